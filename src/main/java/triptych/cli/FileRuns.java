@@ -1,0 +1,39 @@
+package triptych.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import triptych.core.Table;
+import triptych.workflow.Desktop;
+import triptych.workflow.Result;
+import triptych.workflow.Triptych;
+import triptych.workflow.Verb;
+
+/** Runs a command over files, one after the other, and prints each table with the names of the files written. */
+final class FileRuns {
+
+	private FileRuns() {}
+
+	static void run(Verb verb, List<Path> images, Map<String, String> keys, boolean show) {
+		boolean window = show && Desktop.available();
+		if (!window) System.setProperty("java.awt.headless", "true");
+		for (Path file : images) {
+			Result result = window ? Desktop.show(verb, file, keys) : Triptych.run(verb, Triptych.open(file), keys);
+			System.out.print(text(result.table()));
+			System.out.println(file + ": " + result.summary());
+			result.files().forEach(f -> System.out.println("wrote " + f));
+		}
+		if (show && !window) System.out.println("There is no display, so ImageJ was not opened.");
+	}
+
+	/** Columns separated by tabs, numbers rounded for reading. */
+	private static String text(Table table) {
+		StringBuilder text = new StringBuilder(String.join("\t", table.columns())).append('\n');
+		for (List<Object> row : table.rows())
+			text.append(row.stream().map(c -> c instanceof Double d ? String.format("%.3f", d) : String.valueOf(c)).collect(
+				Collectors.joining("\t"))).append('\n');
+		return text.toString();
+	}
+}

@@ -1,0 +1,100 @@
+package triptych.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import triptych.core.TriptychException;
+import triptych.workflow.Desktop;
+import triptych.workflow.Key;
+import triptych.workflow.Options;
+import triptych.workflow.Triptych;
+import triptych.workflow.Verb;
+
+/**
+ * {@code triptych VERB IMAGE... --key=value}: runs a command on image files, prints its table and writes its files.
+ * Exits with 0, with 1 after a failure (told in one sentence), with 2 after wrong usage.
+ */
+public final class Main {
+
+	private Main() {}
+
+	public static void main(String[] args) {
+		int code = run(args);
+		// An ImageJ opened with --show stays until the user closes it.
+		if (code != 0 || !Desktop.isOpen()) System.exit(code);
+	}
+
+	static int run(String... args) {
+		return commandLine().execute(args);
+	}
+
+	private static CommandLine commandLine() {
+		CommandSpec root = CommandSpec.create().name("triptych").mixinStandardHelpOptions(true);
+		root.usageMessage().description("Classifies, detects and segments in images with ONNX models.");
+		for (Verb verb : Verb.values())
+			root.addSubcommand(verb.key(), runSpec(verb));
+		CommandSpec inspect = CommandSpec.create().mixinStandardHelpOptions(true);
+		inspect.usageMessage().description("Says what is known about a model.");
+		inspect.addPositional(PositionalParamSpec.builder().index("0").paramLabel("MODEL").required(true).type(String.class)
+			.description("a model's name, or the path of an .onnx file").build());
+		root.addSubcommand("inspect", inspect);
+		CommandSpec devices = CommandSpec.create().mixinStandardHelpOptions(true);
+		devices.usageMessage().description("Lists the devices that can be used, with a timed run on each.");
+		root.addSubcommand("devices", devices);
+		CommandLine line = new CommandLine(root);
+		line.setExecutionStrategy(Main::execute);
+		line.setExecutionExceptionHandler((e, command, parsed) -> {
+			if (!(e instanceof TriptychException)) throw e;
+			command.getErr().println(e.getMessage());
+			return 1;
+		});
+		return line;
+	}
+
+	private static CommandSpec runSpec(Verb verb) {
+		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+		spec.usageMessage().description(verb.command() + " on image files.");
+		spec.addPositional(PositionalParamSpec.builder().index("0..*").paramLabel("IMAGE").required(true).type(List.class)
+			.auxiliaryTypes(String.class).description("image files of any format that ImageJ opens").build());
+		for (Key key : Options.keys(verb.options()))
+			spec.addOption(OptionSpec.builder("--" + key.name()).paramLabel(key.isNumber() ? "NUMBER" : "VALUE").type(
+				String.class).description(key.help() + " (" + key.allowed() + (key.fallback().isEmpty() ? "" : "; default "
+					+ key.fallback()) + ")").build());
+		spec.addOption(OptionSpec.builder("--show").type(boolean.class).description(
+			"opens ImageJ with the image and the result, where there is a display").build());
+		return spec;
+	}
+
+	private static int execute(ParseResult parsed) {
+		Integer help = CommandLine.executeHelpRequest(parsed);
+		if (help != null) return help;
+		if (!parsed.hasSubcommand()) {
+			parsed.commandSpec().commandLine().usage(System.err);
+			return 2;
+		}
+		ParseResult sub = parsed.subcommand();
+		String name = sub.commandSpec().name();
+		switch (name) {
+			case "inspect" -> System.out.print(Triptych.inspect(sub.matchedPositionalValue(0, "")));
+			case "devices" -> System.out.print(Triptych.checkDevice());
+			default -> runVerb(Verb.of(name), sub);
+		}
+		return 0;
+	}
+
+	private static void runVerb(Verb verb, ParseResult parsed) {
+		Map<String, String> keys = new LinkedHashMap<>();
+		for (Key key : Options.keys(verb.options()))
+			if (parsed.hasMatchedOption("--" + key.name())) keys.put(key.name(), parsed.matchedOptionValue("--" + key.name(),
+				""));
+		List<String> images = parsed.matchedPositionalValue(0, List.of());
+		FileRuns.run(verb, images.stream().map(Path::of).toList(), keys, parsed.hasMatchedOption("--show"));
+	}
+}

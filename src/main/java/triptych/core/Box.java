@@ -1,0 +1,40 @@
+package triptych.core;
+
+/** An upright rectangle in image pixels, ends exclusive: area = (x2-x1)*(y2-y1). */
+public record Box(double x1, double y1, double x2, double y2) implements Region {
+
+	public double width() {
+		return x2 - x1;
+	}
+
+	public double height() {
+		return y2 - y1;
+	}
+
+	@Override
+	public Box bounds() {
+		return this;
+	}
+
+	@Override
+	public double area() {
+		return Math.max(0, width()) * Math.max(0, height());
+	}
+
+	/** Moves each edge that lies outside [0, width] x [0, height] onto its border. */
+	public Box clipped(int width, int height) {
+		return new Box(clamp(x1, width), clamp(y1, height), clamp(x2, width), clamp(y2, height));
+	}
+
+	/** Intersection over union with another box; 0 where both are empty. */
+	public double iou(Box other) {
+		double w = Math.min(x2, other.x2) - Math.max(x1, other.x1);
+		double h = Math.min(y2, other.y2) - Math.max(y1, other.y1);
+		if (w <= 0 || h <= 0) return 0;
+		return w * h / (area() + other.area() - w * h);
+	}
+
+	private static double clamp(double v, double max) {
+		return Math.max(0, Math.min(max, v));
+	}
+}

@@ -1,0 +1,4 @@
+package triptych.core;
+
+/** One found object: where it is and its best class. */
+public record Detection(Region region, ClassScore best) {}

@@ -1,0 +1,65 @@
+package triptych.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * "Which pixels": an id for each pixel, row after row, 0 for background, and one segment for each id, in the order of
+ * the ids. For objects ids are 1..n; for regions they name classes.
+ */
+public record LabelMap(int width, int height, int[] ids, List<Segment> segments) implements Prediction {
+
+	/** The largest id, 0 where there is none. */
+	public int maxId() {
+		return segments.isEmpty() ? 0 : segments.get(segments.size() - 1).id();
+	}
+
+	/** Keeps the segments that pass, numbered anew without gaps from 1, and turns the others into background. */
+	public LabelMap renumbered(Predicate<Segment> keep) {
+		int[] newId = new int[maxId() + 1];
+		List<Segment> kept = new ArrayList<>(segments.size());
+		for (Segment s : segments) {
+			if (!keep.test(s)) continue;
+			newId[s.id()] = kept.size() + 1;
+			kept.add(new Segment(kept.size() + 1, s.best(), s.thing()));
+		}
+		if (kept.size() == maxId()) return this;
+		int[] mapped = new int[ids.length];
+		for (int i = 0; i < ids.length; i++)
+			mapped[i] = newId[ids[i]];
+		return new LabelMap(width, height, mapped, kept);
+	}
+
+	/** The box of each id 0..maxId as x, y, width, height, all 0 where an id has no pixel. */
+	public int[] boxes() {
+		int n = maxId() + 1;
+		int[] box = new int[4 * n];
+		for (int y = 0, i = 0; y < height; y++)
+			for (int x = 0; x < width; x++, i++) {
+				int at = 4 * ids[i];
+				if (box[at + 3] == 0) {
+					box[at] = x;
+					box[at + 1] = y;
+					box[at + 2] = 1;
+				}
+				else if (x < box[at]) {
+					box[at + 2] += box[at] - x;
+					box[at] = x;
+				}
+				else if (x >= box[at] + box[at + 2]) box[at + 2] = x - box[at] + 1;
+				box[at + 3] = y - box[at + 1] + 1;
+			}
+		return box;
+	}
+
+	/** The pixels of one id, cropped to its box as {@link #boxes} gives it. */
+	public Mask mask(int id, int[] boxes) {
+		int x = boxes[4 * id], y = boxes[4 * id + 1], w = boxes[4 * id + 2], h = boxes[4 * id + 3];
+		byte[] inside = new byte[w * h];
+		for (int j = 0; j < h; j++)
+			for (int i = 0, from = (y + j) * width + x; i < w; i++)
+				if (ids[from + i] == id) inside[j * w + i] = 1;
+		return new Mask(x, y, w, h, inside);
+	}
+}

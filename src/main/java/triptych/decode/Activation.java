@@ -1,0 +1,46 @@
+package triptych.decode;
+
+import java.util.Locale;
+
+import triptych.core.TriptychException;
+import triptych.model.DecoderSpec;
+
+/** What turns logits into scores: none (the model did it), sigmoid for each value, or softmax over the classes. */
+enum Activation {
+
+	NONE, SIGMOID, SOFTMAX;
+
+	static Activation of(DecoderSpec spec) {
+		String name = spec.text("activation", "");
+		for (Activation a : values())
+			if (a.name().toLowerCase(Locale.ROOT).equals(name)) return a;
+		throw new TriptychException("The model's description gives decoder activation \"" + name
+			+ "\"; it must be softmax, sigmoid or none.");
+	}
+
+	/** Scores of one set of class values. */
+	double[] scores(double[] values) {
+		double[] out = values.clone();
+		if (this == SIGMOID) for (int i = 0; i < out.length; i++)
+			out[i] = sigmoid(out[i]);
+		if (this == SOFTMAX) {
+			double max = Double.NEGATIVE_INFINITY, sum = 0;
+			for (double v : out)
+				max = Math.max(max, v);
+			for (int i = 0; i < out.length; i++)
+				sum += out[i] = Math.exp(out[i] - max);
+			for (int i = 0; i < out.length; i++)
+				out[i] /= sum;
+		}
+		return out;
+	}
+
+	static double sigmoid(double logit) {
+		return 1 / (1 + Math.exp(-logit));
+	}
+
+	/** The logit whose sigmoid is {@code score}. */
+	static double logit(double score) {
+		return Math.log(score / (1 - score));
+	}
+}

@@ -1,0 +1,49 @@
+package triptych.decode;
+
+import java.util.Set;
+
+import triptych.core.Task;
+import triptych.core.TriptychException;
+import triptych.model.ModelSpec;
+
+/** All decoders by their name in a description. A new one is one class and one line in each switch. */
+public final class Decoders {
+
+	private Decoders() {}
+
+	public static Decoder of(ModelSpec model, Thresholds thresholds) {
+		return switch (model.decoder().name()) {
+			case "class-scores" -> new ClassScores(model);
+			case "yolo" -> new Yolo(model, thresholds);
+			case "semantic" -> new Semantic(model, thresholds);
+			case "yolo-masks" -> new YoloMasks(model, thresholds);
+			case "watershed" -> new Watershed(model, thresholds);
+			default -> throw unknown(model);
+		};
+	}
+
+	/** The keys, of those that depend on the model, which this model can use. */
+	public static Set<String> usableKeys(ModelSpec model) {
+		boolean endToEnd = model.decoder().text("layout", "").equals("end-to-end");
+		return switch (model.decoder().name()) {
+			case "class-scores" -> Set.of("thresholds");
+			case "yolo" -> endToEnd ? Set.of("confidence", "thresholds") : Set.of("confidence", "thresholds", "overlap",
+				"suppression");
+			case "yolo-masks" -> endToEnd ? Set.of("confidence", "thresholds", "cutoff") : Set.of("confidence", "thresholds",
+				"overlap", "cutoff");
+			case "semantic" -> Semantic.independent(model) ? Set.of("thresholds") : Set.of();
+			case "watershed" -> Set.of("confidence", "thresholds", "cutoff");
+			default -> throw unknown(model);
+		};
+	}
+
+	/** True where the prediction's pixel values name classes and 0 is the class "background". */
+	public static boolean hasBackgroundClass(ModelSpec model) {
+		return model.task() == Task.SEMANTIC_SEGMENTATION && Semantic.firstId(model) == 0;
+	}
+
+	private static TriptychException unknown(ModelSpec model) {
+		return new TriptychException("The description of " + model.name() + " names the decoder \"" + model.decoder()
+			.name() + "\"; known are class-scores, yolo, semantic, yolo-masks and watershed.");
+	}
+}

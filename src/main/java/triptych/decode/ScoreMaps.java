@@ -1,0 +1,79 @@
+package triptych.decode;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+import triptych.core.Placement;
+import triptych.core.Tensor;
+import triptych.core.TriptychException;
+
+/**
+ * Maps of a model, C x h x w over its whole input, sampled bilinearly at the pixel centres of the image, row by row
+ * (the same as upsampling with half-pixel centres, then cutting the padding off). Only two rows are held at a time.
+ */
+final class ScoreMaps {
+
+	private final FloatBuffer data;
+	private final int channels, height, width;
+	private final long strideC, strideY, strideX;
+	private final Placement placement;
+	private final int[] left;
+	private final float[] weight;
+	private final boolean aligned;
+
+	/** @param channelsLast true for [1, h, w, C] */
+	ScoreMaps(Tensor out, Placement placement, boolean channelsLast) {
+		int[] s = Arrays.stream(out.shape()).mapToInt(Math::toIntExact).toArray();
+		if (s.length == 3 && s[0] == 1) s = channelsLast ? new int[] { 1, s[1], s[2], 1 } : new int[] { 1, 1, s[1], s[2] };
+		if (s.length != 4 || s[0] != 1) throw new TriptychException("The model's output " + out
+			+ " is no map of scores; a map has the shape [1, classes, height, width].");
+		data = out.floats();
+		channels = channelsLast ? s[3] : s[1];
+		height = channelsLast ? s[1] : s[2];
+		width = channelsLast ? s[2] : s[3];
+		strideC = channelsLast ? 1 : (long) height * width;
+		strideY = channelsLast ? (long) width * channels : width;
+		strideX = channelsLast ? channels : 1;
+		this.placement = placement;
+		left = new int[placement.imageWidth()];
+		weight = new float[placement.imageWidth()];
+		double toMap = (double) width / placement.inputWidth();
+		boolean exact = true;
+		for (int x = 0; x < left.length; x++) {
+			double at = clamp(placement.toInputX(x + 0.5) * toMap - 0.5, width);
+			left[x] = Math.min((int) at, Math.max(0, width - 2));
+			weight[x] = (float) (at - left[x]);
+			exact &= Math.abs(at - x) < 1e-6;
+		}
+		aligned = exact;
+	}
+
+	int channels() {
+		return channels;
+	}
+
+	/** The values of channel c along image row y, into {@code row}, which is as wide as the image. */
+	void row(int c, int y, float[] row) {
+		double at = clamp(placement.toInputY(y + 0.5) * height / placement.inputHeight() - 0.5, height);
+		int top = Math.min((int) at, Math.max(0, height - 2));
+		float wy = (float) (at - top);
+		long a = c * strideC + top * strideY;
+		if (aligned && wy < 1e-6f && strideX == 1) {
+			data.get((int) a, row);
+			return;
+		}
+		long b = a + (height > 1 ? strideY : 0);
+		long step = width > 1 ? strideX : 0;
+		for (int x = 0; x < row.length; x++) {
+			int i = (int) (a + left[x] * strideX), j = (int) (b + left[x] * strideX);
+			float wx = weight[x];
+			float upper = data.get(i) * (1 - wx) + data.get((int) (i + step)) * wx;
+			float lower = data.get(j) * (1 - wx) + data.get((int) (j + step)) * wx;
+			row[x] = upper * (1 - wy) + lower * wy;
+		}
+	}
+
+	private static double clamp(double at, int size) {
+		return Math.max(0, Math.min(size - 1, at));
+	}
+}

@@ -1,0 +1,99 @@
+package triptych.decode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import triptych.core.ClassScore;
+import triptych.core.LabelMap;
+import triptych.core.Placement;
+import triptych.core.Prediction;
+import triptych.core.Segment;
+import triptych.core.Tensor;
+import triptych.core.TriptychException;
+import triptych.model.InputSpec.Layout;
+import triptych.model.ModelSpec;
+
+/**
+ * A class for each pixel from C maps, which are brought to the image's size before the decision. Exclusive classes
+ * compete (argmax); independent ones must each pass their threshold, and the strongest wins where several do. The id
+ * of a pixel is the class index where the model has a background class 0, else the index + 1. Parameters: activation,
+ * exclusive, background, channels (which maps are the classes; all where not told).
+ */
+final class Semantic implements Decoder {
+
+	private final ModelSpec model;
+	private final Thresholds thresholds;
+	private final Activation activation;
+
+	Semantic(ModelSpec model, Thresholds thresholds) {
+		this.model = model;
+		this.thresholds = thresholds;
+		activation = Activation.of(model.decoder());
+	}
+
+	/** True where each class has a threshold of its own, rather than competing with the others. */
+	static boolean independent(ModelSpec model) {
+		return !model.decoder().yes("exclusive", Activation.of(model.decoder()) != Activation.SIGMOID);
+	}
+
+	/** The pixel value of class 0. */
+	static int firstId(ModelSpec model) {
+		return model.decoder().yes("background", false) ? 0 : 1;
+	}
+
+	@Override
+	public Prediction decode(List<Tensor> outputs, Placement placement) {
+		boolean channelsLast = model.input().layout() == Layout.NHWC;
+		ScoreMaps maps = new ScoreMaps(outputs.get(model.decoder().integer("output", 0)), placement, channelsLast);
+		int[] channels = channels(maps.channels());
+		if (!model.classes().isEmpty() && model.classes().size() != channels.length) throw new TriptychException(
+			"The model " + model.name() + " gives " + channels.length + " maps, but its description names " + model.classes()
+				.size() + " classes.");
+		int width = placement.imageWidth(), height = placement.imageHeight(), firstId = firstId(model);
+		boolean independent = independent(model);
+		float[] limits = new float[channels.length];
+		if (independent) limits = limitsOnMaps(channels.length);
+		int[] ids = new int[width * height];
+		float[] row = new float[width], best = new float[width];
+		for (int y = 0; y < height; y++) {
+			Arrays.fill(best, Float.NEGATIVE_INFINITY);
+			for (int k = 0; k < channels.length; k++) {
+				maps.row(channels[k], y, row);
+				float limit = limits[k];
+				for (int x = 0; x < width; x++)
+					if (row[x] > best[x] && (!independent || row[x] >= limit)) {
+						best[x] = row[x];
+						ids[y * width + x] = k + firstId;
+					}
+			}
+		}
+		List<Segment> segments = new ArrayList<>();
+		for (int k = 0; k < channels.length; k++)
+			if (k + firstId > 0) segments.add(new Segment(k + firstId, new ClassScore(k, model.className(k), 1), false));
+		return new LabelMap(width, height, ids, segments);
+	}
+
+	/** Sigmoid rises with its logit, so the maps are compared with the logit of each limit instead of activated. */
+	private float[] limitsOnMaps(int classes) {
+		float[] limits = thresholds.forClasses(classes);
+		if (activation == Activation.SIGMOID) for (int k = 0; k < classes; k++)
+			limits[k] = (float) Activation.logit(limits[k]);
+		return limits;
+	}
+
+	private int[] channels(int available) {
+		String told = model.decoder().text("channels", "");
+		if (told.isEmpty()) {
+			int[] all = new int[available];
+			for (int i = 0; i < available; i++)
+				all[i] = i;
+			return all;
+		}
+		int[] wanted = Arrays.stream(told.split(",")).mapToInt(s -> Integer.parseInt(s.strip())).toArray();
+		for (int c : wanted)
+			if (c >= available) throw new TriptychException("The description of " + model.name() + " names map " + c
+				+ ", but the model gives only " + available + ".");
+		return wanted;
+	}
+}

@@ -1,0 +1,42 @@
+package triptych.decode;
+
+import java.util.Arrays;
+
+/** Which of several overlapping boxes are dropped: weaker ones of the same class, of any class, or none. */
+public enum Suppression {
+
+	PER_CLASS, AGNOSTIC, NONE;
+
+	/**
+	 * Greedy non-maximum suppression: the strongest box is kept, boxes whose IoU with it exceeds {@code overlap} are
+	 * dropped, and so on. Equal scores keep their order.
+	 *
+	 * @param boxes x1, y1, x2, y2 of each candidate
+	 * @return indices of the kept candidates, strongest first
+	 */
+	public int[] keep(float[] boxes, float[] scores, int[] classes, int n, double overlap) {
+		int[] order = strongestFirst(scores, n);
+		if (this == NONE || n < 2) return order;
+		BoxGrid grid = new BoxGrid(boxes, n);
+		int[] kept = new int[n];
+		int count = 0;
+		for (int i : order) {
+			if (grid.overlapsKept(i, this == PER_CLASS ? classes : null, overlap)) continue;
+			grid.add(i);
+			kept[count++] = i;
+		}
+		return Arrays.copyOf(kept, count);
+	}
+
+	/** Sorts longs that hold the inverted score above the index: no boxing, stable. */
+	private static int[] strongestFirst(float[] scores, int n) {
+		long[] keys = new long[n];
+		for (int i = 0; i < n; i++)
+			keys[i] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(scores[i] + 0f)) << 32 | i;
+		Arrays.sort(keys);
+		int[] order = new int[n];
+		for (int i = 0; i < n; i++)
+			order[i] = (int) keys[i];
+		return order;
+	}
+}

@@ -1,0 +1,148 @@
+package triptych.decode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import triptych.core.ClassScore;
+import triptych.core.LabelMap;
+import triptych.core.Placement;
+import triptych.core.Prediction;
+import triptych.core.Segment;
+import triptych.core.Tensor;
+import triptych.measure.ConnectedComponents;
+import triptych.model.InputSpec.Layout;
+import triptych.model.ModelSpec;
+
+/**
+ * Objects from a foreground map and a boundary or distance map, all in [0,1]. The landscape is foreground - boundary,
+ * or the distance itself; its connected parts above {@code seed} are the seeds, which flood the foreground from the
+ * highest level downwards (Meyer 1994, with 1024 levels, so the cost is linear). A part of the foreground without a
+ * seed is an object of its own where it has at least {@code unseeded} pixels. The score of an object is the mean
+ * foreground over its pixels.
+ *
+ * <p>Parameters: foreground, boundary or distance (map numbers), seed, unseeded, smallest (pixels), activation.
+ */
+final class Watershed implements Decoder {
+
+	private static final int LEVELS = 1024;
+
+	private final ModelSpec model;
+	private final Thresholds thresholds;
+	private final boolean sigmoid;
+
+	Watershed(ModelSpec model, Thresholds thresholds) {
+		this.model = model;
+		this.thresholds = thresholds;
+		sigmoid = model.decoder().text("activation", "none").equals("sigmoid");
+	}
+
+	@Override
+	public Prediction decode(List<Tensor> outputs, Placement placement) {
+		ScoreMaps maps = new ScoreMaps(outputs.get(model.decoder().integer("output", 0)), placement, model.input()
+			.layout() == Layout.NHWC);
+		int width = placement.imageWidth(), height = placement.imageHeight();
+		float[] foreground = map(maps, model.decoder().integer("foreground", 0), width, height);
+		float[] landscape = landscape(maps, foreground, width, height);
+
+		float cutoff = (float) thresholds.cutoff(), seed = (float) model.decoder().number("seed", 0.5);
+		int[] seeds = new int[width * height];
+		for (int i = 0; i < seeds.length; i++)
+			if (foreground[i] > cutoff && landscape[i] > seed) seeds[i] = 1;
+		ConnectedComponents parts = ConnectedComponents.of(seeds, width, height, false);
+		int[] ids = parts.labels();
+		flood(ids, foreground, cutoff, landscape, width, height);
+		int count = addUnseeded(ids, parts.count(), foreground, cutoff, width, height);
+		return objects(ids, count, foreground, width, height);
+	}
+
+	private float[] map(ScoreMaps maps, int channel, int width, int height) {
+		float[] map = new float[width * height], row = new float[width];
+		for (int y = 0; y < height; y++) {
+			maps.row(channel, y, row);
+			if (sigmoid) for (int x = 0; x < width; x++)
+				row[x] = (float) Activation.sigmoid(row[x]);
+			System.arraycopy(row, 0, map, y * width, width);
+		}
+		return map;
+	}
+
+	private float[] landscape(ScoreMaps maps, float[] foreground, int width, int height) {
+		int distance = model.decoder().integer("distance", -1);
+		if (distance >= 0) return map(maps, distance, width, height);
+		float[] boundary = map(maps, model.decoder().integer("boundary", 1), width, height);
+		for (int i = 0; i < boundary.length; i++)
+			boundary[i] = foreground[i] - boundary[i];
+		return boundary;
+	}
+
+	/** Grows the labels over the foreground, the highest pixel of the landscape next to a label first. */
+	private static void flood(int[] ids, float[] foreground, float cutoff, float[] landscape, int width, int height) {
+		int[] first = new int[LEVELS], next = new int[ids.length];
+		Arrays.fill(first, -1);
+		int level = LEVELS - 1;
+		// A pixel enters its bucket once, with the label of the neighbour that found it written already.
+		for (int i = 0; i < ids.length; i++)
+			if (ids[i] > 0) push(i, level(landscape[i], level), first, next);
+		while (level >= 0) {
+			int i = first[level];
+			if (i < 0) {
+				level--;
+				continue;
+			}
+			first[level] = next[i];
+			int x = i % width;
+			if (x > 0) grow(i - 1, ids[i], ids, foreground, cutoff, landscape, level, first, next);
+			if (x < width - 1) grow(i + 1, ids[i], ids, foreground, cutoff, landscape, level, first, next);
+			if (i >= width) grow(i - width, ids[i], ids, foreground, cutoff, landscape, level, first, next);
+			if (i < ids.length - width) grow(i + width, ids[i], ids, foreground, cutoff, landscape, level, first, next);
+		}
+	}
+
+	private static void grow(int i, int id, int[] ids, float[] foreground, float cutoff, float[] landscape, int level,
+		int[] first, int[] next)
+	{
+		if (ids[i] != 0 || !(foreground[i] > cutoff)) return;
+		ids[i] = id;
+		push(i, level(landscape[i], level), first, next);
+	}
+
+	private static void push(int i, int level, int[] first, int[] next) {
+		next[i] = first[level];
+		first[level] = i;
+	}
+
+	/** The landscape lies in [-1, 1]; a pixel above the present water level is reached at this level. */
+	private static int level(float value, int highest) {
+		return Math.max(0, Math.min(highest, (int) ((value + 1) / 2 * LEVELS)));
+	}
+
+	private int addUnseeded(int[] ids, int count, float[] foreground, float cutoff, int width, int height) {
+		int least = model.decoder().integer("unseeded", 1);
+		int[] rest = new int[ids.length];
+		for (int i = 0; i < ids.length; i++)
+			if (ids[i] == 0 && foreground[i] > cutoff) rest[i] = 1;
+		ConnectedComponents parts = ConnectedComponents.of(rest, width, height, true);
+		int[] sizes = parts.sizes(), newId = new int[parts.count() + 1];
+		for (int p = 1; p <= parts.count(); p++)
+			if (sizes[p] >= least) newId[p] = ++count;
+		for (int i = 0; i < ids.length; i++)
+			if (parts.labels()[i] > 0) ids[i] = newId[parts.labels()[i]];
+		return count;
+	}
+
+	private LabelMap objects(int[] ids, int count, float[] foreground, int width, int height) {
+		double[] sum = new double[count + 1];
+		int[] pixels = new int[count + 1];
+		for (int i = 0; i < ids.length; i++) {
+			sum[ids[i]] += foreground[i];
+			pixels[ids[i]]++;
+		}
+		int smallest = model.decoder().integer("smallest", 1);
+		double limit = thresholds.forClasses(1)[0];
+		List<Segment> all = new ArrayList<>(count);
+		for (int id = 1; id <= count; id++)
+			all.add(new Segment(id, new ClassScore(0, model.className(0), Math.min(1, sum[id] / pixels[id])), true));
+		return new LabelMap(width, height, ids, all).renumbered(s -> pixels[s.id()] >= smallest && s.best().score() >= limit);
+	}
+}

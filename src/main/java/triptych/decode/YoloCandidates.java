@@ -1,0 +1,145 @@
+package triptych.decode;
+
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+
+import triptych.core.Tensor;
+import triptych.core.TriptychException;
+import triptych.model.ModelSpec;
+
+/**
+ * The candidates of a YOLO output that pass their class's threshold, with their boxes in input pixels and the row each
+ * came from. Layouts: rows [1, n, 5 + classes + extra] with objectness (v5), columns [1, 4 + classes + extra, n] (v8,
+ * 11), end-to-end [1, n, 6 + extra] with final corners, score and class (26, or exports with suppression inside).
+ */
+final class YoloCandidates {
+
+	float[] boxes = new float[4 * 256];
+	float[] scores = new float[256];
+	int[] classes = new int[256];
+	int[] origin = new int[256];
+	int count;
+
+	private final FloatBuffer data;
+	private final String layout;
+	private final int attributes, candidates, extra;
+
+	/** @param extra values after the class scores that belong to something else, such as mask coefficients */
+	YoloCandidates(Tensor out, ModelSpec model, int extra, Thresholds thresholds) {
+		layout = model.decoder().text("layout", "");
+		int[] shape = Arrays.stream(out.shape()).mapToInt(Math::toIntExact).toArray();
+		if (shape.length != 3 || shape[0] != 1) throw misfit(model, out);
+		boolean columns = layout.equals("columns");
+		candidates = columns ? shape[2] : shape[1];
+		attributes = columns ? shape[1] : shape[2];
+		this.extra = extra;
+		data = out.floats();
+		int fixed = switch (layout) {
+			case "columns" -> 4;
+			case "rows" -> 5;
+			case "end-to-end" -> 6;
+			default -> throw new TriptychException("The model's description gives decoder layout \"" + layout
+				+ "\"; it must be rows, columns or end-to-end.");
+		};
+		int n = attributes - fixed - extra;
+		boolean endToEnd = fixed == 6;
+		if (endToEnd ? n != 0 : n < 1 || !model.classes().isEmpty() && n != model.classes().size()) throw misfit(model, out);
+		if (endToEnd) readFinal(thresholds, Math.max(model.classes().size(), 1));
+		else if (columns) readColumns(thresholds.forClasses(n));
+		else readRows(thresholds.forClasses(n));
+	}
+
+	private static TriptychException misfit(ModelSpec model, Tensor out) {
+		return new TriptychException("The output " + out + " of the model " + model.name() + " does not fit its layout "
+			+ model.decoder().text("layout", "") + " with " + model.classes().size() + " classes.");
+	}
+
+	/** Value {@code 4 + 1 + classes + k} and so on of the row a candidate came from. */
+	float extra(int candidate, int k) {
+		int attribute = attributes - extra + k;
+		return layout.equals("columns") ? data.get(attribute * candidates + origin[candidate]) : data.get(
+			origin[candidate] * attributes + attribute);
+	}
+
+	/** Goes through the scores class by class, as they lie in memory: one streaming pass. */
+	private void readColumns(float[] limits) {
+		float[] best = new float[candidates];
+		int[] bestClass = new int[candidates];
+		float[] row = new float[candidates];
+		Arrays.fill(best, -1);
+		for (int c = 0; c < limits.length; c++) {
+			data.get((4 + c) * candidates, row);
+			for (int i = 0; i < candidates; i++)
+				if (row[i] > best[i]) {
+					best[i] = row[i];
+					bestClass[i] = c;
+				}
+		}
+		for (int i = 0; i < candidates; i++)
+			if (best[i] >= limits[bestClass[i]]) addCentred(i, data.get(i), data.get(candidates + i), data.get(2 * candidates
+				+ i), data.get(3 * candidates + i), best[i], bestClass[i]);
+	}
+
+	private void readRows(float[] limits) {
+		float lowest = 1;
+		for (float l : limits)
+			lowest = Math.min(lowest, l);
+		for (int i = 0, at = 0; i < candidates; i++, at += attributes) {
+			float objectness = data.get(at + 4);
+			if (objectness < lowest) continue;
+			float best = -1;
+			int bestClass = 0;
+			for (int c = 0; c < limits.length; c++) {
+				float v = data.get(at + 5 + c);
+				if (v > best) {
+					best = v;
+					bestClass = c;
+				}
+			}
+			float score = best * objectness;
+			if (score >= limits[bestClass]) addCentred(i, data.get(at), data.get(at + 1), data.get(at + 2), data.get(at + 3),
+				score, bestClass);
+		}
+	}
+
+	private void readFinal(Thresholds thresholds, int knownClasses) {
+		float[] limits = thresholds.forClasses(knownClasses);
+		for (int i = 0, at = 0; i < candidates; i++, at += attributes) {
+			float score = data.get(at + 4);
+			int c = Math.round(data.get(at + 5));
+			float limit = c >= 0 && c < limits.length ? limits[c] : (float) thresholds.confidence();
+			if (c >= 0 && score >= limit) add(i, data.get(at), data.get(at + 1), data.get(at + 2), data.get(at + 3), score, c);
+		}
+	}
+
+	private void addCentred(int i, float cx, float cy, float w, float h, float score, int c) {
+		add(i, cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2, score, c);
+	}
+
+	private void add(int row, float x1, float y1, float x2, float y2, float score, int c) {
+		if (!(x2 > x1 && y2 > y1)) return;
+		if (count == scores.length) {
+			boxes = Arrays.copyOf(boxes, 8 * count);
+			scores = Arrays.copyOf(scores, 2 * count);
+			classes = Arrays.copyOf(classes, 2 * count);
+			origin = Arrays.copyOf(origin, 2 * count);
+		}
+		boxes[4 * count] = x1;
+		boxes[4 * count + 1] = y1;
+		boxes[4 * count + 2] = x2;
+		boxes[4 * count + 3] = y2;
+		scores[count] = Math.min(1, score);
+		classes[count] = c;
+		origin[count++] = row;
+	}
+
+	boolean endToEnd() {
+		return layout.equals("end-to-end");
+	}
+
+	/** Candidates that survive, strongest first. End-to-end models have suppressed already. */
+	int[] kept(Thresholds thresholds) {
+		Suppression suppression = endToEnd() ? Suppression.NONE : thresholds.suppression();
+		return suppression.keep(boxes, scores, classes, count, thresholds.overlap());
+	}
+}

@@ -1,0 +1,96 @@
+package triptych.decode;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+import triptych.core.Box;
+import triptych.core.ClassScore;
+import triptych.core.Detection;
+import triptych.core.Detections;
+import triptych.core.Mask;
+import triptych.core.Placement;
+import triptych.core.Prediction;
+import triptych.core.Tensor;
+import triptych.core.TriptychException;
+import triptych.model.ModelSpec;
+
+/**
+ * YOLO boxes with instance masks: each object's coefficients mix the prototypes [1, k, h, w] into a logit map, which is
+ * brought to the image's pixels inside the object's box and only then cut at the cutoff. Parameters: layout.
+ */
+final class YoloMasks implements Decoder {
+
+	private final ModelSpec model;
+	private final Thresholds thresholds;
+
+	YoloMasks(ModelSpec model, Thresholds thresholds) {
+		this.model = model;
+		this.thresholds = thresholds;
+	}
+
+	@Override
+	public Prediction decode(List<Tensor> outputs, Placement placement) {
+		if (outputs.size() < 2 || outputs.get(1).shape().length != 4) throw new TriptychException("The model " + model
+			.name() + " gives no mask prototypes beside its boxes.");
+		Tensor prototypes = outputs.get(1);
+		int k = (int) prototypes.shape()[1], h = (int) prototypes.shape()[2], w = (int) prototypes.shape()[3];
+		FloatBuffer proto = prototypes.floats();
+		YoloCandidates found = new YoloCandidates(outputs.get(0), model, k, thresholds);
+		List<Detection> items = new ArrayList<>();
+		for (int i : found.kept(thresholds)) {
+			Box box = placement.toImage(found.boxes[4 * i], found.boxes[4 * i + 1], found.boxes[4 * i + 2], found.boxes[4 * i
+				+ 3]);
+			float[] coefficients = new float[k];
+			for (int j = 0; j < k; j++)
+				coefficients[j] = found.extra(i, j);
+			Mask mask = mask(box, coefficients, proto, w, h, placement);
+			if (mask.area() > 0) items.add(new Detection(mask, new ClassScore(found.classes[i], model.className(
+				found.classes[i]), found.scores[i])));
+		}
+		return new Detections(items);
+	}
+
+	private Mask mask(Box box, float[] coefficients, FloatBuffer proto, int w, int h, Placement placement) {
+		int x1 = (int) Math.ceil(box.x1() - 0.5), x2 = (int) Math.ceil(box.x2() - 0.5);
+		int y1 = (int) Math.ceil(box.y1() - 0.5), y2 = (int) Math.ceil(box.y2() - 0.5);
+		int width = Math.max(0, x2 - x1), height = Math.max(0, y2 - y1);
+		byte[] inside = new byte[width * height];
+		if (inside.length == 0) return new Mask(x1, y1, width, height, inside);
+		double toMapX = (double) w / placement.inputWidth(), toMapY = (double) h / placement.inputHeight();
+		// The part of the prototypes under the box, with a rim for the interpolation.
+		int mx1 = cell(placement.toInputX(x1 + 0.5) * toMapX - 0.5, w), mx2 = cell(placement.toInputX(x2 - 0.5) * toMapX
+			+ 0.5, w);
+		int my1 = cell(placement.toInputY(y1 + 0.5) * toMapY - 0.5, h), my2 = cell(placement.toInputY(y2 - 0.5) * toMapY
+			+ 0.5, h);
+		int mw = mx2 - mx1 + 1, mh = my2 - my1 + 1;
+		float[] logits = new float[mw * mh];
+		for (int j = 0; j < coefficients.length; j++)
+			for (int y = 0; y < mh; y++)
+				for (int x = 0, at = (j * h + my1 + y) * w + mx1; x < mw; x++)
+					logits[y * mw + x] += coefficients[j] * proto.get(at + x);
+		float limit = (float) Activation.logit(thresholds.cutoff());
+		for (int y = 0; y < height; y++) {
+			double v = clamp(placement.toInputY(y1 + y + 0.5) * toMapY - 0.5 - my1, mh);
+			int top = (int) v, bottom = Math.min(mh - 1, top + 1);
+			float wy = (float) (v - top);
+			for (int x = 0; x < width; x++) {
+				double u = clamp(placement.toInputX(x1 + x + 0.5) * toMapX - 0.5 - mx1, mw);
+				int left = (int) u, right = Math.min(mw - 1, left + 1);
+				float wx = (float) (u - left);
+				float upper = logits[top * mw + left] * (1 - wx) + logits[top * mw + right] * wx;
+				float lower = logits[bottom * mw + left] * (1 - wx) + logits[bottom * mw + right] * wx;
+				if (upper * (1 - wy) + lower * wy > limit) inside[y * width + x] = 1;
+			}
+		}
+		return new Mask(x1, y1, width, height, inside);
+	}
+
+	private static int cell(double at, int size) {
+		return (int) Math.max(0, Math.min(size - 1, Math.floor(at)));
+	}
+
+	private static double clamp(double at, int size) {
+		return Math.max(0, Math.min(size - 1, at));
+	}
+}

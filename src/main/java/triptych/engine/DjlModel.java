@@ -1,0 +1,133 @@
+package triptych.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import ai.djl.Model;
+import ai.djl.engine.EngineException;
+import ai.djl.inference.Predictor;
+import ai.djl.onnxruntime.engine.OrtNDManager;
+import ai.djl.onnxruntime.engine.OrtSymbolBlock;
+import ai.djl.translate.TranslateException;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import triptych.core.Tensor;
+import triptych.core.TriptychException;
+import triptych.model.GraphInfo;
+import triptych.model.InferenceModel;
+import triptych.model.ModelFiles;
+
+/**
+ * A model that DJL runs on ONNX Runtime. The session is made here, with options of our own (DJL's own loading never
+ * adds CUDA to them), and handed to DJL; a Predictor serves one thread at a time and is used again afterwards.
+ */
+public final class DjlModel implements InferenceModel {
+
+	private final String name;
+	private final String device;
+	private final String note;
+	private final GraphInfo graph;
+	private final Model model;
+	private final ConcurrentLinkedQueue<Predictor<List<Tensor>, List<Tensor>>> idle = new ConcurrentLinkedQueue<>();
+	private volatile boolean closed;
+
+	private DjlModel(String name, String device, String note, GraphInfo graph, Model model) {
+		this.name = name;
+		this.device = device;
+		this.note = note;
+		this.graph = graph;
+		this.model = model;
+	}
+
+	/** Opens the model on the wanted device, or says in a sentence why that cannot be. */
+	public static DjlModel open(ModelFiles files, Device wanted) {
+		String whyNot = wanted.kind() == Device.Kind.CPU ? "" : Devices.whyNoGpu();
+		if (wanted.kind() == Device.Kind.GPU && !whyNot.isEmpty()) throw new TriptychException(
+			"device=gpu cannot be used: " + whyNot);
+		if (wanted.kind() != Device.Kind.CPU && whyNot.isEmpty()) try {
+			return open(files, wanted.index(), "");
+		}
+		catch (OrtException e) {
+			whyNot = e.getMessage().lines().findFirst().orElse("CUDA cannot start");
+			if (wanted.kind() == Device.Kind.GPU) throw new TriptychException("device=gpu cannot be used: " + whyNot
+				+ ". Check Device lists what is missing.", e);
+		}
+		try {
+			return open(files, -1, wanted.kind() == Device.Kind.CPU ? "" : "Running on the CPU: " + whyNot);
+		}
+		catch (OrtException e) {
+			throw OpenFailure.of(files.fileName(), e);
+		}
+	}
+
+	/** @param gpu index of the CUDA device, -1 for the CPU */
+	private static DjlModel open(ModelFiles files, int gpu, String note) throws OrtException {
+		OrtEnvironment environment = OnnxEngine.environment();
+		OrtSession session;
+		try (SessionOptions options = new SessionOptions()) {
+			if (gpu >= 0) options.addCUDA(gpu);
+			Optional<Path> path = files.onDisk();
+			// By path wherever there is one: weights in a data file beside the model are found from its path only.
+			session = path.isPresent() ? environment.createSession(path.get().toString(), options) : environment
+				.createSession(ModelFiles.read(files.onnx()), options);
+		}
+		try {
+			GraphInfo graph = Graphs.read(session, files.fileName());
+			Model model = OnnxEngine.start().newModel(files.name(), null);
+			model.setBlock(new OrtSymbolBlock(session, (OrtNDManager) model.getNDManager()));
+			return new DjlModel(files.name(), gpu >= 0 ? "gpu:" + gpu : "cpu", note, graph, model);
+		}
+		catch (RuntimeException | OrtException e) {
+			session.close();
+			throw e;
+		}
+	}
+
+	@Override
+	public GraphInfo graph() {
+		return graph;
+	}
+
+	@Override
+	public String device() {
+		return device;
+	}
+
+	/** Why the CPU is used although a GPU would have been taken, else blank. */
+	public String deviceNote() {
+		return note;
+	}
+
+	@Override
+	public List<Tensor> run(List<Tensor> inputs) {
+		if (closed) throw new TriptychException("The model " + name + " was released while it was in use; run again.");
+		Predictor<List<Tensor>, List<Tensor>> predictor = idle.poll();
+		if (predictor == null) predictor = model.newPredictor(new TensorTranslator());
+		try {
+			List<Tensor> outputs = predictor.predict(inputs);
+			idle.offer(predictor);
+			return outputs;
+		}
+		catch (TranslateException | EngineException e) {
+			predictor.close();
+			throw new TriptychException("The model " + name + " stopped while running: " + cause(e), e);
+		}
+	}
+
+	private static String cause(Throwable t) {
+		while (t.getCause() != null) t = t.getCause();
+		return t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage().lines().findFirst().orElse("");
+	}
+
+	@Override
+	public void close() {
+		closed = true;
+		idle.forEach(Predictor::close);
+		idle.clear();
+		model.close();
+	}
+}

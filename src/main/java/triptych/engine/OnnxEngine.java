@@ -1,0 +1,56 @@
+package triptych.engine;
+
+import ai.djl.engine.Engine;
+import ai.onnxruntime.OrtEnvironment;
+import triptych.core.TriptychException;
+
+/**
+ * Starts DJL's ONNX Runtime engine once for this JVM, in the one order that works inside ImageJ, Fiji and a terminal.
+ */
+final class OnnxEngine {
+
+	private static Engine engine;
+
+	private OnnxEngine() {}
+
+	static synchronized Engine start() {
+		if (engine != null) return engine;
+		Thread thread = Thread.currentThread();
+		ClassLoader before = thread.getContextClassLoader();
+		// ImageJ's threads carry a class loader that does not see the plugins; one touch of Engine with it poisons the JVM.
+		thread.setContextClassLoader(OnnxEngine.class.getClassLoader());
+		// Engine's static initialiser otherwise connects to the network, and another plugin's PyTorch engine would join.
+		System.setProperty("OPT_OUT_TRACKING", "true");
+		System.setProperty("ai.djl.onnx.disable_alternative", "true");
+		try {
+			// DJL must come before any own touch of OrtEnvironment: the other order breaks the engine for good.
+			engine = Engine.getEngine("OnnxRuntime");
+			return engine;
+		}
+		catch (Throwable t) {
+			// Errors too: a missing native library is an UnsatisfiedLinkError or NoClassDefFoundError.
+			throw new TriptychException("ONNX Runtime cannot start: " + reason(t)
+				+ " If another plugin has loaded an older ONNX Runtime in this session, restart and run Triptych first;"
+				+ " on an Intel Mac ONNX Runtime 1.28 is not available.", t);
+		}
+		finally {
+			thread.setContextClassLoader(before);
+		}
+	}
+
+	static OrtEnvironment environment() {
+		start();
+		return OrtEnvironment.getEnvironment();
+	}
+
+	/** ONNX Runtime's version; DJL's own answer is hard-coded. */
+	static String version() {
+		return environment().getVersion();
+	}
+
+	private static String reason(Throwable t) {
+		while (t.getCause() != null) t = t.getCause();
+		return t.getClass().getSimpleName() + (t.getMessage() == null ? "." : ": " + t.getMessage().lines().findFirst()
+			.orElse("") + ".");
+	}
+}

@@ -1,0 +1,69 @@
+package triptych.ij;
+
+import java.awt.Color;
+
+import ij.ImagePlus;
+import ij.measure.Calibration;
+import ij.process.ByteProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+import ij.process.ShortProcessor;
+import triptych.core.LabelMap;
+import triptych.core.TriptychException;
+
+/** Label maps as ImageJ images: 8-bit up to 255 ids, 16-bit up to 65535, then 32-bit; ids are never wrapped. */
+public final class LabelImages {
+
+	private static final int FLOAT_LIMIT = 1 << 24;
+
+	private LabelImages() {}
+
+	/** A label image with the size and unit of a pixel of {@code source}, and with Triptych's own LUT. */
+	public static ImagePlus of(LabelMap map, String title, ImagePlus source) {
+		ImageProcessor pixels = processor(map);
+		pixels.setLut(lut());
+		ImagePlus image = new ImagePlus(title, pixels);
+		image.setDisplayRange(0, Math.max(map.maxId(), 255));
+		image.copyScale(source);
+		// copyScale takes the intensity calibration along, which would turn ids into something else.
+		Calibration calibration = image.getCalibration();
+		calibration.disableDensityCalibration();
+		return image;
+	}
+
+	private static ImageProcessor processor(LabelMap map) {
+		int[] ids = map.ids();
+		int n = ids.length;
+		if (map.maxId() < 256) {
+			byte[] bytes = new byte[n];
+			for (int i = 0; i < n; i++)
+				bytes[i] = (byte) ids[i];
+			return new ByteProcessor(map.width(), map.height(), bytes);
+		}
+		if (map.maxId() < 65536) {
+			short[] shorts = new short[n];
+			for (int i = 0; i < n; i++)
+				shorts[i] = (short) ids[i];
+			return new ShortProcessor(map.width(), map.height(), shorts, null);
+		}
+		if (map.maxId() > FLOAT_LIMIT) throw new TriptychException("The plane holds " + map.maxId()
+			+ " objects, more than a 32-bit label image can number exactly (" + FLOAT_LIMIT + ").");
+		float[] floats = new float[n];
+		for (int i = 0; i < n; i++)
+			floats[i] = ids[i];
+		return new FloatProcessor(map.width(), map.height(), floats);
+	}
+
+	/** Black for background, then hues a golden angle apart, so that neighbouring ids differ clearly. */
+	static LUT lut() {
+		byte[][] rgb = new byte[3][256];
+		for (int i = 1; i < 256; i++) {
+			Color c = Color.getHSBColor(i * 0.61803399f % 1, 0.55f + 0.45f * (i % 3) / 2, 1 - 0.35f * (i % 4) / 3);
+			rgb[0][i] = (byte) c.getRed();
+			rgb[1][i] = (byte) c.getGreen();
+			rgb[2][i] = (byte) c.getBlue();
+		}
+		return new LUT(rgb[0], rgb[1], rgb[2]);
+	}
+}

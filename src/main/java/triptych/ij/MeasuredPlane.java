@@ -1,0 +1,59 @@
+package triptych.ij;
+
+import ij.ImagePlus;
+import triptych.core.Plane;
+
+/** A plane whose values are the calibrated intensities that ImageJ would measure (optical density, signed 16-bit). */
+public final class MeasuredPlane implements Plane {
+
+	private final Plane plane;
+	private final float[] table;
+
+	private MeasuredPlane(Plane plane, float[] table) {
+		this.plane = plane;
+		this.table = table;
+	}
+
+	/** The plane itself where the image has no intensity calibration. */
+	public static Plane of(Plane plane, ImagePlus image) {
+		float[] table = image.getCalibration().getCTable();
+		return table == null || plane.colour() ? plane : new MeasuredPlane(plane, table);
+	}
+
+	@Override
+	public int width() {
+		return plane.width();
+	}
+
+	@Override
+	public int height() {
+		return plane.height();
+	}
+
+	@Override
+	public int channels() {
+		return plane.channels();
+	}
+
+	@Override
+	public double maxValue() {
+		return plane.maxValue();
+	}
+
+	@Override
+	public boolean colour() {
+		return false;
+	}
+
+	@Override
+	public String channelName(int c) {
+		return plane.channelName(c);
+	}
+
+	@Override
+	public void read(int x, int y, int w, int h, float[] into) {
+		plane.read(x, y, w, h, into);
+		for (int i = 0, n = w * h * channels(); i < n; i++)
+			into[i] = table[(int) into[i]];
+	}
+}

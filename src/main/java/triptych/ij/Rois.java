@@ -1,0 +1,102 @@
+package triptych.ij;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import ij.plugin.filter.ThresholdToSelection;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import triptych.core.Box;
+import triptych.core.ClassScore;
+import triptych.core.Detection;
+import triptych.core.Detections;
+import triptych.core.LabelMap;
+import triptych.core.Mask;
+import triptych.core.Segment;
+
+/**
+ * Predictions as ImageJ ROIs, each with its name ({@code class-0001 0.93}), group (class index + 1), properties (id,
+ * class, classId, score, model) and position.
+ */
+public final class Rois {
+
+	/** Groups above this throw in ImageJ 1.54. */
+	private static final int LARGEST_GROUP = 255;
+	private static final String OWN = "triptych";
+
+	private final String model;
+	private final Position position;
+
+	public Rois(String model, Position position) {
+		this.model = model;
+		this.position = position;
+	}
+
+	/** Sub-pixel boxes, and outlines where the model gives masks. */
+	public List<Roi> of(Detections detections) {
+		List<Roi> rois = new ArrayList<>(detections.items().size());
+		for (Detection d : detections.items()) {
+			Roi roi = d.region() instanceof Mask m ? outline(m) : box(d.region().bounds());
+			rois.add(finish(roi, rois.size() + 1, d.best(), true));
+		}
+		return rois;
+	}
+
+	/** Outlines of the regions of a label map; regions without a pixel are left out. */
+	public List<Roi> of(LabelMap map) {
+		List<Roi> rois = new ArrayList<>(map.segments().size());
+		int[] boxes = map.boxes();
+		for (Segment s : map.segments())
+			if (boxes[4 * s.id() + 2] > 0) rois.add(finish(outline(map.mask(s.id(), boxes)), s.id(), s.best(), s.thing()));
+		return rois;
+	}
+
+	/** The class of a whole image, written into its corner. */
+	public Roi caption(ClassScore best) {
+		TextRoi text = new TextRoi(5, 5, String.format(Locale.ROOT, "%s %.2f", best.className(), best.score()));
+		text.setFillColor(new Color(0, 0, 0, 160));
+		Roi roi = finish(text, 1, best, true);
+		roi.setStrokeColor(Color.WHITE);
+		return roi;
+	}
+
+	/** True for ROIs that Triptych made. */
+	public static boolean isOurs(Roi roi) {
+		return roi.getProperty(OWN) != null;
+	}
+
+	private static Roi box(Box b) {
+		return new Roi(b.x1(), b.y1(), b.width(), b.height());
+	}
+
+	private static Roi outline(Mask m) {
+		byte[] pixels = new byte[m.inside().length];
+		for (int i = 0; i < pixels.length; i++)
+			if (m.inside()[i] != 0) pixels[i] = (byte) 255;
+		ByteProcessor mask = new ByteProcessor(m.width(), m.height(), pixels);
+		mask.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);
+		Roi roi = new ThresholdToSelection().convert(mask);
+		roi.setLocation(m.x(), m.y());
+		return roi;
+	}
+
+	private Roi finish(Roi roi, int id, ClassScore best, boolean scored) {
+		String score = String.format(Locale.ROOT, "%.2f", best.score());
+		// A "/" would become a folder in the zip of the ROI Manager.
+		roi.setName(String.format(Locale.ROOT, "%s-%04d", best.className().replace('/', '_'), id) + (scored ? " " + score
+			: ""));
+		roi.setGroup(Math.min(LARGEST_GROUP, best.classId() + 1));
+		roi.setProperty(OWN, "1");
+		roi.setProperty("id", String.valueOf(id));
+		roi.setProperty("class", best.className());
+		roi.setProperty("classId", String.valueOf(best.classId()));
+		roi.setProperty("score", scored ? String.format(Locale.ROOT, "%.4f", best.score()) : "");
+		roi.setProperty("model", model);
+		position.apply(roi);
+		return roi;
+	}
+}

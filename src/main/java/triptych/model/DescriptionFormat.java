@@ -1,0 +1,116 @@
+package triptych.model;
+
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import triptych.core.Task;
+import triptych.core.TriptychException;
+import triptych.model.GraphInfo.Slot;
+import triptych.model.InputSpec.Align;
+import triptych.model.InputSpec.Fit;
+import triptych.model.InputSpec.Layout;
+import triptych.model.InputSpec.Resize;
+
+/**
+ * Our own description beside the model, {@code <file name without .onnx>.triptych.yaml}. It always wins. Its keys are
+ * documented one by one in this package's README.md; an unknown key is an error, so that a slip never goes unseen.
+ */
+final class DescriptionFormat implements ModelFormat {
+
+	static final String SUFFIX = ".triptych.yaml";
+
+	@Override
+	public boolean accepts(ModelFiles files, GraphInfo graph) {
+		return files.description().isPresent();
+	}
+
+	/** Where the description of a model is to be written. */
+	static String fileFor(ModelFiles files) {
+		return files.fileName().replaceFirst("\\.onnx$", "") + SUFFIX;
+	}
+
+	@Override
+	public ModelSpec read(ModelFiles files, GraphInfo graph) {
+		URL at = files.description().orElseThrow();
+		DescriptionKeys top = DescriptionKeys.parse(at);
+		Task task = Task.of(top.need("task"));
+		List<String> classes = classes(top, at);
+		InputSpec input = input(top.section("input"), ImageInputs.imageInput(graph, files.name()), files.name());
+
+		DescriptionKeys decode = top.section("decoder");
+		Map<String, String> parameters = new LinkedHashMap<>(decode.texts());
+		String decoder = decode.need("name");
+		parameters.remove("name");
+		DescriptionKeys limits = top.section("thresholds");
+		double confidence = limits.number("confidence", task == Task.DETECTION ? 0.25 : 0);
+		double overlap = limits.number("overlap", 0.45);
+		limits.done();
+
+		Map<String, String> origins = new LinkedHashMap<>();
+		for (String fact : List.of("task", "classes", "preprocessing", "decoder", "licence"))
+			origins.put(fact, "description " + at.getPath().substring(at.getPath().lastIndexOf('/') + 1));
+		origins.put("size", input.anySize() ? "open in the file" : "shape in the file or description");
+		ModelSpec spec = new ModelSpec(top.text("name", files.name()), task, classes, input, new DecoderSpec(decoder,
+			parameters), confidence, overlap, top.number("pixel-size", 0), top.text("licence", ""), origins);
+		top.text("file", "");
+		top.done();
+		return spec;
+	}
+
+	private static List<String> classes(DescriptionKeys top, URL at) {
+		String file = top.text("classes-file", "");
+		if (file.isEmpty()) return top.list("classes");
+		try {
+			URL url = URI.create(at.toString()).resolve(URI.create(file.replace(" ", "%20"))).toURL();
+			return ModelFiles.readText(url).lines().map(String::strip).filter(s -> !s.isEmpty()).toList();
+		}
+		catch (MalformedURLException | IllegalArgumentException e) {
+			throw new TriptychException("The description names the classes-file \"" + file + "\", which is no file name.", e);
+		}
+	}
+
+	private static InputSpec input(DescriptionKeys in, Slot image, String model) {
+		Layout layout = ImageInputs.layout(image, model, in.choice("layout", "", Layout.class));
+		int channels = ImageInputs.channels(image, layout, model);
+		int[] size = ImageInputs.size(image, layout);
+		double[] wanted = in.numbers("size", new double[0], 2);
+		int multiple = (int) in.number("multiple", 0);
+		Fit fit = Fit.valueOf(in.choice("fit", "STRETCH", Fit.class));
+		if (wanted.length == 2) {
+			for (int i = 0; i < 2; i++) {
+				if (size[i] > 0 && size[i] != (int) wanted[i]) throw new TriptychException("The description of " + model
+					+ " says size " + Arrays.toString(wanted) + ", the file fixes " + image + ".");
+				size[i] = (int) wanted[i];
+			}
+		}
+		else if (size[0] < 1 || size[1] < 1) {
+			if (multiple < 1) throw new TriptychException("The model " + model + " leaves its input size open (" + image
+				+ "); its description must give input size: [height, width] or multiple: N.");
+			if (fit != Fit.PAD) throw new TriptychException("The description of " + model
+				+ " gives a multiple, so its fit must be pad.");
+			size = new int[] { 0, 0 };
+		}
+		String colours = in.text("colours", channels == 1 ? "grey" : "RGB");
+		if (!List.of("RGB", "BGR", "grey").contains(colours)) throw new TriptychException(
+			"The description gives colours \"" + colours + "\"; it can be RGB, BGR or grey.");
+		String fillText = in.text("fill", fit == Fit.PAD ? "reflect" : "114");
+		InputSpec spec = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1], multiple, fit, Align
+			.valueOf(in.choice("align", "CENTER", Align.class)), fillText.equals("reflect") ? Double.NaN : in.number("fill",
+				114), Resize.valueOf(in.choice("resize", "BILINEAR", Resize.class)), colours.equals("BGR"), in.number("scale",
+					1), in.numbers("mean", new double[channels], channels), in.numbers("std", ones(channels), channels), in
+						.numbers("percentiles", new double[0], 2));
+		in.done();
+		return spec;
+	}
+
+	static double[] ones(int n) {
+		double[] ones = new double[n];
+		Arrays.fill(ones, 1);
+		return ones;
+	}
+}

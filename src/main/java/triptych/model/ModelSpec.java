@@ -1,0 +1,43 @@
+package triptych.model;
+
+import java.util.List;
+import java.util.Map;
+
+import triptych.core.Task;
+import triptych.core.TriptychException;
+
+/**
+ * Everything needed to use a model: its task, classes, input and decoder, its default thresholds and where each fact
+ * came from.
+ *
+ * @param classes class names in the order of the class ids
+ * @param confidence default threshold on scores, in [0,1]
+ * @param overlap default IoU above which the weaker of two objects is dropped, in [0,1]
+ * @param pixelSize micrometres a pixel that the model was trained at, 0 where not told
+ * @param origins for each fact the format that told it
+ */
+public record ModelSpec(String name, Task task, List<String> classes, InputSpec input, DecoderSpec decoder,
+	double confidence, double overlap, double pixelSize, String licence, Map<String, String> origins)
+{
+
+	/** The name of a class, or {@code class-7} where the model gives none. */
+	public String className(int id) {
+		return id < classes.size() ? classes.get(id) : "class-" + id;
+	}
+
+	/** The id of a class given by its name or by its index. */
+	public int classId(String nameOrIndex) {
+		int byName = classes.indexOf(nameOrIndex);
+		if (byName >= 0) return byName;
+		if (nameOrIndex.matches("\\d{1,6}") && (classes.isEmpty() || Integer.parseInt(nameOrIndex) < classes.size()))
+			return Integer.parseInt(nameOrIndex);
+		throw new TriptychException("Unknown class \"" + nameOrIndex + "\" in thresholds; the model " + name + " knows "
+			+ shortList(classes) + ".");
+	}
+
+	private static String shortList(List<String> names) {
+		int shown = Math.min(names.size(), 25);
+		String list = String.join(", ", names.subList(0, shown));
+		return shown < names.size() ? list + " and " + (names.size() - shown) + " more" : list;
+	}
+}

@@ -1,0 +1,19 @@
+package triptych.pipeline;
+
+import java.util.List;
+
+import triptych.core.Plane;
+import triptych.core.Prediction;
+import triptych.core.Tensor;
+import triptych.decode.Decoder;
+import triptych.model.InferenceModel;
+
+/** The middle of everything: a plane in, a prediction in that plane's pixels out. One pipeline serves one thread. */
+public record PredictionPipeline(Preprocessor preprocessor, InferenceModel model, Decoder decoder) {
+
+	public Prediction predict(Plane plane) {
+		Prepared in = preprocessor.prepare(plane);
+		List<Tensor> out = model.run(in.tensors());
+		return decoder.decode(out, in.placement());
+	}
+}

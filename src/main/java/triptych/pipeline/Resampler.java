@@ -1,0 +1,67 @@
+package triptych.pipeline;
+
+import java.util.Arrays;
+
+import triptych.core.Plane;
+import triptych.model.InputSpec.Resize;
+
+/**
+ * Gives the rows of a plane resized to its {@link Fitting}, first along x, then along y. Source rows are read once, in
+ * order; only the few that an output row needs are held.
+ */
+final class Resampler {
+
+	private final Plane plane;
+	private final Fitting fit;
+	private final Taps across, down;
+	private final float[] block, ring;
+	private final int[] held;
+	private final int from, to;
+
+	Resampler(Plane plane, Fitting fit, Resize resize) {
+		this.plane = plane;
+		this.fit = fit;
+		from = Math.max(0, fit.left());
+		to = Math.min(fit.inputWidth(), fit.left() + fit.width());
+		int cutX = Math.max(0, -fit.left());
+		across = Taps.of(resize, plane.width(), to - from, fit.scaleX(), cutX / fit.scaleX());
+		down = Taps.of(resize, plane.height(), fit.height(), fit.scaleY(), 0);
+		block = new float[plane.width() * plane.channels()];
+		held = new int[down.length()];
+		Arrays.fill(held, -1);
+		ring = new float[held.length * plane.channels() * (to - from)];
+	}
+
+	/** Row {@code y} of the resized image into its place in an input row; beside it the fill, or the mirror image. */
+	void row(int y, int channel, float[] into, float fill, boolean mirror) {
+		int n = to - from;
+		int first = down.first()[y];
+		if (down.length() == 1) System.arraycopy(ring, source(first) + channel * n, into, from, n);
+		else {
+			Arrays.fill(into, from, to, 0);
+			for (int k = 0; k < down.length(); k++) {
+				float w = down.weights()[y * down.length() + k];
+				if (w == 0) continue;
+				int at = source(first + k) + channel * n;
+				for (int x = 0; x < n; x++)
+					into[from + x] += w * ring[at + x];
+			}
+		}
+		for (int x = 0; x < from; x++)
+			into[x] = mirror ? into[from + Preprocessor.mirrored(x - from, n)] : fill;
+		for (int x = to; x < into.length; x++)
+			into[x] = mirror ? into[from + Preprocessor.mirrored(x - from, n)] : fill;
+	}
+
+	/** Where in the ring the resized source row lies; it is read and resized when it is not there yet. */
+	private int source(int row) {
+		int slot = row % held.length, n = to - from, at = slot * plane.channels() * n;
+		if (held[slot] != row) {
+			plane.read(0, row, plane.width(), 1, block);
+			for (int c = 0; c < plane.channels(); c++)
+				across.apply(block, c * plane.width(), ring, at + c * n);
+			held[slot] = row;
+		}
+		return at;
+	}
+}

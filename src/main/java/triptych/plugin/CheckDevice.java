@@ -1,0 +1,14 @@
+package triptych.plugin;
+
+import ij.IJ;
+import ij.plugin.PlugIn;
+import triptych.workflow.Triptych;
+
+/** Check Device: writes versions, usable devices and a timed run on each into the Log. */
+public final class CheckDevice implements PlugIn {
+
+	@Override
+	public void run(String arg) {
+		Failures.shown("Check Device", () -> IJ.log(Triptych.checkDevice()));
+	}
+}

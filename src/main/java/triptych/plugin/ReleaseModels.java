@@ -1,0 +1,17 @@
+package triptych.plugin;
+
+import ij.IJ;
+import ij.plugin.PlugIn;
+import triptych.workflow.Triptych;
+
+/** Release Models: closes all open models and gives their memory back. */
+public final class ReleaseModels implements PlugIn {
+
+	@Override
+	public void run(String arg) {
+		Failures.shown("Release Models", () -> {
+			int n = Triptych.releaseModels();
+			IJ.showStatus("Triptych: " + (n == 1 ? "1 model" : n + " models") + " released");
+		});
+	}
+}

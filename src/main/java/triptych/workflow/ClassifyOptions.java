@@ -1,0 +1,20 @@
+package triptych.workflow;
+
+import java.util.Set;
+
+/** Keys of Classify Image... */
+public record ClassifyOptions(
+	@Option(help = MODEL_HELP, form = "a model's name or path") String model,
+	@Option(value = "auto", help = DEVICE_HELP, form = DEVICE_FORM) String device,
+	@Option(value = "auto", help = "one class is true, or several can be; auto follows the model") Mode mode,
+	@Option(value = "5", min = 1, help = "how many classes the table lists, best first") int top,
+	@Option(value = "0", min = 0, max = 1, help = "lowest score that counts as an answer") double accept,
+	@Option(help = THRESHOLDS_HELP, form = "class:score pairs") String thresholds,
+	@Option(value = "table", choices = { "table", "overlay" }, help = "what is given back") Set<Output> outputs,
+	@Option(help = SAVE_HELP, form = "a folder") String save,
+	@Option(value = "no", help = OVERWRITE_HELP) YesNo overwrite) implements RunOptions
+{
+
+	/** How many classes may be true at once. */
+	public enum Mode { AUTO, SINGLE, MULTI }
+}

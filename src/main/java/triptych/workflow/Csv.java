@@ -1,0 +1,28 @@
+package triptych.workflow;
+
+import java.util.List;
+
+import triptych.core.Table;
+
+/** Tables as RFC 4180 text, with a last column Unit that holds the unit of the lengths. */
+final class Csv {
+
+	private Csv() {}
+
+	static String write(Table table) {
+		StringBuilder text = new StringBuilder();
+		for (String column : table.columns())
+			text.append(cell(column)).append(',');
+		text.append("Unit\r\n");
+		for (List<Object> row : table.rows()) {
+			for (Object cell : row)
+				text.append(cell instanceof Double d && d.isNaN() ? "" : cell(String.valueOf(cell))).append(',');
+			text.append(cell(table.unit())).append("\r\n");
+		}
+		return text.toString();
+	}
+
+	private static String cell(String text) {
+		return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+	}
+}

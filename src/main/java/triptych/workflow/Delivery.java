@@ -1,0 +1,74 @@
+package triptych.workflow;
+
+import java.awt.GraphicsEnvironment;
+import java.util.List;
+import java.util.Set;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.RoiManager;
+import triptych.ij.Position;
+import triptych.ij.ResultRows;
+import triptych.ij.Rois;
+
+/**
+ * Shows a result in ImageJ: overlay, Results table, ROI Manager, label image. Everything is there when it returns. Only
+ * Triptych's own earlier overlay elements of that plane are replaced; tables and the ROI Manager are appended to.
+ */
+public final class Delivery {
+
+	private static boolean deviceTold;
+
+	private Delivery() {}
+
+	/** @param image the image that the result was made from */
+	public static void show(ImagePlus image, Result result, Set<Output> outputs) {
+		boolean noManager = GraphicsEnvironment.isHeadless();
+		if (outputs.contains(Output.OVERLAY) || outputs.contains(Output.ROIS) && noManager) overlay(image, result
+			.position(), result.rois());
+		if (outputs.contains(Output.ROIS) && !noManager) roiManager(result.rois());
+		if (outputs.contains(Output.TABLE)) {
+			ResultsTable table = ResultsTable.getResultsTable();
+			ResultRows.append(result.table(), table);
+			if (!result.table().rows().isEmpty()) table.show("Results");
+		}
+		if (outputs.contains(Output.LABELS)) result.labels().ifPresent(ImagePlus::show);
+		tellDevice(result);
+		IJ.showStatus("Triptych: " + result.summary());
+	}
+
+	private static void overlay(ImagePlus image, Position position, List<Roi> rois) {
+		Overlay before = image.getOverlay();
+		Overlay after = before == null ? new Overlay() : before.create();
+		boolean onlyOurs = true;
+		if (before != null) for (Roi roi : before) {
+			if (Rois.isOurs(roi) && position.holds(roi)) continue;
+			after.add(roi);
+			onlyOurs = false;
+		}
+		for (Roi roi : rois)
+			after.add(roi);
+		// ImageJ numbers overlay elements from 1, which is the id only where there are no others.
+		if (onlyOurs) after.drawLabels(rois.size() > 1);
+		image.setOverlay(after.size() == 0 && before == null ? null : after);
+	}
+
+	private static void roiManager(List<Roi> rois) {
+		// getInstance2 also finds the manager of a macro in batch mode.
+		RoiManager manager = RoiManager.getInstance2();
+		if (manager == null) manager = new RoiManager();
+		for (Roi roi : rois)
+			manager.addRoi(roi);
+	}
+
+	/** Only a GPU that was there to be tried and failed is worth a line, and only once. */
+	private static synchronized void tellDevice(Result result) {
+		String note = result.provenance().getOrDefault("device-note", "");
+		if (note.isEmpty() || deviceTold || note.contains("CPU build") || note.contains("macOS")) return;
+		deviceTold = true;
+		IJ.log("Triptych: " + note);
+	}
+}

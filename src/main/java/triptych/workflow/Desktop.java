@@ -1,0 +1,35 @@
+package triptych.workflow;
+
+import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
+import java.util.Map;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+
+/** Opens ImageJ itself with an image and what was found in it, for a start from a terminal. */
+public final class Desktop {
+
+	private Desktop() {}
+
+	/** True where a window can be opened. */
+	public static boolean available() {
+		return !GraphicsEnvironment.isHeadless();
+	}
+
+	/** True while an ImageJ window is open. */
+	public static boolean isOpen() {
+		return IJ.getInstance() != null;
+	}
+
+	/** Runs a command on a file in an ImageJ that stays open. */
+	public static Result show(Verb verb, Path file, Map<String, String> keys) {
+		if (IJ.getInstance() == null) new ImageJ().exitWhenQuitting(true);
+		ImagePlus image = Triptych.open(file);
+		image.show();
+		Result result = Triptych.run(verb, image, keys);
+		Delivery.show(image, result, ((RunOptions) Options.of(verb.options(), keys)).outputs());
+		return result;
+	}
+}

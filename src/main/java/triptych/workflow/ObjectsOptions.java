@@ -1,0 +1,24 @@
+package triptych.workflow;
+
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Keys of Segment Objects... */
+public record ObjectsOptions(
+	@Option(help = MODEL_HELP, form = "a model's name or path") String model,
+	@Option(value = "auto", help = DEVICE_HELP, form = DEVICE_FORM) String device,
+	@Option(value = "model", min = 0, max = 1, help = "lowest score kept") OptionalDouble confidence,
+	@Option(value = "model", min = 0, max = 1,
+		help = "of two objects whose boxes share more than this (intersection over union) the weaker is dropped") OptionalDouble overlap,
+	@Option(help = THRESHOLDS_HELP, form = "class:score pairs") String thresholds,
+	@Option(value = "0.5", min = 0, max = 1, help = "from where on a soft mask counts as object") double cutoff,
+	@Option(value = "0", min = 0, help = "objects of a smaller area are dropped (calibrated units)") double smallest,
+	@Option(value = "keep", help = "whether objects that touch the image's edge are kept") Border border,
+	@Option(value = "overlay,labels,table", choices = { "overlay", "labels", "table", "rois" }, help = "what is given back") Set<Output> outputs,
+	@Option(help = SAVE_HELP, form = "a folder") String save,
+	@Option(value = "no", help = OVERWRITE_HELP) YesNo overwrite) implements RunOptions
+{
+
+	/** What happens to objects at the image's edge. */
+	public enum Border { KEEP, EXCLUDE }
+}

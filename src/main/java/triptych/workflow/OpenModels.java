@@ -1,0 +1,129 @@
+package triptych.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+
+import ij.IJ;
+import triptych.core.TriptychException;
+import triptych.engine.Device;
+import triptych.engine.DjlModel;
+import triptych.model.ModelFiles;
+import triptych.model.ModelFormats;
+import triptych.model.ModelLibrary;
+import triptych.model.ModelSpec;
+import triptych.pipeline.Preprocessor;
+
+/**
+ * The models that are open: each file is opened once for a device and kept until {@link #releaseAll}, or until the file
+ * changes. Two descriptions of one file share its session.
+ */
+final class OpenModels {
+
+	/**
+	 * An open model with the description it is used under. One thread at a time may use the preprocessor, whose buffer is
+	 * reused from run to run.
+	 */
+	record Opened(DjlModel model, ModelSpec spec, Preprocessor preprocessor, String sha256) {}
+
+	private record Session(DjlModel model, String sha256, String version) {}
+
+	private static final Map<String, Session> SESSIONS = new HashMap<>();
+	private static final Map<String, Opened> OPENED = new HashMap<>();
+
+	private OpenModels() {}
+
+	static ModelLibrary library() {
+		return new ModelLibrary(userFolder());
+	}
+
+	/** Where installed models lie: the system property, ImageJ's own folder where it can be written, else home. */
+	private static Path userFolder() {
+		String told = System.getProperty("triptych.models");
+		if (told != null) return Path.of(told);
+		String imagej = IJ.getDirectory("imagej");
+		if (imagej != null && Files.isWritable(Path.of(imagej))) return Path.of(imagej, "models", "triptych");
+		return Path.of(System.getProperty("user.home"), ".triptych", "models");
+	}
+
+	static synchronized Opened open(String name, Device device) {
+		ModelFiles files = library().find(name);
+		Session session = session(files, device);
+		String key = files.onnx() + " " + device + " " + files.description() + " " + version(files.description());
+		Opened opened = OPENED.get(key);
+		if (opened == null || opened.model() != session.model()) {
+			ModelSpec spec = ModelFormats.read(files, session.model().graph());
+			opened = new Opened(session.model(), spec, new Preprocessor(spec.input()), session.sha256());
+			OPENED.put(key, opened);
+		}
+		return opened;
+	}
+
+	/** The open model without its description, for Inspect Model. */
+	static synchronized DjlModel open(ModelFiles files) {
+		return session(files, Device.of("cpu")).model();
+	}
+
+	private static Session session(ModelFiles files, Device device) {
+		String key = files.onnx() + " " + device;
+		String version = version(Optional.of(files.onnx()));
+		Session open = SESSIONS.get(key);
+		if (open != null && open.version().equals(version)) return open;
+		if (open != null) open.model().close();
+		SESSIONS.remove(key);
+		Session session = new Session(DjlModel.open(files, device), sha256(files), version);
+		SESSIONS.put(key, session);
+		return session;
+	}
+
+	/** Size and time of a file on disk, so that a replaced file is read again. */
+	private static String version(Optional<URL> url) {
+		if (url.isEmpty() || !url.get().getProtocol().equals("file")) return "";
+		Path path = Path.of(URI.create(url.get().toString()));
+		try {
+			return Files.size(path) + " " + Files.getLastModifiedTime(path);
+		}
+		catch (IOException e) {
+			throw new TriptychException("The model " + path + " cannot be read: " + e.getMessage() + ".", e);
+		}
+	}
+
+	private static String sha256(ModelFiles files) {
+		try {
+			MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			URLConnection connection = files.onnx().openConnection();
+			connection.setUseCaches(false);
+			try (InputStream in = connection.getInputStream()) {
+				byte[] block = new byte[1 << 16];
+				for (int n; (n = in.read(block)) > 0;)
+					digest.update(block, 0, n);
+			}
+			return HexFormat.of().formatHex(digest.digest());
+		}
+		catch (IOException e) {
+			throw new TriptychException("The model " + files.fileName() + " cannot be read: " + e.getMessage() + ".", e);
+		}
+		catch (NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256", e);
+		}
+	}
+
+	/** Closes all models and tells how many there were. */
+	static synchronized int releaseAll() {
+		int n = SESSIONS.size();
+		SESSIONS.values().forEach(s -> s.model().close());
+		SESSIONS.clear();
+		OPENED.clear();
+		return n;
+	}
+}

@@ -1,0 +1,6 @@
+package triptych.workflow;
+
+/** What a run can give back to ImageJ. */
+public enum Output {
+	TABLE, OVERLAY, LABELS, ROIS
+}

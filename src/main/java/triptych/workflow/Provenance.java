@@ -1,0 +1,38 @@
+package triptych.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import triptych.engine.Devices;
+
+/** What a result was made with, for its Info property and its JSON. */
+final class Provenance {
+
+	private Provenance() {}
+
+	static Map<String, String> of(OpenModels.Opened opened, long milliseconds) {
+		Map<String, String> facts = new LinkedHashMap<>();
+		facts.put("triptych", version());
+		facts.put("model", opened.spec().name());
+		facts.put("sha256", opened.sha256());
+		facts.put("device", opened.model().device());
+		if (!opened.model().deviceNote().isEmpty()) facts.put("device-note", opened.model().deviceNote());
+		facts.put("onnxruntime", Devices.runtimeVersion());
+		facts.put("milliseconds", String.valueOf(milliseconds));
+		return facts;
+	}
+
+	/** Version of the jar that runs, "development" where it runs from classes. */
+	static String version() {
+		String version = Provenance.class.getPackage().getImplementationVersion();
+		return version == null ? "development" : version;
+	}
+
+	/** Lines for the Info of an image: the macro line, then a line a fact. */
+	static String info(Result result) {
+		StringBuilder text = new StringBuilder("run(\"" + result.verb().command() + "\", \"" + Options.macro(result.keys())
+			+ "\");\n");
+		result.provenance().forEach((k, v) -> text.append(k).append(": ").append(v).append('\n'));
+		return text.toString();
+	}
+}

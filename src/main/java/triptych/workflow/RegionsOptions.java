@@ -1,0 +1,15 @@
+package triptych.workflow;
+
+import java.util.Set;
+
+/** Keys of Segment Regions... */
+public record RegionsOptions(
+	@Option(help = MODEL_HELP, form = "a model's name or path") String model,
+	@Option(value = "auto", help = DEVICE_HELP, form = DEVICE_FORM) String device,
+	@Option(help = THRESHOLDS_HELP + "; for models whose classes do not exclude each other",
+		form = "class:score pairs") String thresholds,
+	@Option(value = "0", min = 0, help = "connected regions of a smaller area are cleaned away (calibrated units)") double smallest,
+	@Option(value = "labels,table", choices = { "labels", "table", "overlay", "rois" }, help = "what is given back") Set<Output> outputs,
+	@Option(help = SAVE_HELP, form = "a folder") String save,
+	@Option(value = "no", help = OVERWRITE_HELP) YesNo overwrite) implements RunOptions
+{}

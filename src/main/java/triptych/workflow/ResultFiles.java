@@ -1,0 +1,142 @@
+package triptych.workflow;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import com.google.gson.GsonBuilder;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.io.FileSaver;
+import ij.io.RoiEncoder;
+import triptych.core.Table;
+import triptych.core.TriptychException;
+
+/**
+ * The files of {@code save=DIR}. They are all written under other names first and renamed together at the end, so that
+ * a full disk leaves either all of them or none.
+ */
+final class ResultFiles {
+
+	private static final String UNFINISHED = ".triptych-part";
+
+	private final Path folder;
+	private final String name;
+	private final Verb verb;
+
+	/**
+	 * Checks the folder before anything runs.
+	 *
+	 * @throws TriptychException where it cannot be written, or a file is there that must not be replaced
+	 */
+	ResultFiles(String folder, String imageTitle, Verb verb, YesNo overwrite) {
+		this.folder = Path.of(folder);
+		this.name = safe(stem(imageTitle));
+		this.verb = verb;
+		try {
+			Files.createDirectories(this.folder);
+			Path probe = Files.createTempFile(this.folder, "triptych", UNFINISHED);
+			Files.delete(probe);
+		}
+		catch (IOException e) {
+			throw new TriptychException("The folder \"" + folder
+				+ "\" cannot be written; choose another one for save=, or free it.", e);
+		}
+		if (overwrite == YesNo.YES) return;
+		for (String ending : List.of("-" + verb.csv() + ".csv", "-rois.zip", "-" + verb.labels() + ".tif", "-run.json"))
+			if (Files.exists(path(ending))) throw new TriptychException("The file \"" + path(ending)
+				+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
+	}
+
+	/** A title without its last extension. */
+	static String stem(String title) {
+		int dot = title.lastIndexOf('.');
+		return dot > 0 && dot > title.length() - 6 ? title.substring(0, dot) : title;
+	}
+
+	/** Letters, digits, blank, dot, underscore and hyphen are kept, the rest becomes an underscore. */
+	static String safe(String name) {
+		String safe = name.replaceAll("[^\\p{L}\\p{N} ._-]", "_").strip();
+		return safe.isEmpty() ? "image" : safe;
+	}
+
+	private Path path(String ending) {
+		return folder.resolve(name + ending);
+	}
+
+	List<Path> write(Result result) {
+		Map<Path, byte[]> contents = new LinkedHashMap<>();
+		try {
+			contents.put(path("-" + verb.csv() + ".csv"), Csv.write(result.table()).getBytes(StandardCharsets.UTF_8));
+			if (!result.rois().isEmpty()) contents.put(path("-rois.zip"), zip(result.rois()));
+			if (result.labels().isPresent()) contents.put(path("-" + verb.labels() + ".tif"), tiff(result.labels().get()));
+			contents.put(path("-run.json"), json(result).getBytes(StandardCharsets.UTF_8));
+			return replaceAll(contents);
+		}
+		catch (IOException e) {
+			throw new TriptychException("The results cannot be written into \"" + folder + "\": " + e.getMessage()
+				+ "; nothing was left there.", e);
+		}
+	}
+
+	private List<Path> replaceAll(Map<Path, byte[]> contents) throws IOException {
+		List<Path> parts = new ArrayList<>();
+		try {
+			for (Map.Entry<Path, byte[]> e : contents.entrySet()) {
+				Path part = e.getKey().resolveSibling(e.getKey().getFileName() + UNFINISHED);
+				parts.add(part);
+				Files.write(part, e.getValue());
+			}
+			int i = 0;
+			for (Path file : contents.keySet())
+				Files.move(parts.get(i++), file, StandardCopyOption.REPLACE_EXISTING);
+			return List.copyOf(contents.keySet());
+		}
+		finally {
+			for (Path part : parts)
+				Files.deleteIfExists(part);
+		}
+	}
+
+	private static byte[] zip(List<Roi> rois) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+			DataOutputStream out = new DataOutputStream(zip);
+			RoiEncoder encoder = new RoiEncoder(out);
+			for (Roi roi : rois) {
+				zip.putNextEntry(new ZipEntry(safe(roi.getName()) + ".roi"));
+				encoder.write(roi);
+				out.flush();
+			}
+		}
+		return bytes.toByteArray();
+	}
+
+	private static byte[] tiff(ImagePlus image) throws IOException {
+		byte[] bytes = new FileSaver(image).serialize();
+		if (bytes == null) throw new IOException("the image is too large for a TIFF file");
+		return bytes;
+	}
+
+	private static String json(Result result) {
+		Map<String, Object> run = new LinkedHashMap<>();
+		run.put("command", result.verb().command());
+		run.put("macro", "run(\"" + result.verb().command() + "\", \"" + Options.macro(result.keys()) + "\");");
+		run.put("image", result.position().label());
+		run.put("keys", result.keys());
+		run.put("provenance", result.provenance());
+		run.put("summary", result.summary());
+		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(run) + "\n";
+	}
+}

@@ -1,0 +1,47 @@
+package triptych.workflow;
+
+import java.util.OptionalDouble;
+import java.util.Set;
+
+import triptych.decode.Suppression;
+
+/** The keys that all runs share, and neutral values for those that only some have. */
+public interface RunOptions {
+
+	String DEVICE_HELP = "where to run: auto takes a usable GPU, else the CPU; gpu that cannot run is an error";
+	String MODEL_HELP = "a bundled or installed model's name, or the path of an .onnx file, a description or a model folder";
+	String SAVE_HELP = "folder that gets the result files as well; nothing is written where it is empty";
+	String OVERWRITE_HELP = "when a result file is there already: stop before running, or replace it";
+	String THRESHOLDS_HELP = "limits of their own for single classes, such as cell:0.4,debris:0.8 (a class by name or index)";
+	String DEVICE_FORM = "auto, cpu, gpu or gpu:N";
+
+	String model();
+
+	String device();
+
+	Set<Output> outputs();
+
+	String save();
+
+	YesNo overwrite();
+
+	default String thresholds() {
+		return "";
+	}
+
+	default OptionalDouble confidence() {
+		return OptionalDouble.empty();
+	}
+
+	default OptionalDouble overlap() {
+		return OptionalDouble.empty();
+	}
+
+	default Suppression suppression() {
+		return Suppression.PER_CLASS;
+	}
+
+	default double cutoff() {
+		return 0.5;
+	}
+}

@@ -1,0 +1,133 @@
+package triptych.workflow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import triptych.core.Box;
+import triptych.core.Calibration;
+import triptych.core.ClassScore;
+import triptych.core.Classification;
+import triptych.core.Detection;
+import triptych.core.Detections;
+import triptych.core.LabelMap;
+import triptych.core.Segment;
+import triptych.core.Table;
+import triptych.ij.Position;
+import triptych.measure.ConnectedComponents;
+import triptych.measure.RegionStatistics;
+
+/** The table of each command: contract columns, calibrated as ImageJ calibrates. */
+final class Tables {
+
+	private final Position position;
+	private final Calibration calibration;
+	private final List<String> columns = new ArrayList<>();
+	private final List<List<Object>> rows = new ArrayList<>();
+
+	Tables(Position position, Calibration calibration) {
+		this.position = position;
+		this.calibration = calibration;
+	}
+
+	/** @param accepted for each class id whether its score counts as an answer */
+	Table of(Classification c, int top, boolean[] accepted) {
+		head("Label");
+		places();
+		head("Rank", "Class", "Score", "Logit", "Accepted");
+		List<ClassScore> best = ranked(c);
+		for (int i = 0; i < Math.min(top, best.size()); i++) {
+			ClassScore s = best.get(i);
+			row(i + 1, s.className(), s.score(), c.logits()[s.classId()], accepted[s.classId()] ? 1 : 0);
+		}
+		return new Table(columns, rows, calibration.unit());
+	}
+
+	/** Best first; equal scores in the order of the classes. */
+	static List<ClassScore> ranked(Classification c) {
+		return c.scores().stream().sorted(Comparator.comparingDouble(ClassScore::score).reversed()).toList();
+	}
+
+	Table of(Detections detections) {
+		head("Label");
+		places();
+		head("Id", "Class", "Score", "X", "Y", "BX", "BY", "Width", "Height");
+		int id = 0;
+		for (Detection d : detections.items()) {
+			Box b = d.region().bounds();
+			row(++id, d.best().className(), d.best().score(), calibration.x((b.x1() + b.x2()) / 2), calibration.y((b.y1() + b
+				.y2()) / 2), calibration.x(b.x1()), calibration.y(b.y1()), b.width() * calibration.pixelWidth(), b.height()
+					* calibration.pixelHeight());
+		}
+		return new Table(columns, rows, calibration.unit());
+	}
+
+	/** A row for each class that has a pixel. */
+	Table ofRegions(LabelMap map, RegionStatistics regions) {
+		head("Label");
+		places();
+		head("Id", "Class", "Pixels", "Area", "%Area", "Regions");
+		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
+		int[] counts = new int[map.maxId() + 1];
+		boolean[] seen = new boolean[parts.count() + 1];
+		for (int i = 0; i < map.ids().length; i++) {
+			int part = parts.labels()[i];
+			if (part > 0 && !seen[part]) {
+				seen[part] = true;
+				counts[map.ids()[i]]++;
+			}
+		}
+		double all = (double) map.width() * map.height();
+		for (Segment s : map.segments()) {
+			int n = regions.pixels(s.id());
+			if (n > 0) row(s.id(), s.best().className(), n, n * calibration.pixelArea(), 100 * n / all, counts[s.id()]);
+		}
+		return new Table(columns, rows, calibration.unit());
+	}
+
+	/** A row for each object; the intensities of several channels get a suffix such as {@code _C2}. */
+	Table ofObjects(LabelMap map, RegionStatistics regions) {
+		head("Label");
+		places();
+		head("Id", "Class", "Score", "Pixels", "Area");
+		int channels = regions.channels();
+		for (int c = 1; c <= channels; c++)
+			for (String name : List.of("Mean", "StdDev", "Min", "Max"))
+				head(channels == 1 ? name : name + "_C" + c);
+		head("X", "Y", "BX", "BY", "Width", "Height");
+		for (Segment s : map.segments()) {
+			int id = s.id();
+			List<Object> cells = new ArrayList<>(List.of(id, s.best().className(), s.best().score(), regions.pixels(id), regions
+				.pixels(id) * calibration.pixelArea()));
+			for (int c = 0; c < channels; c++)
+				cells.addAll(List.of(regions.mean(c, id), regions.standardDeviation(c, id), regions.min(c, id), regions.max(c,
+					id)));
+			cells.addAll(List.of(calibration.x(regions.centroidX(id)), calibration.y(regions.centroidY(id)), calibration.x(
+				regions.x(id)), calibration.y(regions.y(id)), regions.width(id) * calibration.pixelWidth(), regions.height(id)
+					* calibration.pixelHeight()));
+			row(cells.toArray());
+		}
+		return new Table(columns, rows, calibration.unit());
+	}
+
+	private void head(String... names) {
+		columns.addAll(List.of(names));
+	}
+
+	/** Ch, Slice and Frame where the image has more than one; a run reads all channels, so Ch is 0 as in ROI positions. */
+	private void places() {
+		if (position.manyChannels()) head("Ch");
+		if (position.manySlices()) head("Slice");
+		if (position.manyFrames()) head("Frame");
+	}
+
+	private void row(Object... cells) {
+		List<Object> row = new ArrayList<>(columns.size());
+		row.add(position.label());
+		if (position.manyChannels()) row.add(0);
+		if (position.manySlices()) row.add(position.slice());
+		if (position.manyFrames()) row.add(position.frame());
+		row.addAll(List.of(cells));
+		rows.add(row);
+	}
+}
