@@ -415,6 +415,8 @@ def files():
 
     def semantic(name, background=True, activation="softmax", names=COLOURS, thresholds=None, **inputs):
         decoder = {"name": "semantic", "activation": activation, "background": "yes" if background else "no"}
+        if not background:
+            decoder["exclusive"] = "no"
         return description("semantic", name, ["background"] * background + names, decoder, thresholds, **inputs)
 
     def instances(name, **decoder):
@@ -436,7 +438,7 @@ def files():
         "classes_uint8_nhwc": (classes_uint8_nhwc(), classifier("Planted classes from bytes", scale=1)),
         "classes_int64": (classes_int64(), classifier("Planted classes as whole numbers")),
         "classes_softmax_4d": (classes_softmax_4d(), classifier("Planted classes with softmax", ready)),
-        "classes_sigmoid": (classes_sigmoid(), classifier("Planted classes, several at once", ready)),
+        "classes_sigmoid": (classes_sigmoid(), classifier("Planted classes, several at once", {**ready, "exclusive": "no"})),
         "classes_bgr": (classes_bgr(), classifier("Planted classes in BGR", colours="BGR", scale=1,
                                                   mean=f"{BGR_MEAN}  # in the model's order: B, G, R")),
         "four_channels": (four_channels(), classifier("Planted classes of four channels", names=["low", "high"],

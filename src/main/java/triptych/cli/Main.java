@@ -50,11 +50,6 @@ public final class Main {
 		root.addSubcommand("devices", devices);
 		CommandLine line = new CommandLine(root);
 		line.setExecutionStrategy(Main::execute);
-		line.setExecutionExceptionHandler((e, command, parsed) -> {
-			if (!(e instanceof TriptychException)) throw e;
-			command.getErr().println(e.getMessage());
-			return 1;
-		});
 		return line;
 	}
 
@@ -81,12 +76,18 @@ public final class Main {
 		}
 		ParseResult sub = parsed.subcommand();
 		String name = sub.commandSpec().name();
-		switch (name) {
-			case "inspect" -> System.out.print(Triptych.inspect(sub.matchedPositionalValue(0, "")));
-			case "devices" -> System.out.print(Triptych.checkDevice());
-			default -> runVerb(Verb.of(name), sub);
+		try {
+			switch (name) {
+				case "inspect" -> System.out.print(Triptych.inspect(sub.matchedPositionalValue(0, "")));
+				case "devices" -> System.out.print(Triptych.checkDevice());
+				default -> runVerb(Verb.of(name), sub);
+			}
+			return 0;
 		}
-		return 0;
+		catch (TriptychException e) {
+			System.err.println(e.getMessage());
+			return 1;
+		}
 	}
 
 	private static void runVerb(Verb verb, ParseResult parsed) {

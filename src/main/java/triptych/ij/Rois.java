@@ -89,6 +89,7 @@ public final class Rois {
 		// A "/" would become a folder in the zip of the ROI Manager.
 		roi.setName(String.format(Locale.ROOT, "%s-%04d", best.className().replace('/', '_'), id) + (scored ? " " + score
 			: ""));
+		GroupColours.prepare();
 		roi.setGroup(Math.min(LARGEST_GROUP, best.classId() + 1));
 		roi.setProperty(OWN, "1");
 		roi.setProperty("id", String.valueOf(id));
