@@ -1,17 +1,32 @@
 package triptych.decode;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import triptych.core.Task;
 import triptych.core.TriptychException;
 import triptych.model.ModelSpec;
 
-/** All decoders by their name in a description. A new one is one class and one line in each switch. */
+/**
+ * All decoders by their name in a description, with their parameters. A new one is one class, one line in each switch and
+ * its parameters here.
+ */
 public final class Decoders {
+
+	private static final Map<String, Set<String>> PARAMETERS = Map.of("class-scores", Set.of("output", "activation",
+		"exclusive"), "yolo", Set.of("layout"), "yolo-masks", Set.of("layout"), "semantic", Set.of("output", "activation",
+			"exclusive", "background", "channels"), "watershed", Set.of("output", "activation", "foreground", "boundary",
+				"distance", "seed", "unseeded", "smallest"));
 
 	private Decoders() {}
 
 	public static Decoder of(ModelSpec model, Thresholds thresholds) {
+		Set<String> known = PARAMETERS.getOrDefault(model.decoder().name(), Set.of());
+		for (String key : model.decoder().parameters().keySet())
+			if (!known.isEmpty() && !known.contains(key)) throw new TriptychException("The description of " + model.name()
+				+ " gives the decoder " + model.decoder().name() + " the unknown key " + key + "; known are " + String.join(", ",
+					new TreeSet<>(known)) + ".");
 		return switch (model.decoder().name()) {
 			case "class-scores" -> new ClassScores(model);
 			case "yolo" -> new Yolo(model, thresholds);

@@ -27,8 +27,8 @@ final class GroupColours {
 			if (lut.get(null) == null) lut.set(null, LabelImages.lut());
 		}
 		catch (ReflectiveOperationException | RuntimeException e) {
-			// Another ImageJ may keep its colours elsewhere; then its own message is all that is lost.
-			prepared = true;
+			// Another ImageJ may keep its colours elsewhere; its message in the Log is then all that comes of it.
+			return;
 		}
 	}
 }

@@ -82,12 +82,23 @@ public final class Preprocessor {
 			return;
 		}
 		int at = nchw ? (channel * h + y) * w : y * w * in.channels() + channel, step = nchw ? 1 : in.channels();
-		for (int x = 0; x < w; x++, at += step)
-			switch (in.type()) {
-				case FLOAT16 -> data.putShort(2 * at, Float16.fromFloat(row[x]));
-				case UINT8 -> data.put(at, (byte) Math.max(0, Math.min(255, Math.round(row[x]))));
-				case INT64 -> data.putLong(8 * at, Math.round(row[x]));
-				default -> data.putFloat(4 * at, row[x]);
+		switch (in.type()) {
+			case FLOAT16 -> {
+				for (int x = 0; x < w; x++, at += step)
+					data.putShort(2 * at, Float16.fromFloat(row[x]));
 			}
+			case UINT8 -> {
+				for (int x = 0; x < w; x++, at += step)
+					data.put(at, (byte) Math.max(0, Math.min(255, Math.round(row[x]))));
+			}
+			case INT64 -> {
+				for (int x = 0; x < w; x++, at += step)
+					data.putLong(8 * at, Math.round(row[x]));
+			}
+			default -> {
+				for (int x = 0; x < w; x++, at += step)
+					data.putFloat(4 * at, row[x]);
+			}
+		}
 	}
 }

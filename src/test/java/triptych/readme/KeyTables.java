@@ -1,0 +1,29 @@
+package triptych.readme;
+
+import java.util.stream.Collectors;
+
+import triptych.model.ModelLibrary;
+import triptych.workflow.Key;
+import triptych.workflow.Options;
+import triptych.workflow.Verb;
+
+/** The README's key tables, made from the options records. */
+final class KeyTables {
+
+	private KeyTables() {}
+
+	static String all() {
+		StringBuilder text = new StringBuilder();
+		for (Verb verb : Verb.values())
+			text.append("**").append(verb.command()).append("** (terminal: `").append(verb.key()).append("`)\n\n").append(
+				"| key | default | allowed | meaning |\n|---|---|---|---|\n").append(Options.keys(verb.options()).stream().map(
+					k -> row(k, verb)).collect(Collectors.joining())).append('\n');
+		return text.toString();
+	}
+
+	private static String row(Key key, Verb verb) {
+		String fallback = key.name().equals("model") ? ModelLibrary.bundledFor(verb.task()).orElse("(must be given)") : key.fallback().isEmpty() ? "(nothing)"
+			: key.fallback();
+		return "| " + key.name() + " | " + fallback + " | " + key.allowed() + " | " + key.help() + " |\n";
+	}
+}

@@ -1,0 +1,75 @@
+package triptych.readme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import triptych.workflow.Options;
+import triptych.workflow.Result;
+import triptych.workflow.Triptych;
+import triptych.workflow.Verb;
+
+/** The README says what is so: its key tables, its examples and its links. */
+class ReadmeTest {
+
+	private static final Path README = Path.of("README.md");
+	private static final String BEGIN = "<!-- keys: made by ReadmeTest -->\n", END = "<!-- end of keys -->\n";
+
+	@Test
+	void keyTablesAreThoseOfTheOptionsRecords() throws IOException {
+		String text = Files.readString(README);
+		assertEquals(KeyTables.all(), text.substring(text.indexOf(BEGIN) + BEGIN.length(), text.indexOf(END)),
+			"run this class's main to write the tables anew");
+	}
+
+	@Test
+	void macroLinesOfTheReadmeRun() throws IOException {
+		Matcher line = Pattern.compile("run\\(\"((?:Segment|Detect|Classify) [^\"]+)\", \"([^\"]+)\"").matcher(Files.readString(
+			README));
+		int ran = 0;
+		while (line.find()) {
+			if (line.group(2).contains("YOUR MODEL")) continue;
+			for (Verb verb : Verb.values())
+				if (verb.command().equals(line.group(1))) {
+					String options = line.group(2).replaceAll("save=\\S+|save=\\[[^]]*\\]", "");
+					Result result = Triptych.run(verb, Triptych.open(Path.of("test-images/nuclei.tif")), Options
+						.tokens(options));
+					assertFalse(result.table().rows().isEmpty(), line.group());
+					ran++;
+				}
+		}
+		assertTrue(ran > 0, "the README shows a macro line that runs");
+	}
+
+	@Test
+	void linksOfTheReadmeLeadToFiles() throws IOException {
+		Matcher link = Pattern.compile("\\]\\(([^)#:]+)\\)").matcher(Files.readString(README));
+		while (link.find())
+			assertTrue(Files.exists(Path.of(link.group(1))), link.group(1));
+	}
+
+	@Test
+	void everyMacroIsListed() throws IOException {
+		String text = Files.readString(README);
+		try (var macros = Files.list(Path.of("macros"))) {
+			List<String> missing = macros.map(p -> p.getFileName().toString()).filter(n -> !text.contains(n)).toList();
+			assertEquals(List.of(), missing);
+		}
+	}
+
+	/** Writes the key tables into the README. */
+	public static void main(String[] args) throws IOException {
+		String text = Files.readString(README);
+		int from = text.indexOf(BEGIN) + BEGIN.length();
+		Files.writeString(README, text.substring(0, from) + KeyTables.all() + text.substring(text.indexOf(END)));
+	}
+}
