@@ -25,6 +25,7 @@ final class OnnxEngine {
 		try {
 			// DJL must come before any own touch of OrtEnvironment: the other order breaks the engine for good.
 			engine = Engine.getEngine("OnnxRuntime");
+			NativeFiles.deleteAtExit();
 			return engine;
 		}
 		catch (Throwable t) {
