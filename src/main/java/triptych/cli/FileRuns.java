@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import triptych.core.Table;
+import triptych.core.TriptychException;
 import triptych.workflow.Desktop;
 import triptych.workflow.Result;
 import triptych.workflow.Triptych;
@@ -16,16 +17,24 @@ final class FileRuns {
 
 	private FileRuns() {}
 
-	static void run(Verb verb, List<Path> images, Map<String, String> keys, boolean show) {
+	/** Tells what went wrong with a file and goes on with the next; the number of such files comes back. */
+	static int run(Verb verb, List<Path> images, Map<String, String> keys, boolean show) {
 		boolean window = show && Desktop.available();
 		if (!window) System.setProperty("java.awt.headless", "true");
-		for (Path file : images) {
-			Result result = window ? Desktop.show(verb, file, keys) : Triptych.run(verb, Triptych.open(file), keys);
-			System.out.print(text(result.table()));
-			System.out.println(file + ": " + result.summary());
-			result.files().forEach(f -> System.out.println("wrote " + f));
-		}
+		int failures = 0;
+		for (Path file : images)
+			try {
+				Result result = window ? Desktop.show(verb, file, keys) : Triptych.run(verb, Triptych.open(file), keys);
+				System.out.print(text(result.table()));
+				System.out.println(file + ": " + result.summary());
+				result.files().forEach(f -> System.out.println("wrote " + f));
+			}
+			catch (TriptychException e) {
+				System.err.println(file + ": " + e.getMessage());
+				failures++;
+			}
 		if (show && !window) System.out.println("There is no display, so ImageJ was not opened.");
+		return failures;
 	}
 
 	/** Columns separated by tabs, numbers rounded for reading. */

@@ -80,7 +80,9 @@ public final class Main {
 			switch (name) {
 				case "inspect" -> System.out.print(Triptych.inspect(sub.matchedPositionalValue(0, "")));
 				case "devices" -> System.out.print(Triptych.checkDevice());
-				default -> runVerb(Verb.of(name), sub);
+				default -> {
+					return runVerb(Verb.of(name), sub) == 0 ? 0 : 1;
+				}
 			}
 			return 0;
 		}
@@ -90,12 +92,12 @@ public final class Main {
 		}
 	}
 
-	private static void runVerb(Verb verb, ParseResult parsed) {
+	private static int runVerb(Verb verb, ParseResult parsed) {
 		Map<String, String> keys = new LinkedHashMap<>();
 		for (Key key : Options.keys(verb.options()))
 			if (parsed.hasMatchedOption("--" + key.name())) keys.put(key.name(), parsed.matchedOptionValue("--" + key.name(),
 				""));
 		List<String> images = parsed.matchedPositionalValue(0, List.of());
-		FileRuns.run(verb, images.stream().map(Path::of).toList(), keys, parsed.hasMatchedOption("--show"));
+		return FileRuns.run(verb, images.stream().map(Path::of).toList(), keys, parsed.hasMatchedOption("--show"));
 	}
 }

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import triptych.core.Task;
 import triptych.core.TriptychException;
 import triptych.model.ModelSpec;
 
@@ -50,11 +49,6 @@ public final class Decoders {
 			case "watershed" -> Set.of("confidence", "thresholds", "cutoff");
 			default -> throw unknown(model);
 		};
-	}
-
-	/** True where the prediction's pixel values name classes and 0 is the class "background". */
-	public static boolean hasBackgroundClass(ModelSpec model) {
-		return model.task() == Task.SEMANTIC_SEGMENTATION && Semantic.firstId(model) == 0;
 	}
 
 	private static TriptychException unknown(ModelSpec model) {

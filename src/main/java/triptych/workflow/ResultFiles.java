@@ -44,19 +44,19 @@ final class ResultFiles {
 		this.folder = Path.of(folder);
 		this.name = safe(stem(imageTitle));
 		this.verb = verb;
-		try {
-			Files.createDirectories(this.folder);
-			Path probe = Files.createTempFile(this.folder, "triptych", UNFINISHED);
-			Files.delete(probe);
-		}
-		catch (IOException e) {
-			throw new TriptychException("The folder \"" + folder
-				+ "\" cannot be written; choose another one for save=, or free it.", e);
-		}
+		Path there = this.folder.toAbsolutePath();
+		while (!Files.exists(there)) there = there.getParent();
+		if (!Files.isDirectory(there) || !Files.isWritable(there)) throw new TriptychException("The folder \"" + folder
+			+ "\" cannot be written" + (Files.isDirectory(there) ? "" : ", because " + there + " is a file")
+			+ "; choose another one for save=.");
 		if (overwrite == YesNo.YES) return;
-		for (String ending : List.of("-" + verb.csv() + ".csv", "-rois.zip", "-" + verb.labels() + ".tif", "-run.json"))
+		for (String ending : List.of("-" + verb.csv() + ".csv", "-rois.zip", labels(), "-run.json"))
 			if (Files.exists(path(ending))) throw new TriptychException("The file \"" + path(ending)
 				+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
+	}
+
+	private String labels() {
+		return "-" + (verb.labels().isEmpty() ? "labels" : verb.labels()) + ".tif";
 	}
 
 	/** A title without its last extension. */
@@ -80,7 +80,7 @@ final class ResultFiles {
 		try {
 			contents.put(path("-" + verb.csv() + ".csv"), Csv.write(result.table()).getBytes(StandardCharsets.UTF_8));
 			if (!result.rois().isEmpty()) contents.put(path("-rois.zip"), zip(result.rois()));
-			if (result.labels().isPresent()) contents.put(path("-" + verb.labels() + ".tif"), tiff(result.labels().get()));
+			if (result.labels().isPresent()) contents.put(path(labels()), tiff(result.labels().get()));
 			contents.put(path("-run.json"), json(result).getBytes(StandardCharsets.UTF_8));
 			return replaceAll(contents);
 		}
@@ -92,6 +92,8 @@ final class ResultFiles {
 
 	private List<Path> replaceAll(Map<Path, byte[]> contents) throws IOException {
 		List<Path> parts = new ArrayList<>();
+		boolean folderIsNew = !Files.exists(folder);
+		Files.createDirectories(folder);
 		try {
 			for (Map.Entry<Path, byte[]> e : contents.entrySet()) {
 				Path part = e.getKey().resolveSibling(e.getKey().getFileName() + UNFINISHED);
@@ -106,6 +108,7 @@ final class ResultFiles {
 		finally {
 			for (Path part : parts)
 				Files.deleteIfExists(part);
+			if (folderIsNew && !Files.exists(path("-run.json"))) Files.deleteIfExists(folder);
 		}
 	}
 
