@@ -47,7 +47,7 @@ final class DescriptionFormat implements ModelFormat {
 		String decoder = decode.need("name");
 		parameters.remove("name");
 		DescriptionKeys limits = top.section("thresholds");
-		double confidence = limits.number("confidence", task == Task.DETECTION ? 0.25 : 0);
+		double confidence = limits.number("confidence", usualConfidence(decoder));
 		double overlap = limits.number("overlap", 0.45);
 		limits.done();
 
@@ -60,6 +60,15 @@ final class DescriptionFormat implements ModelFormat {
 		top.text("file", "");
 		top.done();
 		return spec;
+	}
+
+	/** What the field takes where a description is silent. */
+	private static double usualConfidence(String decoder) {
+		return switch (decoder) {
+			case "yolo", "yolo-masks" -> 0.25;
+			case "class-scores", "semantic" -> 0.5;
+			default -> 0;
+		};
 	}
 
 	private static List<String> classes(DescriptionKeys top, URL at) {

@@ -58,7 +58,7 @@ final class UltralyticsFormat implements ModelFormat {
 			origins.put(fact, FROM);
 		origins.put("preprocessing", "the way Ultralytics prepares this task");
 		origins.put("decoder", "shape of the output");
-		return new ModelSpec(files.name(), task, names, input, decoder(task, names.size(), graph, files.name()), 0.25,
+		return new ModelSpec(files.name(), task, names, input, decoder(task, names.size(), graph, files.name()), classify ? 0.5 : 0.25,
 			v5 ? 0.45 : 0.7, 0, meta.getOrDefault("license", ""), origins);
 	}
 
