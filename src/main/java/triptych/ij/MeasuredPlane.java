@@ -2,15 +2,15 @@ package triptych.ij;
 
 import ij.ImagePlus;
 import triptych.core.Plane;
+import triptych.core.PlaneView;
 
 /** A plane whose values are the calibrated intensities that ImageJ would measure (optical density, signed 16-bit). */
-public final class MeasuredPlane implements Plane {
+public final class MeasuredPlane extends PlaneView {
 
-	private final Plane plane;
 	private final float[] table;
 
 	private MeasuredPlane(Plane plane, float[] table) {
-		this.plane = plane;
+		super(plane);
 		this.table = table;
 	}
 
@@ -18,36 +18,6 @@ public final class MeasuredPlane implements Plane {
 	public static Plane of(Plane plane, ImagePlus image) {
 		float[] table = image.getCalibration().getCTable();
 		return table == null || plane.colour() ? plane : new MeasuredPlane(plane, table);
-	}
-
-	@Override
-	public int width() {
-		return plane.width();
-	}
-
-	@Override
-	public int height() {
-		return plane.height();
-	}
-
-	@Override
-	public int channels() {
-		return plane.channels();
-	}
-
-	@Override
-	public double maxValue() {
-		return plane.maxValue();
-	}
-
-	@Override
-	public boolean colour() {
-		return false;
-	}
-
-	@Override
-	public String channelName(int c) {
-		return plane.channelName(c);
 	}
 
 	@Override

@@ -4,20 +4,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import triptych.core.Plane;
+import triptych.core.PlaneView;
 import triptych.core.TriptychException;
 
 /**
  * A plane seen with the channels that a model wants (channels=auto): the same number as it is, a grey plane repeated,
  * a colour plane averaged to grey; anything else is told with the list of channels.
  */
-final class ModelChannels implements Plane {
+final class ModelChannels extends PlaneView {
 
-	private final Plane plane;
 	private final int channels;
 	private float[] buffer = new float[0];
 
 	private ModelChannels(Plane plane, int channels) {
-		this.plane = plane;
+		super(plane);
 		this.channels = channels;
 	}
 
@@ -32,23 +32,8 @@ final class ModelChannels implements Plane {
 	}
 
 	@Override
-	public int width() {
-		return plane.width();
-	}
-
-	@Override
-	public int height() {
-		return plane.height();
-	}
-
-	@Override
 	public int channels() {
 		return channels;
-	}
-
-	@Override
-	public double maxValue() {
-		return plane.maxValue();
 	}
 
 	@Override
