@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
+import ij.ImagePlus;
 import triptych.workflow.Options;
 import triptych.workflow.Result;
 import triptych.workflow.Triptych;
@@ -22,6 +23,7 @@ import triptych.workflow.Verb;
 class ReadmeTest {
 
 	private static final Path README = Path.of("README.md");
+	private static final Path IMAGE = Path.of("test-images/nuclei.tif");
 	private static final String BEGIN = "<!-- keys: made by ReadmeTest -->\n", END = "<!-- end of keys -->\n";
 
 	@Test
@@ -41,13 +43,22 @@ class ReadmeTest {
 			for (Verb verb : Verb.values())
 				if (verb.command().equals(line.group(1))) {
 					String options = line.group(2).replaceAll("save=\\S+|save=\\[[^]]*\\]", "");
-					Result result = Triptych.run(verb, Triptych.open(Path.of("test-images/nuclei.tif")), Options
+					Result result = Triptych.run(verb, Triptych.open(IMAGE), Options
 						.tokens(options));
 					assertFalse(result.table().rows().isEmpty(), line.group());
 					ran++;
 				}
 		}
 		assertTrue(ran > 0, "the README shows a macro line that runs");
+	}
+
+	@Test
+	void scriptLinesOfTheReadmeRun() throws Exception {
+		Matcher line = Pattern.compile("Triptych\\.(\\w+)\\(imp, \"([^\"]+)\"\\)").matcher(Files.readString(README));
+		assertTrue(line.find(), "the README shows a script");
+		Object result = Triptych.class.getMethod(line.group(1), ImagePlus.class, String.class).invoke(null, Triptych.open(
+			IMAGE), line.group(2));
+		assertFalse(((Result) result).table().rows().isEmpty());
 	}
 
 	@Test
