@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 import ai.djl.Model;
 import ai.djl.engine.EngineException;
@@ -33,7 +35,9 @@ public final class DjlModel implements InferenceModel {
 	private final GraphInfo graph;
 	private final Model model;
 	private final ConcurrentLinkedQueue<Predictor<List<Tensor>, List<Tensor>>> idle = new ConcurrentLinkedQueue<>();
-	private volatile boolean closed;
+	/** Runs share it; closing takes it alone, because a session must not be freed under a run. */
+	private final ReadWriteLock use = new ReentrantReadWriteLock();
+	private boolean closed;
 
 	private DjlModel(String name, String device, String note, GraphInfo graph, Model model) {
 		this.name = name;
@@ -104,7 +108,17 @@ public final class DjlModel implements InferenceModel {
 
 	@Override
 	public List<Tensor> run(List<Tensor> inputs) {
-		if (closed) throw new TriptychException("The model " + name + " was released while it was in use; run again.");
+		use.readLock().lock();
+		try {
+			if (closed) throw new TriptychException("The model " + name + " was released while it was in use; run again.");
+			return predict(inputs);
+		}
+		finally {
+			use.readLock().unlock();
+		}
+	}
+
+	private List<Tensor> predict(List<Tensor> inputs) {
 		Predictor<List<Tensor>, List<Tensor>> predictor = idle.poll();
 		if (predictor == null) predictor = model.newPredictor(new TensorTranslator());
 		try {
@@ -123,11 +137,19 @@ public final class DjlModel implements InferenceModel {
 		return t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage().lines().findFirst().orElse("");
 	}
 
+	/** Waits for the runs in progress; closing again does nothing. */
 	@Override
 	public void close() {
-		closed = true;
-		idle.forEach(Predictor::close);
-		idle.clear();
-		model.close();
+		use.writeLock().lock();
+		try {
+			if (closed) return;
+			closed = true;
+			idle.forEach(Predictor::close);
+			idle.clear();
+			model.close();
+		}
+		finally {
+			use.writeLock().unlock();
+		}
 	}
 }

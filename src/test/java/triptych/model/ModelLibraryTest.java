@@ -1,0 +1,128 @@
+package triptych.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import triptych.core.Task;
+import triptych.core.TriptychException;
+
+/** From what the user typed to the files of a model. The files are empty: nothing is opened here. */
+class ModelLibraryTest {
+
+	@TempDir
+	Path folder;
+
+	private ModelLibrary library() {
+		return new ModelLibrary(folder.resolve("installed"));
+	}
+
+	private Path file(String name) throws IOException {
+		Path path = folder.resolve(name);
+		Files.createDirectories(path.getParent());
+		return Files.writeString(path, name.endsWith(".yaml") ? "task: detection\n" : "");
+	}
+
+	private String sentence(String model) {
+		return assertThrows(TriptychException.class, () -> library().find(model)).getMessage();
+	}
+
+	private static String names(ModelFiles files) {
+		return files.onDisk().orElseThrow().getFileName() + " " + files.description().map(u -> Path.of(u.getPath())
+			.getFileName().toString()).orElse("-");
+	}
+
+	@Test
+	void theDescriptionBesideAFileBelongsToIt() throws IOException {
+		Path onnx = file("a/cells.onnx");
+		assertEquals("cells.onnx -", names(library().find(onnx.toString())));
+		file("a/other.triptych.yaml");
+		assertEquals("cells.onnx -", names(library().find(onnx.toString())));
+		file("a/cells.triptych.yaml");
+		assertEquals("cells.onnx cells.triptych.yaml", names(library().find(onnx.toString())));
+	}
+
+	@Test
+	void aFolderWithOneModelStandsForIt() throws IOException {
+		file("a/cells.onnx");
+		file("a/readme.txt");
+		assertEquals("cells.onnx -", names(library().find(folder.resolve("a").toString())));
+	}
+
+	@Test
+	void anEmptyFolderIsTold() throws IOException {
+		Files.createDirectory(folder.resolve("empty"));
+		assertTrue(sentence(folder.resolve("empty").toString()).contains("holds no .onnx file"));
+	}
+
+	@Test
+	void aFolderWithTwoModelsListsThem() throws IOException {
+		file("two/b.onnx");
+		file("two/a.onnx");
+		String sentence = sentence(folder.resolve("two").toString());
+		assertTrue(sentence.contains("holds 2 models (a.onnx, b.onnx)"), sentence);
+	}
+
+	@Test
+	void aDescriptionMayNameTheFileOfAnother() throws IOException {
+		file("a/cells.onnx");
+		Path alone = folder.resolve("a/area.triptych.yaml");
+		Files.writeString(alone, "task: semantic\nfile: cells.onnx\n");
+		ModelFiles files = library().find(alone.toString());
+		assertEquals("cells.onnx area.triptych.yaml", names(files));
+		assertEquals("area", files.name());
+		Files.writeString(alone, "task: semantic\nfile: gone.onnx\n");
+		assertTrue(sentence(alone.toString()).contains("belongs to gone.onnx, which is not there"));
+	}
+
+	@Test
+	void aMissingModelListsTheKnownNames() throws IOException {
+		file("installed/mine.onnx");
+		file("installed/area.triptych.yaml");
+		file("installed/packed/x.onnx");
+		String sentence = sentence("unknown");
+		assertTrue(sentence.contains("\"unknown\"") && sentence.contains("area, mine, packed, nuclei, nuclei-regions"),
+			sentence);
+		assertTrue(sentence(folder + "/no/such.onnx").contains("no such file"));
+	}
+
+	@Test
+	void installedModelsAreFoundByNameBeforeBundledOnes() throws IOException {
+		assertTrue(library().find("nuclei-regions").description().orElseThrow().getPath().endsWith(
+			"nuclei-regions.triptych.yaml"), "the bundled one needs its .onnx in the resources");
+		file("installed/nuclei-regions.onnx");
+		assertEquals("nuclei-regions.onnx -", names(library().find("nuclei-regions")));
+		file("installed/packed/x.onnx");
+		assertEquals("x.onnx -", names(library().find("packed")));
+	}
+
+	@Test
+	void aFileOfAnotherKindIsTold() throws IOException {
+		String sentence = sentence(file("a/weights.pt").toString());
+		assertTrue(sentence.contains("weights.pt") && sentence.contains("not an .onnx file"), sentence);
+	}
+
+	@Test
+	void pathsWithBlanksAndUmlautsWork() throws IOException {
+		ModelFiles files = library().find(file("my m\u00f6dels #1/100 % cells.onnx").toString());
+		assertTrue(Files.exists(files.onDisk().orElseThrow()));
+		assertEquals("100 % cells", files.name());
+	}
+
+	@Test
+	void everyBundledModelHasItsTask() {
+		assertEquals(List.of(Task.SEMANTIC_SEGMENTATION, Task.INSTANCE_SEGMENTATION), Arrays.stream(Task.values())
+			.filter(t -> ModelLibrary.bundledFor(t).isPresent()).toList());
+		for (Task t : List.of(Task.SEMANTIC_SEGMENTATION, Task.INSTANCE_SEGMENTATION))
+			assertTrue(library().names().contains(ModelLibrary.bundledFor(t).orElseThrow()));
+	}
+}
