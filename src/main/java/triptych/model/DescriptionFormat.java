@@ -108,13 +108,23 @@ final class DescriptionFormat implements ModelFormat {
 		if (!List.of("RGB", "BGR", "grey").contains(colours)) throw new TriptychException(
 			"The description gives colours \"" + colours + "\"; it can be RGB, BGR or grey.");
 		String fillText = in.text("fill", fit == Fit.PAD ? "reflect" : "114");
-		InputSpec spec = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1], multiple, fit, Align
-			.valueOf(in.choice("align", "CENTER", Align.class)), fillText.equals("reflect") ? Double.NaN : in.number("fill",
+		InputSpec spec = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1], multiple, fit, shortSide(
+			in, fit, size), Align.valueOf(in.choice("align", "CENTER", Align.class)), fillText.equals("reflect") ? Double.NaN : in.number("fill",
 				114), Resize.valueOf(in.choice("resize", "BILINEAR", Resize.class)), colours.equals("BGR"), in.number("scale",
 					1), in.numbers("mean", new double[channels], channels), in.numbers("std", ones(channels), channels), in
 						.numbers("percentiles", new double[0], 2));
 		in.done();
 		return spec;
+	}
+
+	private static int shortSide(DescriptionKeys in, Fit fit, int[] size) {
+		int side = (int) in.number("short-side", 0);
+		if (side == 0) return 0;
+		if (fit != Fit.CROP) throw new TriptychException(
+			"The description gives a short-side, so its fit must be crop.");
+		if (side < Math.max(size[0], size[1])) throw new TriptychException("The description gives short-side " + side
+			+ ", which is less than the model's input of " + size[1] + " x " + size[0] + " pixels.");
+		return side;
 	}
 
 	static double[] ones(int n) {

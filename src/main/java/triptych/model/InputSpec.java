@@ -9,11 +9,13 @@ import triptych.core.TensorType;
  *
  * @param height fixed input height in pixels, 0 where the network takes any multiple of {@code multiple}
  * @param width fixed input width in pixels, 0 likewise
+ * @param shortSide for a cropping fit the length to which the image's short side is scaled before the centre is cut, as in
+ *          torchvision's Resize(256), CenterCrop(224); 0 where it becomes the input's own
  * @param fill colour of the padding on the 0..255 scale; NaN mirrors the image instead
  * @param percentiles low and high percentile, or empty
  */
 public record InputSpec(String name, TensorType type, Layout layout, int channels, int height, int width, int multiple,
-	Fit fit, Align align, double fill, Resize resize, boolean bgr, double scale, double[] mean, double[] std,
+	Fit fit, int shortSide, Align align, double fill, Resize resize, boolean bgr, double scale, double[] mean, double[] std,
 	double[] percentiles)
 {
 

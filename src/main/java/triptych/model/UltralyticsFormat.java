@@ -49,7 +49,7 @@ final class UltralyticsFormat implements ModelFormat {
 		boolean classify = task == Task.CLASSIFICATION;
 		boolean v5 = !meta.containsKey("task");
 		InputSpec input = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1], stride,
-			classify ? Fit.CROP : Fit.LETTERBOX, Align.CENTER, 114, classify ? Resize.ANTIALIAS : Resize.BILINEAR, false,
+			classify ? Fit.CROP : Fit.LETTERBOX, 0, Align.CENTER, 114, classify ? Resize.ANTIALIAS : Resize.BILINEAR, false,
 			1 / 255.0, new double[channels], DescriptionFormat.ones(channels), new double[0]);
 
 		Map<String, String> origins = new LinkedHashMap<>();

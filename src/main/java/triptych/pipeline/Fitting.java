@@ -18,9 +18,11 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 		double sx = (double) iw / width, sy = (double) ih / height;
 		if (in.fit() == Fit.STRETCH) return new Fitting(iw, ih, iw, ih, 0, 0, sx, sy);
 		if (in.fit() == Fit.CROP) {
-			// torchvision: the short side becomes the input's, the long side is rounded down, the centre is kept.
-			double s = Math.max(sx, sy);
-			int w = s == sx ? iw : (int) (width * s), h = s == sy ? ih : (int) (height * s);
+			// torchvision: the short side is scaled to its length, the long side is rounded down, the centre is kept.
+			boolean upright = in.shortSide() > 0 ? width <= height : sx >= sy;
+			int side = in.shortSide() > 0 ? in.shortSide() : upright ? iw : ih;
+			int w = upright ? side : (int) ((long) side * width / height), h = upright ? (int) ((long) side * height / width)
+				: side;
 			return new Fitting(iw, ih, w, h, -(int) Math.rint((w - iw) / 2.0), -(int) Math.rint((h - ih) / 2.0), (double) w
 				/ width, (double) h / height);
 		}

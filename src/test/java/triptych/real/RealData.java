@@ -1,0 +1,95 @@
+package triptych.real;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import ij.ImagePlus;
+import triptych.workflow.Triptych;
+
+/**
+ * The real models and images beside the project, and our descriptions of the models. Where the folder is absent, the
+ * test that asks is skipped with a printed reason.
+ */
+final class RealData {
+
+	private static final Path FOLDER = Path.of("..", "shared", "testdata").toAbsolutePath().normalize();
+
+	private RealData() {}
+
+	/** To be called first by every test of this package. */
+	static void required() {
+		boolean there = Files.isDirectory(FOLDER.resolve("models"));
+		if (!there) System.out.println("Skipped: the real models and images are not in " + FOLDER + ".");
+		assumeTrue(there, "no real models and images in " + FOLDER);
+	}
+
+	static Path file(String path) {
+		return FOLDER.resolve(path);
+	}
+
+	static ImagePlus image(String path) {
+		return Triptych.open(FOLDER.resolve("images").resolve(path));
+	}
+
+	/** The model's own file, for a model that describes itself. */
+	static Path model(String id) {
+		return switch (id) {
+			case "cls_pneumoniamnist_extdata" -> file("models/" + id + "/pneumoniamnist_cnn.onnx");
+			case "bio_unet2d_nuclei_broad_spec" -> file("models/" + id + "/weights.onnx");
+			default -> file("models/" + id + ".onnx");
+		};
+	}
+
+	/**
+	 * Our description of a model, written into a folder of the test with the path of the real file.
+	 *
+	 * @param changes pairs of a text in the description and what stands there instead
+	 */
+	static Path described(String id, Path folder, String... changes) {
+		String text = resource("/descriptions/" + id + ".triptych.yaml").replace("../../images", FOLDER + "/images");
+		for (int i = 0; i < changes.length; i += 2) {
+			if (!text.contains(changes[i])) throw new IllegalArgumentException(id + " has no " + changes[i]);
+			text = text.replace(changes[i], changes[i + 1]);
+		}
+		try {
+			Path at = Files.createDirectories(folder.resolve(Integer.toHexString(text.hashCode()))).resolve(id
+				+ ".triptych.yaml");
+			return Files.writeString(at, text + "file: \"" + model(id).toString().replace('\\', '/') + "\"\n");
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	static String resource(String path) {
+		try (InputStream in = RealData.class.getResourceAsStream(path)) {
+			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** What the independent script that came with the models found with one of them, an entry an image. */
+	static List<JsonObject> reference(String model) {
+		try {
+			JsonObject all = JsonParser.parseString(Files.readString(file("reference.json"))).getAsJsonObject();
+			return StreamSupport.stream(all.getAsJsonArray("results").spliterator(), false).map(e -> e.getAsJsonObject())
+				.filter(e -> e.get("model").getAsString().equals(model)).toList();
+		}
+		catch (IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}
