@@ -103,7 +103,7 @@ public final class TestImages {
 		field.addSingle(12, 5);
 		ImageStack slices = new ImageStack(192, 192);
 		for (int z = 0; z < 5; z++)
-			slices.addSlice("", field.stained(z));
+			slices.addSlice(new ByteProcessor(192, 192, field.stained(z)));
 		ImagePlus image = calibrated(new ImagePlus("stack.tif", slices), 0.5);
 		image.setDimensions(1, 5, 1);
 		image.getCalibration().pixelDepth = 2;
