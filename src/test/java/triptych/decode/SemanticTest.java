@@ -46,7 +46,6 @@ class SemanticTest {
 			0, 3, 4));
 		assertArrayEquals(new int[] { 0, 1, 1 }, map.ids());
 		assertEquals(List.of("b"), map.segments().stream().map(s -> s.best().className()).toList());
-		assertTrue(Decoders.hasBackgroundClass(model));
 	}
 
 	@Test

@@ -93,8 +93,8 @@ class DescriptionFormatTest {
 		assertFalse(in.bgr());
 		assertArrayEquals(new double[3], in.mean());
 		assertArrayEquals(new double[] { 1, 1, 1 }, in.std());
-		assertEquals(0, m.confidence());
-		assertEquals(0.25, read(Described.CLASSIFIER.replace("classification", "detection"), 1, 3, 64, 32).confidence());
+		assertEquals(0.5, m.confidence());
+		assertEquals(0.25, read(Described.CLASSIFIER.replace("class-scores", "yolo"), 1, 3, 64, 32).confidence());
 	}
 
 	@ParameterizedTest
