@@ -16,10 +16,18 @@ final class Csv {
 		text.append("Unit\r\n");
 		for (List<Object> row : table.rows()) {
 			for (Object cell : row)
-				text.append(cell instanceof Double d && d.isNaN() ? "" : cell(String.valueOf(cell))).append(',');
+				text.append(cell instanceof Double d ? number(d) : cell(String.valueOf(cell))).append(',');
 			text.append(cell(table.unit())).append("\r\n");
 		}
 		return text.toString();
+	}
+
+	/** The shortest text that reads back the same; what models compute in floats has no digits beyond a float's. */
+	private static String number(double d) {
+		if (Double.isNaN(d)) return "";
+		if (d == Math.rint(d) && Math.abs(d) < 1e15) return String.valueOf((long) d);
+		float f = (float) d;
+		return f == d ? String.valueOf(f) : String.valueOf(d);
 	}
 
 	private static String cell(String text) {
