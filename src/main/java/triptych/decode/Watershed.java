@@ -1,7 +1,6 @@
 package triptych.decode;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import triptych.core.ClassScore;
@@ -16,10 +15,10 @@ import triptych.model.ModelSpec;
 
 /**
  * Objects from a foreground map and a boundary or distance map, all in [0,1]. The landscape is foreground - boundary,
- * or the distance itself; its connected parts above {@code seed} are the seeds, which flood the foreground from the
- * highest level downwards (Meyer 1994, with 1024 levels, so the cost is linear). A part of the foreground without a
- * seed is an object of its own where it has at least {@code unseeded} pixels. The score of an object is the mean
- * foreground over its pixels.
+ * or the distance itself; its 8-connected parts above {@code seed} are the seeds, which flood the foreground from the
+ * highest level downwards (Meyer, Topographic distance and watershed lines, 1994; with 1024 levels, so the cost is
+ * linear). A part of the foreground without a seed is an object where it has at least {@code unseeded} pixels, and with
+ * unseeded 0 none is. The score of an object is the mean foreground over its pixels.
  *
  * <p>Parameters: foreground, boundary or distance (map numbers), seed, unseeded, smallest (pixels), activation.
  */
@@ -49,9 +48,9 @@ final class Watershed implements Decoder {
 		int[] seeds = new int[width * height];
 		for (int i = 0; i < seeds.length; i++)
 			if (foreground[i] > cutoff && landscape[i] > seed) seeds[i] = 1;
-		ConnectedComponents parts = ConnectedComponents.of(seeds, width, height, false);
+		ConnectedComponents parts = ConnectedComponents.of(seeds, width, height, true);
 		int[] ids = parts.labels();
-		flood(ids, foreground, cutoff, landscape, width, height);
+		flood(ids, foreground, cutoff, landscape, width);
 		int count = addUnseeded(ids, parts.count(), foreground, cutoff, width, height);
 		return objects(ids, count, foreground, width, height);
 	}
@@ -76,49 +75,38 @@ final class Watershed implements Decoder {
 		return boundary;
 	}
 
-	/** Grows the labels over the foreground, the highest pixel of the landscape next to a label first. */
-	private static void flood(int[] ids, float[] foreground, float cutoff, float[] landscape, int width, int height) {
-		int[] first = new int[LEVELS], next = new int[ids.length];
-		Arrays.fill(first, -1);
-		int level = LEVELS - 1;
-		// A pixel enters its bucket once, with the label of the neighbour that found it written already.
+	/**
+	 * Grows the labels over the foreground, the highest pixel of the landscape next to a label first. A pixel gets the
+	 * label of the neighbour that finds it and enters the queue of its level once; pixels of a level grow in the order in
+	 * which they came, so that two labels share a plateau fairly.
+	 */
+	private static void flood(int[] ids, float[] foreground, float cutoff, float[] landscape, int width) {
+		LevelQueues queues = new LevelQueues(LEVELS, ids.length);
 		for (int i = 0; i < ids.length; i++)
-			if (ids[i] > 0) push(i, level(landscape[i], level), first, next);
-		while (level >= 0) {
-			int i = first[level];
-			if (i < 0) {
-				level--;
-				continue;
-			}
-			first[level] = next[i];
+			if (ids[i] > 0) queues.add(i, level(landscape[i]));
+		int[] around = new int[4];
+		for (int i = queues.next(); i >= 0; i = queues.next()) {
 			int x = i % width;
-			if (x > 0) grow(i - 1, ids[i], ids, foreground, cutoff, landscape, level, first, next);
-			if (x < width - 1) grow(i + 1, ids[i], ids, foreground, cutoff, landscape, level, first, next);
-			if (i >= width) grow(i - width, ids[i], ids, foreground, cutoff, landscape, level, first, next);
-			if (i < ids.length - width) grow(i + width, ids[i], ids, foreground, cutoff, landscape, level, first, next);
+			around[0] = x > 0 ? i - 1 : i;
+			around[1] = x < width - 1 ? i + 1 : i;
+			around[2] = i >= width ? i - width : i;
+			around[3] = i < ids.length - width ? i + width : i;
+			for (int j : around)
+				if (ids[j] == 0 && foreground[j] > cutoff) {
+					ids[j] = ids[i];
+					queues.add(j, level(landscape[j]));
+				}
 		}
 	}
 
-	private static void grow(int i, int id, int[] ids, float[] foreground, float cutoff, float[] landscape, int level,
-		int[] first, int[] next)
-	{
-		if (ids[i] != 0 || !(foreground[i] > cutoff)) return;
-		ids[i] = id;
-		push(i, level(landscape[i], level), first, next);
-	}
-
-	private static void push(int i, int level, int[] first, int[] next) {
-		next[i] = first[level];
-		first[level] = i;
-	}
-
-	/** The landscape lies in [-1, 1]; a pixel above the present water level is reached at this level. */
-	private static int level(float value, int highest) {
-		return Math.max(0, Math.min(highest, (int) ((value + 1) / 2 * LEVELS)));
+	/** The landscape lies in [-1, 1]. */
+	private static int level(float value) {
+		return Math.max(0, Math.min(LEVELS - 1, (int) ((value + 1) / 2 * LEVELS)));
 	}
 
 	private int addUnseeded(int[] ids, int count, float[] foreground, float cutoff, int width, int height) {
-		int least = model.decoder().integer("unseeded", 1);
+		int least = model.decoder().integer("unseeded", 0);
+		if (least == 0) return count;
 		int[] rest = new int[ids.length];
 		for (int i = 0; i < ids.length; i++)
 			if (ids[i] == 0 && foreground[i] > cutoff) rest[i] = 1;
