@@ -53,10 +53,18 @@ final class ResultFiles {
 			throw new TriptychException("The folder \"" + folder
 				+ "\" cannot be written; choose another one for save=, or free it.", e);
 		}
-		if (overwrite == YesNo.YES) return;
-		for (String ending : List.of("-" + verb.csv() + ".csv", "-rois.zip", "-" + verb.labels() + ".tif", "-run.json"))
-			if (Files.exists(path(ending))) throw new TriptychException("The file \"" + path(ending)
+		for (Path file : mayWrite()) {
+			if (Files.isDirectory(file)) throw new TriptychException("In place of the result file \"" + file
+				+ "\" there is a folder; choose another folder for save=.");
+			if (overwrite == YesNo.NO && Files.exists(file)) throw new TriptychException("The file \"" + file
 				+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
+		}
+	}
+
+	/** Every file that a run of this command can leave. */
+	private List<Path> mayWrite() {
+		return List.of(path("-" + verb.csv() + ".csv"), path("-rois.zip"), path("-" + verb.labels() + ".tif"), path(
+			"-run.json"));
 	}
 
 	/** A title without its last extension. */
@@ -101,6 +109,9 @@ final class ResultFiles {
 			int i = 0;
 			for (Path file : contents.keySet())
 				Files.move(parts.get(i++), file, StandardCopyOption.REPLACE_EXISTING);
+			// What an earlier run left under these names and this one does not give would belong to another table.
+			for (Path file : mayWrite())
+				if (!contents.containsKey(file)) Files.deleteIfExists(file);
 			return List.copyOf(contents.keySet());
 		}
 		finally {
