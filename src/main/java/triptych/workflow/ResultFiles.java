@@ -63,8 +63,9 @@ final class ResultFiles {
 
 	/** Every file that a run of this command can leave. */
 	private List<Path> mayWrite() {
-		return List.of(path("-" + verb.csv() + ".csv"), path("-rois.zip"), path("-" + verb.labels() + ".tif"), path(
-			"-run.json"));
+		List<Path> files = new ArrayList<>(List.of(path("-" + verb.csv() + ".csv"), path("-rois.zip"), path("-run.json")));
+		if (!verb.labels().isEmpty()) files.add(path("-" + verb.labels() + ".tif"));
+		return files;
 	}
 
 	/** A title without its last extension. */

@@ -207,6 +207,16 @@ class SavedFilesTest {
 	}
 
 	@Test
+	void aWriteThatFailsHalfWayLeavesNothingBehind() throws IOException {
+		// The last file cannot be written under its unfinished name, as on a full disk.
+		Files.createDirectories(folder.resolve("cells-run.json.triptych-part/inside"));
+		String sentence = assertThrows(TriptychException.class, () -> detect("cells.tif", "outputs=table,rois,labels"))
+			.getMessage();
+		assertTrue(sentence.contains("cannot be written") && sentence.contains("nothing was left"), sentence);
+		assertEquals(Map.of(), contents(folder));
+	}
+
+	@Test
 	void aNewFolderIsMadeAndHoldsOnlyTheResults() throws IOException {
 		Path deep = folder.resolve("a/b c");
 		Result result = Triptych.detect(scene("cells.tif"), Planted.model("boxes_v8") + "outputs=table save=" + Options
