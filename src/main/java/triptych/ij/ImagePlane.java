@@ -40,9 +40,9 @@ public final class ImagePlane implements Plane {
 			new String[] { "red", "green", "blue" }, width, height, true);
 		Object[] pixels = new Object[channels];
 		String[] names = new String[channels];
+		int[] at = Position.ofCurrentPlane(image);
 		for (int c = 0; c < channels; c++) {
-			int index = channels == 1 ? image.getCurrentSlice() : image.getStackIndex(c + 1, image.getSlice(), image
-				.getFrame());
+			int index = channels == 1 ? image.getCurrentSlice() : image.getStackIndex(c + 1, at[1], at[2]);
 			// The current slice of a stack may have been changed without being stored yet.
 			pixels[c] = index == image.getCurrentSlice() ? current.getPixels() : image.getStack().getPixels(index);
 			String label = image.getStack().getShortSliceLabel(index);

@@ -22,8 +22,14 @@ public record Position(int slice, int frame, int index, boolean hyperStack, bool
 			String slice = image.getStack().getShortSliceLabel(image.getCurrentSlice());
 			label += ":" + (slice == null || slice.isEmpty() ? String.valueOf(image.getCurrentSlice()) : slice);
 		}
-		return new Position(image.getSlice(), image.getFrame(), image.getCurrentSlice(), image.isHyperStack(), stack
+		int[] at = ofCurrentPlane(image);
+		return new Position(at[1], at[2], image.getCurrentSlice(), image.isHyperStack(), stack
 			&& !oneCompositePlane, image.getNChannels() > 1, image.getNSlices() > 1, image.getNFrames() > 1, label);
+	}
+
+	/** Channel, slice and frame; ImageJ's own getSlice() stays at 1 where a stack without a window was moved. */
+	static int[] ofCurrentPlane(ImagePlus image) {
+		return image.convertIndexToPosition(image.getCurrentSlice());
 	}
 
 	/** Puts a ROI where it is seen with this plane only, in every channel. */

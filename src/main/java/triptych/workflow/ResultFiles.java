@@ -49,14 +49,19 @@ final class ResultFiles {
 		if (!Files.isDirectory(there) || !Files.isWritable(there)) throw new TriptychException("The folder \"" + folder
 			+ "\" cannot be written" + (Files.isDirectory(there) ? "" : ", because " + there + " is a file")
 			+ "; choose another one for save=.");
-		if (overwrite == YesNo.YES) return;
-		for (String ending : List.of("-" + verb.csv() + ".csv", "-rois.zip", labels(), "-run.json"))
-			if (Files.exists(path(ending))) throw new TriptychException("The file \"" + path(ending)
+		for (Path file : mayWrite()) {
+			if (Files.isDirectory(file)) throw new TriptychException("In place of the result file \"" + file
+				+ "\" there is a folder; choose another folder for save=.");
+			if (overwrite == YesNo.NO && Files.exists(file)) throw new TriptychException("The file \"" + file
 				+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
+		}
 	}
 
-	private String labels() {
-		return "-" + (verb.labels().isEmpty() ? "labels" : verb.labels()) + ".tif";
+	/** Every file that a run of this command can leave. */
+	private List<Path> mayWrite() {
+		List<Path> files = new ArrayList<>(List.of(path("-" + verb.csv() + ".csv"), path("-rois.zip"), path("-run.json")));
+		if (!verb.labels().isEmpty()) files.add(path("-" + verb.labels() + ".tif"));
+		return files;
 	}
 
 	/** A title without its last extension. */
@@ -80,7 +85,7 @@ final class ResultFiles {
 		try {
 			contents.put(path("-" + verb.csv() + ".csv"), Csv.write(result.table()).getBytes(StandardCharsets.UTF_8));
 			if (!result.rois().isEmpty()) contents.put(path("-rois.zip"), zip(result.rois()));
-			if (result.labels().isPresent()) contents.put(path(labels()), tiff(result.labels().get()));
+			if (result.labels().isPresent()) contents.put(path("-" + verb.labels() + ".tif"), tiff(result.labels().get()));
 			contents.put(path("-run.json"), json(result).getBytes(StandardCharsets.UTF_8));
 			return replaceAll(contents);
 		}

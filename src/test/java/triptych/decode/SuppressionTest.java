@@ -28,11 +28,11 @@ class SuppressionTest {
 			float[] boxes = new float[4 * n], scores = new float[n];
 			int[] classes = random.ints(n, 0, 3).toArray();
 			for (int i = 0; i < n; i++) {
-				double w = 4 + random.nextInt(20) * (random.nextInt(12) == 0 ? spread : 1);
+				double size = random.nextInt(12) == 0 ? spread : 1;
 				boxes[4 * i] = raster(random.nextDouble() * 40 * Math.sqrt(spread) - 20, coarse);
 				boxes[4 * i + 1] = raster(random.nextDouble() * 40 - 20, coarse);
-				boxes[4 * i + 2] = boxes[4 * i] + (float) w;
-				boxes[4 * i + 3] = boxes[4 * i + 1] + 4 + random.nextInt(20);
+				boxes[4 * i + 2] = boxes[4 * i] + (float) (4 + random.nextInt(20) * size);
+				boxes[4 * i + 3] = boxes[4 * i + 1] + (float) (4 + random.nextInt(20) * size);
 				scores[i] = random.nextInt(30) / 30f;
 			}
 			int[] kept = suppression.keep(boxes, scores, classes, n, overlap);

@@ -1,0 +1,88 @@
+package triptych.workflow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import ij.ImagePlus;
+import triptych.core.TriptychException;
+
+/** The keys that a result reports: replaying them gives the same; keys that a model cannot use are errors. */
+class EffectiveKeysTest {
+
+	private static ImagePlus scene() {
+		ImagePlus image = Planted.black(80, 64);
+		Planted.fill(image, Color.RED, 3, 5, 30, 20);
+		Planted.fill(image, Color.GREEN, 40, 30, 60, 50);
+		Planted.fill(image, Color.RED, 70, 1, 79, 9);
+		return image;
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "DETECT | duplicates_v8 | confidence=0.3 suppression=agnostic max=9",
+		"DETECT | boxes_e2e | confidence=0.85", "DETECT | boxes_v5 | thresholds=[red:0.95, 1:0.1]",
+		"CLASSIFY | classes | top=2 accept=0.99", "CLASSIFY | classes_sigmoid | thresholds=red:0.001",
+		"SEGMENT_REGIONS | regions | smallest=100", "SEGMENT_REGIONS | regions_sigmoid | thresholds=green:1",
+		"SEGMENT_OBJECTS | touching | smallest=100 border=exclude cutoff=0.3", "SEGMENT_OBJECTS | masks_v8 | confidence=0.85" })
+	void replayingTheEffectiveKeysGivesTheSameTable(Verb verb, String model, String keys) {
+		Result first = Triptych.run(verb, scene(), Options.tokens(Planted.model(model) + keys));
+		Result again = Triptych.run(verb, scene(), Options.tokens(Options.macro(first.keys())));
+		assertFalse(first.table().rows().isEmpty());
+		assertEquals(first.table(), again.table());
+		assertEquals(first.keys(), again.keys());
+		Result plain = Triptych.run(verb, scene(), Options.tokens(Planted.model(model)));
+		assertFalse(plain.table().equals(first.table()), "the keys must make a difference for this test to mean something");
+	}
+
+	@Test
+	void theModelsDefaultsAreWrittenAsNumbers() {
+		Map<String, String> keys = Triptych.detect(scene(), Planted.model("boxes_v5")).keys();
+		assertEquals("0.25", keys.get("confidence"));
+		assertEquals("0.45", keys.get("overlap"));
+		assertEquals("0.7", Triptych.detect(scene(), Planted.model("boxes_v8")).keys().get("overlap"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "DETECT | boxes_e2e | overlap=0.4", "DETECT | boxes_e2e | suppression=agnostic",
+		"SEGMENT_REGIONS | regions | thresholds=red:0.4", "SEGMENT_OBJECTS | touching | overlap=0.4" })
+	void aKeyThatTheModelCannotUseIsTold(Verb verb, String model, String key) {
+		String sentence = assertThrows(TriptychException.class, () -> Triptych.run(verb, scene(), Options.tokens(Planted.model(
+			model) + key))).getMessage();
+		assertTrue(sentence.contains("The key " + key.split("=")[0] + " cannot be used with the model") && sentence.contains(
+			key), sentence);
+	}
+
+	@Test
+	void aModelOfAnotherTaskNamesItsCommand() {
+		String sentence = assertThrows(TriptychException.class, () -> Triptych.detect(scene(), Planted.model("regions")))
+			.getMessage();
+		assertTrue(sentence.contains("Planted regions") && sentence.contains("Segment Regions..."), sentence);
+	}
+
+	@Test
+	void aCommandWithoutABundledModelSaysSo() {
+		String sentence = assertThrows(TriptychException.class, () -> Triptych.detect(scene(), "")).getMessage();
+		assertTrue(sentence.contains("Detect Objects... has no bundled model") && sentence.contains("model="), sentence);
+	}
+
+	@Test
+	void noImageIsTold() {
+		String sentence = assertThrows(TriptychException.class, () -> Triptych.detect(null, Planted.model("boxes_v8")))
+			.getMessage();
+		assertTrue(sentence.contains("no image open"), sentence);
+	}
+
+	@Test
+	void anUnknownDeviceIsTold() {
+		assertTrue(assertThrows(TriptychException.class, () -> Triptych.detect(scene(), Planted.model("boxes_v8")
+			+ "device=tpu")).getMessage().contains("device=tpu"));
+	}
+}
