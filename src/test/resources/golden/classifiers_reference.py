@@ -1,10 +1,12 @@
-"""What the small classifiers of the test data give for a few photographs, for which nobody published an answer.
+"""What the classifiers of the test data give for photographs, each prepared by the libraries of its own family.
 
-Independent of Triptych; each image is prepared as the model's own family does it (see src/test/resources/descriptions).
+Independent of Triptych: OpenCV's and PIL's own resize, torchvision's rules for Resize(256) and CenterCrop(224) (see
+src/test/resources/descriptions for what each family does).
 
     python classifiers_reference.py TESTDATA > classifiers_reference.tsv
 
-Columns: model, image, score of each class. Made with onnxruntime 1.30.0, opencv 5.0.0, numpy 2.4.6, pillow 12.3.0.
+Columns: model, image, then class:score of the ten best classes. Made with onnxruntime 1.30.0, opencv 5.0.0, numpy
+2.4.6, pillow 12.3.0.
 """
 import sys
 from pathlib import Path
@@ -14,8 +16,10 @@ import numpy as np
 import onnxruntime
 from PIL import Image
 
-PHOTOS = ["imagenet_a/%s.JPEG" % n for n in
-          ("n02690373_airliner", "n04285008_sports_car", "n02124075_Egyptian_cat", "n04507155_umbrella", "n07747607_orange")]
+PHOTOS = ["imagenet_a/%s.JPEG" % n for n in (
+    "n01440764_tench", "n01843383_toucan", "n02099601_golden_retriever", "n02124075_Egyptian_cat", "n02391049_zebra",
+    "n02690373_airliner", "n02892201_brass", "n02951358_canoe", "n03063599_coffee_mug", "n03445777_golf_ball",
+    "n04146614_school_bus", "n04285008_sports_car", "n04507155_umbrella", "n07747607_orange", "n07873807_pizza")]
 
 
 def pil(image, size):
@@ -57,7 +61,29 @@ def direction(image):
     return out
 
 
-MODELS = {"cls_cifar_winml_tutorial": ("", cifar, softmax),
+def short_side_256(w, h):
+    """torchvision.transforms.functional._compute_resized_output_size: the long side is cut off, not rounded."""
+    return (256, int(256 * h / w)) if w <= h else (int(256 * w / h), 256)
+
+
+def centre_224(a):
+    top, left = int(round((a.shape[0] - 224) / 2)), int(round((a.shape[1] - 224) / 2))
+    return a[top:top + 224, left:left + 224].astype(np.float64)
+
+
+def mobilenet(image):
+    a = centre_224(np.asarray(image.resize(short_side_256(*image.size), Image.BILINEAR)))
+    return ((a / 255 - [0.485, 0.456, 0.406]) / [0.229, 0.224, 0.225]).transpose(2, 0, 1)
+
+
+def caffe(image):
+    a = cv2.resize(np.asarray(image), short_side_256(*image.size), interpolation=cv2.INTER_LINEAR)
+    return (centre_224(a)[..., ::-1] - [103.939, 116.779, 123.68]).transpose(2, 0, 1)
+
+
+MODELS = {"cls_squeezenet1_fp16": ("", caffe, np.asarray),
+          "cls_mobilenetv2_int8_b07": ("", mobilenet, softmax),
+          "cls_cifar_winml_tutorial": ("", cifar, softmax),
           "cls_pneumoniamnist_extdata": ("/pneumoniamnist_cnn", pneumonia, softmax),
           "cls_mobilenetv2_035_128_st": ("", flowers, np.asarray),
           "cls_ppocr_textangle_v2": ("", direction, np.asarray)}
@@ -68,9 +94,10 @@ def main(data):
         session = onnxruntime.InferenceSession(str(data / "models" / (name + inside + ".onnx")))
         for path in PHOTOS:
             image = Image.open(data / "images" / path).convert("RGB")
-            tensor = prepare(image)[None].astype(np.float32)
-            scores = activate(session.run(None, {session.get_inputs()[0].name: tensor})[0].ravel().astype(np.float64))
-            print(name, path, *("%.5f" % s for s in scores), sep="\t")
+            slot = session.get_inputs()[0]
+            tensor = prepare(image)[None].astype(np.float16 if "float16" in slot.type else np.float32)
+            scores = activate(session.run(None, {slot.name: tensor})[0].ravel().astype(np.float64))
+            print(name, path, *("%d:%.5f" % (i, scores[i]) for i in np.argsort(-scores)[:10]), sep="\t")
 
 
 main(Path(sys.argv[1]))
