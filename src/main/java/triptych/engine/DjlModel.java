@@ -15,6 +15,7 @@ import ai.djl.onnxruntime.engine.OrtSymbolBlock;
 import ai.djl.translate.TranslateException;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import triptych.core.Tensor;
@@ -73,6 +74,8 @@ public final class DjlModel implements InferenceModel {
 		OrtEnvironment environment = OnnxEngine.environment();
 		OrtSession session;
 		try (SessionOptions options = new SessionOptions()) {
+			// Older exports would otherwise print a warning for each of their hundreds of weights.
+			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
 			if (gpu >= 0) options.addCUDA(gpu);
 			Optional<Path> path = files.onDisk();
 			// By path wherever there is one: weights in a data file beside the model are found from its path only.

@@ -1,0 +1,50 @@
+package triptych.real;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import ij.ImagePlus;
+import triptych.core.Prediction;
+import triptych.decode.Decoders;
+import triptych.decode.Suppression;
+import triptych.decode.Thresholds;
+import triptych.engine.Device;
+import triptych.engine.DjlModel;
+import triptych.ij.ImagePlane;
+import triptych.model.InputSpec;
+import triptych.model.InputSpec.Resize;
+import triptych.model.ModelFiles;
+import triptych.model.ModelFormats;
+import triptych.model.ModelLibrary;
+import triptych.model.ModelSpec;
+import triptych.pipeline.PredictionPipeline;
+import triptych.pipeline.Preprocessor;
+
+/** A model below the commands: what its decoder says before objects are painted over each other, with any resize. */
+record RealModel(DjlModel model, ModelSpec spec) implements AutoCloseable {
+
+	static RealModel open(Path path) {
+		ModelFiles files = new ModelLibrary(Path.of("target")).find(path.toString());
+		DjlModel model = DjlModel.open(files, Device.of("cpu"));
+		return new RealModel(model, ModelFormats.read(files, model.graph()));
+	}
+
+	RealModel resizedBy(Resize resize) {
+		InputSpec i = spec.input();
+		InputSpec input = new InputSpec(i.name(), i.type(), i.layout(), i.channels(), i.height(), i.width(), i.multiple(), i
+			.fit(), i.shortSide(), i.align(), i.fill(), resize, i.bgr(), i.scale(), i.mean(), i.std(), i.percentiles());
+		return new RealModel(model, new ModelSpec(spec.name(), spec.task(), spec.classes(), input, spec.decoder(), spec
+			.confidence(), spec.overlap(), spec.pixelSize(), spec.licence(), spec.origins()));
+	}
+
+	Prediction predict(ImagePlus image, double confidence, double overlap) {
+		Thresholds thresholds = new Thresholds(confidence, Map.of(), overlap, Suppression.PER_CLASS, 0.5);
+		return new PredictionPipeline(new Preprocessor(spec.input()), model, Decoders.of(spec, thresholds)).predict(
+			ImagePlane.of(image));
+	}
+
+	@Override
+	public void close() {
+		model.close();
+	}
+}
