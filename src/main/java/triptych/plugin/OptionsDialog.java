@@ -47,7 +47,6 @@ final class OptionsDialog {
 	}
 
 	private static void add(GenericDialog dialog, Key key, String value) {
-		// ImageJ would record the fields by itself; the labels keep the key as first word all the same.
 		if (key.name().equals("model")) dialog.addFileField(key.name(), value, 30);
 		else if (key.name().equals("save")) dialog.addDirectoryField(key.name(), value, 30);
 		else if (!key.choices().isEmpty() && !key.isList()) dialog.addChoice(key.name(), key.choices().toArray(
@@ -56,7 +55,6 @@ final class OptionsDialog {
 	}
 
 	private static String read(GenericDialog dialog, Key key) {
-		// The command records what really counted, defaults of the model filled in; the fields must not record as well.
 		return !key.choices().isEmpty() && !key.isList() ? dialog.getNextChoice() : dialog.getNextString().strip();
 	}
 }
