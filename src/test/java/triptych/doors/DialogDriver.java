@@ -1,6 +1,7 @@
 package triptych.doors;
 
 import java.awt.Button;
+import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
@@ -38,12 +39,21 @@ final class DialogDriver {
 	static void fillIn(String... fields) {
 		GenericDialog dialog = await("a dialog", () -> showing(GenericDialog.class));
 		for (int i = 0; i < fields.length; i += 2) {
+			if (fields[i].equals("outputs")) {
+				tick(dialog, fields[i + 1]);
+				continue;
+			}
 			Component field = field(dialog, fields[i]);
 			if (field instanceof Choice c) c.select(fields[i + 1]);
 			else ((TextComponent) field).setText(fields[i + 1]);
 		}
 		press(dialog, "OK");
 		await("the closing of the dialog", () -> dialog.isShowing() ? null : dialog);
+	}
+
+	private static void tick(GenericDialog dialog, String names) {
+		for (Component c : all(dialog))
+			if (c instanceof Checkbox box) box.setState(List.of(names.split(",")).contains(box.getLabel()));
 	}
 
 	/** Waits for a message window, closes it and gives its text. */
