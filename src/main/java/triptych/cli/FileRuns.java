@@ -2,6 +2,7 @@ package triptych.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,7 @@ final class FileRuns {
 	private static String text(Table table) {
 		StringBuilder text = new StringBuilder(String.join("\t", table.columns())).append('\n');
 		for (List<Object> row : table.rows())
-			text.append(row.stream().map(c -> c instanceof Double d ? String.format("%.3f", d) : String.valueOf(c)).collect(
+			text.append(row.stream().map(c -> c instanceof Double d ? String.format(Locale.ROOT, "%.3f", d) : String.valueOf(c)).collect(
 				Collectors.joining("\t"))).append('\n');
 		return text.toString();
 	}

@@ -55,11 +55,11 @@ public final class LabelImages {
 		return new FloatProcessor(map.width(), map.height(), floats);
 	}
 
-	/** Black for background, then hues a golden angle apart, so that neighbouring ids differ clearly. */
+	/** Black for background, yellow, which is seen on most images, then hues a golden angle apart, so that neighbours differ. */
 	static LUT lut() {
 		byte[][] rgb = new byte[3][256];
 		for (int i = 1; i < 256; i++) {
-			Color c = Color.getHSBColor(i * 0.61803399f % 1, 0.55f + 0.45f * (i % 3) / 2, 1 - 0.35f * (i % 4) / 3);
+			Color c = Color.getHSBColor((0.55f + i * 0.61803399f) % 1, 1 - 0.45f * ((i - 1) % 3) / 2, 1 - 0.35f * ((i - 1) % 4) / 3);
 			rgb[0][i] = (byte) c.getRed();
 			rgb[1][i] = (byte) c.getGreen();
 			rgb[2][i] = (byte) c.getBlue();

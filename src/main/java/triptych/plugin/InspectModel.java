@@ -7,7 +7,6 @@ import java.util.Set;
 import ij.IJ;
 import ij.gui.GenericDialog;
 import ij.plugin.PlugIn;
-import ij.plugin.frame.Recorder;
 import triptych.core.TriptychException;
 import triptych.workflow.Triptych;
 
@@ -23,7 +22,7 @@ public final class InspectModel implements PlugIn {
 			String model = macro != null ? fromMacro(macro) : GraphicsEnvironment.isHeadless() ? "nuclei" : ask();
 			if (model == null) return;
 			IJ.log(Triptych.inspect(model));
-			if (Recorder.record && macro == null) Recorder.recordOption("model", model.replace('\\', '/'));
+			if (macro == null) Recording.record(Map.of("model", model));
 		});
 	}
 

@@ -4,16 +4,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import ij.IJ;
 import ij.gui.GenericDialog;
 import triptych.model.ModelLibrary;
 import triptych.workflow.Key;
 import triptych.workflow.Options;
+import triptych.workflow.Triptych;
 import triptych.workflow.Verb;
 
 /**
- * A plain dialog with one field for each key of a command. A wrong value is told in a message and the dialog comes back
+ * A plain dialog with one field for each key of a command, and their meanings behind its Help button. A wrong value is told in a message and the dialog comes back
  * with what was typed. Old choices are remembered for the dialog only.
  */
 final class OptionsDialog {
@@ -30,6 +32,7 @@ final class OptionsDialog {
 			GenericDialog dialog = new GenericDialog(verb.command().replace("...", ""));
 			for (Key key : keys)
 				add(dialog, key, values.getOrDefault(key.name(), initial(verb, key)));
+			dialog.addHelp(help(verb, keys));
 			dialog.showDialog();
 			if (dialog.wasCanceled()) return null;
 			for (Key key : keys)
@@ -47,16 +50,38 @@ final class OptionsDialog {
 	}
 
 	private static void add(GenericDialog dialog, Key key, String value) {
-		// ImageJ would record the fields by itself; the labels keep the key as first word all the same.
-		if (key.name().equals("model")) dialog.addFileField(key.name(), value, 30);
-		else if (key.name().equals("save")) dialog.addDirectoryField(key.name(), value, 30);
-		else if (!key.choices().isEmpty() && !key.isList()) dialog.addChoice(key.name(), key.choices().toArray(
-			String[]::new), value);
-		else dialog.addStringField(key.name(), value, key.isNumber() ? 8 : 30);
+		String label = key.name() + (key.max() == 1 ? key.fromModel() ? " (0 to 1, or model)" : " (0 to 1)" : "");
+		if (key.name().equals("model")) dialog.addFileField(label, value, 30);
+		else if (key.name().equals("save")) dialog.addDirectoryField(label, value, 30);
+		else if (key.isList()) addBoxes(dialog, key, value);
+		else if (!key.choices().isEmpty()) dialog.addChoice(label, key.choices().toArray(String[]::new), value);
+		else dialog.addStringField(label, value, key.isNumber() ? 8 : 30);
+	}
+
+	/** Boxes are for the eye only: a macro writes the names of those that are ticked. */
+	private static void addBoxes(GenericDialog dialog, Key key, String value) {
+		List<String> ticked = List.of(value.split(","));
+		String[] names = key.choices().toArray(String[]::new);
+		boolean[] states = new boolean[names.length];
+		for (int i = 0; i < names.length; i++)
+			states[i] = ticked.contains(names[i]);
+		dialog.addCheckboxGroup(1, names.length, names, states, new String[] { key.name() });
 	}
 
 	private static String read(GenericDialog dialog, Key key) {
-		// The command records what really counted, defaults of the model filled in; the fields must not record as well.
-		return !key.choices().isEmpty() && !key.isList() ? dialog.getNextChoice() : dialog.getNextString().strip();
+		if (key.isList()) return key.choices().stream().filter(name -> dialog.getNextBoolean()).collect(Collectors.joining(
+			","));
+		return key.choices().isEmpty() ? dialog.getNextString().strip() : dialog.getNextChoice();
+	}
+
+	/** What the Help button shows: every key with its meaning. */
+	private static String help(Verb verb, List<Key> keys) {
+		StringBuilder html = new StringBuilder("<html><h2>" + verb.command() + "</h2><table cellpadding=3>");
+		for (Key key : keys)
+			html.append("<tr><td valign=top><b>").append(key.name()).append("</b></td><td width=420>").append(key.help())
+				.append(" (").append(key.allowed()).append(key.fromModel() ? ", or model for the model's own value" : "")
+				.append(")</td></tr>");
+		return html.append("</table>Models known by name: ").append(String.join(", ", Triptych.models())).append(
+			".<br>In macros the same words are the keys; a key that is left out means its default.</html>").toString();
 	}
 }

@@ -7,7 +7,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
-import ij.plugin.frame.Recorder;
 import triptych.core.TriptychException;
 import triptych.workflow.Delivery;
 import triptych.workflow.Options;
@@ -35,9 +34,7 @@ public final class RunCommand implements PlugIn {
 				if (keys == null) return;
 			}
 			Result result = onLocked(image, verb, keys);
-			if (Recorder.record && macro == null) result.keys().forEach((k, v) -> {
-				if (!v.isEmpty()) Recorder.recordOption(k, v.replace('[', '(').replace(']', ')').replace('\\', '/'));
-			});
+			if (macro == null) Recording.record(result.keys());
 		});
 	}
 

@@ -3,6 +3,7 @@ package triptych.workflow;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,7 +115,7 @@ final class Run {
 			accepted[s.classId()] = (multi || s == best) && s.score() >= limit;
 		}
 		List<Roi> rois = wants(Output.OVERLAY) ? List.of(rois().caption(best)) : List.of();
-		return made(c, new Tables(position, calibration).of(c, o.top(), accepted), rois, Optional.empty(), String.format(
+		return made(c, new Tables(position, calibration).of(c, o.top(), accepted), rois, Optional.empty(), String.format(Locale.ROOT,
 			"%s (score %.2f%s)", best.className(), best.score(), accepted[best.classId()] ? "" : ", not accepted"));
 	}
 

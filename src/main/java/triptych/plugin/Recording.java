@@ -1,0 +1,20 @@
+package triptych.plugin;
+
+import java.util.Map;
+
+import ij.plugin.frame.Recorder;
+
+/** Writes the options of a command into the Recorder: what really counted, with the defaults of the model filled in. */
+final class Recording {
+
+	private Recording() {}
+
+	/** Takes the place of what the fields of a dialog have recorded by themselves while they were read. */
+	static void record(Map<String, String> keys) {
+		if (!Recorder.record) return;
+		Recorder.resetCommandOptions();
+		keys.forEach((key, value) -> {
+			if (!value.isEmpty()) Recorder.recordOption(key, value.replace('[', '(').replace(']', ')').replace('\\', '/'));
+		});
+	}
+}

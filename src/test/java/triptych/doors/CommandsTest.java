@@ -1,0 +1,159 @@
+package triptych.doors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Field;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.scijava.Context;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+import org.scijava.module.ModuleItem;
+import org.scijava.plugin.Parameter;
+
+import ij.ImagePlus;
+import triptych.command.ClassifyImage;
+import triptych.command.DetectObjects;
+import triptych.command.SegmentObjects;
+import triptych.command.SegmentRegions;
+import triptych.core.TriptychException;
+import triptych.workflow.Key;
+import triptych.workflow.Options;
+import triptych.workflow.Result;
+import triptych.workflow.Triptych;
+import triptych.workflow.Verb;
+
+/** The SciJava door, used as a script uses it. */
+class CommandsTest {
+
+	private static final Map<Verb, Class<? extends Command>> COMMANDS = Map.of(Verb.CLASSIFY, ClassifyImage.class,
+		Verb.DETECT, DetectObjects.class, Verb.SEGMENT_REGIONS, SegmentRegions.class, Verb.SEGMENT_OBJECTS,
+		SegmentObjects.class);
+	private static final String MODELS = Path.of("src/test/resources/models").toAbsolutePath() + "/";
+
+	private static Context context;
+
+	@BeforeAll
+	static void start() {
+		context = new Context(CommandService.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		context.dispose();
+	}
+
+	@Test
+	void everyCommandHasExactlyTheKeysOfItsOptionsRecord() {
+		COMMANDS.forEach((verb, command) -> {
+			List<String> inputs = new ArrayList<>(inputs(command));
+			assertTrue(inputs.remove("image"), verb.key());
+			assertEquals(new TreeSet<>(Options.keys(verb.options()).stream().map(Key::name).toList()), new TreeSet<>(inputs),
+				verb.key());
+		});
+	}
+
+	@Test
+	void noCommandEntersTheMenuAsksOrRemembers() {
+		COMMANDS.forEach((verb, command) -> {
+			CommandInfo info = service().getCommand(command);
+			assertTrue(info.getMenuPath().isEmpty() && !info.isVisible() && info.canRunHeadless(), verb.key());
+			for (Class<?> c = command; c != Object.class; c = c.getSuperclass())
+				for (Field f : c.getDeclaredFields()) {
+					Parameter p = f.getAnnotation(Parameter.class);
+					if (p != null && p.type() == ItemIO.INPUT) assertFalse(p.persist(), f.toString());
+				}
+		});
+	}
+
+	@Test
+	void outputsAreTheResultAndTheLabelImage() throws Exception {
+		CommandModule module = run(SegmentObjects.class, "nuclei.tif", Map.of("border", "exclude"));
+		Result result = assertInstanceOf(Result.class, module.getOutput("result"));
+		ImagePlus labels = assertInstanceOf(ImagePlus.class, module.getOutput("labels"));
+		assertEquals("nuclei-labels", labels.getTitle());
+		assertEquals(result.table().rows().size(), (int) labels.getProcessor().getStats().max);
+		assertEquals("exclude", result.keys().get("border"));
+	}
+
+	@Test
+	void givesWhatTheStaticMethodGives() throws Exception {
+		CommandModule module = run(DetectObjects.class, "shapes.tif", Map.of("model", MODELS + "boxes_v8.onnx"));
+		Result expected = Triptych.detect(image("shapes.tif"), "model=[" + MODELS + "boxes_v8.onnx]");
+		assertEquals(expected.table(), ((Result) module.getOutput("result")).table());
+	}
+
+	@Test
+	void missingKeyMeansItsDefaultAfterARunWithAnotherValue() throws Exception {
+		String model = MODELS + "boxes_v8.onnx";
+		assertEquals(1, rows(run(DetectObjects.class, "shapes.tif", Map.of("model", model, "find", "best"))));
+		assertEquals(3, rows(run(DetectObjects.class, "shapes.tif", Map.of("model", model))));
+	}
+
+	@Test
+	void unknownChoiceIsTheSentenceOfTheKeyNotTheFirstChoice() {
+		TriptychException e = failure(SegmentObjects.class, "nuclei.tif", Map.of("border", "sometimes"));
+		assertTrue(e.getMessage().startsWith("The key border has the value \"sometimes\"; it must be one of keep, exclude"), e
+			.getMessage());
+	}
+
+	@Test
+	void emptyImageIsASentenceNotANullPointer() {
+		ExecutionException e = assertThrows(ExecutionException.class, () -> service().run(ClassifyImage.class, true, Map.of(
+			"image", new ImagePlus())).get());
+		assertTrue(sentence(e).getMessage().contains("needs an image"), sentence(e).getMessage());
+	}
+
+	private static CommandService service() {
+		return context.service(CommandService.class);
+	}
+
+	private static List<String> inputs(Class<? extends Command> command) {
+		return StreamSupport.stream(service().getCommand(command).inputs().spliterator(), false).map(ModuleItem::getName)
+			.toList();
+	}
+
+	private static ImagePlus image(String name) {
+		return Triptych.open(Path.of("test-images", name));
+	}
+
+	private static CommandModule run(Class<? extends Command> command, String image, Map<String, Object> keys)
+		throws Exception
+	{
+		Map<String, Object> inputs = new HashMap<>(keys);
+		inputs.put("image", image(image));
+		return service().run(command, true, inputs).get();
+	}
+
+	private static int rows(CommandModule module) {
+		return ((Result) module.getOutput("result")).table().rows().size();
+	}
+
+	private static TriptychException failure(Class<? extends Command> command, String image, Map<String, Object> keys) {
+		return sentence(assertThrows(ExecutionException.class, () -> run(command, image, keys)));
+	}
+
+	/** SciJava wraps what a Command throws. */
+	private static TriptychException sentence(Throwable e) {
+		Throwable cause = e;
+		while (cause != null && !(cause instanceof TriptychException)) cause = cause.getCause();
+		return assertInstanceOf(TriptychException.class, cause, () -> String.valueOf(e));
+	}
+}

@@ -1,0 +1,131 @@
+package triptych.doors;
+
+import java.awt.Button;
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Label;
+import java.awt.TextComponent;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.event.ActionEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import ij.Executer;
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+
+/** Presses the menu, fills dialogs in and reads messages as a user does; for child JVMs with a display. */
+final class DialogDriver {
+
+	private static final int PATIENCE = 30_000;
+
+	private DialogDriver() {}
+
+	/** Chooses a menu command; what the user does in its windows is up to {@code user}. Returns when the command ended. */
+	static void command(String command, ImagePlus image, Runnable user) throws InterruptedException {
+		new Executer(command, image);
+		user.run();
+		await("the end of " + command, () -> Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName()
+			.contains(command)) ? command : null);
+	}
+
+	/** Waits for the dialog, sets fields given as label, value, label, value, and presses OK. */
+	static void fillIn(String... fields) {
+		GenericDialog dialog = await("a dialog", () -> showing(GenericDialog.class));
+		for (int i = 0; i < fields.length; i += 2) {
+			if (fields[i].equals("outputs")) {
+				tick(dialog, fields[i + 1]);
+				continue;
+			}
+			Component field = field(dialog, fields[i]);
+			if (field instanceof Choice c) c.select(fields[i + 1]);
+			else ((TextComponent) field).setText(fields[i + 1]);
+		}
+		press(dialog, "OK");
+		await("the closing of the dialog", () -> dialog.isShowing() ? null : dialog);
+	}
+
+	private static void tick(GenericDialog dialog, String names) {
+		for (Component c : all(dialog))
+			if (c instanceof Checkbox box) box.setState(List.of(names.split(",")).contains(box.getLabel()));
+	}
+
+	/** Waits for a message window, closes it and gives its text. */
+	static String message() {
+		Dialog message = await("a message", () -> showing(Dialog.class));
+		StringBuilder text = new StringBuilder(message.getTitle()).append(": ");
+		for (Component c : all(message)) {
+			if (c instanceof Label l) text.append(l.getText()).append(' ');
+			if (c instanceof TextComponent t) text.append(t.getText()).append(' ');
+			// ImageJ's messages are drawn by a canvas of its own, which only its field tells apart.
+			if (c.getClass().getName().equals("ij.gui.MultiLineLabel")) text.append(lines(c));
+		}
+		press(message, "OK");
+		return text.toString();
+	}
+
+	private static String lines(Component label) {
+		try {
+			var lines = label.getClass().getDeclaredField("lines");
+			lines.setAccessible(true);
+			return String.join(" ", (String[]) lines.get(label));
+		}
+		catch (ReflectiveOperationException e) {
+			return "";
+		}
+	}
+
+	static <T extends Window> T showing(Class<T> type) {
+		for (Window w : Window.getWindows())
+			if (w.isShowing() && type.isInstance(w)) return type.cast(w);
+		return null;
+	}
+
+	/** The field right of a label that starts with a key. */
+	private static Component field(GenericDialog dialog, String key) {
+		List<Component> parts = all(dialog);
+		for (int i = 0; i < parts.size(); i++)
+			if (parts.get(i) instanceof Label l && l.getText().strip().split("[ :]")[0].equals(key)) for (Component c : parts
+				.subList(i + 1, parts.size()))
+				if (c instanceof TextField || c instanceof Choice) return c;
+		throw new AssertionError("The dialog " + dialog.getTitle() + " has no field " + key);
+	}
+
+	static void press(Window window, String name) {
+		for (Component c : all(window))
+			if (c instanceof Button b && b.getLabel().strip().equals(name)) {
+				EventQueue.invokeLater(() -> b.dispatchEvent(new ActionEvent(b, ActionEvent.ACTION_PERFORMED, b
+					.getActionCommand())));
+				return;
+			}
+		throw new AssertionError("The window has no button " + name);
+	}
+
+	private static List<Component> all(Container window) {
+		List<Component> parts = new ArrayList<>();
+		for (Component c : window.getComponents()) {
+			parts.add(c);
+			if (c instanceof Container inner) parts.addAll(all(inner));
+		}
+		return parts;
+	}
+
+	static <T> T await(String what, Supplier<T> ready) {
+		try {
+			for (long end = System.currentTimeMillis() + PATIENCE; System.currentTimeMillis() < end; Thread.sleep(20)) {
+				T found = ready.get();
+				if (found != null) return found;
+			}
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		throw new AssertionError("Waited in vain for " + what);
+	}
+}
