@@ -97,7 +97,7 @@ final class ResultFiles {
 
 	private List<Path> replaceAll(Map<Path, byte[]> contents) throws IOException {
 		List<Path> parts = new ArrayList<>();
-		boolean folderIsNew = !Files.exists(folder);
+		boolean folderIsNew = !Files.exists(folder), again = sameCommandRanBefore();
 		Files.createDirectories(folder);
 		try {
 			for (Map.Entry<Path, byte[]> e : contents.entrySet()) {
@@ -108,6 +108,9 @@ final class ResultFiles {
 			int i = 0;
 			for (Path file : contents.keySet())
 				Files.move(parts.get(i++), file, StandardCopyOption.REPLACE_EXISTING);
+			// ROIs of the run before would belong to nothing in this table; another command's stay.
+			if (again) for (Path file : mayWrite())
+				if (!contents.containsKey(file)) Files.deleteIfExists(file);
 			return List.copyOf(contents.keySet());
 		}
 		finally {
@@ -115,6 +118,11 @@ final class ResultFiles {
 				Files.deleteIfExists(part);
 			if (folderIsNew && !Files.exists(path("-run.json"))) Files.deleteIfExists(folder);
 		}
+	}
+
+	private boolean sameCommandRanBefore() throws IOException {
+		Path run = path("-run.json");
+		return Files.exists(run) && Files.readString(run).contains("\"command\": \"" + verb.command() + "\"");
 	}
 
 	private static byte[] zip(List<Roi> rois) throws IOException {

@@ -185,6 +185,14 @@ class SavedFilesTest {
 	}
 
 	@Test
+	void overwriteLeavesTheRoisOfAnotherCommandAlone() throws IOException {
+		Triptych.segmentRegions(scene("cells.tif"), "outputs=table,rois save=[" + folder + "]");
+		Files.writeString(folder.resolve("cells-rois.zip"), "regions");
+		detect("cells.tif", "outputs=table confidence=1 overwrite=yes");
+		assertEquals("regions", contents(folder).get("cells-rois.zip"));
+	}
+
+	@Test
 	void aFileInPlaceOfTheFolderIsTold() throws IOException {
 		Path file = Files.writeString(folder.resolve("results"), "mine");
 		for (Path target : List.of(file, file.resolve("deeper"))) {
