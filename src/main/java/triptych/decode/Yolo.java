@@ -30,7 +30,7 @@ final class Yolo implements Decoder {
 		for (int i : found.kept(thresholds)) {
 			Box box = placement.toImage(found.boxes[4 * i], found.boxes[4 * i + 1], found.boxes[4 * i + 2], found.boxes[4 * i
 				+ 3]);
-			if (box.area() > 0) items.add(new Detection(box, new ClassScore(found.classes[i], model.className(
+			if (box.area() > 0) items.add(new Detection(box, ClassScore.of(found.classes[i], model.className(
 				found.classes[i]), found.scores[i])));
 		}
 		return new Detections(items);

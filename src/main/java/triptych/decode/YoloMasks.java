@@ -45,7 +45,7 @@ final class YoloMasks implements Decoder {
 			for (int j = 0; j < k; j++)
 				coefficients[j] = found.extra(i, j);
 			Mask mask = mask(box, coefficients, proto, w, h, placement);
-			if (mask.area() > 0) items.add(new Detection(mask, new ClassScore(found.classes[i], model.className(
+			if (mask.area() > 0) items.add(new Detection(mask, ClassScore.of(found.classes[i], model.className(
 				found.classes[i]), found.scores[i])));
 		}
 		return new Detections(items);

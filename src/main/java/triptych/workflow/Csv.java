@@ -22,12 +22,9 @@ final class Csv {
 		return text.toString();
 	}
 
-	/** The shortest text that reads back the same; what models compute in floats has no digits beyond a float's. */
 	private static String number(double d) {
 		if (Double.isNaN(d)) return "";
-		if (d == Math.rint(d) && Math.abs(d) < 1e15) return String.valueOf((long) d);
-		float f = (float) d;
-		return f == d ? String.valueOf(f) : String.valueOf(d);
+		return d == Math.rint(d) && Math.abs(d) < 1e15 ? String.valueOf((long) d) : String.valueOf(d);
 	}
 
 	private static String cell(String text) {

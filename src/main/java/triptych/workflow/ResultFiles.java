@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -41,9 +42,9 @@ final class ResultFiles {
 	 * @throws TriptychException where it cannot be written, or a file is there that must not be replaced
 	 */
 	ResultFiles(String folder, String imageTitle, Verb verb, YesNo overwrite) {
-		this.folder = Path.of(folder);
 		this.name = safe(stem(imageTitle));
 		this.verb = verb;
+		this.folder = folder(folder);
 		Path there = this.folder.toAbsolutePath();
 		while (!Files.exists(there)) there = there.getParent();
 		if (!Files.isDirectory(there) || !Files.isWritable(there)) throw new TriptychException("The folder \"" + folder
@@ -57,6 +58,15 @@ final class ResultFiles {
 		}
 	}
 
+	private static Path folder(String folder) {
+		try {
+			return Path.of(folder);
+		}
+		catch (InvalidPathException e) {
+			throw new TriptychException("The folder \"" + folder + "\" cannot be written; choose another one for save=.", e);
+		}
+	}
+
 	/** Every file that a run of this command can leave. */
 	private List<Path> mayWrite() {
 		List<Path> files = new ArrayList<>(List.of(path("-" + verb.csv() + ".csv"), path("-rois.zip"), path("-run.json")));
@@ -64,10 +74,9 @@ final class ResultFiles {
 		return files;
 	}
 
-	/** A title without its last extension. */
+	/** A title without its last extension: a letter and up to three more, so that "Fig. 2b" and "0.5" keep their ends. */
 	static String stem(String title) {
-		int dot = title.lastIndexOf('.');
-		return dot > 0 && dot > title.length() - 6 ? title.substring(0, dot) : title;
+		return title.replaceFirst("(?<=.)\\.[A-Za-z]\\w{0,3}$", "");
 	}
 
 	/** Letters, digits, blank, dot, underscore and hyphen are kept, the rest becomes an underscore. */

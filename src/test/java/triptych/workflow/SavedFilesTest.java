@@ -204,6 +204,13 @@ class SavedFilesTest {
 	}
 
 	@Test
+	void aFolderNameThatNoSystemTakesIsTold() {
+		String sentence = assertThrows(TriptychException.class, () -> Triptych.run(Verb.DETECT, scene("cells.tif"), Map.of(
+			"model", Planted.MODELS.resolve("boxes_v8.onnx").toString(), "save", "a\0b"))).getMessage();
+		assertTrue(sentence.contains("cannot be written"), sentence);
+	}
+
+	@Test
 	void aFolderInPlaceOfAFileLeavesNothingBehind() throws IOException {
 		Files.createDirectories(folder.resolve("cells-run.json/inside"));
 		Files.writeString(folder.resolve("cells-run.json/inside/note"), "mine");
@@ -239,6 +246,9 @@ class SavedFilesTest {
 		assertEquals("cells", ResultFiles.stem("cells"));
 		assertEquals(".hidden", ResultFiles.stem(".hidden"));
 		assertEquals("Dr. Smith sample", ResultFiles.stem("Dr. Smith sample"), "no extension");
+		assertEquals("Fig. 2b", ResultFiles.stem("Fig. 2b"), "or it would share its files with Fig. 2a");
+		assertEquals("dose 0.5", ResultFiles.stem("dose 0.5"));
+		assertEquals("a.b", ResultFiles.stem("a.b.jpeg"));
 		assertEquals("_..", ResultFiles.safe("/.."));
 		assertEquals("\u7d30\u80de 1", ResultFiles.safe("\u7d30\u80de 1"));
 		assertFalse(ResultFiles.safe("  ").isEmpty());
