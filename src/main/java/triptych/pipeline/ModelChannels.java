@@ -57,6 +57,11 @@ final class ModelChannels implements Plane {
 	}
 
 	@Override
+	public boolean bytes() {
+		return channels == 3 && plane.bytes();
+	}
+
+	@Override
 	public String channelName(int c) {
 		return channels == 1 ? "grey" : plane.channelName(0);
 	}
