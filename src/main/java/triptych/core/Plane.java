@@ -19,6 +19,11 @@ public interface Plane {
 	/** True where the three channels are red, green and blue of one colour image. */
 	boolean colour();
 
+	/** True where the values are bytes as the image stores them: 8-bit grey and RGB, not averages of them. */
+	default boolean bytes() {
+		return false;
+	}
+
 	/** What the user calls channel {@code c} (0-based). */
 	String channelName(int c);
 

@@ -98,6 +98,11 @@ public final class ImagePlane implements Plane {
 	}
 
 	@Override
+	public boolean bytes() {
+		return colour || pixels[0] instanceof byte[];
+	}
+
+	@Override
 	public String channelName(int c) {
 		return names[c];
 	}

@@ -42,6 +42,11 @@ final class ModelChannels extends PlaneView {
 	}
 
 	@Override
+	public boolean bytes() {
+		return channels == 3 && plane.bytes();
+	}
+
+	@Override
 	public String channelName(int c) {
 		return channels == 1 ? "grey" : plane.channelName(0);
 	}

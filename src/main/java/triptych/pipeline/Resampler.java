@@ -7,7 +7,8 @@ import triptych.model.InputSpec.Resize;
 
 /**
  * Gives the rows of a plane resized to its {@link Fitting}, first along x, then along y. Source rows are read once, in
- * order; only the few that an output row needs are held.
+ * order; only the few that an output row needs are held. Antialiased, a plane of bytes stays one after each of the two
+ * steps, as in PIL, which the models of torchvision and its kin were trained with: what they answer depends on it.
  */
 final class Resampler {
 
@@ -17,10 +18,12 @@ final class Resampler {
 	private final float[] block, ring;
 	private final int[] held;
 	private final int from, to;
+	private final boolean bytes;
 
 	Resampler(Plane plane, Fitting fit, Resize resize) {
 		this.plane = plane;
 		this.fit = fit;
+		bytes = resize == Resize.ANTIALIAS && plane.bytes();
 		from = Math.max(0, fit.left());
 		to = Math.min(fit.inputWidth(), fit.left() + fit.width());
 		int cutX = Math.max(0, -fit.left());
@@ -46,6 +49,7 @@ final class Resampler {
 				for (int x = 0; x < n; x++)
 					into[from + x] += w * ring[at + x];
 			}
+			if (bytes) round(into, from, to);
 		}
 		for (int x = 0; x < from; x++)
 			into[x] = mirror ? into[from + Preprocessor.mirrored(x - from, n)] : fill;
@@ -60,8 +64,14 @@ final class Resampler {
 			plane.read(0, row, plane.width(), 1, block);
 			for (int c = 0; c < plane.channels(); c++)
 				across.apply(block, c * plane.width(), ring, at + c * n);
+			if (bytes) round(ring, at, at + plane.channels() * n);
 			held[slot] = row;
 		}
 		return at;
+	}
+
+	private static void round(float[] values, int from, int to) {
+		for (int i = from; i < to; i++)
+			values[i] = (float) Math.floor(values[i] + 0.5f);
 	}
 }

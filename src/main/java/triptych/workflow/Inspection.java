@@ -57,7 +57,8 @@ final class Inspection {
 
 	private static String preprocessing(InputSpec in) {
 		String size = in.anySize() ? "any size, padded to a multiple of " + in.multiple() : in.fit().name().toLowerCase()
-			+ " to " + in.width() + " x " + in.height() + ", " + in.resize().name().toLowerCase() + " resize";
+			+ " to " + in.width() + " x " + in.height() + ", " + in.resize().name().toLowerCase() + " resize" + (in.shortSide() > 0
+				? " with a short side of " + in.shortSide() : "");
 		String values = in.percentiles().length == 2 ? "percentiles " + Arrays.toString(in.percentiles()) + " become 0 and 1"
 			: "0..255 times " + in.scale() + ", mean " + Arrays.toString(in.mean()) + ", std " + Arrays.toString(in.std());
 		return size + "; " + (in.channels() == 1 ? "grey" : in.bgr() ? "BGR" : in.channels() == 3 ? "RGB" : in.channels()

@@ -69,15 +69,13 @@ class RealRegionsTest {
 	void areasOfClassesThatOverlap() {
 		String model = "seg_pan_skin_clothes_hair";
 		String[] only = { "skin:0.5,clothes:1,hair:1", "skin:1,clothes:0.5,hair:1", "skin:1,clothes:1,hair:0.5" };
-		for (boolean asReference : List.of(true, false)) {
-			Path description = description(model, asReference);
-			Differences differences = new Differences();
-			for (JsonObject entry : RealData.reference(model))
-				for (int c = 0; c < 3; c++)
-					differences.add(entry.getAsJsonArray("fraction_above_0.5").get(c).getAsDouble(), fraction(regions(entry,
-						description, " thresholds=" + only[c]), c + 1));
-			differences.report(model, asReference);
-		}
+		Path description = description(model, true);
+		Differences differences = new Differences();
+		for (JsonObject entry : RealData.reference(model))
+			for (int c = 0; c < 3; c++)
+				differences.add(entry.getAsJsonArray("fraction_above_0.5").get(c).getAsDouble(), fraction(regions(entry,
+					description, " thresholds=" + only[c]), c + 1));
+		differences.report(model, true);
 	}
 
 	/** The dummies of Deepness are one 1 x 1 convolution: their answer can be computed by hand. */
@@ -190,7 +188,7 @@ class RealRegionsTest {
 			System.out.printf("%s %s: %d fractions, mean difference %.4f, largest %.4f%n", model, asReference
 				? "as the reference prepared it" : "as its family prepares it", all.size(), all.stream().mapToDouble(d -> d)
 					.average().orElse(1), largest);
-			if (asReference) assertTrue(largest <= 0.015, "fractions differ by " + largest);
+			assertTrue(largest <= (asReference ? 0.002 : 0.12), "fractions differ by " + largest);
 		}
 	}
 }
