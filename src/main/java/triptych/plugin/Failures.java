@@ -2,7 +2,6 @@ package triptych.plugin;
 
 import ij.IJ;
 import ij.Macro;
-import ij.plugin.frame.Recorder;
 import triptych.core.TriptychException;
 
 /** Shows the sentence of a failure as ImageJ does, and aborts the macro that asked for it. */
@@ -26,8 +25,7 @@ final class Failures {
 		}
 		boolean inMacro = Macro.getOptions() != null || IJ.macroRunning();
 		IJ.error(command.replace("...", ""), sentence);
-		// What failed is not worth a line in a macro.
-		if (Recorder.record) Recorder.disableCommandRecording();
+		Recording.nothing();
 		if (inMacro) Macro.abort();
 	}
 }

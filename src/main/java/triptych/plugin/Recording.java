@@ -9,6 +9,11 @@ final class Recording {
 
 	private Recording() {}
 
+	/** Of a command that failed or was cancelled: the fields of its dialog may have recorded themselves already. */
+	static void nothing() {
+		if (Recorder.record) Recorder.disableCommandRecording();
+	}
+
 	/** Takes the place of what the fields of a dialog have recorded by themselves while they were read. */
 	static void record(Map<String, String> keys) {
 		if (!Recorder.record) return;

@@ -31,7 +31,10 @@ public final class RunCommand implements PlugIn {
 			Map<String, String> keys = macro != null ? MacroText.values(macro) : Map.of();
 			if (macro == null && !GraphicsEnvironment.isHeadless()) {
 				keys = OptionsDialog.ask(verb);
-				if (keys == null) return;
+				if (keys == null) {
+					Recording.nothing();
+					return;
+				}
 			}
 			Result result = onLocked(image, verb, keys);
 			if (macro == null) Recording.record(result.keys());

@@ -19,11 +19,12 @@ import java.util.function.Supplier;
 import ij.Executer;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
+import ij.gui.MultiLineLabel;
 
 /** Presses the menu, fills dialogs in and reads messages as a user does; for child JVMs with a display. */
 final class DialogDriver {
 
-	private static final int PATIENCE = 30_000;
+	private static final int PATIENCE = 30_000, MOMENT = 400;
 
 	private DialogDriver() {}
 
@@ -37,7 +38,7 @@ final class DialogDriver {
 
 	/** Waits for the dialog, sets fields given as label, value, label, value, and presses OK. */
 	static void fillIn(String... fields) {
-		GenericDialog dialog = await("a dialog", () -> showing(GenericDialog.class));
+		GenericDialog dialog = await("a dialog", DialogDriver::dialog);
 		for (int i = 0; i < fields.length; i += 2) {
 			if (fields[i].equals("outputs")) {
 				tick(dialog, fields[i + 1]);
@@ -58,13 +59,12 @@ final class DialogDriver {
 
 	/** Waits for a message window, closes it and gives its text. */
 	static String message() {
-		Dialog message = await("a message", () -> showing(Dialog.class));
+		Dialog message = await("a message", () -> showing(Dialog.class, true));
 		StringBuilder text = new StringBuilder(message.getTitle()).append(": ");
 		for (Component c : all(message)) {
 			if (c instanceof Label l) text.append(l.getText()).append(' ');
 			if (c instanceof TextComponent t) text.append(t.getText()).append(' ');
-			// ImageJ's messages are drawn by a canvas of its own, which only its field tells apart.
-			if (c.getClass().getName().equals("ij.gui.MultiLineLabel")) text.append(lines(c));
+			if (c instanceof MultiLineLabel) text.append(lines(c));
 		}
 		press(message, "OK");
 		return text.toString();
@@ -81,9 +81,16 @@ final class DialogDriver {
 		}
 	}
 
-	static <T extends Window> T showing(Class<T> type) {
+	/** The dialog of a command that is open, null where there is none. */
+	static GenericDialog dialog() {
+		return showing(GenericDialog.class, false);
+	}
+
+	/** Messages, those of macro errors too, are told from the dialogs of commands by their text in several lines. */
+	private static <T extends Window> T showing(Class<T> type, boolean withText) {
 		for (Window w : Window.getWindows())
-			if (w.isShowing() && type.isInstance(w)) return type.cast(w);
+			if (w.isShowing() && type.isInstance(w) && all(w).stream().anyMatch(c -> c instanceof MultiLineLabel) == withText)
+				return type.cast(w);
 		return null;
 	}
 
@@ -97,7 +104,9 @@ final class DialogDriver {
 		throw new AssertionError("The dialog " + dialog.getTitle() + " has no field " + key);
 	}
 
+	/** A modal window that is told to close while it is still opening stays open, so it gets the moment a user needs. */
 	static void press(Window window, String name) {
+		pause(MOMENT);
 		for (Component c : all(window))
 			if (c instanceof Button b && b.getLabel().strip().equals(name)) {
 				EventQueue.invokeLater(() -> b.dispatchEvent(new ActionEvent(b, ActionEvent.ACTION_PERFORMED, b
@@ -117,15 +126,19 @@ final class DialogDriver {
 	}
 
 	static <T> T await(String what, Supplier<T> ready) {
+		for (long end = System.currentTimeMillis() + PATIENCE; System.currentTimeMillis() < end; pause(20)) {
+			T found = ready.get();
+			if (found != null) return found;
+		}
+		throw new AssertionError("Waited in vain for " + what);
+	}
+
+	private static void pause(int milliseconds) {
 		try {
-			for (long end = System.currentTimeMillis() + PATIENCE; System.currentTimeMillis() < end; Thread.sleep(20)) {
-				T found = ready.get();
-				if (found != null) return found;
-			}
+			Thread.sleep(milliseconds);
 		}
 		catch (InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
-		throw new AssertionError("Waited in vain for " + what);
 	}
 }
