@@ -45,7 +45,8 @@ final class ClassScores implements Decoder {
 		double[] scores = activation.scores(logits);
 		List<ClassScore> list = new ArrayList<>(n);
 		for (int i = 0; i < n; i++)
-			list.add(new ClassScore(i, model.className(i), scores[i]));
+			list.add(activation == Activation.NONE ? ClassScore.of(i, model.className(i), values.get(i)) : new ClassScore(i, model
+				.className(i), scores[i]));
 		if (activation == Activation.NONE) Arrays.fill(logits, Double.NaN);
 		return new Classification(list, logits, multiLabel);
 	}

@@ -110,8 +110,8 @@ final class Run {
 		ClassScore best = Tables.ranked(c).get(0);
 		boolean[] accepted = new boolean[c.scores().size()];
 		for (ClassScore s : c.scores()) {
-			double limit = thresholds.byClass().getOrDefault(s.classId(), multi ? Math.max(o.accept(), spec
-				.confidence()) : o.accept());
+			double limit = thresholds.byClass().getOrDefault(s.classId(), multi && o.accept() == 0 ? spec
+				.confidence() : o.accept());
 			accepted[s.classId()] = (multi || s == best) && s.score() >= limit;
 		}
 		List<Roi> rois = wants(Output.OVERLAY) ? List.of(rois().caption(best)) : List.of();
