@@ -48,7 +48,7 @@ class PixelTypesTest {
 	@ValueSource(strings = { "16", "32", "rgb", "unit" })
 	void objectsOfThisTypeAreThoseOfThe8BitImage(String type) {
 		ImagePlus grey = Planted.blobs(157, 211, 8), other = as(type, grey);
-		String options = Planted.model("touching") + "outputs=table,labels";
+		String options = Planted.model("distance") + "outputs=table,labels";
 		Result a = Triptych.segmentObjects(grey, options), b = Triptych.segmentObjects(other, options);
 		assertTrue(a.table().rows().size() > 5, a.table().rows().size() + " blobs");
 		for (String column : SHAPE)

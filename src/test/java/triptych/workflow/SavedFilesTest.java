@@ -92,9 +92,10 @@ class SavedFilesTest {
 		assertEquals(3, rows.size());
 		for (int r = 0; r < 2; r++)
 			for (int c = 0; c <= result.table().columns().size(); c++) {
-				String expected = c == result.table().columns().size() ? "pixel" : String.valueOf(result.table().rows().get(r).get(
-					c));
-				assertEquals(expected, rows.get(r + 1).get(c));
+				Object expected = c == result.table().columns().size() ? "pixel" : result.table().rows().get(r).get(c);
+				String written = rows.get(r + 1).get(c);
+				if (expected instanceof Double d) assertEquals(d, Double.parseDouble(written));
+				else assertEquals(String.valueOf(expected), written);
 			}
 		assertEquals("a, \"b\".tif", rows.get(1).get(0));
 	}
