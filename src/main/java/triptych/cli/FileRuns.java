@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import triptych.core.Table;
 import triptych.core.TriptychException;
 import triptych.workflow.Desktop;
+import triptych.workflow.Options;
 import triptych.workflow.Result;
 import triptych.workflow.Triptych;
 import triptych.workflow.Verb;
@@ -22,6 +23,8 @@ final class FileRuns {
 	static int run(Verb verb, List<Path> images, Map<String, String> keys, boolean show) {
 		boolean window = show && Desktop.available();
 		if (!window) System.setProperty("java.awt.headless", "true");
+		// A wrong key is one mistake, however many files there are.
+		Options.of(verb.options(), keys);
 		int failures = 0;
 		for (Path file : images)
 			try {
@@ -31,7 +34,7 @@ final class FileRuns {
 				result.files().forEach(f -> System.out.println("wrote " + f));
 			}
 			catch (TriptychException e) {
-				System.err.println(file + ": " + e.getMessage());
+				System.err.println((images.size() > 1 ? file + ": " : "") + e.getMessage());
 				failures++;
 			}
 		if (show && !window) System.out.println("There is no display, so ImageJ was not opened.");

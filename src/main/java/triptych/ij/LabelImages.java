@@ -16,6 +16,7 @@ import triptych.core.TriptychException;
 public final class LabelImages {
 
 	private static final int FLOAT_LIMIT = 1 << 24;
+	private static final LUT LUT = makeLut();
 
 	private LabelImages() {}
 
@@ -57,6 +58,15 @@ public final class LabelImages {
 
 	/** Black for background, yellow, which is seen on most images, then hues a golden angle apart, so that neighbours differ. */
 	static LUT lut() {
+		return (LUT) LUT.clone();
+	}
+
+	/** The colour of an id up to 255. */
+	static Color colour(int id) {
+		return new Color(LUT.getRGB(id));
+	}
+
+	private static LUT makeLut() {
 		byte[][] rgb = new byte[3][256];
 		for (int i = 1; i < 256; i++) {
 			Color c = Color.getHSBColor((0.55f + i * 0.61803399f) % 1, 1 - 0.45f * ((i - 1) % 3) / 2, 1 - 0.35f * ((i - 1) % 4) / 3);

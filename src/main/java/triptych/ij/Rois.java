@@ -93,7 +93,7 @@ public final class Rois {
 		int group = Math.min(LARGEST_GROUP, best.classId() + 1);
 		roi.setGroup(group);
 		// The colours of groups depend on the installation; the first one is often a blue that is lost on a dark image.
-		roi.setStrokeColor(new Color(LabelImages.lut().getRGB(group)));
+		roi.setStrokeColor(LabelImages.colour(group));
 		roi.setProperty(OWN, "1");
 		roi.setProperty("id", String.valueOf(id));
 		roi.setProperty("class", best.className());

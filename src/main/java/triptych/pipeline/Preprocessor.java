@@ -2,6 +2,7 @@ package triptych.pipeline;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -48,6 +49,7 @@ public final class Preprocessor {
 		int channels = in.channels(), w = fit.inputWidth(), h = fit.inputHeight();
 		boolean mirror = Double.isNaN(in.fill());
 		float[] row = new float[w];
+		FloatBuffer floats = data.asFloatBuffer();
 		for (int y = 0; y < h; y++) {
 			int inside = y - fit.top();
 			boolean padding = inside < 0 || inside >= fit.height();
@@ -62,7 +64,8 @@ public final class Preprocessor {
 					scaling.apply(row, mirror ? 0 : Math.max(0, fit.left()), mirror ? w : Math.min(w, fit.left() + fit.width()),
 						k);
 				}
-				write(row, data, k, y, w, h);
+				if (in.layout() == Layout.NCHW && in.type() == TensorType.FLOAT) floats.put((k * h + y) * w, row, 0, w);
+				else write(row, data, k, y, w, h);
 			}
 		}
 	}
@@ -77,10 +80,6 @@ public final class Preprocessor {
 
 	private void write(float[] row, ByteBuffer data, int channel, int y, int w, int h) {
 		boolean nchw = in.layout() == Layout.NCHW;
-		if (nchw && in.type() == TensorType.FLOAT) {
-			data.asFloatBuffer().put((channel * h + y) * w, row, 0, w);
-			return;
-		}
 		int at = nchw ? (channel * h + y) * w : y * w * in.channels() + channel, step = nchw ? 1 : in.channels();
 		switch (in.type()) {
 			case FLOAT16 -> {

@@ -29,10 +29,12 @@ final class Resampler {
 		int cutX = Math.max(0, -fit.left());
 		across = Taps.of(resize, plane.width(), to - from, fit.scaleX(), cutX / fit.scaleX());
 		down = Taps.of(resize, plane.height(), fit.height(), fit.scaleY(), 0);
-		block = new float[plane.width() * plane.channels()];
 		held = new int[down.length()];
 		Arrays.fill(held, -1);
 		ring = new float[held.length * plane.channels() * (to - from)];
+		// An image that keeps its size is read to where it is wanted.
+		block = held.length == 1 && to - from == plane.width() && across.copies() ? ring : new float[plane.width() * plane
+			.channels()];
 	}
 
 	/** Row {@code y} of the resized image into its place in an input row; beside it the fill, or the mirror image. */
@@ -40,6 +42,12 @@ final class Resampler {
 		int n = to - from;
 		int first = down.first()[y];
 		if (down.length() == 1) System.arraycopy(ring, source(first) + channel * n, into, from, n);
+		else if (down.length() == 2) {
+			float w1 = down.weights()[2 * y], w2 = down.weights()[2 * y + 1];
+			int a = source(first) + channel * n, b = source(first + 1) + channel * n;
+			for (int x = 0; x < n; x++)
+				into[from + x] = w1 * ring[a + x] + w2 * ring[b + x];
+		}
 		else {
 			Arrays.fill(into, from, to, 0);
 			for (int k = 0; k < down.length(); k++) {
@@ -49,8 +57,8 @@ final class Resampler {
 				for (int x = 0; x < n; x++)
 					into[from + x] += w * ring[at + x];
 			}
-			if (bytes) round(into, from, to);
 		}
+		if (bytes && down.length() > 1) round(into, from, to);
 		for (int x = 0; x < from; x++)
 			into[x] = mirror ? into[from + Preprocessor.mirrored(x - from, n)] : fill;
 		for (int x = to; x < into.length; x++)
@@ -62,7 +70,7 @@ final class Resampler {
 		int slot = row % held.length, n = to - from, at = slot * plane.channels() * n;
 		if (held[slot] != row) {
 			plane.read(0, row, plane.width(), 1, block);
-			for (int c = 0; c < plane.channels(); c++)
+			if (block != ring) for (int c = 0; c < plane.channels(); c++)
 				across.apply(block, c * plane.width(), ring, at + c * n);
 			if (bytes) round(ring, at, at + plane.channels() * n);
 			held[slot] = row;

@@ -11,6 +11,14 @@ import triptych.model.InputSpec.Resize;
  */
 record Taps(int[] first, float[] weights, int length) {
 
+	/** True where the output is a stretch of the source as it is. */
+	boolean copies() {
+		if (length > 1) return false;
+		for (int i = 1; i < first.length; i++)
+			if (first[i] != first[0] + i) return false;
+		return true;
+	}
+
 	static Taps of(Resize resize, int source, int output, double scale, double shift) {
 		// A triangle as wide as a source pixel interpolates; when shrinking, antialiasing widens it to an output pixel.
 		double reach = resize == Resize.ANTIALIAS && scale < 1 ? 1 / scale : 1;

@@ -1,8 +1,5 @@
 package triptych.bench;
 
-import java.nio.FloatBuffer;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -11,15 +8,26 @@ import ai.djl.engine.Engine;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import ij.ImagePlus;
+import triptych.core.Tensor;
+import triptych.engine.Device;
+import triptych.engine.DjlModel;
+import triptych.ij.ImagePlane;
+import triptych.model.ModelFiles;
+import triptych.model.ModelFormats;
+import triptych.model.ModelLibrary;
+import triptych.pipeline.Preprocessor;
 import triptych.workflow.Triptych;
 
 /**
- * Time of the whole Detect Objects... command over the time inside ONNX Runtime, for the same model, turn by turn in one
- * process: arguments are a model, an image and the number of turns. Also tells the first run and the second.
+ * Time of the whole Detect Objects... command over the time inside ONNX Runtime, for the same model in one process:
+ * arguments are a model, an image and the number of rounds. The two take turns in blocks of ten, of which the first three
+ * do not count: the threads of a session go on spinning for a while after its last run and would slow the other one.
+ * Also tells the first run and the second.
  */
 public final class CommandOverhead {
+
+	private static final int BLOCK = 10, SKIPPED = 3;
 
 	private CommandOverhead() {}
 
@@ -35,28 +43,39 @@ public final class CommandOverhead {
 		System.out.printf("first run %.1f ms, second %.1f ms%n", (second - start) / 1e6, (System.nanoTime() - second) / 1e6);
 
 		Engine.getEngine("OnnxRuntime");
-		double[] whole = new double[turns], inside = new double[turns];
+		double[] whole = new double[turns * (BLOCK - SKIPPED)], inside = new double[whole.length];
+		int n = 0, m = 0;
 		try (OrtSession session = OrtEnvironment.getEnvironment().createSession(model)) {
 			String name = session.getInputNames().iterator().next();
-			long[] shape = ((TensorInfo) session.getInputInfo().get(name).getInfo()).getShape();
-			FloatBuffer data = ByteBuffer.allocateDirect((int) (4 * Arrays.stream(shape).reduce(1, (a, b) -> a * b))).order(
-				ByteOrder.nativeOrder()).asFloatBuffer();
-			try (OnnxTensor input = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), data, shape)) {
-				for (int i = -turns / 4; i < turns; i++) {
-					long a = System.nanoTime();
-					Triptych.detect(image, options);
-					long b = System.nanoTime();
-					session.run(Map.of(name, input)).close();
-					long c = System.nanoTime();
-					if (i < 0) continue;
-					whole[i] = (b - a) / 1e6;
-					inside[i] = (c - b) / 1e6;
+			Tensor same = prepared(model, image);
+			try (OnnxTensor input = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), same.data().asFloatBuffer(), same
+				.shape())) {
+				for (int round = -2; round < turns; round++) {
+					for (int i = 0; i < BLOCK; i++) {
+						long a = System.nanoTime();
+						Triptych.detect(image, options);
+						if (round >= 0 && i >= SKIPPED) whole[n++] = (System.nanoTime() - a) / 1e6;
+					}
+					for (int i = 0; i < BLOCK; i++) {
+						long a = System.nanoTime();
+						session.run(Map.of(name, input)).close();
+						if (round >= 0 && i >= SKIPPED) inside[m++] = (System.nanoTime() - a) / 1e6;
+					}
 				}
 			}
 		}
 		double w = median(whole), o = median(inside);
 		System.out.printf("whole command %.2f ms, inside ONNX Runtime %.2f ms, ratio %.3f (medians of %d)%n", w, o, w / o,
-			turns);
+			whole.length);
+	}
+
+	/** The very input that the command gives: a network's speed depends on its values. */
+	private static Tensor prepared(String model, ImagePlus image) {
+		ModelFiles files = new ModelLibrary(Path.of("none")).find(model);
+		try (DjlModel opened = DjlModel.open(files, Device.of("cpu"))) {
+			return new Preprocessor(ModelFormats.read(files, opened.graph()).input()).prepare(ImagePlane.of(image)).tensors()
+				.get(0);
+		}
 	}
 
 	private static double median(double[] values) {

@@ -35,7 +35,7 @@ class TerminalIT {
 			List<String> table = Files.readAllLines(results.resolve(name + "-detections.csv"));
 			assertEquals("Label,Id,Class,Score,X,Y,BX,BY,Width,Height,Unit", table.get(0));
 			assertEquals(3, table.size());
-			assertTrue(table.get(1).startsWith(name + ".tif,1,red,0.89999") && table.get(1).endsWith(",micron"), table.get(1));
+			assertTrue(table.get(1).startsWith(name + ".tif,1,red,0.9,") && table.get(1).endsWith(",micron"), table.get(1));
 			for (String end : List.of("-rois.zip", "-labels.tif", "-run.json"))
 				assertTrue(ended.output().contains("wrote " + results.resolve(name + end)), ended.output());
 		}
@@ -47,6 +47,14 @@ class TerminalIT {
 		assertFails("Detect Objects... has no bundled model yet; name one with model=", "detect", "test-images/shapes.tif");
 		assertFails("The key confidence has the value \"2\"; it must be a number from 0 to 1", "detect",
 			"test-images/shapes.tif", BOXES, "--confidence=2");
+	}
+
+	@Test
+	void oneFileThatFailsDoesNotStopTheOthers() {
+		ChildJvm.Ended ended = triptych(true, "detect", "nowhere.tif", "test-images/shapes.tif", BOXES);
+		assertEquals(1, ended.code(), ended.output());
+		assertTrue(ended.output().contains("nowhere.tif: There is no image file") && ended.output().contains(
+			"objects found"), ended.output());
 	}
 
 	@Test
