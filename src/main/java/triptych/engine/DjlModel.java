@@ -3,16 +3,13 @@ package triptych.engine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 
 import ai.djl.Model;
-import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.onnxruntime.engine.OrtNDManager;
-import ai.djl.onnxruntime.engine.OrtSymbolBlock;
-import ai.djl.translate.TranslateException;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -26,16 +23,15 @@ import triptych.model.ModelFiles;
 
 /**
  * A model that DJL runs on ONNX Runtime. The session is made here, with options of our own (DJL's own loading never
- * adds CUDA to them), and handed to DJL; a Predictor serves one thread at a time and is used again afterwards.
+ * adds CUDA to them), and handed to DJL; each {@link #runner} has a Predictor of its own on it.
  */
-public final class DjlModel implements InferenceModel {
+public final class DjlModel implements AutoCloseable {
 
 	private final String name;
 	private final String device;
 	private final String note;
 	private final GraphInfo graph;
 	private final Model model;
-	private final ConcurrentLinkedQueue<Predictor<List<Tensor>, List<Tensor>>> idle = new ConcurrentLinkedQueue<>();
 	/** Runs share it; closing takes it alone, because a session must not be freed under a run. */
 	private final ReadWriteLock use = new ReentrantReadWriteLock();
 	private boolean closed;
@@ -85,7 +81,7 @@ public final class DjlModel implements InferenceModel {
 		try {
 			GraphInfo graph = Graphs.read(session, files.fileName());
 			Model model = OnnxEngine.start().newModel(files.name(), null);
-			model.setBlock(new OrtSymbolBlock(session, (OrtNDManager) model.getNDManager()));
+			model.setBlock(new SessionBlock(session, (OrtNDManager) model.getNDManager()));
 			return new DjlModel(files.name(), gpu >= 0 ? "gpu:" + gpu : "cpu", note, graph, model);
 		}
 		catch (RuntimeException | OrtException e) {
@@ -94,12 +90,11 @@ public final class DjlModel implements InferenceModel {
 		}
 	}
 
-	@Override
 	public GraphInfo graph() {
 		return graph;
 	}
 
-	@Override
+	/** The device that really runs this model, such as {@code cpu} or {@code gpu:0}. */
 	public String device() {
 		return device;
 	}
@@ -109,35 +104,29 @@ public final class DjlModel implements InferenceModel {
 		return note;
 	}
 
-	@Override
-	public List<Tensor> run(List<Tensor> inputs) {
+	String name() {
+		return name;
+	}
+
+	/** A user of this model, for one thread at a time; any number of them share the session. */
+	public InferenceModel runner() {
+		return whileOpen(() -> new DjlRunner(this));
+	}
+
+	Predictor<List<Tensor>, List<Tensor>> predictor(TensorTranslator translator) {
+		return model.newPredictor(translator);
+	}
+
+	/** Does something during which the session is not closed. */
+	<T> T whileOpen(Supplier<T> work) {
 		use.readLock().lock();
 		try {
 			if (closed) throw new TriptychException("The model " + name + " was released while it was in use; run again.");
-			return predict(inputs);
+			return work.get();
 		}
 		finally {
 			use.readLock().unlock();
 		}
-	}
-
-	private List<Tensor> predict(List<Tensor> inputs) {
-		Predictor<List<Tensor>, List<Tensor>> predictor = idle.poll();
-		if (predictor == null) predictor = model.newPredictor(new TensorTranslator());
-		try {
-			List<Tensor> outputs = predictor.predict(inputs);
-			idle.offer(predictor);
-			return outputs;
-		}
-		catch (TranslateException | EngineException e) {
-			predictor.close();
-			throw new TriptychException("The model " + name + " stopped while running: " + cause(e), e);
-		}
-	}
-
-	private static String cause(Throwable t) {
-		while (t.getCause() != null) t = t.getCause();
-		return t.getMessage() == null ? t.getClass().getSimpleName() : t.getMessage().lines().findFirst().orElse("");
 	}
 
 	/** Waits for the runs in progress; closing again does nothing. */
@@ -147,8 +136,6 @@ public final class DjlModel implements InferenceModel {
 		try {
 			if (closed) return;
 			closed = true;
-			idle.forEach(Predictor::close);
-			idle.clear();
 			model.close();
 		}
 		finally {

@@ -1,5 +1,6 @@
 package triptych.engine;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,26 +13,49 @@ import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
 import triptych.core.Tensor;
 import triptych.core.TensorType;
+import triptych.model.GraphInfo.Slot;
 
 /**
- * Hands our tensors to DJL and back and does nothing else: direct input buffers are used where they lie, outputs are
- * copied once because DJL frees them with the call.
+ * Hands our tensors to DJL and back and does nothing else. Direct input buffers are used where they lie; outputs are
+ * written into buffers of its own that every call reuses, or, where their shapes are open, copied once because DJL frees
+ * them with the call.
  */
 final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<Tensor>> {
 
+	private final List<Tensor> own;
+
+	/** @param outputs the outputs with fixed shapes, or none */
+	TensorTranslator(List<Slot> outputs) {
+		own = outputs.stream().map(s -> new Tensor(s.name(), s.shape(), s.type(), ByteBuffer.allocateDirect((int) (Tensor
+			.elements(s.shape()) * s.type().bytes())).order(ByteOrder.nativeOrder()))).toList();
+	}
+
+	/** True where an output's buffer can be made before the run. */
+	static boolean fixed(Slot output) {
+		for (long d : output.shape())
+			if (d < 1) return false;
+		return Tensor.elements(output.shape()) * output.type().bytes() <= Integer.MAX_VALUE;
+	}
+
 	@Override
 	public NDList processInput(TranslatorContext context, List<Tensor> inputs) {
-		NDList list = new NDList(inputs.size());
-		for (Tensor t : inputs) {
-			NDArray array = context.getNDManager().create(t.data(), new Shape(t.shape()), type(t.type()));
-			array.setName(t.name());
-			list.add(array);
-		}
+		NDList list = new NDList(inputs.size() + own.size());
+		for (Tensor t : inputs)
+			list.add(array(context, t));
+		for (Tensor t : own)
+			list.add(array(context, t));
 		return list;
+	}
+
+	private static NDArray array(TranslatorContext context, Tensor t) {
+		NDArray array = context.getNDManager().create(t.data(), new Shape(t.shape()), type(t.type()));
+		array.setName(t.name());
+		return array;
 	}
 
 	@Override
 	public List<Tensor> processOutput(TranslatorContext context, NDList outputs) {
+		if (!own.isEmpty()) return own;
 		List<Tensor> list = new ArrayList<>(outputs.size());
 		for (NDArray array : outputs)
 			list.add(new Tensor(array.getName(), array.getShape().getShape(), type(array.getDataType()), array.toByteBuffer()

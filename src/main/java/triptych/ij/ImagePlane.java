@@ -126,13 +126,12 @@ public final class ImagePlane implements Plane {
 	}
 
 	private void readColour(int[] rgb, int x, int y, int w, int h, float[] into) {
-		int n = w * h;
-		for (int j = 0, to = 0; j < h; j++)
-			for (int i = 0, from = (y + j) * width + x; i < w; i++, from++, to++) {
-				int v = rgb[from];
-				into[to] = v >> 16 & 0xff;
-				into[n + to] = v >> 8 & 0xff;
-				into[2 * n + to] = v & 0xff;
-			}
+		for (int c = 0, to = 0; c < 3; c++) {
+			int shift = 16 - 8 * c;
+			// A loop for each colour: one that writes all three is not vectorised.
+			for (int j = 0; j < h; j++, to += w)
+				for (int i = 0, from = (y + j) * width + x; i < w; i++)
+					into[to + i] = rgb[from + i] >> shift & 0xff;
+		}
 	}
 }

@@ -5,18 +5,11 @@ import java.util.List;
 import triptych.core.Tensor;
 
 /**
- * An opened model: tensors in, tensors out. Input data may be reused by the caller once {@code run} has returned;
- * output data belongs to the caller. Safe to call from several threads.
+ * Runs an opened model: tensors in, tensors out. Serves one thread at a time. The caller may reuse the inputs once it has
+ * returned; the outputs are valid until its next run, which may write into the same buffers.
  */
-public interface InferenceModel extends AutoCloseable {
-
-	GraphInfo graph();
-
-	/** The device that really runs this model, such as {@code cpu} or {@code gpu:0}. */
-	String device();
+@FunctionalInterface
+public interface InferenceModel {
 
 	List<Tensor> run(List<Tensor> inputs);
-
-	@Override
-	void close();
 }

@@ -18,6 +18,7 @@ import ij.IJ;
 import triptych.core.TriptychException;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
+import triptych.model.InferenceModel;
 import triptych.model.ModelFiles;
 import triptych.model.ModelFormats;
 import triptych.model.ModelLibrary;
@@ -31,10 +32,10 @@ import triptych.pipeline.Preprocessor;
 final class OpenModels {
 
 	/**
-	 * An open model with the description it is used under. One thread at a time may use the preprocessor, whose buffer is
-	 * reused from run to run.
+	 * An open model with the description it is used under. One thread at a time may use the preprocessor and
+	 * the runner, whose buffers are reused from run to run; it holds the preprocessor's lock meanwhile.
 	 */
-	record Opened(DjlModel model, ModelSpec spec, Preprocessor preprocessor, String sha256) {}
+	record Opened(DjlModel model, ModelSpec spec, Preprocessor preprocessor, InferenceModel runner, String sha256) {}
 
 	private record Session(DjlModel model, String sha256, String version) {}
 
@@ -63,7 +64,8 @@ final class OpenModels {
 		Opened opened = OPENED.get(key);
 		if (opened == null || opened.model() != session.model()) {
 			ModelSpec spec = ModelFormats.read(files, session.model().graph());
-			opened = new Opened(session.model(), spec, new Preprocessor(spec.input()), session.sha256());
+			opened = new Opened(session.model(), spec, new Preprocessor(spec.input()), session.model()
+				.runner(), session.sha256());
 			OPENED.put(key, opened);
 		}
 		return opened;

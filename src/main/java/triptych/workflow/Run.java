@@ -86,7 +86,7 @@ final class Run {
 		long start = System.nanoTime();
 		Prediction prediction;
 		synchronized (opened.preprocessor()) {
-			prediction = new PredictionPipeline(opened.preprocessor(), opened.model(), decoder).predict(plane);
+			prediction = new PredictionPipeline(opened.preprocessor(), opened.runner(), decoder).predict(plane);
 		}
 		long milliseconds = Math.round((System.nanoTime() - start) / 1e6);
 

@@ -50,7 +50,7 @@ public final class CommandOverhead {
 			Tensor same = prepared(model, image);
 			try (OnnxTensor input = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), same.data().asFloatBuffer(), same
 				.shape())) {
-				for (int round = -2; round < turns; round++) {
+				for (int round = -6; round < turns; round++) {
 					for (int i = 0; i < BLOCK; i++) {
 						long a = System.nanoTime();
 						Triptych.detect(image, options);

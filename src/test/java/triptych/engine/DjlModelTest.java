@@ -2,6 +2,7 @@ package triptych.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,6 +25,7 @@ import triptych.core.Float16;
 import triptych.core.Tensor;
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
+import triptych.model.InferenceModel;
 import triptych.model.ModelLibrary;
 
 /** Tensors into real ONNX models and back, for each element type; opening, closing and several threads. */
@@ -60,13 +62,13 @@ class DjlModelTest {
 		try (DjlModel plain = open("classes"); DjlModel half = open("classes_fp16"); DjlModel bytes = open(
 			"classes_uint8_nhwc"); DjlModel whole = open("classes_int64"))
 		{
-			assertArrayEquals(expected, floats(plain.run(List.of(image(TensorType.FLOAT, false, 0.2, 0.5, 1))).get(0)), 1e-4f);
-			Tensor h = half.run(List.of(image(TensorType.FLOAT16, false, 0.2, 0.5, 1))).get(0);
+			assertArrayEquals(expected, floats(plain.runner().run(List.of(image(TensorType.FLOAT, false, 0.2, 0.5, 1))).get(0)), 1e-4f);
+			Tensor h = half.runner().run(List.of(image(TensorType.FLOAT16, false, 0.2, 0.5, 1))).get(0);
 			assertEquals(TensorType.FLOAT16, h.type());
 			assertArrayEquals(expected, floats(h), 0.02f);
-			assertArrayEquals(expected, floats(bytes.run(List.of(image(TensorType.UINT8, true, 51, 127.5, 255))).get(0)),
+			assertArrayEquals(expected, floats(bytes.runner().run(List.of(image(TensorType.UINT8, true, 51, 127.5, 255))).get(0)),
 				0.03f);
-			Tensor w = whole.run(List.of(image(TensorType.FLOAT, false, 0.2, 0.5, 1))).get(0);
+			Tensor w = whole.runner().run(List.of(image(TensorType.FLOAT, false, 0.2, 0.5, 1))).get(0);
 			assertEquals(TensorType.INT64, w.type());
 			assertArrayEquals(expected, floats(w));
 			assertArrayEquals(new long[] { 1, 3 }, w.shape());
@@ -86,12 +88,26 @@ class DjlModelTest {
 	}
 
 	@Test
-	void outputsOutliveTheCallThatMadeThem() {
-		try (DjlModel model = open("classes")) {
-			Tensor first = model.run(List.of(image(TensorType.FLOAT, false, 1, 0, 0))).get(0);
-			for (int i = 0; i < 20; i++)
-				model.run(List.of(image(TensorType.FLOAT, false, 0, 0, 1)));
-			assertArrayEquals(new float[] { 10, 0, 0 }, floats(first), 1e-4f);
+	void runnersOfOneModelDoNotWriteIntoEachOthersOutputs() {
+		try (DjlModel model = open("classes_int64"); DjlModel open = open("classes")) {
+			for (DjlModel m : List.of(model, open)) {
+				InferenceModel mine = m.runner(), other = m.runner();
+				Tensor first = mine.run(List.of(image(TensorType.FLOAT, false, 1, 0, 0))).get(0);
+				for (int i = 0; i < 20; i++)
+					other.run(List.of(image(TensorType.FLOAT, false, 0, 0, 1)));
+				assertArrayEquals(new float[] { 10, 0, 0 }, floats(first), 1e-4f);
+			}
+		}
+	}
+
+	@Test
+	void fixedOutputsAreWrittenIntoOneBufferAgainAndAgain() {
+		try (DjlModel model = open("classes_int64")) {
+			InferenceModel runner = model.runner();
+			ByteBuffer first = runner.run(List.of(image(TensorType.FLOAT, false, 1, 0, 0))).get(0).data();
+			Tensor second = runner.run(List.of(image(TensorType.FLOAT, false, 0, 1, 0))).get(0);
+			assertSame(first, second.data());
+			assertArrayEquals(new float[] { 0, 10, 0 }, floats(second));
 		}
 	}
 
@@ -100,7 +116,7 @@ class DjlModelTest {
 		DjlModel model = open("classes");
 		model.close();
 		model.close();
-		assertTrue(assertThrows(TriptychException.class, () -> model.run(List.of(image(TensorType.FLOAT, false, 0, 0, 0))))
+		assertTrue(assertThrows(TriptychException.class, () -> model.runner().run(List.of(image(TensorType.FLOAT, false, 0, 0, 0))))
 			.getMessage().contains("was released"));
 	}
 
@@ -115,7 +131,8 @@ class DjlModelTest {
 					ByteBuffer data = ByteBuffer.allocateDirect(4 * 3 * 640 * 640).order(ByteOrder.nativeOrder());
 					Tensor in = new Tensor("images", new long[] { 1, 3, 640, 640 }, TensorType.FLOAT, data);
 					running.countDown();
-					while (true) model.run(List.of(in));
+					InferenceModel mine = model.runner();
+					while (true) mine.run(List.of(in));
 				};
 				List<Future<Boolean>> users = List.of(pool.submit(use), pool.submit(use), pool.submit(use));
 				running.await();
@@ -136,9 +153,9 @@ class DjlModelTest {
 		try (DjlModel model = open("classes")) {
 			Tensor good = image(TensorType.FLOAT, false, 1, 0, 0);
 			Tensor flat = new Tensor("input", new long[] { 1, 3, 32, 128 }, TensorType.FLOAT, good.data());
-			String sentence = assertThrows(TriptychException.class, () -> model.run(List.of(flat))).getMessage();
+			String sentence = assertThrows(TriptychException.class, () -> model.runner().run(List.of(flat))).getMessage();
 			assertTrue(sentence.contains("classes") && sentence.contains("stopped while running"), sentence);
-			assertArrayEquals(new float[] { 10, 0, 0 }, floats(model.run(List.of(good)).get(0)), 1e-4f);
+			assertArrayEquals(new float[] { 10, 0, 0 }, floats(model.runner().run(List.of(good)).get(0)), 1e-4f);
 		}
 	}
 
@@ -149,7 +166,7 @@ class DjlModelTest {
 			List<Callable<float[]>> calls = new ArrayList<>();
 			for (int i = 0; i < 64; i++) {
 				double v = i / 64.0;
-				calls.add(() -> floats(model.run(List.of(image(TensorType.FLOAT, false, v, 1 - v, 0))).get(0)));
+				calls.add(() -> floats(model.runner().run(List.of(image(TensorType.FLOAT, false, v, 1 - v, 0))).get(0)));
 			}
 			List<Future<float[]>> results = pool.invokeAll(calls);
 			for (int i = 0; i < 64; i++)

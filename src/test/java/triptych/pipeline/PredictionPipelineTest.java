@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
 import triptych.core.Detections;
 import triptych.core.Placement;
 import triptych.core.Tensor;
-import triptych.model.GraphInfo;
 import triptych.model.InferenceModel;
 import triptych.model.InputSpec.Fit;
 import triptych.model.InputSpec.Resize;
@@ -26,26 +24,9 @@ class PredictionPipelineTest {
 		List<float[]> seen = new ArrayList<>();
 		List<Placement> places = new ArrayList<>();
 		Detections answer = new Detections(List.of());
-		InferenceModel model = new InferenceModel() {
-
-			@Override
-			public GraphInfo graph() {
-				return new GraphInfo(List.of(), List.of(), Map.of());
-			}
-
-			@Override
-			public String device() {
-				return "none";
-			}
-
-			@Override
-			public List<Tensor> run(List<Tensor> inputs) {
-				inputs.forEach(t -> seen.add(Planted.floats(t)));
-				return inputs;
-			}
-
-			@Override
-			public void close() {}
+		InferenceModel model = inputs -> {
+			inputs.forEach(t -> seen.add(Planted.floats(t)));
+			return inputs;
 		};
 		PredictionPipeline pipeline = new PredictionPipeline(new Preprocessor(Planted.input(Fit.LETTERBOX, Resize.BILINEAR, 2,
 			2)), model, (outputs, placement) -> {

@@ -39,7 +39,7 @@ record RealModel(DjlModel model, ModelSpec spec) implements AutoCloseable {
 
 	Prediction predict(ImagePlus image, double confidence, double overlap) {
 		Thresholds thresholds = new Thresholds(confidence, Map.of(), overlap, Suppression.PER_CLASS, 0.5);
-		return new PredictionPipeline(new Preprocessor(spec.input()), model, Decoders.of(spec, thresholds)).predict(
+		return new PredictionPipeline(new Preprocessor(spec.input()), model.runner(), Decoders.of(spec, thresholds)).predict(
 			ImagePlane.of(image));
 	}
 
