@@ -30,6 +30,14 @@ public final class Desktop {
 		image.show();
 		Result result = Triptych.run(verb, image, keys);
 		Delivery.show(image, result, ((RunOptions) Options.of(verb.options(), keys)).outputs());
+		result.labels().ifPresent(labels -> beside(image, labels));
 		return result;
+	}
+
+	/** The label image would open over the outlines it belongs to. */
+	private static void beside(ImagePlus image, ImagePlus labels) {
+		if (image.getWindow() == null || labels.getWindow() == null) return;
+		image.getWindow().setLocation(20, 150);
+		labels.getWindow().setLocation(30 + image.getWindow().getWidth(), 150);
 	}
 }

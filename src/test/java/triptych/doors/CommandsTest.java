@@ -25,6 +25,8 @@ import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.log.LogLevel;
+import org.scijava.log.LogService;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 
@@ -52,7 +54,9 @@ class CommandsTest {
 
 	@BeforeAll
 	static void start() {
-		context = new Context(CommandService.class);
+		context = new Context(CommandService.class, LogService.class);
+		// Failures are expected here, and SciJava logs each with its stack trace.
+		context.service(LogService.class).setLevel(LogLevel.NONE);
 	}
 
 	@AfterAll
