@@ -20,7 +20,7 @@ import triptych.workflow.Verb;
  */
 public abstract class RunInputs implements Command {
 
-	@Parameter(persist = false, description = "the image, of which the current plane is used")
+	@Parameter(persist = false, description = "the image; its current plane is used unless slices or frames name others")
 	private ImagePlus image;
 
 	@Parameter(required = false, persist = false)
@@ -28,6 +28,18 @@ public abstract class RunInputs implements Command {
 
 	@Parameter(required = false, persist = false)
 	private String device;
+
+	@Parameter(required = false, persist = false)
+	private String within;
+
+	@Parameter(required = false, persist = false)
+	private String slices;
+
+	@Parameter(required = false, persist = false)
+	private String frames;
+
+	@Parameter(required = false, persist = false)
+	private String channels;
 
 	@Parameter(required = false, persist = false)
 	private String outputs;
@@ -44,6 +56,12 @@ public abstract class RunInputs implements Command {
 	@Parameter(type = ItemIO.OUTPUT, description = "the label image, where outputs names it")
 	private ImagePlus labels;
 
+	@Parameter(type = ItemIO.OUTPUT, description = "the scores of each class and pixel, where outputs names them")
+	private ImagePlus probabilities;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "how undecided the model was at each pixel, where outputs names it")
+	private ImagePlus uncertainty;
+
 	private final Verb verb;
 
 	RunInputs(Verb verb) {
@@ -56,6 +74,8 @@ public abstract class RunInputs implements Command {
 			+ " needs an image; give it one as \"image\".");
 		result = Triptych.run(verb, image, keys());
 		labels = result.labels().orElse(null);
+		probabilities = result.probabilities().orElse(null);
+		uncertainty = result.uncertainty().orElse(null);
 	}
 
 	private Map<String, String> keys() {

@@ -21,6 +21,11 @@ public record Box(double x1, double y1, double x2, double y2) implements Region 
 		return Math.max(0, width()) * Math.max(0, height());
 	}
 
+	@Override
+	public Box moved(int dx, int dy) {
+		return new Box(x1 + dx, y1 + dy, x2 + dx, y2 + dy);
+	}
+
 	/** Moves each edge that lies outside [0, width] x [0, height] onto its border. */
 	public Box clipped(int width, int height) {
 		return new Box(clamp(x1, width), clamp(y1, height), clamp(x2, width), clamp(y2, height));

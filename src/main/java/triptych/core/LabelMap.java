@@ -2,13 +2,36 @@ package triptych.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
  * "Which pixels": an id for each pixel, row after row, 0 for background, and one segment for each id, in the order of
  * the ids. For objects ids are 1..n; for regions they name classes.
  */
-public record LabelMap(int width, int height, int[] ids, List<Segment> segments) implements Prediction {
+public record LabelMap(int width, int height, int[] ids, List<Segment> segments, Optional<PixelScores> scores) implements
+	Prediction
+{
+
+	/** Without score maps. */
+	public LabelMap(int width, int height, int[] ids, List<Segment> segments) {
+		this(width, height, ids, segments, Optional.empty());
+	}
+
+	/** The same segments and score maps with other ids on the pixels. */
+	public LabelMap withIds(int[] other) {
+		return new LabelMap(width, height, other, segments, scores);
+	}
+
+	/** This map as a part of a larger plane, whose other pixels are background. */
+	public LabelMap placed(int x, int y, int planeWidth, int planeHeight) {
+		if (planeWidth == width && planeHeight == height) return this;
+		int[] placed = new int[Math.multiplyExact(planeWidth, planeHeight)];
+		for (int j = 0; j < height; j++)
+			System.arraycopy(ids, j * width, placed, (y + j) * planeWidth + x, width);
+		return new LabelMap(planeWidth, planeHeight, placed, segments, scores.map(s -> s.placed(x, y, width, planeWidth,
+			planeHeight)));
+	}
 
 	/** The largest id, 0 where there is none. */
 	public int maxId() {
@@ -28,7 +51,7 @@ public record LabelMap(int width, int height, int[] ids, List<Segment> segments)
 		int[] mapped = new int[ids.length];
 		for (int i = 0; i < ids.length; i++)
 			mapped[i] = newId[ids[i]];
-		return new LabelMap(width, height, mapped, kept);
+		return new LabelMap(width, height, mapped, kept, scores);
 	}
 
 	/** The box of each id 0..maxId as x, y, width, height, all 0 where an id has no pixel. */

@@ -18,4 +18,9 @@ public record Mask(int x, int y, int width, int height, byte[] inside) implement
 			if (b != 0) n++;
 		return n;
 	}
+
+	@Override
+	public Mask moved(int dx, int dy) {
+		return new Mask(x + dx, y + dy, width, height, inside);
+	}
 }

@@ -7,4 +7,7 @@ public sealed interface Region permits Box, Mask {
 
 	/** Covered area in square pixels. */
 	double area();
+
+	/** The same region, so many pixels further right and down. */
+	Region moved(int dx, int dy);
 }

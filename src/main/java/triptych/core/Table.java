@@ -1,5 +1,6 @@
 package triptych.core;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,4 +9,13 @@ import java.util.List;
  *
  * @param unit unit of all lengths; areas are in its square
  */
-public record Table(List<String> columns, List<List<Object>> rows, String unit) {}
+public record Table(List<String> columns, List<List<Object>> rows, String unit) {
+
+	/** The rows of several tables with the same columns, one after the other. */
+	public static Table joined(List<Table> tables) {
+		if (tables.size() == 1) return tables.get(0);
+		List<List<Object>> rows = new ArrayList<>();
+		tables.forEach(t -> rows.addAll(t.rows()));
+		return new Table(tables.get(0).columns(), rows, tables.get(0).unit());
+	}
+}

@@ -21,18 +21,23 @@ enum Activation {
 	/** Scores of one set of class values. */
 	double[] scores(double[] values) {
 		double[] out = values.clone();
-		if (this == SIGMOID) for (int i = 0; i < out.length; i++)
-			out[i] = sigmoid(out[i]);
+		apply(out);
+		return out;
+	}
+
+	/** Turns one set of class values into scores, in place. */
+	void apply(double[] values) {
+		if (this == SIGMOID) for (int i = 0; i < values.length; i++)
+			values[i] = sigmoid(values[i]);
 		if (this == SOFTMAX) {
 			double max = Double.NEGATIVE_INFINITY, sum = 0;
-			for (double v : out)
+			for (double v : values)
 				max = Math.max(max, v);
-			for (int i = 0; i < out.length; i++)
-				sum += out[i] = Math.exp(out[i] - max);
-			for (int i = 0; i < out.length; i++)
-				out[i] /= sum;
+			for (int i = 0; i < values.length; i++)
+				sum += values[i] = Math.exp(values[i] - max);
+			for (int i = 0; i < values.length; i++)
+				values[i] /= sum;
 		}
-		return out;
 	}
 
 	static double sigmoid(double logit) {

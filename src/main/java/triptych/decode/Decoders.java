@@ -20,7 +20,13 @@ public final class Decoders {
 
 	private Decoders() {}
 
+	/** Without score maps. */
 	public static Decoder of(ModelSpec model, Thresholds thresholds) {
+		return of(model, thresholds, false);
+	}
+
+	/** @param scores whether label maps come with the scores behind them, where the model has such */
+	public static Decoder of(ModelSpec model, Thresholds thresholds, boolean scores) {
 		Set<String> known = PARAMETERS.getOrDefault(model.decoder().name(), Set.of());
 		for (String key : model.decoder().parameters().keySet())
 			if (!known.isEmpty() && !known.contains(key)) throw new TriptychException("The description of " + model.name()
@@ -29,11 +35,16 @@ public final class Decoders {
 		return switch (model.decoder().name()) {
 			case "class-scores" -> new ClassScores(model);
 			case "yolo" -> new Yolo(model, thresholds);
-			case "semantic" -> new Semantic(model, thresholds);
+			case "semantic" -> new Semantic(model, thresholds, scores);
 			case "yolo-masks" -> new YoloMasks(model, thresholds);
-			case "watershed" -> new Watershed(model, thresholds);
+			case "watershed" -> new Watershed(model, thresholds, scores);
 			default -> throw unknown(model);
 		};
+	}
+
+	/** True where the model gives a score for each class, of the whole plane or of each pixel. */
+	public static boolean givesScores(ModelSpec model) {
+		return Set.of("class-scores", "semantic", "watershed").contains(model.decoder().name());
 	}
 
 	/** The keys, of those that depend on the model, which this model can use. */

@@ -3,9 +3,12 @@ package triptych.decode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
+import triptych.core.PixelScores;
 import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Segment;
@@ -25,9 +28,11 @@ final class Semantic implements Decoder {
 	private final ModelSpec model;
 	private final Thresholds thresholds;
 	private final Activation activation;
+	private final boolean scores;
 
-	Semantic(ModelSpec model, Thresholds thresholds) {
+	Semantic(ModelSpec model, Thresholds thresholds, boolean scores) {
 		this.model = model;
+		this.scores = scores;
 		this.thresholds = thresholds;
 		activation = Activation.of(model.decoder());
 	}
@@ -71,7 +76,30 @@ final class Semantic implements Decoder {
 		List<Segment> segments = new ArrayList<>();
 		for (int k = 0; k < channels.length; k++)
 			if (k + firstId > 0) segments.add(new Segment(k + firstId, new ClassScore(k, model.className(k), 1), false));
-		return new LabelMap(width, height, ids, segments);
+		return new LabelMap(width, height, ids, segments, scores ? Optional.of(scores(maps, channels, width, height))
+			: Optional.empty());
+	}
+
+	private PixelScores scores(ScoreMaps maps, int[] channels, int width, int height) {
+		PixelScores all = new PixelScores(IntStream.range(0, channels.length).mapToObj(model::className).toList(),
+			new float[channels.length][width * height], new float[width * height]);
+		float[] row = new float[width];
+		double[] values = new double[channels.length];
+		for (int y = 0; y < height; y++) {
+			for (int k = 0; k < channels.length; k++) {
+				maps.row(channels[k], y, row);
+				System.arraycopy(row, 0, all.maps()[k], y * width, width);
+			}
+			for (int i = y * width; i < (y + 1) * width; i++) {
+				for (int k = 0; k < values.length; k++)
+					values[k] = all.maps()[k][i];
+				activation.apply(values);
+				for (int k = 0; k < values.length; k++)
+					all.maps()[k][i] = (float) values[k];
+				all.uncertainty()[i] = (float) (independent(model) ? Entropy.independent(values) : Entropy.exclusive(values));
+			}
+		}
+		return all;
 	}
 
 	/** Sigmoid rises with its logit, so the maps are compared with the logit of each limit instead of activated. */

@@ -2,9 +2,11 @@ package triptych.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
+import triptych.core.PixelScores;
 import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Segment;
@@ -28,9 +30,10 @@ final class Watershed implements Decoder {
 
 	private final ModelSpec model;
 	private final Thresholds thresholds;
-	private final boolean sigmoid;
+	private final boolean sigmoid, scores;
 
-	Watershed(ModelSpec model, Thresholds thresholds) {
+	Watershed(ModelSpec model, Thresholds thresholds, boolean scores) {
+		this.scores = scores;
 		this.model = model;
 		this.thresholds = thresholds;
 		sigmoid = model.decoder().text("activation", "none").equals("sigmoid");
@@ -52,7 +55,9 @@ final class Watershed implements Decoder {
 		int[] ids = parts.labels();
 		flood(ids, foreground, cutoff, landscape, width);
 		int count = addUnseeded(ids, parts.count(), foreground, cutoff, width, height);
-		return objects(ids, count, foreground, width, height);
+		LabelMap objects = objects(ids, count, foreground, width, height);
+		return scores ? new LabelMap(width, height, objects.ids(), objects.segments(), Optional.of(scores(maps, foreground,
+			width, height))) : objects;
 	}
 
 	private float[] map(ScoreMaps maps, int channel, int width, int height) {
@@ -73,6 +78,13 @@ final class Watershed implements Decoder {
 		for (int i = 0; i < boundary.length; i++)
 			boundary[i] = foreground[i] - boundary[i];
 		return boundary;
+	}
+
+	private PixelScores scores(ScoreMaps maps, float[] foreground, int width, int height) {
+		int distance = model.decoder().integer("distance", -1);
+		int other = distance >= 0 ? distance : model.decoder().integer("boundary", 1);
+		return new PixelScores(List.of("foreground", distance >= 0 ? "distance" : "boundary"), new float[][] { foreground, map(
+			maps, other, width, height) }, new float[0]);
 	}
 
 	/**

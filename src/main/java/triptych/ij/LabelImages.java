@@ -1,9 +1,11 @@
 package triptych.ij;
 
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 
 import ij.ImagePlus;
-import ij.measure.Calibration;
+import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
@@ -12,24 +14,39 @@ import ij.process.ShortProcessor;
 import triptych.core.LabelMap;
 import triptych.core.TriptychException;
 
-/** Label maps as ImageJ images: 8-bit up to 255 ids, 16-bit up to 65535, then 32-bit; ids are never wrapped. */
+/**
+ * Collects label maps, plane by plane, into one ImageJ image: 8-bit up to 255 ids, 16-bit up to 65535, then 32-bit; ids
+ * are never wrapped and start from 1 on each plane.
+ */
 public final class LabelImages {
 
 	private static final int FLOAT_LIMIT = 1 << 24;
 	private static final LUT LUT = makeLut();
 
-	private LabelImages() {}
+	private final List<ImageProcessor> planes = new ArrayList<>();
+	private final List<Position> positions = new ArrayList<>();
+	private int maxId;
 
-	/** A label image with the size and unit of a pixel of {@code source}, and with Triptych's own LUT. */
-	public static ImagePlus of(LabelMap map, String title, ImagePlus source) {
-		ImageProcessor pixels = processor(map);
-		pixels.setLut(lut());
-		ImagePlus image = new ImagePlus(title, pixels);
-		image.setDisplayRange(0, Math.max(map.maxId(), 255));
-		image.copyScale(source);
-		// copyScale takes the intensity calibration along, which would turn ids into something else.
-		Calibration calibration = image.getCalibration();
-		calibration.disableDensityCalibration();
+	/** Keeps the ids in as few bytes as they need; the map itself is not kept. */
+	public void add(LabelMap map, Position position) {
+		planes.add(processor(map));
+		positions.add(position);
+		maxId = Math.max(maxId, map.maxId());
+	}
+
+	/** The label image with the size and unit of a pixel of {@code source}, and with Triptych's own LUT. */
+	public ImagePlus image(String title, ImagePlus source) {
+		ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
+		for (int i = 0; i < planes.size(); i++) {
+			ImageProcessor plane = planes.get(i);
+			if (maxId >= 65536) plane = plane.convertToFloat();
+			else if (maxId >= 256) plane = plane.convertToShort(false);
+			stack.addSlice(positions.get(i).sliceLabel(), plane);
+		}
+		stack.setColorModel(lut());
+		ImagePlus image = PlaneStack.of(title, stack, 1, positions, source);
+		image.getProcessor().setLut(lut());
+		image.setDisplayRange(0, Math.max(maxId, 255));
 		return image;
 	}
 

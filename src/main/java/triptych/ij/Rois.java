@@ -64,6 +64,11 @@ public final class Rois {
 		return roi;
 	}
 
+	/** A ROI of the user's, or an earlier one of ours, with the class that was found in it; the user's own stays as it is. */
+	public Roi classified(Roi roi, int id, ClassScore best) {
+		return finish((Roi) roi.clone(), id, best, true);
+	}
+
 	/** True for ROIs that Triptych made. */
 	public static boolean isOurs(Roi roi) {
 		return roi.getProperty(OWN) != null;

@@ -28,7 +28,8 @@ final class ModelChannels extends PlaneView {
 		String list = IntStream.range(0, plane.channels()).mapToObj(plane::channelName).collect(Collectors.joining(", "));
 		throw new TriptychException("The model takes " + channels + (channels == 1 ? " channel" : " channels")
 			+ ", the image has " + plane.channels() + " (" + list
-			+ "); give it an image with the channels that the model was made for (Image > Duplicate... takes single ones).");
+			+ "); name the ones to use with channels=, such as channels=" + IntStream.rangeClosed(1, channels).mapToObj(
+				c -> String.valueOf(Math.min(c, plane.channels()))).collect(Collectors.joining(",")) + ".");
 	}
 
 	@Override

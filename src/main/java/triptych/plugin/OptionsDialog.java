@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import triptych.model.ModelLibrary;
 import triptych.workflow.Key;
@@ -15,8 +16,8 @@ import triptych.workflow.Triptych;
 import triptych.workflow.Verb;
 
 /**
- * A plain dialog with one field for each key of a command, and their meanings behind its Help button. A wrong value is told in a message and the dialog comes back
- * with what was typed. Old choices are remembered for the dialog only.
+ * A plain dialog with one field for each key of a command, and their meanings behind its Help button. A wrong value is
+ * told in a message and the dialog comes back with what was typed. Old choices are remembered for the dialog only.
  */
 final class OptionsDialog {
 
@@ -25,8 +26,11 @@ final class OptionsDialog {
 	private OptionsDialog() {}
 
 	/** The chosen values, null where the user cancelled. */
-	static Map<String, String> ask(Verb verb) {
+	static Map<String, String> ask(Verb verb, ImagePlus image) {
 		Map<String, String> values = new LinkedHashMap<>(LAST.getOrDefault(verb, Map.of()));
+		boolean selected = image.getRoi() != null && image.getRoi().isArea();
+		if (selected || values.getOrDefault("within", "").equals("selection")) values.put("within", selected ? "selection"
+			: "image");
 		List<Key> keys = Options.keys(verb.options());
 		while (true) {
 			GenericDialog dialog = new GenericDialog(verb.command().replace("...", ""));

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.Macro;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
 import triptych.core.TriptychException;
@@ -30,7 +31,7 @@ public final class RunCommand implements PlugIn {
 			if (image == null) throw new TriptychException("There is no image open; open one first (File > Open...).");
 			Map<String, String> keys = macro != null ? MacroText.values(macro) : Map.of();
 			if (macro == null && !GraphicsEnvironment.isHeadless()) {
-				keys = OptionsDialog.ask(verb);
+				keys = OptionsDialog.ask(verb, image);
 				if (keys == null) {
 					Recording.nothing();
 					return;
@@ -38,6 +39,8 @@ public final class RunCommand implements PlugIn {
 			}
 			Result result = onLocked(image, verb, keys);
 			if (macro == null) Recording.record(result.keys());
+			// Esc means the whole macro, not only this line of it.
+			if (result.stopped() && macro != null) Macro.abort();
 		});
 	}
 
@@ -45,6 +48,7 @@ public final class RunCommand implements PlugIn {
 		boolean locked = image.lockSilently();
 		try {
 			IJ.showStatus("Triptych: " + verb.command());
+			IJ.resetEscape();
 			Result result = Triptych.run(verb, image, keys);
 			Delivery.show(image, result, ((RunOptions) Options.of(verb.options(), keys)).outputs());
 			return result;

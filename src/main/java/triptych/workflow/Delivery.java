@@ -28,24 +28,24 @@ public final class Delivery {
 	public static void show(ImagePlus image, Result result, Set<Output> outputs) {
 		boolean noManager = GraphicsEnvironment.isHeadless();
 		if (outputs.contains(Output.OVERLAY) || outputs.contains(Output.ROIS) && noManager) overlay(image, result
-			.position(), result.rois());
+			.positions(), result.rois());
 		if (outputs.contains(Output.ROIS) && !noManager) roiManager(result.rois());
 		if (outputs.contains(Output.TABLE)) {
 			ResultsTable table = ResultsTable.getResultsTable();
 			ResultRows.append(result.table(), table);
 			if (!result.table().rows().isEmpty()) table.show("Results");
 		}
-		if (outputs.contains(Output.LABELS)) result.labels().ifPresent(ImagePlus::show);
+		result.images().forEach(ImagePlus::show);
 		tellDevice(result);
 		IJ.showStatus("Triptych: " + result.summary());
 	}
 
-	private static void overlay(ImagePlus image, Position position, List<Roi> rois) {
+	private static void overlay(ImagePlus image, List<Position> positions, List<Roi> rois) {
 		Overlay before = image.getOverlay();
 		Overlay after = before == null ? new Overlay() : before.create();
 		boolean onlyOurs = true;
 		if (before != null) for (Roi roi : before) {
-			if (Rois.isOurs(roi) && position.holds(roi)) continue;
+			if (Rois.isOurs(roi) && positions.stream().anyMatch(p -> p.holds(roi))) continue;
 			after.add(roi);
 			onlyOurs = false;
 		}
@@ -54,6 +54,12 @@ public final class Delivery {
 		// ImageJ numbers overlay elements from 1, which is the id only where there are no others.
 		if (onlyOurs) after.drawLabels(rois.size() > 1);
 		image.setOverlay(after.size() == 0 && before == null ? null : after);
+	}
+
+	/** Copies of the ROIs that the ROI Manager holds; none where there is no manager. */
+	static List<Roi> managerRois() {
+		RoiManager manager = GraphicsEnvironment.isHeadless() ? null : RoiManager.getInstance2();
+		return manager == null ? List.of() : List.of(manager.getRoisAsArray());
 	}
 
 	private static void roiManager(List<Roi> rois) {

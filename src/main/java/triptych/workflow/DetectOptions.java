@@ -9,6 +9,10 @@ import triptych.decode.Suppression;
 public record DetectOptions(
 	@Option(help = MODEL_HELP, form = "a model's name or path") String model,
 	@Option(value = "auto", help = DEVICE_HELP, form = DEVICE_FORM) String device,
+	@Option(value = "image", choices = { "image", "selection" }, help = WITHIN_HELP) Within within,
+	@Option(value = "current", help = SLICES_HELP, form = RANGE_FORM) String slices,
+	@Option(value = "current", help = FRAMES_HELP, form = RANGE_FORM) String frames,
+	@Option(value = "auto", help = CHANNELS_HELP, form = "auto, or a list such as 1,2") String channels,
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept") OptionalDouble confidence,
 	@Option(value = "model", min = 0, max = 1,
 		help = "of two boxes that share more than this (intersection over union) the weaker is dropped") OptionalDouble overlap,

@@ -21,7 +21,7 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 	static Key of(RecordComponent component) {
 		Option option = component.getAnnotation(Option.class);
 		List<String> choices = List.of(option.choices());
-		if (component.getType().isEnum()) choices = Arrays.stream(component.getType().getEnumConstants()).map(Key::word)
+		if (component.getType().isEnum() && choices.isEmpty()) choices = Arrays.stream(component.getType().getEnumConstants()).map(Key::word)
 			.toList();
 		return new Key(component.getName(), component.getType(), option.value(), option.help(), option.min(), option.max(),
 			choices, option.form());
@@ -63,7 +63,7 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 			return (int) n;
 		}
 		if (type.isEnum()) for (Object constant : type.getEnumConstants())
-			if (word(constant).equals(text)) return constant;
+			if (word(constant).equals(text) && choices.contains(text)) return constant;
 		if (isList()) return list(text);
 		if (!choices.isEmpty() && !choices.contains(text)) throw wrong(text);
 		return text;

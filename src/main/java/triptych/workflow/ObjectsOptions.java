@@ -7,6 +7,10 @@ import java.util.Set;
 public record ObjectsOptions(
 	@Option(help = MODEL_HELP, form = "a model's name or path") String model,
 	@Option(value = "auto", help = DEVICE_HELP, form = DEVICE_FORM) String device,
+	@Option(value = "image", choices = { "image", "selection" }, help = WITHIN_HELP) Within within,
+	@Option(value = "current", help = SLICES_HELP, form = RANGE_FORM) String slices,
+	@Option(value = "current", help = FRAMES_HELP, form = RANGE_FORM) String frames,
+	@Option(value = "auto", help = CHANNELS_HELP, form = "auto, or a list such as 1,2") String channels,
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept") OptionalDouble confidence,
 	@Option(value = "model", min = 0, max = 1,
 		help = "of two objects whose boxes share more than this (intersection over union) the weaker is dropped") OptionalDouble overlap,
@@ -14,7 +18,7 @@ public record ObjectsOptions(
 	@Option(value = "0.5", min = 0, max = 1, help = "from where on a soft mask counts as object") double cutoff,
 	@Option(value = "0", min = 0, help = "objects of a smaller area are dropped (calibrated units)") double smallest,
 	@Option(value = "keep", help = "whether objects that touch the image's edge are kept") Border border,
-	@Option(value = "overlay,labels,table", choices = { "overlay", "labels", "table", "rois" }, help = "what is given back") Set<Output> outputs,
+	@Option(value = "overlay,labels,table", choices = { "overlay", "labels", "table", "rois", "probabilities" }, help = "what is given back") Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder") String save,
 	@Option(value = "no", help = OVERWRITE_HELP) YesNo overwrite) implements RunOptions
 {

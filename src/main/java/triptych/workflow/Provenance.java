@@ -29,10 +29,9 @@ final class Provenance {
 	}
 
 	/** Lines for the Info of an image: the macro line, then a line a fact. */
-	static String info(Result result) {
-		StringBuilder text = new StringBuilder("run(\"" + result.verb().command() + "\", \"" + Options.macro(result.keys())
-			+ "\");\n");
-		result.provenance().forEach((k, v) -> text.append(k).append(": ").append(v).append('\n'));
+	static String info(Verb verb, Map<String, String> keys, Map<String, String> provenance) {
+		StringBuilder text = new StringBuilder("run(\"" + verb.command() + "\", \"" + Options.macro(keys) + "\");\n");
+		provenance.forEach((k, v) -> text.append(k).append(": ").append(v).append('\n'));
 		return text.toString();
 	}
 }

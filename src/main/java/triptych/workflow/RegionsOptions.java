@@ -6,10 +6,14 @@ import java.util.Set;
 public record RegionsOptions(
 	@Option(help = MODEL_HELP, form = "a model's name or path") String model,
 	@Option(value = "auto", help = DEVICE_HELP, form = DEVICE_FORM) String device,
+	@Option(value = "image", choices = { "image", "selection" }, help = WITHIN_HELP) Within within,
+	@Option(value = "current", help = SLICES_HELP, form = RANGE_FORM) String slices,
+	@Option(value = "current", help = FRAMES_HELP, form = RANGE_FORM) String frames,
+	@Option(value = "auto", help = CHANNELS_HELP, form = "auto, or a list such as 1,2") String channels,
 	@Option(help = THRESHOLDS_HELP + "; for models whose classes do not exclude each other",
 		form = "class:score pairs") String thresholds,
 	@Option(value = "0", min = 0, help = "connected regions of a smaller area are cleaned away (calibrated units)") double smallest,
-	@Option(value = "labels,table", choices = { "labels", "table", "overlay", "rois" }, help = "what is given back") Set<Output> outputs,
+	@Option(value = "labels,table", choices = { "labels", "table", "overlay", "rois", "probabilities", "uncertainty" }, help = "what is given back") Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder") String save,
 	@Option(value = "no", help = OVERWRITE_HELP) YesNo overwrite) implements RunOptions
 {}

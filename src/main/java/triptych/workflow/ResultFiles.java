@@ -1,17 +1,20 @@
 package triptych.workflow;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -19,10 +22,12 @@ import com.google.gson.GsonBuilder;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.RoiEncoder;
-import triptych.core.Table;
+import ij.io.TiffEncoder;
 import triptych.core.TriptychException;
+import triptych.ij.Position;
 
 /**
  * The files of {@code save=DIR}. They are all written under other names first and renamed together at the end, so that
@@ -71,6 +76,8 @@ final class ResultFiles {
 	private List<Path> mayWrite() {
 		List<Path> files = new ArrayList<>(List.of(path("-" + verb.csv() + ".csv"), path("-rois.zip"), path("-run.json")));
 		if (!verb.labels().isEmpty()) files.add(path("-" + verb.labels() + ".tif"));
+		files.add(path("-probabilities.tif"));
+		files.add(path("-uncertainty.tif"));
 		return files;
 	}
 
@@ -89,13 +96,21 @@ final class ResultFiles {
 		return folder.resolve(name + ending);
 	}
 
+	/** Writes itself into a file. */
+	private interface Content {
+
+		void write(OutputStream out) throws IOException;
+	}
+
 	List<Path> write(Result result) {
-		Map<Path, byte[]> contents = new LinkedHashMap<>();
+		Map<Path, Content> contents = new LinkedHashMap<>();
+		contents.put(path("-" + verb.csv() + ".csv"), text(Csv.write(result.table())));
+		if (!result.rois().isEmpty()) contents.put(path("-rois.zip"), out -> zip(result.rois(), out));
+		result.labels().ifPresent(image -> contents.put(path("-" + verb.labels() + ".tif"), out -> tiff(image, out)));
+		result.probabilities().ifPresent(image -> contents.put(path("-probabilities.tif"), out -> tiff(image, out)));
+		result.uncertainty().ifPresent(image -> contents.put(path("-uncertainty.tif"), out -> tiff(image, out)));
+		contents.put(path("-run.json"), text(json(result)));
 		try {
-			contents.put(path("-" + verb.csv() + ".csv"), Csv.write(result.table()).getBytes(StandardCharsets.UTF_8));
-			if (!result.rois().isEmpty()) contents.put(path("-rois.zip"), zip(result.rois()));
-			if (result.labels().isPresent()) contents.put(path("-" + verb.labels() + ".tif"), tiff(result.labels().get()));
-			contents.put(path("-run.json"), json(result).getBytes(StandardCharsets.UTF_8));
 			return replaceAll(contents);
 		}
 		catch (IOException e) {
@@ -104,15 +119,17 @@ final class ResultFiles {
 		}
 	}
 
-	private List<Path> replaceAll(Map<Path, byte[]> contents) throws IOException {
+	private List<Path> replaceAll(Map<Path, Content> contents) throws IOException {
 		List<Path> parts = new ArrayList<>();
 		boolean folderIsNew = !Files.exists(folder), again = sameCommandRanBefore();
 		Files.createDirectories(folder);
 		try {
-			for (Map.Entry<Path, byte[]> e : contents.entrySet()) {
+			for (Map.Entry<Path, Content> e : contents.entrySet()) {
 				Path part = e.getKey().resolveSibling(e.getKey().getFileName() + UNFINISHED);
 				parts.add(part);
-				Files.write(part, e.getValue());
+				try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+					e.getValue().write(out);
+				}
 			}
 			int i = 0;
 			for (Path file : contents.keySet())
@@ -134,31 +151,47 @@ final class ResultFiles {
 		return Files.exists(run) && Files.readString(run).contains("\"command\": \"" + verb.command() + "\"");
 	}
 
-	private static byte[] zip(List<Roi> rois) throws IOException {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-			DataOutputStream out = new DataOutputStream(zip);
-			RoiEncoder encoder = new RoiEncoder(out);
-			for (Roi roi : rois) {
-				zip.putNextEntry(new ZipEntry(safe(roi.getName()) + ".roi"));
-				encoder.write(roi);
-				out.flush();
-			}
-		}
-		return bytes.toByteArray();
+	private static Content text(String text) {
+		return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static byte[] tiff(ImagePlus image) throws IOException {
-		byte[] bytes = new FileSaver(image).serialize();
-		if (bytes == null) throw new IOException("the image is too large for a TIFF file");
-		return bytes;
+	private static void zip(List<Roi> rois, OutputStream to) throws IOException {
+		ZipOutputStream zip = new ZipOutputStream(to);
+		DataOutputStream out = new DataOutputStream(zip);
+		RoiEncoder encoder = new RoiEncoder(out);
+		Set<String> names = new HashSet<>();
+		for (Roi roi : rois) {
+			zip.putNextEntry(new ZipEntry(unused(safe(roi.getName()), names) + ".roi"));
+			encoder.write(roi);
+			out.flush();
+		}
+		zip.finish();
+	}
+
+	/** The same object number may stand on several planes, but a zip holds a name once. */
+	private static String unused(String name, Set<String> names) {
+		String free = name;
+		for (int i = 1; !names.add(free); i++)
+			free = name + "-" + i;
+		return free;
+	}
+
+	/** As ImageJ saves it, but into a stream: nothing of the image is held a second time. */
+	private static void tiff(ImagePlus image, OutputStream out) throws IOException {
+		FileInfo info = image.getFileInfo();
+		info.nImages = image.getStackSize();
+		info.description = new FileSaver(image).getDescriptionString();
+		info.info = image.getInfoProperty();
+		info.sliceLabels = image.getStack().getSliceLabels();
+		new TiffEncoder(info).write(out);
 	}
 
 	private static String json(Result result) {
 		Map<String, Object> run = new LinkedHashMap<>();
 		run.put("command", result.verb().command());
 		run.put("macro", "run(\"" + result.verb().command() + "\", \"" + Options.macro(result.keys()) + "\");");
-		run.put("image", result.position().label());
+		run.put("image", result.positions().get(0).title());
+		run.put("planes", result.positions().stream().map(Position::label).toList());
 		run.put("keys", result.keys());
 		run.put("provenance", result.provenance());
 		run.put("summary", result.summary());

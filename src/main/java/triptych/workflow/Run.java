@@ -1,41 +1,30 @@
 package triptych.workflow;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
-import triptych.core.Calibration;
-import triptych.core.ClassScore;
-import triptych.core.Classification;
-import triptych.core.Detections;
-import triptych.core.LabelMap;
+import ij.gui.TextRoi;
 import triptych.core.Plane;
 import triptych.core.Prediction;
-import triptych.core.Table;
 import triptych.core.TriptychException;
 import triptych.decode.Decoder;
 import triptych.decode.Decoders;
 import triptych.decode.Thresholds;
 import triptych.engine.Device;
-import triptych.ij.ImagePlane;
-import triptych.ij.LabelImages;
-import triptych.ij.MeasuredPlane;
 import triptych.ij.Position;
-import triptych.ij.Rois;
-import triptych.measure.ConnectedComponents;
-import triptych.measure.RegionStatistics;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
 import triptych.pipeline.PredictionPipeline;
 
 /**
- * One run of one command on the current plane of one image. Everything that can be wrong with the options, the model,
+ * One run of one command on the wanted planes of one image. Everything that can be wrong with the options, the model,
  * the image and the folder is found before the model runs; the image is never written to.
  */
 final class Run {
@@ -48,8 +37,7 @@ final class Run {
 	private final RunOptions options;
 	private final OpenModels.Opened opened;
 	private final ModelSpec spec;
-	private final Calibration calibration;
-	private final Position position;
+	private long nanoseconds;
 
 	private Run(Verb verb, ImagePlus image, RunOptions options) {
 		this.verb = verb;
@@ -59,8 +47,6 @@ final class Run {
 		spec = opened.spec();
 		if (spec.task() != verb.task()) throw new TriptychException("The model " + spec.name() + " " + spec.task().verb()
 			+ "; use " + spec.task().command());
-		calibration = Position.calibration(image);
-		position = Position.of(image);
 	}
 
 	/** @param options the record that belongs to the verb */
@@ -78,115 +64,87 @@ final class Run {
 	private Result result() {
 		checkUsableKeys();
 		Thresholds thresholds = thresholds();
+		int[] channels = Places.channels(options.channels());
+		List<Position> asked = Places.of(image, options.slices(), options.frames());
+		Optional<Part> selection = selection();
+		List<Roi> rois = options.within() == Within.ROIS ? areas() : List.of();
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options
 			.save(), image.getTitle(), verb, options.overwrite()));
-		Decoder decoder = Decoders.of(spec, thresholds);
-		Plane plane = ImagePlane.of(image);
+		Decoder decoder = Decoders.of(spec, thresholds, wantsScores());
+		PlaneRun planeRun = new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), channels,
+			plane -> predict(plane, decoder));
 
+		Gathered gathered = new Gathered(verb, options, image, asked.size());
+		for (Position position : asked) {
+			// A run of many planes gives what is done when the user presses Esc.
+			if (gathered.planes() > 0 && IJ.escapePressed()) break;
+			gathered.add(position, plane(planeRun, position, selection, rois, asked.size() > 1));
+			if (asked.size() > 1) IJ.showProgress(gathered.planes(), asked.size());
+		}
+		Result result = gathered.result(effectiveKeys(), Provenance.of(opened, nanoseconds / 1_000_000));
+		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
+	}
+
+	private List<PlaneRun.Found> plane(PlaneRun run, Position position, Optional<Part> selection, List<Roi> rois,
+		boolean many)
+	{
+		int width = image.getWidth(), height = image.getHeight();
+		try {
+			if (options.within() != Within.ROIS) return List.of(run.run(image, position, selection.orElse(Part.whole(width,
+				height)), Optional.empty()));
+			List<PlaneRun.Found> found = new ArrayList<>();
+			for (Roi roi : rois)
+				if (position.holds(roi)) found.add(run.run(image, position, Part.of(roi, width, height).orElseThrow(), Optional.of(
+					new PlaneRun.Numbered(roi, found.size() + 1))));
+			return found;
+		}
+		catch (TriptychException e) {
+			throw many ? new TriptychException("Plane " + position.label() + ": " + e.getMessage(), e) : e;
+		}
+	}
+
+	private Prediction predict(Plane plane, Decoder decoder) {
+		// A plane with pixels that no model can use is told before anything runs.
+		plane.maxValue();
 		long start = System.nanoTime();
-		Prediction prediction;
 		synchronized (opened.preprocessor()) {
-			prediction = new PredictionPipeline(opened.preprocessor(), opened.runner(), decoder).predict(plane);
+			Prediction prediction = new PredictionPipeline(opened.preprocessor(), opened.runner(), decoder).predict(plane);
+			nanoseconds += System.nanoTime() - start;
+			return prediction;
 		}
-		long milliseconds = Math.round((System.nanoTime() - start) / 1e6);
-
-		Result result = switch (verb) {
-			case CLASSIFY -> classified(prediction.as(Classification.class), thresholds);
-			case DETECT -> detected(prediction.as(Detections.class));
-			case SEGMENT_REGIONS -> regions(prediction.as(LabelMap.class));
-			case SEGMENT_OBJECTS -> objects(prediction instanceof Detections d ? d.toLabelMap(plane.width(), plane.height())
-				: prediction.as(LabelMap.class), plane);
-		};
-		result.provenance().putAll(Provenance.of(opened, milliseconds));
-		result.labels().ifPresent(labels -> labels.setProperty("Info", Provenance.info(result)));
-		if (files.isEmpty()) return result;
-		return new Result(verb, result.prediction(), result.table(), result.rois(), result.labels(), position, result.keys(),
-			result.provenance(), result.summary(), files.get().write(result));
 	}
 
-	private Result classified(Classification c, Thresholds thresholds) {
-		ClassifyOptions o = (ClassifyOptions) options;
-		boolean multi = o.mode() == ClassifyOptions.Mode.MULTI || o.mode() == ClassifyOptions.Mode.AUTO && c.multiLabel();
-		ClassScore best = Tables.ranked(c).get(0);
-		boolean[] accepted = new boolean[c.scores().size()];
-		for (ClassScore s : c.scores()) {
-			double limit = thresholds.byClass().getOrDefault(s.classId(), multi && o.accept() == 0 ? spec
-				.confidence() : o.accept());
-			accepted[s.classId()] = (multi || s == best) && s.score() >= limit;
-		}
-		List<Roi> rois = wants(Output.OVERLAY) ? List.of(rois().caption(best)) : List.of();
-		return made(c, new Tables(position, calibration).of(c, o.top(), accepted), rois, Optional.empty(), String.format(Locale.ROOT,
-			"%s (score %.2f%s)", best.className(), best.score(), accepted[best.classId()] ? "" : ", not accepted"));
+	private Optional<Part> selection() {
+		if (options.within() != Within.SELECTION) return Optional.empty();
+		Optional<Part> part = Part.of(image.getRoi(), image.getWidth(), image.getHeight());
+		if (part.isEmpty()) throw new TriptychException(
+			"within=selection needs an area selection on the image, such as a rectangle or an outline; draw one first.");
+		return part;
 	}
 
-	private Result detected(Detections all) {
-		DetectOptions o = (DetectOptions) options;
-		int most = o.find() == DetectOptions.Find.BEST ? 1 : o.max() == 0 ? Integer.MAX_VALUE : o.max();
-		Detections d = all.items().size() <= most ? all : new Detections(all.items().subList(0, most));
-		Optional<ImagePlus> labels = wants(Output.LABELS) ? Optional.of(labelImage(d.toLabelMap(image.getWidth(), image
-			.getHeight()))) : Optional.empty();
-		return made(d, new Tables(position, calibration).of(d), wantsRois() ? rois().of(d) : List.of(), labels, count(d
-			.items().size(), "object"));
+	/** The ROIs to classify: those of the overlay, or else of the ROI Manager. */
+	private List<Roi> areas() {
+		List<Roi> all = image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
+		if (all.stream().noneMatch(this::isPart)) all = Delivery.managerRois();
+		List<Roi> areas = all.stream().filter(this::isPart).toList();
+		if (areas.isEmpty()) throw new TriptychException(
+			"within=rois needs area ROIs on the image, in its overlay or in the ROI Manager; there are none.");
+		return areas;
 	}
 
-	private Result regions(LabelMap found) {
-		RegionsOptions o = (RegionsOptions) options;
-		LabelMap map = withoutSmallParts(found, o.smallest());
-		RegionStatistics statistics = RegionStatistics.of(map.ids(), map.width(), map.height(), map.maxId());
-		Table table = new Tables(position, calibration).ofRegions(map, statistics);
-		return made(map, table, wantsRois() ? rois().of(map) : List.of(), wants(Output.LABELS) ? Optional.of(labelImage(map))
-			: Optional.empty(), count(table.rows().size(), "class"));
+	private boolean isPart(Roi roi) {
+		return !(roi instanceof TextRoi) && Part.of(roi, image.getWidth(), image.getHeight()).isPresent();
 	}
 
-	/** Connected parts below the area become background; the others keep their ids, which name classes. */
-	private LabelMap withoutSmallParts(LabelMap map, double smallest) {
-		if (smallest <= 0) return map;
-		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
-		int[] sizes = parts.sizes(), cleaned = map.ids().clone();
-		for (int i = 0; i < cleaned.length; i++)
-			if (sizes[parts.labels()[i]] * calibration.pixelArea() < smallest) cleaned[i] = 0;
-		return new LabelMap(map.width(), map.height(), cleaned, map.segments());
-	}
-
-	private Result objects(LabelMap found, Plane plane) {
-		ObjectsOptions o = (ObjectsOptions) options;
-		RegionStatistics all = RegionStatistics.of(found.ids(), found.width(), found.height(), found.maxId());
-		LabelMap map = found.renumbered(s -> all.pixels(s.id()) > 0 && all.pixels(s.id()) * calibration.pixelArea() >= o
-			.smallest() && (o.border() == ObjectsOptions.Border.KEEP || !all.touchesBorder(s.id())));
-		RegionStatistics statistics = RegionStatistics.of(map.ids(), MeasuredPlane.of(plane, image), map.maxId());
-		return made(map, new Tables(position, calibration).ofObjects(map, statistics), wantsRois() ? rois().of(map) : List
-			.of(), wants(Output.LABELS) ? Optional.of(labelImage(map)) : Optional.empty(), count(map.segments().size(),
-				"object"));
-	}
-
-	private Result made(Prediction prediction, Table table, List<Roi> rois, Optional<ImagePlus> labels, String summary) {
-		return new Result(verb, prediction, table, rois, labels, position, effectiveKeys(), new LinkedHashMap<>(), summary,
-			List.of());
-	}
-
-	private ImagePlus labelImage(LabelMap map) {
-		return LabelImages.of(map, ResultFiles.stem(image.getTitle()) + "-" + verb.labels(), image);
-	}
-
-	private Rois rois() {
-		return new Rois(spec.name(), position);
-	}
-
-	private boolean wants(Output output) {
-		return options.outputs().contains(output);
-	}
-
-	private boolean wantsRois() {
-		return wants(Output.OVERLAY) || wants(Output.ROIS);
-	}
-
-	private static String count(int n, String what) {
-		if (n == 0) return "no " + what + " found";
-		return n + " " + (n == 1 ? what : what + (what.endsWith("s") ? "es" : "s")) + " found";
+	private boolean wantsScores() {
+		return options.outputs().contains(Output.PROBABILITIES) || options.outputs().contains(Output.UNCERTAINTY);
 	}
 
 	/** A key that was set and that this model cannot use is an error, not a silent nothing. */
 	private void checkUsableKeys() {
+		if (wantsScores() && !Decoders.givesScores(spec)) throw new TriptychException("outputs=probabilities cannot be used "
+			+ "with the model " + spec.name() + ", whose output (" + spec.decoder().name()
+			+ ") has no score for each pixel; leave it out.");
 		Set<String> usable = Decoders.usableKeys(spec);
 		Map<String, String> given = Options.values((Record) options);
 		for (Key key : Options.keys(verb.options()))

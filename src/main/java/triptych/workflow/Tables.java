@@ -24,21 +24,31 @@ final class Tables {
 	private final Calibration calibration;
 	private final List<String> columns = new ArrayList<>();
 	private final List<List<Object>> rows = new ArrayList<>();
+	private String roi = "";
 
 	Tables(Position position, Calibration calibration) {
 		this.position = position;
 		this.calibration = calibration;
 	}
 
-	/** @param accepted for each class id whether its score counts as an answer */
-	Table of(Classification c, int top, boolean[] accepted) {
+	/**
+	 * @param roi name of the ROI that was classified, blank for the whole plane
+	 * @param perRoi true where there is a column for it
+	 * @param accepted for each class id whether its score counts as an answer
+	 */
+	Table of(Classification c, String roi, boolean perRoi, int top, boolean[] accepted) {
+		this.roi = roi;
 		head("Label");
 		places();
+		if (perRoi) head("ROI");
 		head("Rank", "Class", "Score", "Logit", "Accepted");
 		List<ClassScore> best = ranked(c);
 		for (int i = 0; i < Math.min(top, best.size()); i++) {
 			ClassScore s = best.get(i);
-			row(i + 1, s.className(), s.score(), c.logits()[s.classId()], accepted[s.classId()] ? 1 : 0);
+			List<Object> cells = new ArrayList<>(List.of(i + 1, s.className(), s.score(), c.logits()[s.classId()], accepted[s
+				.classId()] ? 1 : 0));
+			if (perRoi) cells.add(0, roi);
+			row(cells.toArray());
 		}
 		return new Table(columns, rows, calibration.unit());
 	}
@@ -62,8 +72,12 @@ final class Tables {
 		return new Table(columns, rows, calibration.unit());
 	}
 
-	/** A row for each class that has a pixel. */
-	Table ofRegions(LabelMap map, RegionStatistics regions) {
+	/**
+	 * A row for each class that has a pixel.
+	 *
+	 * @param all pixels of the plane or of the selection, of which %Area is a fraction
+	 */
+	Table ofRegions(LabelMap map, RegionStatistics regions, long all) {
 		head("Label");
 		places();
 		head("Id", "Class", "Pixels", "Area", "%Area", "Regions");
@@ -77,10 +91,9 @@ final class Tables {
 				counts[map.ids()[i]]++;
 			}
 		}
-		double all = (double) map.width() * map.height();
 		for (Segment s : map.segments()) {
 			int n = regions.pixels(s.id());
-			if (n > 0) row(s.id(), s.best().className(), n, n * calibration.pixelArea(), 100 * n / all, counts[s.id()]);
+			if (n > 0) row(s.id(), s.best().className(), n, n * calibration.pixelArea(), 100.0 * n / all, counts[s.id()]);
 		}
 		return new Table(columns, rows, calibration.unit());
 	}
@@ -123,7 +136,7 @@ final class Tables {
 
 	private void row(Object... cells) {
 		List<Object> row = new ArrayList<>(columns.size());
-		row.add(position.label());
+		row.add(position.label(roi));
 		if (position.manyChannels()) row.add(0);
 		if (position.manySlices()) row.add(position.slice());
 		if (position.manyFrames()) row.add(position.frame());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class OptionsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-		"confidense=0.4             | Unknown key \"confidense\"; the keys of this command are model, device, confidence",
+		"confidense=0.4             | Unknown key \"confidense\"; the keys of this command are model, device, within, slices",
 		"Confidence=0.4             | Unknown key \"Confidence\"",
 		"max=3 max=4                | The key max is given twice",
 		"model                      | The key \"model\" has no value",
@@ -63,22 +64,34 @@ class OptionsTest {
 	@Test
 	void missingKeysHaveTheirDefaults() {
 		DetectOptions o = Options.parse(DetectOptions.class, "");
-		assertEquals(new DetectOptions("", "auto", OptionalDouble.empty(), OptionalDouble.empty(), Suppression.PER_CLASS, "", 0,
-			DetectOptions.Find.ALL, set(Output.OVERLAY, Output.TABLE), "", YesNo.NO), o);
+		assertEquals("", o.model());
+		assertEquals("auto", o.device());
+		assertEquals(Within.IMAGE, o.within());
+		assertEquals("current", o.slices());
+		assertEquals("auto", o.channels());
+		assertEquals(OptionalDouble.empty(), o.confidence());
+		assertEquals(Suppression.PER_CLASS, o.suppression());
+		assertEquals(0, o.max());
+		assertEquals(set(Output.OVERLAY, Output.TABLE), o.outputs());
+		assertEquals(YesNo.NO, o.overwrite());
 	}
 
 	@Test
 	void everyRecordComesBackFromItsMacro() {
-		for (Record options : List.of(new DetectOptions("my cells/[1] a.onnx".replace('[', '(').replace(']', ')'), "gpu:1",
-			OptionalDouble.of(0.123456789), OptionalDouble.of(1), Suppression.AGNOSTIC, "cell, big:0.4,debris:0.8", 17,
-			DetectOptions.Find.BEST, set(Output.LABELS, Output.ROIS), "out/a b", YesNo.YES), new ClassifyOptions("m", "cpu",
-				ClassifyOptions.Mode.MULTI, 3, 0.25, "a:0.5", set(Output.OVERLAY), "out", YesNo.YES), new RegionsOptions("m", "cpu",
-					"a:1e-5", 1e-7, set(Output.ROIS), "out", YesNo.YES), new ObjectsOptions("m", "cpu", OptionalDouble.of(0),
-						OptionalDouble.empty(), "a:0.5", 0.75, 1e20, ObjectsOptions.Border.EXCLUDE, set(Output.TABLE), "", YesNo.NO)))
-		{
-			String macro = Options.macro(Options.values(options));
-			assertEquals(options, Options.parse(options.getClass(), macro), macro);
-		}
+		Map<Class<? extends Record>, String> macros = Map.of(DetectOptions.class,
+			"model=[my cells/(1) a.onnx] device=gpu:1 within=selection slices=2-5 frames=all channels=3,1 confidence=0.123456789"
+				+ " overlap=1 suppression=agnostic thresholds=[cell, big:0.4,debris:0.8] max=17 find=best outputs=rois,labels"
+				+ " save=[out/a b] overwrite=yes", ClassifyOptions.class,
+			"model=m device=cpu within=rois mode=multi top=3 accept=0.25 thresholds=a:0.5 outputs=overlay save=out",
+			RegionsOptions.class, "thresholds=a:1e-5 smallest=1.0E-7 outputs=uncertainty,probabilities", ObjectsOptions.class,
+			"confidence=0 cutoff=0.75 smallest=1.0E20 border=exclude outputs=table");
+		macros.forEach((type, macro) -> {
+			Record options = Options.parse(type, macro);
+			String written = Options.macro(Options.values(options));
+			assertEquals(options, Options.parse(type, written), written);
+			for (String given : macro.split(" (?=[a-z]+=)"))
+				assertTrue((" " + written + " ").contains(" " + given + " "), given + " is not in " + written);
+		});
 	}
 
 	@ParameterizedTest

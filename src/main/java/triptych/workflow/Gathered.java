@@ -1,0 +1,96 @@
+package triptych.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import triptych.core.Classification;
+import triptych.core.LabelMap;
+import triptych.core.Prediction;
+import triptych.core.Table;
+import triptych.ij.LabelImages;
+import triptych.ij.Position;
+import triptych.ij.ScoreImages;
+
+/** Gathers what a run found, plane by plane, into one {@link Result}: one table, one label image, all ROIs. */
+final class Gathered {
+
+	private final Verb verb;
+	private final RunOptions options;
+	private final ImagePlus image;
+	private final int asked;
+	private final List<Position> positions = new ArrayList<>();
+	private final List<Prediction> predictions = new ArrayList<>();
+	private final List<List<Classification>> classified = new ArrayList<>();
+	private final List<Table> tables = new ArrayList<>();
+	private final List<Roi> rois = new ArrayList<>();
+	private final LabelImages labels = new LabelImages();
+	private final ScoreImages scores = new ScoreImages();
+	private int count, parts;
+	private String answer = "";
+
+	/** @param asked how many planes are wanted */
+	Gathered(Verb verb, RunOptions options, ImagePlus image, int asked) {
+		this.verb = verb;
+		this.options = options;
+		this.image = image;
+		this.asked = asked;
+	}
+
+	/** @param found what the parts of this plane gave; only a classification by ROIs has other than one */
+	void add(Position position, List<PlaneRun.Found> found) {
+		positions.add(position);
+		if (verb == Verb.CLASSIFY) classified.add(found.stream().map(f -> f.prediction().as(Classification.class)).toList());
+		for (PlaneRun.Found f : found) {
+			if (asked == 1 || !(f.prediction() instanceof LabelMap)) predictions.add(f.prediction());
+			tables.add(f.table());
+			rois.addAll(f.rois());
+			if (wants(Output.LABELS)) f.labels().ifPresent(map -> labels.add(map, position));
+			f.labels().flatMap(LabelMap::scores).ifPresent(s -> scores.add(s, position));
+			count += f.count();
+			parts++;
+			answer = f.answer();
+		}
+	}
+
+	int planes() {
+		return positions.size();
+	}
+
+	Result result(Map<String, String> keys, Map<String, String> provenance) {
+		if (asked > 1) provenance.put("planes", positions.size() + (positions.size() < asked ? " of " + asked : ""));
+		String title = ResultFiles.stem(image.getTitle());
+		Optional<ImagePlus> labelImage = wants(Output.LABELS) ? Optional.of(labels.image(title + "-" + verb.labels(), image))
+			: Optional.empty();
+		Optional<ImagePlus> probabilities = !wants(Output.PROBABILITIES) ? Optional.empty() : Optional.of(
+			verb == Verb.CLASSIFY ? ScoreImages.of(classified, title + "-probabilities") : scores.probabilities(title
+				+ "-probabilities", image));
+		Optional<ImagePlus> uncertainty = wants(Output.UNCERTAINTY) ? Optional.of(scores.uncertainty(title + "-uncertainty",
+			image)) : Optional.empty();
+		Result result = new Result(verb, positions, predictions, Table.joined(tables), rois, labelImage, probabilities,
+			uncertainty, keys, provenance, summary(), positions.size() < asked, List.of());
+		String info = Provenance.info(verb, keys, provenance);
+		result.images().forEach(made -> made.setProperty("Info", info));
+		return result;
+	}
+
+	private String summary() {
+		String found = verb == Verb.CLASSIFY ? parts == 1 ? answer : parts + (options.within() == Within.ROIS ? " ROIs"
+			: " planes") + " classified" : verb == Verb.SEGMENT_REGIONS && asked > 1 ? "regions found" : count(count,
+				verb == Verb.SEGMENT_REGIONS ? "class" : "object");
+		if (positions.size() < asked) return found + " on " + positions.size() + " of " + asked + " planes; stopped by Esc";
+		return found + (asked > 1 && verb != Verb.CLASSIFY ? " on " + asked + " planes" : "");
+	}
+
+	private static String count(int n, String what) {
+		if (n == 0) return "no " + what + " found";
+		return n + " " + (n == 1 ? what : what + (what.endsWith("s") ? "es" : "s")) + " found";
+	}
+
+	private boolean wants(Output output) {
+		return options.outputs().contains(output);
+	}
+}

@@ -1,0 +1,137 @@
+package triptych.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import triptych.core.Calibration;
+import triptych.core.ClassScore;
+import triptych.core.Classification;
+import triptych.core.Detections;
+import triptych.core.LabelMap;
+import triptych.core.Plane;
+import triptych.core.Prediction;
+import triptych.core.Table;
+import triptych.decode.Thresholds;
+import triptych.ij.ImagePlane;
+import triptych.ij.MeasuredPlane;
+import triptych.ij.Position;
+import triptych.ij.Rois;
+import triptych.measure.ConnectedComponents;
+import triptych.measure.RegionStatistics;
+import triptych.model.ModelSpec;
+
+/**
+ * What a command does with one plane, or one part of it: predict, keep what the keys keep, measure. All lengths and
+ * places are those of the whole plane.
+ *
+ * @param channels 1-based numbers of the channels that the model gets, empty for channels=auto
+ * @param predict the pipeline: a plane to a prediction in its pixels
+ */
+record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresholds, Calibration calibration,
+	int[] channels, Function<Plane, Prediction> predict)
+{
+
+	/** A ROI that is classified for itself; {@code number} counts from 1 on each plane. */
+	record Numbered(Roi roi, int number) {
+
+		String name() {
+			return roi.getName() == null || roi.getName().isBlank() ? String.valueOf(number) : roi.getName();
+		}
+	}
+
+	/**
+	 * What one part gave.
+	 *
+	 * @param labels the final label map, where the command makes one
+	 */
+	record Found(Prediction prediction, Table table, List<Roi> rois, Optional<LabelMap> labels, int count, String answer) {}
+
+	Found run(ImagePlus image, Position position, Part part, Optional<Numbered> roi) {
+		ImagePlane all = ImagePlane.of(image, position);
+		ImagePlane fed = channels.length == 0 ? all : all.picked(channels);
+		Prediction prediction = predict.apply(part.of(fed));
+		return switch (verb) {
+			case CLASSIFY -> classified(prediction.as(Classification.class), position, roi);
+			case DETECT -> detected(part.placed(prediction.as(Detections.class)), position, part);
+			case SEGMENT_REGIONS -> regions(prediction.as(LabelMap.class), position, part);
+			case SEGMENT_OBJECTS -> objects(prediction instanceof Detections d ? d.toLabelMap(part.width(), part.height())
+				: prediction.as(LabelMap.class), position, part, MeasuredPlane.of(all, image));
+		};
+	}
+
+	private Found classified(Classification c, Position position, Optional<Numbered> roi) {
+		ClassifyOptions o = (ClassifyOptions) options;
+		boolean multi = o.mode() == ClassifyOptions.Mode.MULTI || o.mode() == ClassifyOptions.Mode.AUTO && c.multiLabel();
+		ClassScore best = Tables.ranked(c).get(0);
+		boolean[] accepted = new boolean[c.scores().size()];
+		for (ClassScore s : c.scores()) {
+			double limit = thresholds.byClass().getOrDefault(s.classId(), multi && o.accept() == 0 ? spec
+				.confidence() : o.accept());
+			accepted[s.classId()] = (multi || s == best) && s.score() >= limit;
+		}
+		Rois rois = new Rois(spec.name(), position);
+		List<Roi> shown = !wants(Output.OVERLAY) ? List.of() : List.of(roi.isPresent() ? rois.classified(roi.get()
+			.roi(), roi.get().number(), best) : rois.caption(best));
+		return new Found(c, new Tables(position, calibration).of(c, roi.map(Numbered::name).orElse(""), roi.isPresent(), o.top(), accepted), shown,
+			Optional.empty(), 1, String.format(Locale.ROOT, "%s (score %.2f%s)", best.className(), best.score(),
+				accepted[best.classId()] ? "" : ", not accepted"));
+	}
+
+	private Found detected(Detections all, Position position, Part part) {
+		DetectOptions o = (DetectOptions) options;
+		int most = o.find() == DetectOptions.Find.BEST ? 1 : o.max() == 0 ? Integer.MAX_VALUE : o.max();
+		Detections d = all.items().size() <= most ? all : new Detections(all.items().subList(0, most));
+		Optional<LabelMap> labels = wants(Output.LABELS) ? Optional.of(d.toLabelMap(part.planeWidth(), part.planeHeight()))
+			: Optional.empty();
+		return new Found(d, new Tables(position, calibration).of(d), wantsRois() ? new Rois(spec.name(), position).of(d)
+			: List.of(), labels, d.items().size(), "");
+	}
+
+	private Found regions(LabelMap found, Position position, Part part) {
+		LabelMap map = part.placed(withoutSmallParts(part.inside(found), ((RegionsOptions) options).smallest()));
+		RegionStatistics statistics = RegionStatistics.of(map.ids(), map.width(), map.height(), map.maxId());
+		Table table = new Tables(position, calibration).ofRegions(map, statistics, part.pixels());
+		return new Found(map, table, rois(map, position), Optional.of(map), table.rows().size(), "");
+	}
+
+	/** Connected parts below the area become background; the others keep their ids, which name classes. */
+	private LabelMap withoutSmallParts(LabelMap map, double smallest) {
+		if (smallest <= 0) return map;
+		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
+		int[] sizes = parts.sizes(), cleaned = map.ids().clone();
+		for (int i = 0; i < cleaned.length; i++)
+			if (sizes[parts.labels()[i]] * calibration.pixelArea() < smallest) cleaned[i] = 0;
+		return map.withIds(cleaned);
+	}
+
+	private Found objects(LabelMap found, Position position, Part part, Plane measured) {
+		ObjectsOptions o = (ObjectsOptions) options;
+		RegionStatistics all = RegionStatistics.of(found.ids(), found.width(), found.height(), found.maxId());
+		boolean keepAtBorder = o.border() == ObjectsOptions.Border.KEEP;
+		LabelMap map = part.placed(found.renumbered(s -> {
+			int id = s.id(), pixels = all.pixels(id);
+			return pixels > 0 && pixels * calibration.pixelArea() >= o.smallest() && (keepAtBorder || !all.touchesBorder(id))
+				&& part.holds(all.centroidX(id), all.centroidY(id));
+		}));
+		RegionStatistics statistics = RegionStatistics.of(map.ids(), measured, map.maxId());
+		return new Found(map, new Tables(position, calibration).ofObjects(map, statistics), rois(map, position), Optional.of(
+			map), map.segments().size(), "");
+	}
+
+	private List<Roi> rois(LabelMap map, Position position) {
+		return wantsRois() ? new Rois(spec.name(), position).of(map) : new ArrayList<>();
+	}
+
+	private boolean wants(Output output) {
+		return options.outputs().contains(output);
+	}
+
+	private boolean wantsRois() {
+		return wants(Output.OVERLAY) || wants(Output.ROIS);
+	}
+}
