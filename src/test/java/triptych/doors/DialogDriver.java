@@ -94,6 +94,12 @@ final class DialogDriver {
 		return null;
 	}
 
+	/** What stands in the field of a key. */
+	static String value(GenericDialog dialog, String key) {
+		Component field = field(dialog, key);
+		return field instanceof Choice c ? c.getSelectedItem() : ((TextField) field).getText();
+	}
+
 	/** The field right of a label that starts with a key. */
 	private static Component field(GenericDialog dialog, String key) {
 		List<Component> parts = all(dialog);

@@ -45,8 +45,8 @@ final class MistakenUser {
 			DialogDriver.fillIn("smallest", "tiny", "border", "exclude");
 			System.out.println("DIALOG " + DialogDriver.message().replace('\n', ' '));
 			GenericDialog again = DialogDriver.await("the dialog again", DialogDriver::dialog);
-			System.out.println("TYPED " + ((java.awt.TextField) again.getStringFields().get(6)).getText() + " "
-				+ ((java.awt.Choice) again.getChoices().get(0)).getSelectedItem());
+			System.out.println("TYPED " + DialogDriver.value(again, "smallest") + " " + DialogDriver.value(again,
+				"border"));
 			DialogDriver.press(again, "Cancel");
 		});
 		System.out.println("AFTER images " + WindowManager.getImageCount() + " overlay " + image.getOverlay() + " recorded "

@@ -27,6 +27,9 @@ public final class TestImages {
 	private static final Shape[] SHAPES = { new Shape("red", Color.RED, 20, 16, 60, 40), new Shape("green", Color.GREEN, 130,
 		30, 70, 50), new Shape("blue", Color.BLUE, 48, 96, 110, 44) };
 
+	/** Nuclei in each frame of time-series.tif. */
+	private static final int[] COUNTS = { 3, 5, 6, 8, 9, 11 };
+
 	private TestImages() {}
 
 	/** @param folder one argument: where to write, test-images where it is left out */
@@ -44,7 +47,8 @@ public final class TestImages {
 	/** Every image by its file name. */
 	static Map<String, ImagePlus> all() {
 		Map<String, ImagePlus> images = new LinkedHashMap<>();
-		for (ImagePlus image : new ImagePlus[] { nuclei(), labels(), twoChannels(), stack(), shapes() })
+		for (ImagePlus image : new ImagePlus[] { nuclei(), labels(), twoChannels(), stack(), timeSeries(),
+			shapes() })
 			images.put(image.getTitle(), image);
 		return images;
 	}
@@ -58,7 +62,11 @@ public final class TestImages {
 		StringBuilder shapes = new StringBuilder("Class,BX,BY,Width,Height,Unit\n");
 		for (Shape s : SHAPES)
 			shapes.append(String.format("%s,%d,%d,%d,%d,pixel\n", s.name, s.x, s.y, s.width, s.height));
+		StringBuilder counts = new StringBuilder("Frame,Nuclei\n");
+		for (int t = 0; t < COUNTS.length; t++)
+			counts.append(t + 1).append(',').append(COUNTS[t]).append('\n');
 		Map<String, String> truths = new LinkedHashMap<>();
+		truths.put("time-series.csv", counts.toString());
 		truths.put("nuclei.csv", nuclei.toString());
 		truths.put("shapes.csv", shapes.toString());
 		return truths;
@@ -107,6 +115,21 @@ public final class TestImages {
 		ImagePlus image = calibrated(new ImagePlus("stack.tif", slices), 0.5);
 		image.setDimensions(1, 5, 1);
 		image.getCalibration().pixelDepth = 2;
+		return image;
+	}
+
+	/** A nucleus or two more in each frame; those that are there stay where they are. */
+	private static ImagePlus timeSeries() {
+		Nuclei field = new Nuclei(192, 192, 20263);
+		ImageStack frames = new ImageStack(192, 192);
+		for (int count : COUNTS) {
+			field.addSingle(count - field.all.size(), 1);
+			frames.addSlice(new ByteProcessor(192, 192, field.stained(0)));
+		}
+		ImagePlus image = calibrated(new ImagePlus("time-series.tif", frames), 0.5);
+		image.setDimensions(1, 1, COUNTS.length);
+		image.getCalibration().frameInterval = 10;
+		image.getCalibration().setTimeUnit("min");
 		return image;
 	}
 
