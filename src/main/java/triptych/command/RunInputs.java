@@ -30,6 +30,9 @@ public abstract class RunInputs implements Command {
 	private String device;
 
 	@Parameter(required = false, persist = false)
+	private String tile;
+
+	@Parameter(required = false, persist = false)
 	private String outputs;
 
 	@Parameter(required = false, persist = false)

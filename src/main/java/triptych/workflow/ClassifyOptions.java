@@ -6,6 +6,7 @@ import java.util.Set;
 public record ClassifyOptions(
 	@Option(help = MODEL_HELP, form = "a model's name or path") String model,
 	@Option(value = "auto", help = DEVICE_HELP, form = DEVICE_FORM) String device,
+	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM) String tile,
 	@Option(value = "auto", help = "one class is true, or several can be; auto follows the model") Mode mode,
 	@Option(value = "5", min = 1, help = "how many classes the table lists, best first") int top,
 	@Option(value = "0", min = 0, max = 1, help = "lowest score that counts as an answer; with 0 any does, or where several can be true the model's own limit") double accept,

@@ -9,6 +9,7 @@ import triptych.decode.Suppression;
 public record DetectOptions(
 	@Option(help = MODEL_HELP, form = "a model's name or path") String model,
 	@Option(value = "auto", help = DEVICE_HELP, form = DEVICE_FORM) String device,
+	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM) String tile,
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept") OptionalDouble confidence,
 	@Option(value = "model", min = 0, max = 1,
 		help = "of two boxes that share more than this (intersection over union) the weaker is dropped") OptionalDouble overlap,

@@ -7,6 +7,7 @@ import java.util.Set;
 public record ObjectsOptions(
 	@Option(help = MODEL_HELP, form = "a model's name or path") String model,
 	@Option(value = "auto", help = DEVICE_HELP, form = DEVICE_FORM) String device,
+	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM) String tile,
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept") OptionalDouble confidence,
 	@Option(value = "model", min = 0, max = 1,
 		help = "of two objects whose boxes share more than this (intersection over union) the weaker is dropped") OptionalDouble overlap,

@@ -6,6 +6,7 @@ import java.util.Set;
 public record RegionsOptions(
 	@Option(help = MODEL_HELP, form = "a model's name or path") String model,
 	@Option(value = "auto", help = DEVICE_HELP, form = DEVICE_FORM) String device,
+	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM) String tile,
 	@Option(help = THRESHOLDS_HELP + "; for models whose classes do not exclude each other",
 		form = "class:score pairs") String thresholds,
 	@Option(value = "0", min = 0, help = "connected regions of a smaller area are cleaned away (calibrated units)") double smallest,

@@ -17,6 +17,7 @@ import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
 import triptych.core.Prediction;
+import triptych.core.Progress;
 import triptych.core.Table;
 import triptych.core.TriptychException;
 import triptych.decode.Decoder;
@@ -33,6 +34,8 @@ import triptych.measure.RegionStatistics;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
 import triptych.pipeline.PredictionPipeline;
+import triptych.pipeline.TileSize;
+import triptych.pipeline.Tiling;
 
 /**
  * One run of one command on the current plane of one image. Everything that can be wrong with the options, the model,
@@ -81,13 +84,16 @@ final class Run {
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options
 			.save(), image.getTitle(), verb, options.overwrite()));
 		Decoder decoder = Decoders.of(spec, thresholds);
+		Tiling tiling = new Tiling(spec, TileSize.of(options.tile()), thresholds);
 		Plane plane = ImagePlane.of(image);
 
 		long start = System.nanoTime();
-		Prediction prediction;
+		Tiling.Outcome outcome;
 		synchronized (opened.preprocessor()) {
-			prediction = new PredictionPipeline(opened.preprocessor(), opened.runner(), decoder).predict(plane);
+			outcome = tiling.predict(new PredictionPipeline(opened.preprocessor(), opened.runner(), decoder), plane,
+				Progress.NONE);
 		}
+		Prediction prediction = outcome.prediction();
 		long milliseconds = Math.round((System.nanoTime() - start) / 1e6);
 
 		Result result = switch (verb) {
@@ -98,10 +104,13 @@ final class Run {
 				: prediction.as(LabelMap.class), plane);
 		};
 		result.provenance().putAll(Provenance.of(opened, milliseconds));
+		result.provenance().put("tile", outcome.tile());
+		if (!outcome.note().isEmpty()) result.provenance().put("tile-note", outcome.note());
 		result.labels().ifPresent(labels -> labels.setProperty("Info", Provenance.info(result)));
-		if (files.isEmpty()) return result;
+		String summary = result.summary() + (outcome.note().isEmpty() ? "" : ". " + outcome.note());
+		if (files.isEmpty() && outcome.note().isEmpty()) return result;
 		return new Result(verb, result.prediction(), result.table(), result.rois(), result.labels(), position, result.keys(),
-			result.provenance(), result.summary(), files.get().write(result));
+			result.provenance(), summary, files.isEmpty() ? List.of() : files.get().write(result));
 	}
 
 	private Result classified(Classification c, Thresholds thresholds) {

@@ -15,9 +15,14 @@ public interface RunOptions {
 	String THRESHOLDS_HELP = "limits of their own for single classes, such as cell:0.4,debris:0.8 (a class by name or index)";
 	String DEVICE_FORM = "auto, cpu, gpu or gpu:N";
 
+	String TILE_HELP = "what large images are cut into: auto runs an image whole where that fits, none always, a number gives tiles with an edge of so many pixels";
+	String TILE_FORM = "auto, none or a number of pixels";
+
 	String model();
 
 	String device();
+
+	String tile();
 
 	Set<Output> outputs();
 

@@ -37,7 +37,7 @@ class OptionsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-		"confidense=0.4             | Unknown key \"confidense\"; the keys of this command are model, device, confidence",
+		"confidense=0.4             | Unknown key \"confidense\"; the keys of this command are model, device, tile, confidence",
 		"Confidence=0.4             | Unknown key \"Confidence\"",
 		"max=3 max=4                | The key max is given twice",
 		"model                      | The key \"model\" has no value",
@@ -63,17 +63,17 @@ class OptionsTest {
 	@Test
 	void missingKeysHaveTheirDefaults() {
 		DetectOptions o = Options.parse(DetectOptions.class, "");
-		assertEquals(new DetectOptions("", "auto", OptionalDouble.empty(), OptionalDouble.empty(), Suppression.PER_CLASS, "", 0,
+		assertEquals(new DetectOptions("", "auto", "auto", OptionalDouble.empty(), OptionalDouble.empty(), Suppression.PER_CLASS, "", 0,
 			DetectOptions.Find.ALL, set(Output.OVERLAY, Output.TABLE), "", YesNo.NO), o);
 	}
 
 	@Test
 	void everyRecordComesBackFromItsMacro() {
-		for (Record options : List.of(new DetectOptions("my cells/[1] a.onnx".replace('[', '(').replace(']', ')'), "gpu:1",
+		for (Record options : List.of(new DetectOptions("my cells/[1] a.onnx".replace('[', '(').replace(']', ')'), "gpu:1", "1024",
 			OptionalDouble.of(0.123456789), OptionalDouble.of(1), Suppression.AGNOSTIC, "cell, big:0.4,debris:0.8", 17,
-			DetectOptions.Find.BEST, set(Output.LABELS, Output.ROIS), "out/a b", YesNo.YES), new ClassifyOptions("m", "cpu",
-				ClassifyOptions.Mode.MULTI, 3, 0.25, "a:0.5", set(Output.OVERLAY), "out", YesNo.YES), new RegionsOptions("m", "cpu",
-					"a:1e-5", 1e-7, set(Output.ROIS), "out", YesNo.YES), new ObjectsOptions("m", "cpu", OptionalDouble.of(0),
+			DetectOptions.Find.BEST, set(Output.LABELS, Output.ROIS), "out/a b", YesNo.YES), new ClassifyOptions("m", "cpu", "auto",
+				ClassifyOptions.Mode.MULTI, 3, 0.25, "a:0.5", set(Output.OVERLAY), "out", YesNo.YES), new RegionsOptions("m", "cpu", "none",
+					"a:1e-5", 1e-7, set(Output.ROIS), "out", YesNo.YES), new ObjectsOptions("m", "cpu", "64", OptionalDouble.of(0),
 						OptionalDouble.empty(), "a:0.5", 0.75, 1e20, ObjectsOptions.Border.EXCLUDE, set(Output.TABLE), "", YesNo.NO)))
 		{
 			String macro = Options.macro(Options.values(options));
