@@ -350,6 +350,21 @@ def touching():
     return two_maps(0, 1)
 
 
+def surround():
+    """maps [1, 2, H, W] of grey [1, 1, H, W], H and W multiples of 16. Map 0: the mean of 9 x 9 pixels. Map 1: the
+    highest pixel of each 16 x 16, averaged over 3 x 3 of those and spread over the 16 x 16 again. So a pixel of map 1
+    depends on others up to 31 pixels away, and on where the 16 x 16 lie; outside the image there are zeros."""
+    g = Graph(input=(FLOAT, [1, 1, "height", "width"]))
+    near_by = g.op("Conv", "input", g.const(np.full((1, 1, 9, 9), 1 / 81)), pads=[4, 4, 4, 4])
+    highest = g.op("MaxPool", "input", kernel_shape=[16, 16], strides=[16, 16])
+    around = g.op("Conv", highest, g.const(np.full((1, 1, 3, 3), 1 / 9)), pads=[1, 1, 1, 1])
+    nothing = g.const([], np.float32)
+    spread = g.op("Resize", around, nothing, g.const([1, 1, 16, 16]), mode="nearest", nearest_mode="floor",
+                  coordinate_transformation_mode="asymmetric")
+    maps = g.op("Concat", near_by, spread, axis=1)
+    return g.model(maps=(maps, FLOAT, [1, 2, "height", "width"]))
+
+
 def distance():
     """maps [1, 2, H, W]: foreground = R, distance = B: 1 in an object's centre, 0 at its rim."""
     return two_maps(0, 2)
@@ -452,6 +467,8 @@ def files():
                                               thresholds={"confidence": 0.5}, **padded)),
         "touching": (touching(), instances("Planted objects with boundaries", foreground=0, boundary=1)),
         "distance": (distance(), instances("Planted objects with distances", foreground=0, distance=1)),
+        "surround": (surround(), semantic("Planted surroundings", names=["high"], activation="none", channels=1, halo=31,
+                                          **padded)),
         "regression": (regression(), None),
         "audio": (audio(), None),
         "custom_op": (custom_op(), None),
@@ -460,7 +477,21 @@ def files():
         "image_to_image": (image_to_image(), None),
         "no_image": (no_image(), None),
     }
+    around = {"channels": 1, "multiple": 16, "fit": "pad", "fill": "reflect", "halo": 31}
+    flooded = {"name": "watershed", "foreground": 0, "boundary": 1, "seed": 0.05}
+    more = {                                                           # further descriptions: (of which file, text)
+        "surround-objects": ("surround", description("instance", "Planted surroundings, objects", ["object"], flooded,
+                                                     **around)),
+        "surround-percentiles": ("surround", description(
+            "semantic", "Planted surroundings, percentiles", ["low", "high"], {"name": "semantic", "activation": "none"},
+            scale=None, mean=None, std=None, percentiles=[2, 99.5], **around)),
+        "regions-fixed": ("regions", semantic("Planted regions of 64 pixels", size=[64, 64], fit="pad", fill="reflect",
+                                              halo=0)),
+        "regions-stretched": ("regions", semantic("Planted regions, stretched", size=[64, 64], resize="nearest")),
+    }
     result = {"external_ok.onnx.data": data}
+    for name, (file, text) in more.items():
+        result[f"{name}.triptych.yaml"] = text.replace("\ntask:", f"\nfile: {file}.onnx\ntask:").encode("utf-8")
     for name, (model, text) in models.items():
         result[f"{name}.onnx"] = model.SerializeToString(deterministic=True)
         if text:
@@ -604,6 +635,17 @@ def check_regions():
     wide = np.random.default_rng(2).uniform(-0.5, 1.5, (1, 3, 48, 80)).astype(np.float32)
     near(run("touching", wide)[0], np.clip(wide[:, [0, 1]], 0, 1))
     near(run("distance", wide)[0], np.clip(wide[:, [0, 2]], 0, 1))
+    flat = np.ones((1, 1, 64, 96), np.float32)
+    maps = run("surround", flat)[0][0]
+    near(maps[0, 4:-4, 4:-4], 1)
+    near(maps[0, 0, 0], 25 / 81)
+    near(maps[1, 16:-16, 16:-16], 1)
+    near(maps[1, :16, :16], 4 / 9)
+    dot = np.zeros((1, 1, 128, 128), np.float32)
+    dot[0, 0, 63, 64] = 9                                   # in the block of rows 48 to 63 and columns 64 to 79
+    wanted = np.zeros((128, 128))
+    wanted[32:80, 48:96] = 1
+    near(run("surround", dot)[0][0, 1], wanted)
 
 
 def check_bad_ones():

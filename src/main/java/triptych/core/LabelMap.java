@@ -33,6 +33,35 @@ public record LabelMap(int width, int height, int[] ids, List<Segment> segments,
 			planeHeight)));
 	}
 
+	/**
+	 * A map of objects, numbered 1..n in the order of their first pixels, row after row. Writes the new ids into the given
+	 * array; objects without a pixel vanish.
+	 *
+	 * @param object for each value of {@code ids} the number of its object from 1, or 0 for background
+	 */
+	public static LabelMap ofObjects(int width, int height, int[] ids, int[] object, List<ClassScore> objects) {
+		int[] newId = new int[objects.size() + 1];
+		List<Segment> segments = new ArrayList<>();
+		for (int i = 0; i < ids.length; i++) {
+			int o = object[ids[i]];
+			if (o > 0 && newId[o] == 0) {
+				newId[o] = segments.size() + 1;
+				segments.add(new Segment(newId[o], objects.get(o - 1), true));
+			}
+			ids[i] = newId[o];
+		}
+		return new LabelMap(width, height, ids, segments);
+	}
+
+	/** A rectangle of the map as a map of its own; segments may end up without a pixel. */
+	public LabelMap crop(int x, int y, int w, int h) {
+		if (w == width && h == height) return this;
+		int[] part = new int[w * h];
+		for (int row = 0; row < h; row++)
+			System.arraycopy(ids, (y + row) * width + x, part, row * w, w);
+		return new LabelMap(w, h, part, segments);
+	}
+
 	/** The largest id, 0 where there is none. */
 	public int maxId() {
 		return segments.isEmpty() ? 0 : segments.get(segments.size() - 1).id();

@@ -23,4 +23,18 @@ public record Mask(int x, int y, int width, int height, byte[] inside) implement
 	public Mask moved(int dx, int dy) {
 		return new Mask(x + dx, y + dy, width, height, inside);
 	}
+
+	/** True where the pixel (px, py) of the image belongs to the object. */
+	public boolean holds(int px, int py) {
+		return px >= x && py >= y && px < x + width && py < y + height && inside[(py - y) * width + px - x] != 0;
+	}
+
+	/** The object's pixels in [x1, x2) x [y1, y2) of the image. */
+	public int pixelsIn(int x1, int y1, int x2, int y2) {
+		int n = 0;
+		for (int py = Math.max(y, y1); py < Math.min(y + height, y2); py++)
+			for (int px = Math.max(x, x1); px < Math.min(x + width, x2); px++)
+				if (inside[(py - y) * width + px - x] != 0) n++;
+		return n;
+	}
 }

@@ -4,6 +4,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import triptych.core.Classification;
+import triptych.core.Detections;
+import triptych.core.LabelMap;
+import triptych.core.Prediction;
 import triptych.core.TriptychException;
 import triptych.model.ModelSpec;
 
@@ -58,6 +62,16 @@ public final class Decoders {
 				"overlap", "cutoff");
 			case "semantic" -> Semantic.independent(model) ? Set.of("thresholds") : Set.of();
 			case "watershed" -> Set.of("confidence", "thresholds", "cutoff");
+			default -> throw unknown(model);
+		};
+	}
+
+	/** What the model's decoder answers. */
+	public static Class<? extends Prediction> gives(ModelSpec model) {
+		return switch (model.decoder().name()) {
+			case "class-scores" -> Classification.class;
+			case "yolo", "yolo-masks" -> Detections.class;
+			case "semantic", "watershed" -> LabelMap.class;
 			default -> throw unknown(model);
 		};
 	}

@@ -9,7 +9,6 @@ import triptych.core.LabelMap;
 import triptych.core.PixelScores;
 import triptych.core.Placement;
 import triptych.core.Prediction;
-import triptych.core.Segment;
 import triptych.core.Tensor;
 import triptych.measure.ConnectedComponents;
 import triptych.model.InputSpec.Layout;
@@ -140,9 +139,14 @@ final class Watershed implements Decoder {
 		}
 		int smallest = model.decoder().integer("smallest", 1);
 		double limit = thresholds.forClasses(1)[0];
-		List<Segment> all = new ArrayList<>(count);
-		for (int id = 1; id <= count; id++)
-			all.add(new Segment(id, new ClassScore(0, model.className(0), Math.min(1, sum[id] / pixels[id])), true));
-		return new LabelMap(width, height, ids, all).renumbered(s -> pixels[s.id()] >= smallest && s.best().score() >= limit);
+		List<ClassScore> kept = new ArrayList<>(count);
+		int[] object = new int[count + 1];
+		for (int id = 1; id <= count; id++) {
+			double score = Math.min(1, sum[id] / pixels[id]);
+			if (pixels[id] < smallest || !(score >= limit)) continue;
+			kept.add(new ClassScore(0, model.className(0), score));
+			object[id] = kept.size();
+		}
+		return LabelMap.ofObjects(width, height, ids, object, kept);
 	}
 }

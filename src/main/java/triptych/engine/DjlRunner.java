@@ -1,10 +1,12 @@
 package triptych.engine;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
+import triptych.core.NotEnoughMemory;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.model.InferenceModel;
@@ -14,6 +16,9 @@ import triptych.model.InferenceModel;
  * wherever the model fixes the shapes of its outputs (a fresh array for each call costs more than the decoding).
  */
 final class DjlRunner implements InferenceModel {
+
+	private static final Pattern OUT_OF_MEMORY = Pattern.compile(
+		"(?i)bad_?alloc|failed to allocate memory|out of memory|smaller than requested bytes|ALLOC_FAILED");
 
 	private final DjlModel model;
 	private boolean ownOutputs;
@@ -53,9 +58,16 @@ final class DjlRunner implements InferenceModel {
 		}
 	}
 
+	/** What ONNX Runtime and CUDA say when an allocation fails. */
+	static boolean outOfMemory(String message) {
+		return OUT_OF_MEMORY.matcher(message).find();
+	}
+
 	private TriptychException stopped(Exception e) {
 		Throwable t = e;
 		while (t.getCause() != null) t = t.getCause();
+		if (t.getMessage() != null && outOfMemory(t.getMessage())) return new NotEnoughMemory(
+			"The memory is not enough to run the model " + model.name() + " on an image of this size.", e);
 		return new TriptychException("The model " + model.name() + " stopped while running: " + (t.getMessage() == null ? t
 			.getClass().getSimpleName() : t.getMessage().lines().findFirst().orElse("")), e);
 	}

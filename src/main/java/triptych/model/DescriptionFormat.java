@@ -112,7 +112,7 @@ final class DescriptionFormat implements ModelFormat {
 			in, fit, size), Align.valueOf(in.choice("align", "CENTER", Align.class)), fillText.equals("reflect") ? Double.NaN : in.number("fill",
 				114), Resize.valueOf(in.choice("resize", "BILINEAR", Resize.class)), colours.equals("BGR"), in.number("scale",
 					1), in.numbers("mean", new double[channels], channels), in.numbers("std", ones(channels), channels), in
-						.numbers("percentiles", new double[0], 2));
+						.numbers("percentiles", new double[0], 2), halo(in, size, multiple));
 		in.done();
 		return spec;
 	}
@@ -125,6 +125,14 @@ final class DescriptionFormat implements ModelFormat {
 		if (side < Math.max(size[0], size[1])) throw new TriptychException("The description gives short-side " + side
 			+ ", which is less than the model's input of " + size[1] + " x " + size[0] + " pixels.");
 		return side;
+	}
+
+	private static int halo(DescriptionKeys in, int[] size, int multiple) {
+		double halo = in.number("halo", InputSpec.usualHalo(size[0], size[1], multiple));
+		double most = size[0] == 0 ? 4096 : Math.min(size[0], size[1]) / 4;
+		if (halo != Math.rint(halo) || halo < 0 || halo > most) throw new TriptychException("The description gives halo "
+			+ halo + "; it must be a whole number of pixels from 0 to " + (int) most + ".");
+		return (int) halo;
 	}
 
 	static double[] ones(int n) {

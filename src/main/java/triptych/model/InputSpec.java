@@ -13,10 +13,11 @@ import triptych.core.TensorType;
  *          torchvision's Resize(256), CenterCrop(224); 0 where it becomes the input's own
  * @param fill colour of the padding on the 0..255 scale; NaN mirrors the image instead
  * @param percentiles low and high percentile, or empty
+ * @param halo how far around a pixel the network looks, in pixels of its input: tiles overlap by this much on each side
  */
 public record InputSpec(String name, TensorType type, Layout layout, int channels, int height, int width, int multiple,
 	Fit fit, int shortSide, Align align, double fill, Resize resize, boolean bgr, double scale, double[] mean, double[] std,
-	double[] percentiles)
+	double[] percentiles, int halo)
 {
 
 	/** Order of the dimensions: channels before or after the pixels. */
@@ -39,5 +40,13 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 
 	public boolean anySize() {
 		return height == 0;
+	}
+
+	/**
+	 * What stands for a halo that nobody told: for a network of any size what a U-Net with two convolutions of 3 on each
+	 * level needs (a level for each factor 2 of {@code multiple}), else an eighth of the input's shorter edge.
+	 */
+	public static int usualHalo(int height, int width, int multiple) {
+		return height == 0 ? 7 * multiple : Math.min(height, width) / 8;
 	}
 }

@@ -50,7 +50,8 @@ final class UltralyticsFormat implements ModelFormat {
 		boolean v5 = !meta.containsKey("task");
 		InputSpec input = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1], stride,
 			classify ? Fit.CROP : Fit.LETTERBOX, 0, Align.CENTER, 114, classify ? Resize.ANTIALIAS : Resize.BILINEAR, false,
-			1 / 255.0, new double[channels], DescriptionFormat.ones(channels), new double[0]);
+			1 / 255.0, new double[channels], DescriptionFormat.ones(channels), new double[0],
+			InputSpec.usualHalo(size[0], size[1], stride));
 
 		Map<String, String> origins = new LinkedHashMap<>();
 		origins.put("task", v5 ? "no task in the metadata: YOLOv5, detection" : FROM);

@@ -38,7 +38,7 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 	private static Fitting padded(InputSpec in, int width, int height) {
 		if (!in.anySize() && (width > in.width() || height > in.height())) throw new TriptychException("The image ("
 			+ width + " x " + height + ") is larger than the model's input of " + in.width() + " x " + in.height()
-			+ " pixels, and the model does not scale; use a smaller image or a part of it.");
+			+ " pixels, and the model does not scale; leave tile=none out, so that it is run in tiles.");
 		int iw = in.anySize() ? roundUp(width, in.multiple()) : in.width();
 		int ih = in.anySize() ? roundUp(height, in.multiple()) : in.height();
 		return new Fitting(iw, ih, width, height, 0, 0, 1, 1);

@@ -12,7 +12,12 @@ import triptych.model.InferenceModel;
 public record PredictionPipeline(Preprocessor preprocessor, InferenceModel model, Decoder decoder) {
 
 	public Prediction predict(Plane plane) {
-		Prepared in = preprocessor.prepare(plane);
+		return predict(plane, preprocessor.scaling(plane));
+	}
+
+	/** @param scaling that of the plane itself, or of the larger one that it is a part of */
+	Prediction predict(Plane plane, Scaling scaling) {
+		Prepared in = preprocessor.prepare(plane, scaling);
 		List<Tensor> out = model.run(in.tensors());
 		return decoder.decode(out, in.placement());
 	}

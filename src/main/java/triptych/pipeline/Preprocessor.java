@@ -28,6 +28,15 @@ public final class Preprocessor {
 	}
 
 	public Prepared prepare(Plane source) {
+		return prepare(source, scaling(source));
+	}
+
+	/** How the values of a plane are scaled, for the plane itself or for its tiles. */
+	Scaling scaling(Plane source) {
+		return Scaling.of(in, ModelChannels.of(source, in.channels()));
+	}
+
+	Prepared prepare(Plane source, Scaling scaling) {
 		Plane plane = ModelChannels.of(source, in.channels());
 		Fitting fit = Fitting.of(in, plane.width(), plane.height());
 		boolean nchw = in.layout() == Layout.NCHW;
@@ -38,14 +47,13 @@ public final class Preprocessor {
 			+ " channels is too large for one run of the model.");
 		if (buffer.capacity() < bytes) buffer = ByteBuffer.allocateDirect((int) bytes);
 		ByteBuffer data = buffer.duplicate().limit((int) bytes).slice().order(ByteOrder.nativeOrder());
-		fill(plane, fit, data);
+		fill(plane, fit, scaling, data);
 		return new Prepared(List.of(new Tensor(in.name(), shape, in.type(), data)), fit.placement(plane.width(), plane
 			.height()));
 	}
 
-	private void fill(Plane plane, Fitting fit, ByteBuffer data) {
+	private void fill(Plane plane, Fitting fit, Scaling scaling, ByteBuffer data) {
 		Resampler rows = new Resampler(plane, fit, in.resize());
-		Scaling scaling = Scaling.of(in, plane);
 		int channels = in.channels(), w = fit.inputWidth(), h = fit.inputHeight();
 		boolean mirror = Double.isNaN(in.fill());
 		float[] row = new float[w];

@@ -2,6 +2,7 @@ package triptych.plugin;
 
 import ij.IJ;
 import ij.Macro;
+import triptych.core.Stopped;
 import triptych.core.TriptychException;
 
 /** Shows the sentence of a failure as ImageJ does, and aborts the macro that asked for it. */
@@ -14,6 +15,13 @@ final class Failures {
 		String sentence;
 		try {
 			work.run();
+			return;
+		}
+		catch (Stopped e) {
+			// The user knows; Esc in a macro means all of it.
+			IJ.showStatus("Triptych: " + e.getMessage());
+			Recording.nothing();
+			if (Macro.getOptions() != null || IJ.macroRunning()) Macro.abort();
 			return;
 		}
 		catch (TriptychException e) {

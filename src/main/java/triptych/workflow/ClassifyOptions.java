@@ -11,6 +11,7 @@ public record ClassifyOptions(
 	@Option(value = "current", help = SLICES_HELP, form = RANGE_FORM) String slices,
 	@Option(value = "current", help = FRAMES_HELP, form = RANGE_FORM) String frames,
 	@Option(value = "auto", help = CHANNELS_HELP, form = "auto, or a list such as 1,2") String channels,
+	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM) String tile,
 	@Option(value = "auto", help = "one class is true, or several can be; auto follows the model") Mode mode,
 	@Option(value = "5", min = 1, help = "how many classes the table lists, best first") int top,
 	@Option(value = "0", min = 0, max = 1, help = "lowest score that counts as an answer; with 0 any does, or where several can be true the model's own limit") double accept,

@@ -70,8 +70,9 @@ final class Gathered {
 				+ "-probabilities", image));
 		Optional<ImagePlus> uncertainty = wants(Output.UNCERTAINTY) ? Optional.of(scores.uncertainty(title + "-uncertainty",
 			image)) : Optional.empty();
+		String note = provenance.getOrDefault("tile-note", "");
 		Result result = new Result(verb, positions, predictions, Table.joined(tables), rois, labelImage, probabilities,
-			uncertainty, keys, provenance, summary(), positions.size() < asked, List.of());
+			uncertainty, keys, provenance, summary() + (note.isEmpty() ? "" : ". " + note), positions.size() < asked, List.of());
 		String info = Provenance.info(verb, keys, provenance);
 		result.images().forEach(made -> made.setProperty("Info", info));
 		return result;

@@ -11,6 +11,7 @@ public record ObjectsOptions(
 	@Option(value = "current", help = SLICES_HELP, form = RANGE_FORM) String slices,
 	@Option(value = "current", help = FRAMES_HELP, form = RANGE_FORM) String frames,
 	@Option(value = "auto", help = CHANNELS_HELP, form = "auto, or a list such as 1,2") String channels,
+	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM) String tile,
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept") OptionalDouble confidence,
 	@Option(value = "model", min = 0, max = 1,
 		help = "of two objects whose boxes share more than this (intersection over union) the weaker is dropped") OptionalDouble overlap,

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
-import triptych.core.CroppedPlane;
+import triptych.core.PlaneCrop;
 import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
@@ -44,7 +44,7 @@ record Part(int x, int y, int width, int height, int planeWidth, int planeHeight
 	}
 
 	Plane of(Plane plane) {
-		return width == planeWidth && height == planeHeight ? plane : new CroppedPlane(plane, x, y, width, height);
+		return width == planeWidth && height == planeHeight ? plane : new PlaneCrop(plane, x, y, width, height);
 	}
 
 	/** Pixels inside. */

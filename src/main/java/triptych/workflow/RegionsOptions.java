@@ -10,6 +10,7 @@ public record RegionsOptions(
 	@Option(value = "current", help = SLICES_HELP, form = RANGE_FORM) String slices,
 	@Option(value = "current", help = FRAMES_HELP, form = RANGE_FORM) String frames,
 	@Option(value = "auto", help = CHANNELS_HELP, form = "auto, or a list such as 1,2") String channels,
+	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM) String tile,
 	@Option(help = THRESHOLDS_HELP + "; for models whose classes do not exclude each other",
 		form = "class:score pairs") String thresholds,
 	@Option(value = "0", min = 0, help = "connected regions of a smaller area are cleaned away (calibrated units)") double smallest,

@@ -2,17 +2,19 @@ package triptych.workflow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
 import triptych.core.Plane;
 import triptych.core.Prediction;
+import triptych.core.Progress;
+import triptych.core.Stopped;
 import triptych.core.TriptychException;
 import triptych.decode.Decoder;
 import triptych.decode.Decoders;
@@ -22,6 +24,8 @@ import triptych.ij.Position;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
 import triptych.pipeline.PredictionPipeline;
+import triptych.pipeline.TileSize;
+import triptych.pipeline.Tiling;
 
 /**
  * One run of one command on the wanted planes of one image. Everything that can be wrong with the options, the model,
@@ -37,6 +41,9 @@ final class Run {
 	private final RunOptions options;
 	private final OpenModels.Opened opened;
 	private final ModelSpec spec;
+	/** What is told about how the run went. */
+	private final Map<String, String> facts = new LinkedHashMap<>();
+	private Progress progress = Progress.NONE;
 	private long nanoseconds;
 
 	private Run(Verb verb, ImagePlus image, RunOptions options) {
@@ -71,17 +78,23 @@ final class Run {
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options
 			.save(), image.getTitle(), verb, options.overwrite()));
 		Decoder decoder = Decoders.of(spec, thresholds, wantsScores());
+		Tiling tiling = new Tiling(spec, TileSize.of(options.tile()), thresholds);
 		PlaneRun planeRun = new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), channels,
-			plane -> predict(plane, decoder));
+			plane -> predict(plane, decoder, tiling));
 
 		Gathered gathered = new Gathered(verb, options, image, asked.size());
-		for (Position position : asked) {
-			// A run of many planes gives what is done when the user presses Esc.
-			if (gathered.planes() > 0 && IJ.escapePressed()) break;
-			gathered.add(position, plane(planeRun, position, selection, rois, asked.size() > 1));
-			if (asked.size() > 1) IJ.showProgress(gathered.planes(), asked.size());
-		}
-		Result result = gathered.result(effectiveKeys(), Provenance.of(opened, nanoseconds / 1_000_000));
+		for (Position position : asked)
+			try {
+				progress = new StatusBar(gathered.planes(), asked.size());
+				gathered.add(position, plane(planeRun, position, selection, rois, asked.size() > 1));
+			}
+			catch (Stopped e) {
+				// A run of many planes gives what is done when the user presses Esc.
+				if (gathered.planes() == 0) throw e;
+				break;
+			}
+		facts.putAll(Provenance.of(opened, nanoseconds / 1_000_000));
+		Result result = gathered.result(effectiveKeys(), facts);
 		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
 	}
 
@@ -98,19 +111,25 @@ final class Run {
 					new PlaneRun.Numbered(roi, found.size() + 1))));
 			return found;
 		}
+		catch (Stopped e) {
+			throw e;
+		}
 		catch (TriptychException e) {
 			throw many ? new TriptychException("Plane " + position.label() + ": " + e.getMessage(), e) : e;
 		}
 	}
 
-	private Prediction predict(Plane plane, Decoder decoder) {
+	private Prediction predict(Plane plane, Decoder decoder, Tiling tiling) {
 		// A plane with pixels that no model can use is told before anything runs.
 		plane.maxValue();
 		long start = System.nanoTime();
 		synchronized (opened.preprocessor()) {
-			Prediction prediction = new PredictionPipeline(opened.preprocessor(), opened.runner(), decoder).predict(plane);
+			Tiling.Outcome outcome = tiling.predict(new PredictionPipeline(opened.preprocessor(), opened.runner(), decoder),
+				plane, progress);
 			nanoseconds += System.nanoTime() - start;
-			return prediction;
+			facts.put("tile", outcome.tile());
+			if (!outcome.note().isEmpty()) facts.put("tile-note", outcome.note());
+			return outcome.prediction();
 		}
 	}
 

@@ -22,6 +22,9 @@ public interface RunOptions {
 		+ " a colour model and averages RGB for a grey one";
 	String DEVICE_FORM = "auto, cpu, gpu or gpu:N";
 
+	String TILE_HELP = "what large images are cut into: auto runs an image whole where that fits, none always, a number gives tiles with an edge of so many pixels";
+	String TILE_FORM = "auto, none or a number of pixels";
+
 	String model();
 
 	String device();
@@ -33,6 +36,8 @@ public interface RunOptions {
 	String frames();
 
 	String channels();
+
+	String tile();
 
 	Set<Output> outputs();
 

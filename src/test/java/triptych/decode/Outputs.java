@@ -31,7 +31,7 @@ final class Outputs {
 
 	static ModelSpec model(Task task, List<String> classes, Layout layout, String decoder, String... parameters) {
 		InputSpec in = new InputSpec("in", TensorType.FLOAT, layout, 3, 100, 100, 0, Fit.STRETCH, 0, Align.CENTER, 0,
-			Resize.BILINEAR, false, 1, new double[3], new double[] { 1, 1, 1 }, new double[0]);
+			Resize.BILINEAR, false, 1, new double[3], new double[] { 1, 1, 1 }, new double[0], 0);
 		Map<String, String> map = new LinkedHashMap<>();
 		for (int i = 0; i < parameters.length; i += 2)
 			map.put(parameters[i], parameters[i + 1]);

@@ -58,10 +58,10 @@ class WatershedTest {
 	@Test
 	void aPartWithoutASeedIsAnObjectWhereItIsLargeEnough() {
 		float[] inside = { 1, 1, 0, 1, 0, 1, 1, 1 }, boundary = { 1, 1, 0, 1, 0, 0, 0, 0 };
-		assertArrayEquals(new int[] { 2, 2, 0, 3, 0, 1, 1, 1 }, decode(Outputs.limits(0), 8, inside, boundary, "unseeded",
+		assertArrayEquals(new int[] { 1, 1, 0, 2, 0, 3, 3, 3 }, decode(Outputs.limits(0), 8, inside, boundary, "unseeded",
 			"1").ids());
 		assertArrayEquals(new int[] { 0, 0, 0, 0, 0, 1, 1, 1 }, decode(Outputs.limits(0), 8, inside, boundary).ids());
-		assertArrayEquals(new int[] { 2, 2, 0, 0, 0, 1, 1, 1 }, decode(Outputs.limits(0), 8, inside, boundary, "unseeded",
+		assertArrayEquals(new int[] { 1, 1, 0, 0, 0, 2, 2, 2 }, decode(Outputs.limits(0), 8, inside, boundary, "unseeded",
 			"2").ids());
 	}
 

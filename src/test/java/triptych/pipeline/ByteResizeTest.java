@@ -60,6 +60,6 @@ class ByteResizeTest {
 
 	private static InputSpec input(int height, int width, Fit fit, int shortSide, Resize resize) {
 		return new InputSpec("in", TensorType.FLOAT, Layout.NCHW, 1, height, width, 0, fit, shortSide, Align.CENTER, 114,
-			resize, false, 1, new double[1], new double[] { 1 }, new double[0]);
+			resize, false, 1, new double[1], new double[] { 1 }, new double[0], 0);
 	}
 }

@@ -37,14 +37,14 @@ record Planted(int width, int height, int channels, double maxValue, boolean col
 
 	static InputSpec input(Fit fit, Resize resize, int width, int height, int multiple, Align align, double fill) {
 		return new InputSpec("in", TensorType.FLOAT, Layout.NCHW, 1, height, width, multiple, fit, 0, align, fill, resize, false,
-			1, new double[1], new double[] { 1 }, new double[0]);
+			1, new double[1], new double[] { 1 }, new double[0], 0);
 	}
 
 	static InputSpec input(TensorType type, Layout layout, int channels, int width, int height, boolean bgr, double scale,
 		double[] mean, double[] std, double[] percentiles)
 	{
 		return new InputSpec("in", type, layout, channels, height, width, 0, Fit.STRETCH, 0, Align.CENTER, 114, Resize.BILINEAR,
-			bgr, scale, mean, std, percentiles);
+			bgr, scale, mean, std, percentiles, 0);
 	}
 
 	/** What the model would get, as floats. */

@@ -75,12 +75,12 @@ class PreprocessorTest {
 	void paddingIsNormalisedOnceAtEveryDepth() {
 		for (double max : new double[] { 1, 255, 65535 }) {
 			InputSpec in = new InputSpec("in", TensorType.FLOAT, Layout.NCHW, 1, 2, 4, 0, Fit.LETTERBOX, 0, Align.CENTER, 114,
-				Resize.BILINEAR, false, 1 / 255.0, new double[] { 0.5 }, new double[] { 0.25 }, NO);
+				Resize.BILINEAR, false, 1 / 255.0, new double[] { 0.5 }, new double[] { 0.25 }, NO, 0);
 			float white = 2, grey = (float) ((114 / 255.0 - 0.5) / 0.25);
 			assertArrayEquals(new float[] { grey, white, white, grey, grey, white, white, grey }, Planted.prepared(in,
 				new Planted(1, 1, 1, max, false, (float) max)), 1e-5f, "full brightness " + max);
 			InputSpec high = new InputSpec("in", TensorType.FLOAT, Layout.NCHW, 1, 3, 1, 0, Fit.LETTERBOX, 0, Align.CENTER, 114,
-				Resize.BILINEAR, false, 1 / 255.0, new double[] { 0.5 }, new double[] { 0.25 }, NO);
+				Resize.BILINEAR, false, 1 / 255.0, new double[] { 0.5 }, new double[] { 0.25 }, NO, 0);
 			assertArrayEquals(new float[] { grey, white, grey }, Planted.prepared(high, new Planted(1, 1, 1, max, false,
 				(float) max)), 1e-5f, "full brightness " + max);
 		}

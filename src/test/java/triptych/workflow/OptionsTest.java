@@ -79,7 +79,7 @@ class OptionsTest {
 	@Test
 	void everyRecordComesBackFromItsMacro() {
 		Map<Class<? extends Record>, String> macros = Map.of(DetectOptions.class,
-			"model=[my cells/(1) a.onnx] device=gpu:1 within=selection slices=2-5 frames=all channels=3,1 confidence=0.123456789"
+			"model=[my cells/(1) a.onnx] device=gpu:1 within=selection slices=2-5 frames=all channels=3,1 tile=512 confidence=0.123456789"
 				+ " overlap=1 suppression=agnostic thresholds=[cell, big:0.4,debris:0.8] max=17 find=best outputs=rois,labels"
 				+ " save=[out/a b] overwrite=yes", ClassifyOptions.class,
 			"model=m device=cpu within=rois mode=multi top=3 accept=0.25 thresholds=a:0.5 outputs=overlay save=out",

@@ -1,5 +1,6 @@
 package triptych.workflow;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,5 +70,20 @@ class ScoreMapsTest {
 		String sentence = assertThrows(TriptychException.class, () -> Triptych.segmentObjects(Planted.black(40, 30), Planted
 			.model("masks_v8") + "outputs=probabilities")).getMessage();
 		assertTrue(sentence.contains("outputs=probabilities") && sentence.contains("yolo-masks"), sentence);
+	}
+
+	@Test
+	void tiledScoreMapsAreThoseOfTheWholeImage() {
+		ImagePlus image = Planted.blobs(601, 410, 5);
+		String regions = Planted.model("regions") + "outputs=probabilities,uncertainty ";
+		ImagePlus rgb = new ImagePlus("rgb", image.getProcessor().convertToRGB());
+		Result whole = Triptych.segmentRegions(rgb, regions + "tile=none"), tiled = Triptych.segmentRegions(rgb, regions
+			+ "tile=256");
+		assertEquals("256", tiled.provenance().get("tile"));
+		for (int c = 1; c <= 4; c++)
+			assertArrayEquals((float[]) whole.probabilities().orElseThrow().getStack().getPixels(c), (float[]) tiled
+				.probabilities().orElseThrow().getStack().getPixels(c), 1e-5f);
+		assertArrayEquals((float[]) whole.uncertainty().orElseThrow().getProcessor().getPixels(), (float[]) tiled.uncertainty()
+			.orElseThrow().getProcessor().getPixels(), 1e-5f);
 	}
 }

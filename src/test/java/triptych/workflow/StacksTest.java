@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import ij.CompositeImage;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.VirtualStack;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
+import triptych.core.Stopped;
 import triptych.core.Table;
 import triptych.core.TriptychException;
 
@@ -183,5 +186,31 @@ class StacksTest {
 		String sentence = assertThrows(TriptychException.class, () -> Triptych.segmentObjects(new ImagePlus("plain",
 			stack()), "slices=1 frames=2")).getMessage();
 		assertTrue(sentence.contains("plain stack"), sentence);
+	}
+
+	@Test
+	void escDeliversTheFinishedPlanesAndSaysHowMany() {
+		ImageStack stack = new ImageStack(W, H) {
+
+			@Override
+			public Object getPixels(int n) {
+				if (n == 3) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+				return super.getPixels(n);
+			}
+		};
+		for (int z = 1; z <= 5; z++)
+			stack.addSlice(slice(1, 1, 1));
+		try {
+			Result result = Triptych.segmentObjects(new ImagePlus("long.tif", stack), "slices=all outputs=table,labels");
+			assertTrue(result.stopped());
+			assertEquals(2, result.positions().size());
+			assertEquals(2, result.labels().orElseThrow().getStackSize());
+			assertTrue(result.summary().contains("2 of 5 planes") && result.summary().contains("Esc"), result.summary());
+			assertEquals("2 of 5", result.provenance().get("planes"));
+			assertThrows(Stopped.class, () -> Triptych.segmentObjects(new ImagePlus("next", slice(1, 1, 1)), ""));
+		}
+		finally {
+			IJ.resetEscape();
+		}
 	}
 }
