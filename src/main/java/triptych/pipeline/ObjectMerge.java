@@ -20,6 +20,9 @@ final class ObjectMerge implements TileMerge {
 	/** An object this close outside of its tile's core is put aside too: its true owner may see its centre elsewhere. */
 	private static final int UNSURE = 8;
 
+	/** A part no deeper than this behind the edge that cuts it is left to the neighbouring tile, which sees more of it. */
+	private static final int SLIVER = 4;
+
 	private final int width, height, halo;
 	private final int[] ids;
 	private final List<ClassScore> objects = new ArrayList<>();
@@ -49,8 +52,9 @@ final class ObjectMerge implements TileMerge {
 		for (Segment s : map.segments()) {
 			int at = 4 * s.id(), x = x1 + boxes[at], y = y1 + boxes[at + 1], w = boxes[at + 2], h = boxes[at + 3];
 			if (h == 0) continue;
-			boolean whole = (x > x1 || x1 == 0) && (y > y1 || y1 == 0) && (x + w < x2 || x2 == width) && (y + h < y2
-				|| y2 == height);
+			boolean left = x1 > 0 && x == x1, right = x2 < width && x + w == x2;
+			boolean top = y1 > 0 && y == y1, bottom = y2 < height && y + h == y2, whole = !(left || right || top || bottom);
+			if ((left || right) && w <= SLIVER || (top || bottom) && h <= SLIVER) continue;
 			int outside = Math.max(outside(2 * x + w, tile.x()), outside(2 * y + h, tile.y()));
 			if (whole && outside == 0) {
 				// Neighbouring tiles that disagree by a pixel on where an object lies must not both paint it.

@@ -56,7 +56,8 @@ final class Inspection {
 	}
 
 	private static String preprocessing(InputSpec in) {
-		String size = in.anySize() ? "any size, padded to a multiple of " + in.multiple() : in.fit().name().toLowerCase()
+		String size = in.anySize() ? "any size, padded to a multiple of " + in.multiple() + ", tiles overlap by "
+			+ in.halo() + " pixels a side" : in.fit().name().toLowerCase()
 			+ " to " + in.width() + " x " + in.height() + ", " + in.resize().name().toLowerCase() + " resize" + (in.shortSide() > 0
 				? " with a short side of " + in.shortSide() : "");
 		String values = in.percentiles().length == 2 ? "percentiles " + Arrays.toString(in.percentiles()) + " become 0 and 1"

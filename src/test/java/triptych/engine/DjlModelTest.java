@@ -2,6 +2,7 @@ package triptych.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -208,5 +209,17 @@ class DjlModelTest {
 		assertEquals("1.28.0", Devices.runtimeVersion());
 		assertTrue(Devices.report().contains("ONNX Runtime 1.28.0"));
 		assertEquals("cpu", Devices.usable().get(0));
+	}
+
+	@Test
+	void aFailedAllocationIsToldFromOtherFailures() {
+		for (String message : List.of("Error code - ORT_FAIL - message: Non-zero status code returned while running Concat"
+			+ " node. Name:'/net/Concat_3' Status Message: bfc_arena.cc:359 void* onnxruntime::BFCArena::AllocateRawInternal("
+			+ "size_t, bool, onnxruntime::Stream*) Failed to allocate memory for requested buffer of size 1158152192",
+			"message: std::bad_alloc", "CUDA failure 2: out of memory ; GPU=0", "Available memory of 1024 is smaller than"
+				+ " requested bytes of 2048", "CUDNN failure 2: CUDNN_STATUS_ALLOC_FAILED"))
+			assertTrue(DjlRunner.outOfMemory(message), message);
+		assertFalse(DjlRunner.outOfMemory("Non-zero status code returned while running Reshape node: the input tensor cannot"
+			+ " be reshaped to the requested shape"));
 	}
 }

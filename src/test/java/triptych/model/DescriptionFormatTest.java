@@ -58,6 +58,7 @@ class DescriptionFormatTest {
 			  mean: [0.1, 0.2, 1/2]
 			  std: [1, 2, 3]
 			  percentiles: [1, 99.8]
+			  halo: 20
 			decoder: {name: yolo, layout: columns, number: 3}
 			thresholds: {confidence: 0.3, overlap: 0.6}
 			""", 1, -1, -1, 3);
@@ -76,6 +77,7 @@ class DescriptionFormatTest {
 		assertArrayEquals(new double[] { 0.1, 0.2, 0.5 }, in.mean());
 		assertArrayEquals(new double[] { 1, 2, 3 }, in.std());
 		assertArrayEquals(new double[] { 1, 99.8 }, in.percentiles());
+		assertEquals(20, in.halo());
 		assertEquals("yolo", m.decoder().name());
 		assertEquals(Map.of("layout", "columns", "number", "3"), m.decoder().parameters());
 		assertEquals(0.3, m.confidence());
@@ -93,6 +95,8 @@ class DescriptionFormatTest {
 		assertFalse(in.bgr());
 		assertArrayEquals(new double[3], in.mean());
 		assertArrayEquals(new double[] { 1, 1, 1 }, in.std());
+		assertEquals(4, in.halo());
+		assertEquals(112, read(Described.CLASSIFIER + "input: {fit: pad, multiple: 16}", 1, 3, -1, -1).input().halo());
 		assertEquals(0.5, m.confidence());
 		assertEquals(0.25, read(Described.CLASSIFIER.replace("class-scores", "yolo"), 1, 3, 64, 32).confidence());
 	}
@@ -107,6 +111,9 @@ class DescriptionFormatTest {
 		"input: {resize: cubic}             | resize is \"cubic\"; it can be bilinear, antialias, nearest",
 		"input: {layout: CHW}               | layout is \"CHW\"; it can be nchw, nhwc",
 		"input: {colours: HSV}              | colours \"HSV\"; it can be RGB, BGR or grey",
+		"input: {halo: 17}                  | halo 17.0; it must be a whole number of pixels from 0 to 16",
+		"input: {halo: -1}                  | halo -1.0; it must be a whole number",
+		"input: {halo: 1.5}                 | halo 1.5; it must be a whole number",
 		"input: {scale: fast}               | scale is \"fast\"; it must be a number",
 		"input: {mean: [1, 2]}              | mean is [1, 2]; it must be a list of 3 numbers",
 		"input: {mean: 1}                   | mean is 1; it must be a list of 3 numbers",

@@ -1,0 +1,93 @@
+package triptych.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import triptych.core.LabelMap;
+import triptych.workflow.Result;
+import triptych.workflow.Triptych;
+
+/**
+ * Segment Objects... on a large 8-bit mosaic: arguments are an edge in pixels, images that the mosaic is made of (cut to
+ * 256 x 256, turned and mirrored at random) separated by commas, and one or more options strings. Prints time and peak
+ * memory for each, and how the objects of the second and further ones differ from those of the first.
+ */
+public final class LargeImages {
+
+	private static final int PIECE = 256;
+
+	private LargeImages() {}
+
+	public static void main(String[] args) throws IOException {
+		int edge = Integer.parseInt(args[0]);
+		ImagePlus image = new ImagePlus("mosaic", mosaic(edge, args[1].split(",")));
+		int[] first = null;
+		for (String options : Arrays.copyOfRange(args, 2, args.length)) {
+			ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
+			long start = System.nanoTime();
+			Result result = Triptych.segmentObjects(image, options);
+			double seconds = (System.nanoTime() - start) / 1e9;
+			int[] areas = areas((LabelMap) result.prediction());
+			System.out.printf("%d x %d %s: tile %s, %.1f s, %.0f ms a megapixel, %d objects, heap %d MB, resident %d MB%n", edge,
+				edge, options, result.provenance().get("tile"), seconds, seconds * 1e9 / ((double) edge * edge), areas.length,
+				heap(), resident());
+			if (first == null) first = areas;
+			else compare(first, areas);
+		}
+	}
+
+	private static ImageProcessor mosaic(int edge, String[] names) {
+		List<ImageProcessor> sources = new ArrayList<>();
+		for (String name : names)
+			sources.add(Triptych.open(Path.of(name)).getProcessor().convertToByte(false));
+		ImageProcessor mosaic = new ByteProcessor(edge, edge);
+		Random random = new Random(7);
+		for (int y = 0; y < edge; y += PIECE)
+			for (int x = 0; x < edge; x += PIECE) {
+				ImageProcessor from = sources.get(random.nextInt(sources.size()));
+				from.setRoi(random.nextInt(from.getWidth() - PIECE + 1), random.nextInt(from.getHeight() - PIECE + 1), PIECE,
+					PIECE);
+				ImageProcessor piece = from.crop();
+				if (random.nextBoolean()) piece.flipHorizontal();
+				if (random.nextBoolean()) piece.flipVertical();
+				if (random.nextBoolean()) piece = piece.rotateRight();
+				mosaic.insert(piece, x, y);
+			}
+		return mosaic;
+	}
+
+	/** Pixels of each object, by id. */
+	private static int[] areas(LabelMap map) {
+		int[] pixels = new int[map.maxId() + 1];
+		for (int id : map.ids())
+			pixels[id]++;
+		return Arrays.copyOfRange(pixels, 1, pixels.length);
+	}
+
+	private static void compare(int[] first, int[] second) {
+		long a = Arrays.stream(first).asLongStream().sum(), b = Arrays.stream(second).asLongStream().sum();
+		System.out.printf("  objects %+.3f %%, area %+.4f %%, the areas of all objects are %s%n", 100.0 * (second.length
+			- first.length) / first.length, 100.0 * (b - a) / a, Arrays.equals(first, second) ? "the same" : "not all the same");
+	}
+
+	private static long heap() {
+		return ManagementFactory.getMemoryPoolMXBeans().stream().filter(p -> p.getType() == java.lang.management.MemoryType.HEAP)
+			.mapToLong(p -> p.getPeakUsage().getUsed()).sum() >> 20;
+	}
+
+	private static long resident() throws IOException {
+		for (String line : Files.readAllLines(Path.of("/proc/self/status")))
+			if (line.startsWith("VmHWM")) return Long.parseLong(line.replaceAll("\\D", "")) >> 10;
+		return 0;
+	}
+}
