@@ -10,6 +10,7 @@ import java.util.Set;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.process.ByteProcessor;
 import triptych.core.Calibration;
 import triptych.core.ClassScore;
 import triptych.core.Classification;
@@ -51,11 +52,11 @@ final class Run {
 	private final Calibration calibration;
 	private final Position position;
 
-	private Run(Verb verb, ImagePlus image, RunOptions options) {
+	private Run(Verb verb, ImagePlus image, RunOptions options, OpenModels.Opened opened) {
 		this.verb = verb;
 		this.image = image;
 		this.options = options;
-		opened = OpenModels.open(modelName(verb, options), Device.of(options.device()));
+		this.opened = opened;
 		spec = opened.spec();
 		if (spec.task() != verb.task()) throw new TriptychException("The model " + spec.name() + " " + spec.task().verb()
 			+ "; use " + spec.task().command());
@@ -66,10 +67,24 @@ final class Run {
 	/** @param options the record that belongs to the verb */
 	static Result run(Verb verb, ImagePlus image, Record options) {
 		if (image == null) throw new TriptychException("There is no image open; open one first (File > Open...).");
-		return new Run(verb, image, (RunOptions) options).result();
+		RunOptions o = (RunOptions) options;
+		return run(verb, image, options, OpenModels.open(modelName(verb, o), Device.of(o.device())));
 	}
 
-	private static String modelName(Verb verb, RunOptions options) {
+	/** With a model that the caller has opened and uses from this thread only. */
+	static Result run(Verb verb, ImagePlus image, Record options, OpenModels.Opened opened) {
+		return new Run(verb, image, (RunOptions) options, opened).result();
+	}
+
+	/** Finds what is wrong with options and model before there is an image; gives the effective keys. */
+	static Map<String, String> check(Verb verb, Record options, OpenModels.Opened opened) {
+		Run run = new Run(verb, new ImagePlus("", new ByteProcessor(1, 1)), (RunOptions) options, opened);
+		run.checkUsableKeys();
+		run.thresholds();
+		return run.effectiveKeys();
+	}
+
+	static String modelName(Verb verb, RunOptions options) {
 		if (!options.model().isEmpty()) return options.model();
 		return ModelLibrary.bundledFor(verb.task()).orElseThrow(() -> new TriptychException(verb.command()
 			+ " has no bundled model yet; name one with model=, such as the path of an .onnx file."));
