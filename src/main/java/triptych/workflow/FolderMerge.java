@@ -1,5 +1,6 @@
 package triptych.workflow;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -81,6 +82,12 @@ final class FolderMerge {
 			save)))
 			if (Files.exists(place) && !Files.exists(FolderReport.json(save))) throw new TriptychException("The file \"" + place
 				+ "\" is there already; choose another folder with --save=.");
+		try {
+			Files.createDirectories(save);
+		}
+		catch (IOException e) {
+			throw new TriptychException("The folder \"" + save + "\" cannot be made: " + e.getMessage() + ".", e);
+		}
 		FolderReport report = new FolderReport(save, verb, Map.of("sha256", first.settings().get("sha256"), "shards", String
 			.valueOf(any.of())));
 		pieces.values().forEach(p -> report.add(p.entry(), p.from()));
