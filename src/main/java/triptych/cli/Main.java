@@ -40,6 +40,8 @@ public final class Main {
 		root.usageMessage().description("Classifies, detects and segments in images with ONNX models.");
 		for (Verb verb : Verb.values())
 			root.addSubcommand(verb.key(), runSpec(verb));
+		root.addSubcommand(FolderRuns.VERB, FolderRuns.spec());
+		root.addSubcommand(FolderRuns.MERGE, FolderRuns.mergeSpec());
 		CommandSpec inspect = CommandSpec.create().mixinStandardHelpOptions(true);
 		inspect.usageMessage().description("Says what is known about a model.");
 		inspect.addPositional(PositionalParamSpec.builder().index("0").paramLabel("MODEL").required(true).type(String.class)
@@ -59,12 +61,17 @@ public final class Main {
 		spec.addPositional(PositionalParamSpec.builder().index("0..*").paramLabel("IMAGE").required(true).type(List.class)
 			.auxiliaryTypes(String.class).description("image files of any format that ImageJ opens").build());
 		for (Key key : Options.keys(verb.options()))
-			spec.addOption(OptionSpec.builder("--" + key.name()).paramLabel(key.isNumber() ? "NUMBER" : "VALUE").type(
-				String.class).description(key.help() + " (" + key.allowed() + (key.fallback().isEmpty() ? "" : "; default "
-					+ key.fallback()) + ")").build());
+			spec.addOption(option(key));
 		spec.addOption(OptionSpec.builder("--show").type(boolean.class).description(
 			"opens ImageJ with the image and the result, where there is a display").build());
 		return spec;
+	}
+
+	/** The flag of a key. */
+	static OptionSpec option(Key key) {
+		return OptionSpec.builder("--" + key.name()).paramLabel(key.isNumber() ? "NUMBER" : "VALUE").type(String.class)
+			.description(key.help() + " (" + key.allowed() + (key.fallback().isEmpty() ? "" : "; default " + key.fallback())
+				+ ")").build();
 	}
 
 	private static int execute(ParseResult parsed) {
@@ -79,6 +86,12 @@ public final class Main {
 		try {
 			switch (name) {
 				case "inspect" -> System.out.print(Triptych.inspect(sub.matchedPositionalValue(0, "")));
+				case FolderRuns.VERB -> {
+					return FolderRuns.run(sub) == 0 ? 0 : 1;
+				}
+				case FolderRuns.MERGE -> {
+					return FolderRuns.merge(sub) == 0 ? 0 : 1;
+				}
 				case "devices" -> System.out.print(Triptych.checkDevice());
 				default -> {
 					return runVerb(Verb.of(name), sub) == 0 ? 0 : 1;

@@ -1,9 +1,5 @@
 package triptych.command;
 
-import java.lang.reflect.Field;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -75,30 +71,9 @@ public abstract class RunInputs implements Command {
 	public void run() {
 		if (image == null || image.getProcessor() == null) throw new TriptychException(verb.command()
 			+ " needs an image; give it one as \"image\".");
-		result = Triptych.run(verb, image, keys());
+		result = Triptych.run(verb, image, TextInputs.of(this));
 		labels = result.labels().orElse(null);
 		probabilities = result.probabilities().orElse(null);
 		uncertainty = result.uncertainty().orElse(null);
-	}
-
-	private Map<String, String> keys() {
-		Map<String, String> keys = new LinkedHashMap<>();
-		for (Class<?> c = getClass(); c != Object.class; c = c.getSuperclass())
-			for (Field f : c.getDeclaredFields())
-				if (f.isAnnotationPresent(Parameter.class) && f.getType() == String.class) {
-					String value = value(f);
-					if (value != null && !value.isEmpty()) keys.put(f.getName(), value);
-				}
-		return keys;
-	}
-
-	private String value(Field field) {
-		try {
-			field.setAccessible(true);
-			return (String) field.get(this);
-		}
-		catch (IllegalAccessException e) {
-			throw new IllegalStateException("Own field " + field + " cannot be read", e);
-		}
 	}
 }

@@ -44,13 +44,22 @@ public final class DjlModel implements AutoCloseable {
 		this.model = model;
 	}
 
-	/** Opens the model on the wanted device, or says in a sentence why that cannot be. */
+	/** With as many threads for one run as ONNX Runtime thinks best. */
 	public static DjlModel open(ModelFiles files, Device wanted) {
+		return open(files, wanted, 0);
+	}
+
+	/**
+	 * Opens the model on the wanted device, or says in a sentence why that cannot be.
+	 *
+	 * @param threads that one run on the CPU is spread over, 0 for ONNX Runtime's own choice
+	 */
+	public static DjlModel open(ModelFiles files, Device wanted, int threads) {
 		String whyNot = wanted.kind() == Device.Kind.CPU ? "" : Devices.whyNoGpu();
 		if (wanted.kind() == Device.Kind.GPU && !whyNot.isEmpty()) throw new TriptychException(
 			"device=gpu cannot be used: " + whyNot);
 		if (wanted.kind() != Device.Kind.CPU && whyNot.isEmpty()) try {
-			return open(files, wanted.index(), "");
+			return open(files, wanted.index(), threads, "");
 		}
 		catch (OrtException e) {
 			whyNot = e.getMessage().lines().findFirst().orElse("CUDA cannot start");
@@ -58,7 +67,7 @@ public final class DjlModel implements AutoCloseable {
 				+ ". Check Device lists what is missing.", e);
 		}
 		try {
-			return open(files, -1, wanted.kind() == Device.Kind.CPU ? "" : "Running on the CPU: " + whyNot);
+			return open(files, -1, threads, wanted.kind() == Device.Kind.CPU ? "" : "Running on the CPU: " + whyNot);
 		}
 		catch (OrtException e) {
 			throw OpenFailure.of(files.fileName(), e);
@@ -66,13 +75,14 @@ public final class DjlModel implements AutoCloseable {
 	}
 
 	/** @param gpu index of the CUDA device, -1 for the CPU */
-	private static DjlModel open(ModelFiles files, int gpu, String note) throws OrtException {
+	private static DjlModel open(ModelFiles files, int gpu, int threads, String note) throws OrtException {
 		OrtEnvironment environment = OnnxEngine.environment();
 		OrtSession session;
 		try (SessionOptions options = new SessionOptions()) {
 			// Older exports would otherwise print a warning for each of their hundreds of weights.
 			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
 			if (gpu >= 0) options.addCUDA(gpu);
+			if (threads > 0) options.setIntraOpNumThreads(threads);
 			Optional<Path> path = files.onDisk();
 			// By path wherever there is one: weights in a data file beside the model are found from its path only.
 			session = path.isPresent() ? environment.createSession(path.get().toString(), options) : environment

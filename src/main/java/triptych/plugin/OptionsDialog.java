@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import ij.IJ;
@@ -21,42 +22,58 @@ import triptych.workflow.Verb;
  */
 final class OptionsDialog {
 
-	private static final Map<Verb, Map<String, String>> LAST = new HashMap<>();
+	private static final Map<String, Map<String, String>> LAST = new HashMap<>();
 
 	private OptionsDialog() {}
 
 	/** The chosen values, null where the user cancelled. */
 	static Map<String, String> ask(Verb verb, ImagePlus image) {
-		Map<String, String> values = new LinkedHashMap<>(LAST.getOrDefault(verb, Map.of()));
+		Map<String, String> last = LAST.computeIfAbsent(verb.command(), c -> new LinkedHashMap<>());
+		// A selection that is there is meant; one that is gone cannot be.
 		boolean selected = image.getRoi() != null && image.getRoi().isArea();
-		if (selected || values.getOrDefault("within", "").equals("selection")) values.put("within", selected ? "selection"
+		if (selected || last.getOrDefault("within", "").equals("selection")) last.put("within", selected ? "selection"
 			: "image");
-		List<Key> keys = Options.keys(verb.options());
+		return ask(verb, Options.keys(verb.options()), values -> Options.problem(verb.options(), values));
+	}
+
+	/** Asks for some of a command's keys. */
+	static Map<String, String> ask(Verb verb, List<Key> keys, Function<Map<String, String>, String> problem) {
+		return ask(verb.command(), keys, ModelLibrary.bundledFor(verb.task()).orElse(""), problem);
+	}
+
+	/**
+	 * @param model stands in the field model at first
+	 * @param problem what is wrong with the values in one sentence, blank where nothing is
+	 */
+	static Map<String, String> ask(String command, List<Key> keys, String model,
+		Function<Map<String, String>, String> problem)
+	{
+		String title = command.replace("...", "");
+		Map<String, String> values = new LinkedHashMap<>(LAST.getOrDefault(command, Map.of()));
 		while (true) {
-			GenericDialog dialog = new GenericDialog(verb.command().replace("...", ""));
+			GenericDialog dialog = new GenericDialog(title);
 			for (Key key : keys)
-				add(dialog, key, values.getOrDefault(key.name(), initial(verb, key)));
-			dialog.addHelp(help(verb, keys));
+				add(dialog, key, values.getOrDefault(key.name(), key.name().equals("model") ? model : key.fallback()));
+			dialog.addHelp(help(command, keys));
 			dialog.showDialog();
 			if (dialog.wasCanceled()) return null;
 			for (Key key : keys)
 				values.put(key.name(), read(dialog, key));
-			String wrong = Options.problem(verb.options(), values);
-			if (wrong.isEmpty()) break;
-			IJ.error(verb.command().replace("...", ""), wrong);
+			Map<String, String> chosen = new LinkedHashMap<>(values);
+			chosen.keySet().retainAll(keys.stream().map(Key::name).toList());
+			String wrong = problem.apply(chosen);
+			if (wrong.isEmpty()) {
+				LAST.put(command, values);
+				return chosen;
+			}
+			IJ.error(title, wrong);
 		}
-		LAST.put(verb, values);
-		return values;
-	}
-
-	private static String initial(Verb verb, Key key) {
-		return key.name().equals("model") ? ModelLibrary.bundledFor(verb.task()).orElse("") : key.fallback();
 	}
 
 	private static void add(GenericDialog dialog, Key key, String value) {
 		String label = key.name() + (key.max() == 1 ? key.fromModel() ? " (0 to 1, or model)" : " (0 to 1)" : "");
 		if (key.name().equals("model")) dialog.addFileField(label, value, 30);
-		else if (key.name().equals("save")) dialog.addDirectoryField(label, value, 30);
+		else if (key.name().equals("save") || key.name().equals("input")) dialog.addDirectoryField(label, value, 30);
 		else if (key.isList()) addBoxes(dialog, key, value);
 		else if (!key.choices().isEmpty()) dialog.addChoice(label, key.choices().toArray(String[]::new), value);
 		else dialog.addStringField(label, value, key.isNumber() ? 8 : 30);
@@ -79,8 +96,8 @@ final class OptionsDialog {
 	}
 
 	/** What the Help button shows: every key with its meaning. */
-	private static String help(Verb verb, List<Key> keys) {
-		StringBuilder html = new StringBuilder("<html><h2>" + verb.command() + "</h2><table cellpadding=3>");
+	private static String help(String command, List<Key> keys) {
+		StringBuilder html = new StringBuilder("<html><h2>" + command + "</h2><table cellpadding=3>");
 		for (Key key : keys)
 			html.append("<tr><td valign=top><b>").append(key.name()).append("</b></td><td width=420>").append(key.help())
 				.append(" (").append(key.allowed()).append(key.fromModel() ? ", or model for the model's own value" : "")

@@ -27,7 +27,7 @@ final class Csv {
 		return d == Math.rint(d) && Math.abs(d) < 1e15 ? String.valueOf((long) d) : String.valueOf(d);
 	}
 
-	private static String cell(String text) {
+	static String cell(String text) {
 		return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
 	}
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -35,7 +36,27 @@ final class OpenModels {
 	 * An open model with the description it is used under. One thread at a time may use the preprocessor and
 	 * the runner, whose buffers are reused from run to run; it holds the preprocessor's lock meanwhile.
 	 */
-	record Opened(DjlModel model, ModelSpec spec, Preprocessor preprocessor, InferenceModel runner, String sha256) {}
+	record Opened(DjlModel model, ModelSpec spec, Preprocessor preprocessor, InferenceModel runner, String sha256) {
+
+		Opened(DjlModel model, ModelSpec spec, String sha256) {
+			this(model, spec, new Preprocessor(spec.input()), model.runner(), sha256);
+		}
+
+		/** The same session for one more thread, with buffers of its own. */
+		Opened another() {
+			return new Opened(model, spec, sha256);
+		}
+
+		/** One more user whose runs wait for those of the others that share the lock, as runs on a GPU should. */
+		Opened another(Object oneAtATime) {
+			InferenceModel own = model.runner();
+			return new Opened(model, spec, new Preprocessor(spec.input()), inputs -> {
+				synchronized (oneAtATime) {
+					return own.run(inputs);
+				}
+			}, sha256);
+		}
+	}
 
 	private record Session(DjlModel model, String sha256, String version) {}
 
@@ -64,11 +85,32 @@ final class OpenModels {
 		Opened opened = OPENED.get(key);
 		if (opened == null || opened.model() != session.model()) {
 			ModelSpec spec = ModelFormats.read(files, session.model().graph());
-			opened = new Opened(session.model(), spec, new Preprocessor(spec.input()), session.model()
-				.runner(), session.sha256());
+			opened = new Opened(session.model(), spec, session.sha256());
 			OPENED.put(key, opened);
 		}
 		return opened;
+	}
+
+	/**
+	 * A session of the caller's own, which closes it.
+	 *
+	 * @param threads that one inference is spread over, 0 for ONNX Runtime's own choice
+	 */
+	static Opened openOwn(String name, Device device, int threads) {
+		ModelFiles files = library().find(name);
+		DjlModel model = DjlModel.open(files, device, threads);
+		try {
+			return new Opened(model, ModelFormats.read(files, model.graph()), sha256(files.onnx()));
+		}
+		catch (RuntimeException e) {
+			model.close();
+			throw e;
+		}
+	}
+
+	/** Tells apart two descriptions of one model; blank where the file describes itself. */
+	static String descriptionSha256(String name) {
+		return library().find(name).description().map(OpenModels::sha256).orElse("");
 	}
 
 	/** The open model without its description, for Inspect Model. */
@@ -83,7 +125,7 @@ final class OpenModels {
 		if (open != null && open.version().equals(version)) return open;
 		if (open != null) open.model().close();
 		SESSIONS.remove(key);
-		Session session = new Session(DjlModel.open(files, device), sha256(files), version);
+		Session session = new Session(DjlModel.open(files, device, 0), sha256(files.onnx()), version);
 		SESSIONS.put(key, session);
 		return session;
 	}
@@ -100,10 +142,10 @@ final class OpenModels {
 		}
 	}
 
-	private static String sha256(ModelFiles files) {
+	private static String sha256(URL file) {
 		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			URLConnection connection = files.onnx().openConnection();
+			MessageDigest digest = digest();
+			URLConnection connection = file.openConnection();
 			connection.setUseCaches(false);
 			try (InputStream in = connection.getInputStream()) {
 				byte[] block = new byte[1 << 16];
@@ -113,7 +155,18 @@ final class OpenModels {
 			return HexFormat.of().formatHex(digest.digest());
 		}
 		catch (IOException e) {
-			throw new TriptychException("The model " + files.fileName() + " cannot be read: " + e.getMessage() + ".", e);
+			throw new TriptychException("The file " + file.getPath() + " cannot be read: " + e.getMessage() + ".", e);
+		}
+	}
+
+	/** A short name for a text that is long. */
+	static String sha256(String text) {
+		return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static MessageDigest digest() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException e) {
 			throw new IllegalStateException("Every Java has SHA-256", e);

@@ -1,9 +1,9 @@
 package triptych.workflow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
@@ -56,24 +56,30 @@ final class Places {
 	}
 
 	/** Numbers from 1 to n: current, all, or a list of numbers and ranges such as 2-5,8. */
-	static int[] numbers(String key, String text, int current, int n) {
+	private static int[] numbers(String key, String text, int current, int n) {
+		check(key, text);
 		if (text.equals("current")) return new int[] { current };
 		if (text.equals("all")) return IntStream.rangeClosed(1, n).toArray();
-		Set<Integer> numbers = new LinkedHashSet<>();
-		for (String part : text.split(",", -1)) {
-			String[] ends = part.strip().split("-", -1);
-			if (ends.length > 2 || !part.strip().matches("\\d{1,7}(-\\d{1,7})?")) throw wrong(key, text, n);
+		Set<Integer> numbers = new TreeSet<>();
+		for (String part : text.split(",")) {
+			String[] ends = part.strip().split("-");
 			int from = Integer.parseInt(ends[0]), to = Integer.parseInt(ends[ends.length - 1]);
-			if (from < 1 || to > n || from > to) throw wrong(key, text, n);
+			if (from < 1 || to > n || from > to) throw wrong(key, text, ", and this image has " + (n == 1 ? "only 1" : "1 to "
+				+ n));
 			for (int i = from; i <= to; i++)
 				numbers.add(i);
 		}
-		return numbers.stream().mapToInt(i -> i).sorted().toArray();
+		return numbers.stream().mapToInt(i -> i).toArray();
 	}
 
-	private static TriptychException wrong(String key, String text, int n) {
+	/** Ends with a sentence where the text cannot be right for any image. */
+	static void check(String key, String text) {
+		String range = "\\s*\\d{1,7}(-\\d{1,7})?\\s*";
+		if (!text.matches("current|all|" + range + "(," + range + ")*")) throw wrong(key, text, "");
+	}
+
+	private static TriptychException wrong(String key, String text, String why) {
 		return new TriptychException("The key " + key + " has the value \"" + text
-			+ "\"; it must be current, all, or a range such as 2-5, and this image has " + (n == 1 ? "only 1" : "1 to " + n)
-			+ ".");
+			+ "\"; it must be current, all, or a range such as 2-5" + why + ".");
 	}
 }

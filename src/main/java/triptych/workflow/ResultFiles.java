@@ -35,7 +35,7 @@ import triptych.ij.Position;
  */
 final class ResultFiles {
 
-	private static final String UNFINISHED = ".triptych-part";
+	static final String UNFINISHED = ".triptych-part";
 
 	private final Path folder;
 	private final String name;
@@ -49,18 +49,48 @@ final class ResultFiles {
 	ResultFiles(String folder, String imageTitle, Verb verb, YesNo overwrite) {
 		this.name = safe(stem(imageTitle));
 		this.verb = verb;
-		this.folder = folder(folder);
-		Path there = this.folder.toAbsolutePath();
-		while (!Files.exists(there)) there = there.getParent();
-		if (!Files.isDirectory(there) || !Files.isWritable(there)) throw new TriptychException("The folder \"" + folder
-			+ "\" cannot be written" + (Files.isDirectory(there) ? "" : ", because " + there + " is a file")
-			+ "; choose another one for save=.");
+		this.folder = writable(folder);
 		for (Path file : mayWrite()) {
 			if (Files.isDirectory(file)) throw new TriptychException("In place of the result file \"" + file
 				+ "\" there is a folder; choose another folder for save=.");
 			if (overwrite == YesNo.NO && Files.exists(file)) throw new TriptychException("The file \"" + file
 				+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
 		}
+	}
+
+	/** Under a path without ending that is chosen already, in a folder that can be written; what is there is replaced. */
+	ResultFiles(Path path, Verb verb) {
+		this.folder = path.getParent();
+		this.name = path.getFileName().toString();
+		this.verb = verb;
+	}
+
+	/** Gives a file that is written to its end the name it is for. */
+	static void finish(Path unfinished, Path file) throws IOException {
+		Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	/** Removes all that a run of this command may have left under this name, finished or not. */
+	void discard() throws IOException {
+		for (Path file : mayWrite()) {
+			Files.deleteIfExists(file.resolveSibling(file.getFileName() + UNFINISHED));
+			Files.deleteIfExists(file);
+		}
+	}
+
+	/** The table, the one file that every run leaves. */
+	Path table() {
+		return path("-" + verb.csv() + ".csv");
+	}
+
+	/** The folder, which need not be there yet. */
+	static Path writable(String name) {
+		Path folder = folder(name), there = folder.toAbsolutePath();
+		while (!Files.exists(there)) there = there.getParent();
+		if (!Files.isDirectory(there) || !Files.isWritable(there)) throw new TriptychException("The folder \"" + name
+			+ "\" cannot be written" + (Files.isDirectory(there) ? "" : ", because " + there + " is a file")
+			+ "; choose another one for save=.");
+		return folder;
 	}
 
 	private static Path folder(String folder) {
@@ -73,7 +103,7 @@ final class ResultFiles {
 	}
 
 	/** Every file that a run of this command can leave. */
-	private List<Path> mayWrite() {
+	List<Path> mayWrite() {
 		List<Path> files = new ArrayList<>(List.of(path("-" + verb.csv() + ".csv"), path("-rois.zip"), path("-run.json")));
 		if (!verb.labels().isEmpty()) files.add(path("-" + verb.labels() + ".tif"));
 		files.add(path("-probabilities.tif"));

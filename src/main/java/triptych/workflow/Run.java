@@ -11,6 +11,7 @@ import java.util.Set;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import ij.process.ByteProcessor;
 import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
@@ -46,11 +47,11 @@ final class Run {
 	private Progress progress = Progress.NONE;
 	private long nanoseconds;
 
-	private Run(Verb verb, ImagePlus image, RunOptions options) {
+	private Run(Verb verb, ImagePlus image, RunOptions options, OpenModels.Opened opened) {
 		this.verb = verb;
 		this.image = image;
 		this.options = options;
-		opened = OpenModels.open(modelName(verb, options), Device.of(options.device()));
+		this.opened = opened;
 		spec = opened.spec();
 		if (spec.task() != verb.task()) throw new TriptychException("The model " + spec.name() + " " + spec.task().verb()
 			+ "; use " + spec.task().command());
@@ -59,16 +60,33 @@ final class Run {
 	/** @param options the record that belongs to the verb */
 	static Result run(Verb verb, ImagePlus image, Record options) {
 		if (image == null) throw new TriptychException("There is no image open; open one first (File > Open...).");
-		return new Run(verb, image, (RunOptions) options).result();
+		RunOptions o = (RunOptions) options;
+		return new Run(verb, image, o, OpenModels.open(modelName(verb, o), Device.of(o.device()))).result(true);
 	}
 
-	private static String modelName(Verb verb, RunOptions options) {
+	/** With a model that the caller has opened and uses from this thread only, and whose progress the caller shows. */
+	static Result run(Verb verb, ImagePlus image, Record options, OpenModels.Opened opened) {
+		return new Run(verb, image, (RunOptions) options, opened).result(false);
+	}
+
+	/** Finds what is wrong with options and model before there is an image; gives the effective keys. */
+	static Map<String, String> check(Verb verb, Record options, OpenModels.Opened opened) {
+		Run run = new Run(verb, new ImagePlus("", new ByteProcessor(1, 1)), (RunOptions) options, opened);
+		run.checkUsableKeys();
+		Places.channels(run.options.channels());
+		Places.check("slices", run.options.slices());
+		Places.check("frames", run.options.frames());
+		new Tiling(run.spec, TileSize.of(run.options.tile()), run.thresholds());
+		return run.effectiveKeys();
+	}
+
+	static String modelName(Verb verb, RunOptions options) {
 		if (!options.model().isEmpty()) return options.model();
 		return ModelLibrary.bundledFor(verb.task()).orElseThrow(() -> new TriptychException(verb.command()
 			+ " has no bundled model yet; name one with model=, such as the path of an .onnx file."));
 	}
 
-	private Result result() {
+	private Result result(boolean shown) {
 		checkUsableKeys();
 		Thresholds thresholds = thresholds();
 		int[] channels = Places.channels(options.channels());
@@ -85,7 +103,7 @@ final class Run {
 		Gathered gathered = new Gathered(verb, options, image, asked.size());
 		for (Position position : asked)
 			try {
-				progress = new StatusBar(gathered.planes(), asked.size());
+				progress = new StatusBar(gathered.planes(), asked.size(), shown);
 				gathered.add(position, plane(planeRun, position, selection, rois, asked.size() > 1));
 			}
 			catch (Stopped e) {

@@ -8,12 +8,13 @@ import triptych.core.Progress;
  *
  * @param done planes that are finished
  * @param planes planes that are wanted
+ * @param shown false where somebody else shows the progress of many images
  */
-record StatusBar(int done, int planes) implements Progress {
+record StatusBar(int done, int planes, boolean shown) implements Progress {
 
 	@Override
 	public void at(double fraction) {
-		IJ.showProgress((done + fraction) / planes);
+		if (shown) IJ.showProgress((done + fraction) / planes);
 	}
 
 	@Override

@@ -1,19 +1,17 @@
 package triptych.workflow;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import ij.ImagePlus;
-import ij.io.Opener;
-import triptych.core.TriptychException;
 import triptych.engine.Devices;
+import triptych.ij.ImageFile;
 
 /**
  * Triptych for scripts: each command as one static method, an image and options in, a {@link Result} out. Options are
  * written as in a macro, {@code "model=cells confidence=0.4"}; a missing key means its default. Nothing is shown;
- * {@link Delivery#show} does that. Every failure is a {@link TriptychException} with a sentence for the user.
+ * {@link Delivery#show} does that. Every failure is a {@link triptych.core.TriptychException} with a sentence for the user.
  */
 public final class Triptych {
 
@@ -44,6 +42,39 @@ public final class Triptych {
 		return Run.run(verb, image, Options.of(verb.options(), keys));
 	}
 
+	/**
+	 * Process Folder...: one of the four on every image of a folder, with the keys of {@link FolderOptions} and those of
+	 * the task. Ends with what was done, what failed and why.
+	 */
+	public static FolderResult processFolder(String options) {
+		return processFolder(Options.tokens(options), FolderProgress.SILENT);
+	}
+
+	/** The same with values by key, and somebody to tell how far it is. */
+	public static FolderResult processFolder(Map<String, String> keys, FolderProgress progress) {
+		return FolderRun.run(keys, Shard.WHOLE, 0, progress);
+	}
+
+	/**
+	 * One part of a folder that several processes share, to be joined by {@link #merge}.
+	 *
+	 * @param shard which part, such as {@code 2/3}
+	 * @param workers images in work at the same time, 0 for as many as keep all cores busy
+	 */
+	public static FolderResult processFolder(Map<String, String> keys, String shard, int workers, FolderProgress progress) {
+		return FolderRun.run(keys, Shard.of(shard), workers, progress);
+	}
+
+	/**
+	 * Joins the results of the shards of one run: writes the combined table and folder-run.json.
+	 *
+	 * @param folders the save folders of the shards, often only one
+	 * @param save where to, blank for the only folder
+	 */
+	public static FolderResult merge(List<Path> folders, String save) {
+		return FolderMerge.merge(folders, save);
+	}
+
 	/** Inspect Model...: task, inputs, outputs, classes, preprocessing, licence, where each fact came from. */
 	public static String inspect(String model) {
 		return Inspection.of(model);
@@ -66,12 +97,6 @@ public final class Triptych {
 
 	/** Opens an image file of any format that ImageJ opens itself. */
 	public static ImagePlus open(Path file) {
-		if (!Files.isRegularFile(file)) throw new TriptychException("There is no image file \"" + file + "\".");
-		Opener opener = new Opener();
-		opener.setSilentMode(true);
-		ImagePlus image = opener.openImage(file.toString());
-		if (image == null) throw new TriptychException("The file \"" + file
-			+ "\" cannot be opened as an image; ImageJ opens TIFF, PNG, JPEG, GIF, BMP, DICOM and FITS.");
-		return image;
+		return ImageFile.open(file);
 	}
 }

@@ -52,6 +52,13 @@ public enum Verb {
 		return labels;
 	}
 
+	/** The command that answers a task. */
+	public static Verb of(Task task) {
+		for (Verb v : values())
+			if (v.task == task) return v;
+		throw new TriptychException("There is no command yet for the task " + task.key() + ".");
+	}
+
 	public static Verb of(String key) {
 		for (Verb v : values())
 			if (v.key.equals(key)) return v;

@@ -84,7 +84,7 @@ class TerminalIT {
 		assertFalse(ended.output().contains("\tat "), ended.output());
 	}
 
-	private static ChildJvm.Ended triptych(boolean together, String... arguments) {
+	static ChildJvm.Ended triptych(boolean together, String... arguments) {
 		List<String> jars = new ArrayList<>(ChildJvm.jarsBelow("Triptych-imagej"));
 		jars.add(ChildJvm.homeOf(ImageJ.class));
 		List<String> command = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-cp", ChildJvm.path(jars),

@@ -1,0 +1,129 @@
+package triptych.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+import triptych.core.TriptychException;
+import triptych.workflow.FolderOptions;
+import triptych.workflow.FolderProgress;
+import triptych.workflow.FolderResult;
+import triptych.workflow.Key;
+import triptych.workflow.Options;
+import triptych.workflow.Triptych;
+
+/**
+ * {@code process-folder} and {@code merge}. How far a run is goes to stderr; Ctrl-C and a cluster's time limit stop it
+ * after the images in work.
+ */
+final class FolderRuns {
+
+	static final String VERB = "process-folder", MERGE = "merge";
+
+	private static final long BETWEEN_LINES = 5_000_000_000L;
+
+	private FolderRuns() {}
+
+	static CommandSpec spec() {
+		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+		spec.usageMessage().description("Process Folder... on the images of a folder. A second start does the rest of the first.")
+			.footer("The flags after --overwrite are those of the task's own command; --help there tells more.");
+		for (Key key : Options.keys(FolderOptions.class))
+			spec.addOption(Main.option(key));
+		for (Key key : FolderOptions.keysOfAnyTask())
+			spec.addOption(Main.option(key));
+		spec.addOption(OptionSpec.builder("--shard").paramLabel("I/N").type(String.class).description(
+			"does part I of N of the images, such as 2/3; merge joins the parts").build());
+		spec.addOption(OptionSpec.builder("--workers").paramLabel("NUMBER").type(int.class).description(
+			"images in work at the same time; left out, as many as keep all cores busy").build());
+		return spec;
+	}
+
+	static CommandSpec mergeSpec() {
+		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+		spec.usageMessage().description("Joins the parts that process-folder --shard has done into one table.");
+		spec.addPositional(PositionalParamSpec.builder().index("0..*").paramLabel("DIR").required(true).type(List.class)
+			.auxiliaryTypes(String.class).description("the folders that were given as --save").build());
+		spec.addOption(OptionSpec.builder("--save").paramLabel("DIR").type(String.class).description(
+			"where the table goes; left out, into the only folder").build());
+		return spec;
+	}
+
+	/** Gives the number of images that failed, or 1 where the run was stopped. */
+	static int run(ParseResult parsed) {
+		System.setProperty("java.awt.headless", "true");
+		Map<String, String> keys = new LinkedHashMap<>();
+		for (List<Key> some : List.of(Options.keys(FolderOptions.class), FolderOptions.keysOfAnyTask()))
+			for (Key key : some)
+				if (parsed.hasMatchedOption("--" + key.name())) keys.put(key.name(), parsed.matchedOptionValue("--" + key.name(),
+					""));
+		int workers = parsed.matchedOptionValue("--workers", 0);
+		if (parsed.hasMatchedOption("--workers") && workers < 1) throw new TriptychException("--workers is " + workers
+			+ "; it must be a whole number from 1 up.");
+		String shard = parsed.matchedOptionValue("--shard", "1/1");
+		CountDownLatch ended = new CountDownLatch(1);
+		Lines lines = new Lines();
+		// The system ends Java once this thread ends, so it lasts until no result is half way.
+		Thread atEnd = new Thread(() -> {
+			lines.stop = true;
+			await(ended);
+		});
+		Runtime.getRuntime().addShutdownHook(atEnd);
+		try {
+			FolderResult result = Triptych.processFolder(keys, shard, workers, lines);
+			System.out.println(result.summary());
+			result.files().forEach(f -> System.out.println("wrote " + f));
+			if (result.files().isEmpty()) System.out.println("When all shards are done: " + MERGE + " " + result.save());
+			return result.failed().size() + (result.stopped() ? 1 : 0);
+		}
+		finally {
+			ended.countDown();
+			if (!lines.stop) Runtime.getRuntime().removeShutdownHook(atEnd);
+		}
+	}
+
+	static int merge(ParseResult parsed) {
+		List<String> folders = parsed.matchedPositionalValue(0, List.of());
+		FolderResult result = Triptych.merge(folders.stream().map(Path::of).toList(), parsed.matchedOptionValue("--save", ""));
+		result.failed().forEach((image, problem) -> System.err.println(image + ": " + problem));
+		System.out.println(result.summary());
+		result.files().forEach(f -> System.out.println("wrote " + f));
+		return result.failed().size();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** A line every few seconds, and one for each image that failed. */
+	private static final class Lines implements FolderProgress {
+
+		private volatile boolean stop;
+		private long last = System.nanoTime();
+
+		@Override
+		public synchronized void finished(String image, String problem, State state) {
+			if (!problem.isEmpty()) System.err.println(image + ": " + problem);
+			long now = System.nanoTime();
+			if (now - last < BETWEEN_LINES && state.finished() < state.images()) return;
+			last = now;
+			System.err.println(state.text());
+		}
+
+		@Override
+		public boolean stop() {
+			return stop;
+		}
+	}
+}

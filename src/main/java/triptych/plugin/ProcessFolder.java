@@ -1,0 +1,77 @@
+package triptych.plugin;
+
+import java.awt.GraphicsEnvironment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import ij.IJ;
+import ij.Macro;
+import ij.plugin.PlugIn;
+import triptych.workflow.FolderOptions;
+import triptych.workflow.FolderProgress;
+import triptych.workflow.FolderResult;
+import triptych.workflow.Options;
+import triptych.workflow.Triptych;
+import triptych.workflow.Verb;
+
+/**
+ * Process Folder...: asks for the folders first, then for the keys of the chosen task. Images that fail are listed in the
+ * Log and do not stop a macro; Esc does, after the images in work.
+ */
+public final class ProcessFolder implements PlugIn {
+
+	private static final String COMMAND = "Process Folder...";
+
+	@Override
+	public void run(String arg) {
+		Failures.shown(COMMAND, () -> {
+			String macro = MacroText.options();
+			Map<String, String> keys = macro != null ? MacroText.values(macro) : Map.of();
+			if (macro == null && !GraphicsEnvironment.isHeadless()) {
+				keys = ask();
+				if (keys == null) {
+					Recording.nothing();
+					return;
+				}
+			}
+			IJ.resetEscape();
+			FolderResult result = Triptych.processFolder(keys, new StatusBar());
+			IJ.showProgress(1.0);
+			result.failed().forEach((image, problem) -> IJ.log("Triptych: " + image + ": " + problem));
+			IJ.showStatus("Triptych: " + result.summary());
+			if (macro == null) Recording.record(result.keys());
+			else if (result.stopped()) Macro.abort();
+		});
+	}
+
+	/** Null where the user cancelled. */
+	private static Map<String, String> ask() {
+		Map<String, String> folder = OptionsDialog.ask(COMMAND, Options.keys(FolderOptions.class), "", FolderOptions::problem);
+		if (folder == null) return null;
+		Verb verb = FolderOptions.verb(folder.get("task"));
+		Map<String, String> task = OptionsDialog.ask(verb, FolderOptions.keysOf(verb), values -> FolderOptions.problem(joined(
+			folder, values)));
+		return task == null ? null : joined(folder, task);
+	}
+
+	private static Map<String, String> joined(Map<String, String> folder, Map<String, String> task) {
+		Map<String, String> all = new LinkedHashMap<>(folder);
+		all.putAll(task);
+		return all;
+	}
+
+	/** Shows how far the run is, and takes the Esc key for a wish to stop. */
+	private static final class StatusBar implements FolderProgress {
+
+		@Override
+		public void finished(String image, String problem, State state) {
+			IJ.showProgress(state.finished(), state.images());
+			IJ.showStatus("Triptych: " + state.text());
+		}
+
+		@Override
+		public boolean stop() {
+			return IJ.escapePressed();
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package triptych.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.google.gson.GsonBuilder;
+
+import triptych.core.TriptychException;
+
+/** The two files about all images of a folder: the combined table and {@code folder-run.json}. */
+final class FolderReport {
+
+	private final Path save;
+	private final Verb verb;
+	private final Map<String, String> provenance;
+	private final List<FolderResult.Done> done = new ArrayList<>();
+	private final List<CombinedTable.Part> parts = new ArrayList<>();
+	private final Map<String, String> failed = new LinkedHashMap<>();
+
+	FolderReport(Path save, Verb verb, Map<String, String> provenance) {
+		this.save = save;
+		this.verb = verb;
+		this.provenance = provenance;
+	}
+
+	static Path table(Path save, Verb verb) {
+		return save.resolve("all-" + verb.csv() + ".csv");
+	}
+
+	static Path json(Path save) {
+		return save.resolve("folder-run.json");
+	}
+
+	/** @param from the save folder that holds the image's own files */
+	void add(FolderJournal.Entry image, Path from) {
+		if (image.state() == FolderJournal.State.FAILED) failed.put(image.path(), image.text());
+		if (image.state() != FolderJournal.State.DONE) return;
+		done.add(new FolderResult.Done(image.path(), image.name(), image.text()));
+		parts.add(new CombinedTable.Part(image.path(), new ResultFiles(from.resolve(image.name()), verb).table()));
+	}
+
+	/** @param write false for a shard, whose files are not the whole */
+	FolderResult finish(Map<String, String> skipped, Map<String, String> keys, boolean stopped, int images, boolean write) {
+		String summary = FolderResult.sentence(done.size(), failed.size(), images, stopped);
+		List<Path> files = write ? List.of(table(save, verb), json(save)) : List.of();
+		FolderResult result = new FolderResult(save, done, failed, skipped, keys, stopped, files, summary);
+		if (write) {
+			CombinedTable.write(parts, table(save, verb));
+			json(result);
+		}
+		return result;
+	}
+
+	private void json(FolderResult result) {
+		Map<String, Object> run = new LinkedHashMap<>();
+		run.put("command", "Process Folder...");
+		run.put("macro", "run(\"Process Folder...\", \"" + Options.macro(result.keys()) + "\");");
+		run.put("keys", result.keys());
+		run.put("provenance", provenance);
+		run.put("summary", result.summary());
+		run.put("done", result.done());
+		run.put("failed", result.failed());
+		run.put("skipped", result.skipped());
+		Path file = json(save), unfinished = file.resolveSibling(file.getFileName() + ResultFiles.UNFINISHED);
+		try {
+			Files.writeString(unfinished, new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(run) + "\n");
+			ResultFiles.finish(unfinished, file);
+		}
+		catch (IOException e) {
+			throw new TriptychException("The file \"" + file + "\" cannot be written: " + e.getMessage() + ".", e);
+		}
+	}
+}

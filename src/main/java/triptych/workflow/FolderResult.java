@@ -1,0 +1,27 @@
+package triptych.workflow;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a folder run or a merge has left in the save folder. Images are named by their path from the input folder.
+ *
+ * @param failed the sentence on each image that could not be done
+ * @param skipped the reason for each that was left alone
+ * @param keys every effective key with its value, as a macro writes it
+ * @param stopped true where the user stopped the run; a second start does the rest
+ */
+public record FolderResult(Path save, List<Done> done, Map<String, String> failed, Map<String, String> skipped,
+	Map<String, String> keys, boolean stopped, List<Path> files, String summary)
+{
+
+	/** @param name of the image's files in the save folder, without their endings */
+	public record Done(String image, String name, String summary) {}
+
+	/** One sentence on how many images are done. */
+	static String sentence(int done, int failed, int images, boolean stopped) {
+		return (stopped ? "stopped, " : "") + done + " of " + images + (images == 1 ? " image" : " images") + " done" + (failed == 0 ? ""
+			: ", " + failed + " failed") + (stopped ? "; start again to do the rest" : "");
+	}
+}
