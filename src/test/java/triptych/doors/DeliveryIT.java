@@ -117,6 +117,24 @@ class DeliveryIT {
 		assertEquals("4 mine, red-0001 0.90, 7, overlay 0", Files.readString(folder.resolve("seen.txt")).strip());
 	}
 
+	@Test
+	void roisOfTheManagerAreClassifiedWhereTheOverlayHasNone() throws IOException {
+		PlainImageJ.needsDisplay();
+		Path folder = ChildJvm.fresh("manager rois");
+		Path macro = Files.writeString(folder.resolve("rois.ijm"), """
+			open('%s/shapes.tif');
+			run('Detect Objects...', '%s outputs=rois');
+			run('Classify Image...', 'model=%s/classes.onnx within=rois top=1 outputs=table');
+			text = '' + nResults;
+			for (i = 0; i < nResults; i++) text += ', ' + getResultString('ROI', i) + ' ' + getResultString('Class', i);
+			File.saveString(text + ', ' + roiManager('count'), getArgument());
+			""".formatted(IMAGES, BOXES, forward(Path.of("src/test/resources/models"))).replace('\'', '"'));
+		ChildJvm.Ended ended = PlainImageJ.batch(macro, folder + "/seen.txt");
+		assertTrue(Files.exists(folder.resolve("seen.txt")), ended.output());
+		assertEquals("3, red-0001 0.90 red, green-0002 0.80 green, blue-0003 0.70 blue, 3", Files.readString(folder.resolve(
+			"seen.txt")).strip());
+	}
+
 	private static void assertPrinted(String macro, String... parts) {
 		for (String part : List.of(parts))
 			assertTrue(printed.get(macro).contains(part), part + " is not in\n" + printed.get(macro));
