@@ -70,7 +70,7 @@ class MacroGrammarIT {
 
 	@Test
 	void unknownKeyStopsTheMacroAndListsTheKeys() {
-		assertStops("unknown-key", "Unknown key \"confidense\"; the keys of this command are model, device, confidence");
+		assertStops("unknown-key", "Unknown key \"confidense\"; the keys of this command are model, device, tile, confidence");
 	}
 
 	@Test
