@@ -45,7 +45,7 @@ final class MistakenUser {
 			DialogDriver.fillIn("smallest", "tiny", "border", "exclude");
 			System.out.println("DIALOG " + DialogDriver.message().replace('\n', ' '));
 			GenericDialog again = DialogDriver.await("the dialog again", DialogDriver::dialog);
-			System.out.println("TYPED " + ((java.awt.TextField) again.getStringFields().get(6)).getText() + " "
+			System.out.println("TYPED " + ((java.awt.TextField) again.getStringFields().get(7)).getText() + " "
 				+ ((java.awt.Choice) again.getChoices().get(0)).getSelectedItem());
 			DialogDriver.press(again, "Cancel");
 		});
