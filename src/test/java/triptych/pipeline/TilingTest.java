@@ -1,5 +1,6 @@
 package triptych.pipeline;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,7 +73,7 @@ class TilingTest {
 		Tiling.Outcome whole = run("auto", plane, upTo(Integer.MAX_VALUE), Progress.NONE);
 		assertEquals("none", whole.tile());
 		assertEquals("", whole.note());
-		org.junit.jupiter.api.Assertions.assertArrayEquals(((LabelMap) whole.prediction()).ids(), ((LabelMap) outcome
+		assertArrayEquals(((LabelMap) whole.prediction()).ids(), ((LabelMap) outcome
 			.prediction()).ids());
 	}
 

@@ -34,7 +34,7 @@ class TiledBoxesTest {
 	@ValueSource(strings = { "boxes_v8", "boxes_v5", "boxes_e2e" })
 	void anObjectIsFoundOnceWhereverASeamPasses(String model) {
 		// Tiles of 320 on 640 pixels lie at 0 to 320, 160 to 480 and 320 to 640.
-		for (int at = 130; at <= 330; at += model.equals("boxes_v8") ? 5 : 20) {
+		for (int at = 130; at <= 330; at += model.equals("boxes_v8") ? 10 : 40) {
 			int[] box = { at, at / 2 + 60, at + 40, at / 2 + 80 };
 			ImagePlus image = Planted.black(640, 640);
 			Planted.fill(image, Color.RED, box[0], box[1], box[2], box[3]);
@@ -66,10 +66,10 @@ class TiledBoxesTest {
 
 	@Test
 	void smallObjectsOfALargeImageAreFoundInTilesOnly() {
-		ImagePlus image = Planted.black(6400, 6400);
-		Planted.fill(image, Color.RED, 3000, 3000, 3003, 3003);
+		ImagePlus image = Planted.black(3200, 3200);
+		Planted.fill(image, Color.RED, 1503, 1503, 1506, 1506);
 		assertEquals(0, Triptych.detect(image, Planted.model("boxes_v8") + "outputs=table").table().rows().size());
-		found(new int[] { 3000, 3000, 3003, 3003 }, Triptych.detect(image, Planted.model("boxes_v8")
+		found(new int[] { 1503, 1503, 1506, 1506 }, Triptych.detect(image, Planted.model("boxes_v8")
 			+ "tile=640 outputs=table").table(), "");
 	}
 
