@@ -28,6 +28,7 @@ final class Csv {
 	}
 
 	static String cell(String text) {
-		return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+		boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
+		return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
 	}
 }

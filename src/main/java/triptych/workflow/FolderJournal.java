@@ -191,7 +191,8 @@ final class FolderJournal implements AutoCloseable {
 	private void open() {
 		try {
 			channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-			FileLock lock = channel.tryLock();
+			// Far behind the text, because some systems let nobody read what is locked.
+			FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
 			if (lock != null) return;
 		}
 		catch (OverlappingFileLockException e) {

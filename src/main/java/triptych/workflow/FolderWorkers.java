@@ -115,6 +115,10 @@ final class FolderWorkers {
 		catch (TriptychException e) {
 			problem = e.getMessage();
 		}
+		catch (RuntimeException e) {
+			// A mistake of ours that one image brings out should not cost the others.
+			problem = "This image met a mistake in Triptych, which its makers want to hear of: " + e + ".";
+		}
 		catch (OutOfMemoryError e) {
 			problem = "There was not enough memory for this image; give Java more, or start again with fewer workers.";
 		}

@@ -37,10 +37,11 @@ public final class FolderJvm {
 		return alive;
 	}
 
-	private static long begun(Path journal) throws IOException {
+	/** Images whose results have begun to be written, those of all starts. */
+	public static int begun(Path journal) throws IOException {
 		if (!Files.exists(journal)) return 0;
 		try (Stream<String> lines = Files.lines(journal)) {
-			return lines.filter(l -> l.contains("\"BEGUN\"")).count();
+			return (int) lines.filter(l -> l.contains("\"BEGUN\"")).count();
 		}
 	}
 
@@ -57,6 +58,7 @@ public final class FolderJvm {
 
 	/** Names of files that are not whole. */
 	public static List<String> unfinished(Path folder) throws IOException {
+		if (!Files.exists(folder)) return List.of();
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".triptych-part")).toList();
 		}

@@ -3,6 +3,7 @@ package triptych.readme;
 import java.util.stream.Collectors;
 
 import triptych.model.ModelLibrary;
+import triptych.workflow.FolderOptions;
 import triptych.workflow.Key;
 import triptych.workflow.Options;
 import triptych.workflow.Verb;
@@ -18,12 +19,20 @@ final class KeyTables {
 			text.append("**").append(verb.command()).append("** (terminal: `").append(verb.key()).append("`)\n\n").append(
 				"| key | default | allowed | meaning |\n|---|---|---|---|\n").append(Options.keys(verb.options()).stream().map(
 					k -> row(k, verb)).collect(Collectors.joining())).append('\n');
-		return text.toString();
+		text.append("**Process Folder...** (terminal: `process-folder`), beside the keys of the task's command\n\n").append(
+			"| key | default | allowed | meaning |\n|---|---|---|---|\n");
+		for (Key key : Options.keys(FolderOptions.class))
+			text.append(row(key, key.fallback().isEmpty() ? "(must be given)" : key.fallback()));
+		return text.append('\n').toString();
 	}
 
 	private static String row(Key key, Verb verb) {
 		String fallback = key.name().equals("model") ? ModelLibrary.bundledFor(verb.task()).orElse("(must be given)") : key.fallback().isEmpty() ? "(nothing)"
 			: key.fallback();
+		return row(key, fallback);
+	}
+
+	private static String row(Key key, String fallback) {
 		return "| " + key.name() + " | " + fallback + " | " + key.allowed() + " | " + key.help() + " |\n";
 	}
 }

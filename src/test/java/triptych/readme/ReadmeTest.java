@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import ij.ImagePlus;
+import triptych.workflow.FolderProgress;
 import triptych.workflow.Options;
 import triptych.workflow.Result;
 import triptych.workflow.Triptych;
@@ -50,6 +54,37 @@ class ReadmeTest {
 				}
 		}
 		assertTrue(ran > 0, "the README shows a macro line that runs");
+	}
+
+	@Test
+	void folderLinesOfTheReadmeRunAndTheShardsMerge(@TempDir Path folder) throws IOException {
+		String text = Files.readString(README);
+		Files.copy(IMAGE, Files.createDirectories(folder.resolve("images")).resolve("a.tif"));
+		Matcher macro = Pattern.compile("run\\(\"Process Folder...\", \"([^\"]+)\"").matcher(text);
+		assertTrue(macro.find(), "the README shows a macro line");
+		assertEquals("1 of 1 image done", Triptych.processFolder(inside(folder, "macro", Options.tokens(macro.group(1))),
+			FolderProgress.SILENT).summary());
+		Matcher terminal = Pattern.compile("Main process-folder (--.*)").matcher(text);
+		int ran = 0;
+		for (; terminal.find(); ran++) {
+			Map<String, String> keys = new LinkedHashMap<>();
+			for (String flag : terminal.group(1).split(" "))
+				keys.put(flag.substring(2, flag.indexOf('=')), flag.substring(flag.indexOf('=') + 1));
+			String shard = keys.remove("shard");
+			for (int i = 1; i <= (shard == null ? 1 : 10); i++)
+				Triptych.processFolder(inside(folder, "terminal" + ran, keys), shard == null ? "1/1" : shard.replace(
+					"$SLURM_ARRAY_TASK_ID", String.valueOf(i)), 0, FolderProgress.SILENT);
+			if (shard != null) assertEquals("1 of 1 image done", Triptych.merge(List.of(folder.resolve("terminal" + ran)), "")
+				.summary());
+		}
+		assertEquals(2, ran, "one for a computer, one for a cluster");
+	}
+
+	private static Map<String, String> inside(Path folder, String save, Map<String, String> keys) {
+		Map<String, String> here = new LinkedHashMap<>(keys);
+		here.put("input", folder.resolve("images").toString());
+		here.put("save", folder.resolve(save).toString());
+		return here;
 	}
 
 	@Test
