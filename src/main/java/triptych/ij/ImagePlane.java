@@ -157,10 +157,14 @@ public final class ImagePlane implements Plane {
 		int to = 0;
 		for (int colour : colours) {
 			int shift = 16 - 8 * colour;
-			// A loop for each colour: one that writes all three is not vectorised.
 			for (int j = 0; j < h; j++, to += w)
-				for (int i = 0, from = (y + j) * width + x; i < w; i++)
-					into[to + i] = rgb[from + i] >> shift & 0xff;
+				readColour(rgb, (y + j) * width + x, shift, into, to, w);
 		}
+	}
+
+	/** One row of one colour: in a method of its own the loop is vectorised, all three colours in one are not. */
+	private static void readColour(int[] rgb, int from, int shift, float[] into, int to, int n) {
+		for (int i = 0; i < n; i++)
+			into[to + i] = rgb[from + i] >> shift & 0xff;
 	}
 }

@@ -9,37 +9,51 @@ import triptych.core.Plane;
  */
 final class OrderStatistics {
 
-	private static final int BLOCK_ROWS = 64;
+	private static final int BLOCK_ROWS = 64, BINS = 1 << 16;
 
 	private OrderStatistics() {}
 
 	static double[] percentiles(Plane plane, int channel, double[] percents) {
 		long n = (long) plane.width() * plane.height();
-		long[] high = histogram(plane, channel, -1);
+		long[] high = new long[BINS];
+		count(plane, channel, key -> high[key >>> 16]++);
+		// Each percentile lies between two values, whose bins one further pass counts finely, all at once.
+		long[] ranks = new long[2 * percents.length], rests = new long[ranks.length];
+		int[] bins = new int[ranks.length];
+		long[][] low = new long[BINS][];
+		for (int i = 0; i < ranks.length; i++) {
+			ranks[i] = Math.min(n - 1, (long) Math.floor(percents[i / 2] / 100 * (n - 1)) + i % 2);
+			rests[i] = ranks[i];
+			while (rests[i] >= high[bins[i]]) rests[i] -= high[bins[i]++];
+			low[bins[i]] = new long[BINS];
+		}
+		count(plane, channel, key -> {
+			long[] fine = low[key >>> 16];
+			if (fine != null) fine[key & 0xffff]++;
+		});
 		double[] out = new double[percents.length];
 		for (int i = 0; i < percents.length; i++) {
-			double rank = percents[i] / 100 * (n - 1);
-			long below = (long) Math.floor(rank);
-			double a = valueAt(plane, channel, high, below);
-			double b = below + 1 < n && rank > below ? valueAt(plane, channel, high, below + 1) : a;
-			out[i] = a + (rank - below) * (b - a);
+			double below = value(bins[2 * i], low, rests[2 * i]), above = value(bins[2 * i + 1], low, rests[2 * i + 1]);
+			out[i] = below + (percents[i] / 100 * (n - 1) - ranks[2 * i]) * (above - below);
 		}
 		return out;
 	}
 
-	private static double valueAt(Plane plane, int channel, long[] high, long rank) {
-		int bin = 0;
-		while (rank >= high[bin]) rank -= high[bin++];
-		long[] low = histogram(plane, channel, bin);
+	/** The value at a rank inside a bin. */
+	private static double value(int bin, long[][] low, long rank) {
 		int rest = 0;
-		while (rank >= low[rest]) rank -= low[rest++];
+		while (rank >= low[bin][rest]) rank -= low[bin][rest++];
 		int key = bin << 16 | rest;
 		return Float.intBitsToFloat(key < 0 ? key ^ 0x80000000 : ~key);
 	}
 
-	/** Counts the upper 16 bits of the keys, or the lower 16 of those whose upper ones equal {@code bin}. */
-	private static long[] histogram(Plane plane, int channel, int bin) {
-		long[] counts = new long[1 << 16];
+	/** Hears the key of every value: its bits in a form whose order, unsigned, is that of the values. */
+	private interface Counter {
+
+		void add(int key);
+	}
+
+	private static void count(Plane plane, int channel, Counter counter) {
 		int width = plane.width();
 		float[] block = new float[plane.channels() * width * Math.min(BLOCK_ROWS, plane.height())];
 		for (int y = 0; y < plane.height(); y += BLOCK_ROWS) {
@@ -47,11 +61,8 @@ final class OrderStatistics {
 			plane.read(0, y, width, rows, block);
 			for (int i = channel * width * rows, end = i + width * rows; i < end; i++) {
 				int bits = Float.floatToRawIntBits(block[i] + 0f);
-				int key = bits < 0 ? ~bits : bits ^ 0x80000000;
-				if (bin < 0) counts[key >>> 16]++;
-				else if (key >>> 16 == bin) counts[key & 0xffff]++;
+				counter.add(bits < 0 ? ~bits : bits ^ 0x80000000);
 			}
 		}
-		return counts;
 	}
 }
