@@ -16,6 +16,7 @@ import triptych.core.Table;
 import triptych.ij.Position;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.RegionStatistics;
+import triptych.measure.Shapes;
 
 /** The table of each command: contract columns, calibrated as ImageJ calibrates. */
 final class Tables {
@@ -100,9 +101,11 @@ final class Tables {
 
 	/** A row for each object; the intensities of several channels get a suffix such as {@code _C2}. */
 	Table ofObjects(LabelMap map, RegionStatistics regions) {
+		Shapes shapes = Shapes.of(map.ids(), map.width(), map.height(), regions, calibration.pixelWidth(), calibration
+			.pixelHeight());
 		head("Label");
 		places();
-		head("Id", "Class", "Score", "Pixels", "Area");
+		head("Id", "Class", "Score", "Pixels", "Area", "Perim.", "Circ.", "Feret", "MinFeret", "AR", "Round", "Solidity");
 		int channels = regions.channels();
 		for (int c = 1; c <= channels; c++)
 			for (String name : List.of("Mean", "StdDev", "Min", "Max"))
@@ -111,7 +114,9 @@ final class Tables {
 		for (Segment s : map.segments()) {
 			int id = s.id();
 			List<Object> cells = new ArrayList<>(List.of(id, s.best().className(), s.best().score(), regions.pixels(id), regions
-				.pixels(id) * calibration.pixelArea()));
+				.pixels(id) * calibration.pixelArea(), shapes.perimeter(id), shapes.circularity(id), shapes.feret(id), shapes
+					.minFeret(id)));
+			cells.addAll(List.of(shapes.aspectRatio(id), shapes.roundness(id), shapes.solidity(id)));
 			for (int c = 0; c < channels; c++)
 				cells.addAll(List.of(regions.mean(c, id), regions.standardDeviation(c, id), regions.min(c, id), regions.max(c,
 					id)));

@@ -1,0 +1,125 @@
+package triptych.measure;
+
+/**
+ * Shape descriptors of each id of a label image as ImageJ defines them for the outline of that region: perimeter with
+ * corners cut as ImageJ's wand traces them, largest and smallest Feret diameter of the convex hull, area of that hull in
+ * square pixels, axes of the ellipse with the same second moments and the same area. Lengths are in the unit of the
+ * pixel's width and height. Cost linear in the outlines, memory linear in ids.
+ */
+public final class Shapes {
+
+	private final double pixelWidth, pixelHeight;
+	private final RegionStatistics regions;
+	private final double[] perimeter, feret, minFeret, convexArea;
+
+	private Shapes(RegionStatistics regions, double pixelWidth, double pixelHeight) {
+		this.regions = regions;
+		this.pixelWidth = pixelWidth;
+		this.pixelHeight = pixelHeight;
+		int n = regions.maxId() + 1;
+		perimeter = new double[n];
+		feret = new double[n];
+		minFeret = new double[n];
+		convexArea = new double[n];
+	}
+
+	/** @param regions of the same label image */
+	public static Shapes of(int[] labels, int width, int height, RegionStatistics regions, double pixelWidth,
+		double pixelHeight)
+	{
+		Shapes shapes = new Shapes(regions, pixelWidth, pixelHeight);
+		Outlines outlines = Outlines.of(labels, width, height, regions.maxId());
+		ConvexHull hull = new ConvexHull();
+		for (int id = 1; id <= regions.maxId(); id++)
+			if (regions.pixels(id) > 0) shapes.measure(id, outlines, hull);
+		return shapes;
+	}
+
+	private void measure(int id, Outlines outlines, ConvexHull hull) {
+		hull.begin(regions.y(id), regions.height(id));
+		int loops = outlines.loops(id);
+		for (int k = 0; k < loops; k++) {
+			outlines.walk(id, k);
+			hull.add(outlines);
+			// ImageJ makes a rectangle of a region that is one, unless it is very small, and cuts no corners off it.
+			boolean rectangle = loops == 1 && outlines.corners() == 4 && regions.width(id) + regions.height(id) >= 8;
+			perimeter[id] += rectangle ? 2 * (regions.width(id) * pixelWidth + regions.height(id) * pixelHeight) : traced(
+				outlines);
+		}
+		hull.close();
+		feret[id] = hull.feret(pixelWidth, pixelHeight);
+		minFeret[id] = hull.minFeret(pixelWidth, pixelHeight);
+		convexArea[id] = hull.area();
+	}
+
+	/** Length along the edges less what cutting the corners saves; of two corners a pixel apart only one is cut. */
+	private double traced(Outlines o) {
+		long across = 0, down = 0;
+		int cut = 0, n = o.corners();
+		boolean corner = false;
+		for (int i = 0; i < n; i++) {
+			int before = i == 0 ? n - 1 : i - 1;
+			int dx = Math.abs(o.cornerX(i) - o.cornerX(before)), dy = Math.abs(o.cornerY(i) - o.cornerY(before));
+			across += dx;
+			down += dy;
+			corner = dx + dy > 1 || !corner;
+			if (corner) cut++;
+		}
+		return across * pixelWidth + down * pixelHeight - cut * (pixelWidth + pixelHeight - Math.hypot(pixelWidth,
+			pixelHeight));
+	}
+
+	public double area(int id) {
+		return regions.pixels(id) * pixelWidth * pixelHeight;
+	}
+
+	public double perimeter(int id) {
+		return perimeter[id];
+	}
+
+	/** 4 pi area / perimeter squared, at most 1. */
+	public double circularity(int id) {
+		return perimeter[id] == 0 ? 0 : Math.min(1, 4 * Math.PI * area(id) / (perimeter[id] * perimeter[id]));
+	}
+
+	/** Largest distance of two points of the outline. */
+	public double feret(int id) {
+		return feret[id];
+	}
+
+	/** Smallest width between two parallel lines that hold the region. */
+	public double minFeret(int id) {
+		return minFeret[id];
+	}
+
+	/** Pixels over the area of the convex hull. */
+	public double solidity(int id) {
+		return regions.pixels(id) / convexArea[id];
+	}
+
+	/**
+	 * Major over minor axis. ImageJ gives no number where pixels are not square; here it is that of the true shape. Where a
+	 * shape is symmetric about a diagonal ImageJ's is off by up to 3e-5, because it adds a small number there.
+	 */
+	public double aspectRatio(int id) {
+		double u = regions.varianceX(id) * pixelWidth * pixelWidth, v = regions.varianceY(id) * pixelHeight * pixelHeight;
+		double c = regions.covariance(id) * pixelWidth * pixelHeight, middle = (u + v) / 2, reach = Math.hypot((u - v) / 2, c);
+		// The product of the two is the determinant, which loses no digits where the region is long and thin.
+		double large = middle + reach, small = (u * v - c * c) / large;
+		return Math.sqrt(large / small);
+	}
+
+	/** Length of the major axis of the ellipse with the region's area and second moments. */
+	public double major(int id) {
+		return 2 * Math.sqrt(area(id) / Math.PI * aspectRatio(id));
+	}
+
+	public double minor(int id) {
+		return 2 * Math.sqrt(area(id) / Math.PI / aspectRatio(id));
+	}
+
+	/** 4 area / (pi major squared). */
+	public double roundness(int id) {
+		return 1 / aspectRatio(id);
+	}
+}
