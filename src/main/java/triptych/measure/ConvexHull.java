@@ -82,7 +82,7 @@ final class ConvexHull {
 		double least = Double.MAX_VALUE;
 		for (int i = 0, j = n - 1; i < n; j = i++) {
 			double nx = (y[i] - y[j]) * pixelHeight, ny = (x[j] - x[i]) * pixelWidth, most = 0;
-			double length = Math.hypot(nx, ny);
+			double length = Math.sqrt(nx * nx + ny * ny);
 			nx *= pixelWidth / length;
 			ny *= pixelHeight / length;
 			for (int k = 0; k < n; k++)

@@ -36,43 +36,110 @@ public final class Outlines {
 
 	/** @param labels ids from 0 (background) to maxId, row after row */
 	public static Outlines of(int[] labels, int width, int height, int maxId) {
-		Outlines walker = new Outlines(labels, width, height, null, null);
-		long[] found = new long[Math.max(16, maxId + maxId / 4)];
-		int[] ids = new int[found.length], first = new int[maxId + 2];
-		// A bit for the edge under each pixel and one for the edge over it: walked already.
-		long[] under = new long[(int) (((long) width * height + 63) / 64)], over = under.clone();
-		int n = 0;
-		for (int y = height; y >= 0; y--)
-			for (int x = width - 1; x >= 0; x--) {
-				int above = y == 0 ? 0 : labels[(y - 1) * width + x], below = y == height ? 0 : labels[y * width + x];
-				if (above == below) continue;
-				for (int side = 0; side < 2; side++) {
-					int id = side == 0 ? above : below;
-					if (id == 0 || marked(side == 0 ? under : over, side == 0 ? (y - 1) * width + x : y * width + x)) continue;
-					if (n == found.length) {
-						found = Arrays.copyOf(found, 2 * n);
-						ids = Arrays.copyOf(ids, 2 * n);
-					}
-					long start = walker.start(id, side == 0 ? x : x + 1, y, side == 0 ? 0 : 2, under, over);
-					if (side == 1 && walker.endsAtCorner(id, x, y)) {
-						walker.joined.add(y * (width + 1L) + x + 1);
-						continue;
-					}
-					ids[n] = id;
-					found[n++] = start;
-					first[id + 1]++;
-				}
+		Finder finder = new Finder(new Outlines(labels, width, height, null, null), maxId);
+		for (int x = 0; x < width; x++) {
+			finder.edge(x, 0, 0, labels[x]);
+			finder.edge(x, height, labels[(height - 1) * width + x], 0);
+		}
+		for (int y = 1; y < height; y++)
+			for (int x = 0, row = y * width; x < width; x++) {
+				// Most pixels continue the one above them; the search for one that does not is vectorised.
+				int same = Arrays.mismatch(labels, row - width + x, row, labels, row + x, row + width);
+				if (same < 0) break;
+				x += same;
+				finder.edge(x, y, labels[row - width + x], labels[row + x]);
 			}
-		for (int i = 1; i < first.length; i++)
-			first[i] += first[i - 1];
-		long[] loop = new long[n];
-		int[] next = first.clone();
-		// Loops were found from the bottom upwards; ImageJ has them from the top downwards.
-		for (int i = n - 1; i >= 0; i--)
-			loop[next[ids[i]]++] = found[i];
-		Outlines outlines = new Outlines(labels, width, height, first, loop);
-		outlines.joined.addAll(walker.joined);
-		return outlines;
+		return finder.outlines();
+	}
+
+	/** Collects the loops: the first edge of each that is met is followed all around. */
+	private static final class Finder {
+
+		private final Outlines walker;
+		/** A bit for the edge under each pixel and one for the edge over it: walked already. */
+		private final long[] under, over;
+		private final int[] first;
+		private long[] found;
+		private int[] ids;
+		private int n, lastX, lastY, lastDirection;
+
+		Finder(Outlines walker, int maxId) {
+			this.walker = walker;
+			under = new long[(int) (((long) walker.width * walker.height + 63) / 64)];
+			over = under.clone();
+			first = new int[maxId + 2];
+			found = new long[Math.max(16, maxId + maxId / 4)];
+			ids = new int[found.length];
+		}
+
+		/** The edge between two pixels, one above the other. */
+		void edge(int x, int y, int above, int below) {
+			if (above != 0 && !marked(under, (y - 1) * walker.width + x)) loop(above, x, y, 0);
+			if (below != 0 && !marked(over, y * walker.width + x)) loop(below, x + 1, y, 2);
+		}
+
+		private static boolean marked(long[] bits, int i) {
+			return (bits[i >> 6] >> i & 1) != 0;
+		}
+
+		private void loop(int id, int x, int y, int direction) {
+			around(id, x, y, direction);
+			if (lastDirection == 2 && walker.endsAtCorner(id, lastX, lastY)) {
+				walker.joined.add(lastY * (walker.width + 1L) + lastX + 1);
+				return;
+			}
+			if (n == found.length) {
+				found = Arrays.copyOf(found, 2 * n);
+				ids = Arrays.copyOf(ids, 2 * n);
+			}
+			ids[n] = id;
+			found[n++] = start(id);
+			first[id + 1]++;
+		}
+
+		/** Walks once around, marks the horizontal edges and remembers the last of them, row after row. */
+		private void around(int id, int fromX, int fromY, int fromDirection) {
+			int x = fromX, y = fromY, d = fromDirection, width = walker.width;
+			lastX = lastY = -1;
+			do {
+				if ((d & 1) == 0) {
+					int left = d == 0 ? x : x - 1, i = d == 0 ? (y - 1) * width + left : y * width + left;
+					long[] bits = d == 0 ? under : over;
+					bits[i >> 6] |= 1L << i;
+					if (y > lastY || y == lastY && left > lastX) {
+						lastX = left;
+						lastY = y;
+						lastDirection = d;
+					}
+				}
+				x += DX[d];
+				y += DY[d];
+				d = walker.turn(id, x, y, d);
+			}
+			while (x != fromX || y != fromY || d != fromDirection);
+		}
+
+		/** The corner in which the line of the last edge ends, and the direction after it. */
+		private long start(int id) {
+			int x = lastDirection == 0 ? lastX : lastX + 1, turned = lastDirection;
+			while (turned == lastDirection) {
+				x += DX[lastDirection];
+				turned = walker.turn(id, x, lastY, lastDirection);
+			}
+			return ((long) lastY * (walker.width + 1) + x) * 4 + turned;
+		}
+
+		Outlines outlines() {
+			for (int i = 1; i < first.length; i++)
+				first[i] += first[i - 1];
+			long[] loop = new long[n];
+			int[] next = first.clone();
+			for (int i = 0; i < n; i++)
+				loop[next[ids[i]]++] = found[i];
+			Outlines outlines = new Outlines(walker.labels, walker.width, walker.height, first, loop);
+			outlines.joined.addAll(walker.joined);
+			return outlines;
+		}
 	}
 
 	/**
@@ -83,33 +150,6 @@ public final class Outlines {
 		boolean corner = is(id, x + 1, y - 1) && !is(id, x + 1, y);
 		boolean begunAtCorner = is(id, x - 1, y - 1) && !is(id, x - 1, y) && !parted(id, x, y);
 		return corner && !begunAtCorner;
-	}
-
-	private static boolean marked(long[] bits, int i) {
-		return (bits[i >> 6] >> i & 1) != 0;
-	}
-
-	/** Walks once around from the start of a horizontal edge, marks the horizontal edges, gives the first corner. */
-	private long start(int id, int fromX, int fromY, int fromDirection, long[] under, long[] over) {
-		int x = fromX, y = fromY, d = fromDirection;
-		long start = -1;
-		do {
-			if (d == 0) {
-				int i = (y - 1) * width + x;
-				under[i >> 6] |= 1L << i;
-			}
-			else if (d == 2) {
-				int i = y * width + x - 1;
-				over[i >> 6] |= 1L << i;
-			}
-			x += DX[d];
-			y += DY[d];
-			int turned = turn(id, x, y, d);
-			if (turned != d && start < 0) start = ((long) y * (width + 1) + x) * 4 + turned;
-			d = turned;
-		}
-		while (x != fromX || y != fromY || d != fromDirection);
-		return start;
 	}
 
 	/** The direction after a vertex: right where the region goes on there, even over a corner; else ahead; else left. */
