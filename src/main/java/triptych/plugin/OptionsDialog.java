@@ -71,12 +71,20 @@ final class OptionsDialog {
 	}
 
 	private static void add(GenericDialog dialog, Key key, String value) {
-		String label = key.name() + (key.max() == 1 ? key.fromModel() ? " (0 to 1, or model)" : " (0 to 1)" : "");
+		String label = key.name() + hint(key);
 		if (key.name().equals("model")) dialog.addFileField(label, value, 30);
 		else if (key.name().equals("save") || key.name().equals("input")) dialog.addDirectoryField(label, value, 30);
 		else if (key.isList()) addBoxes(dialog, key, value);
 		else if (!key.choices().isEmpty()) dialog.addChoice(label, key.choices().toArray(String[]::new), value);
 		else dialog.addStringField(label, value, key.isNumber() ? 8 : 30);
+	}
+
+	/** What may be typed, behind the key; the first word of a label is what macros write. */
+	private static String hint(Key key) {
+		if (key.max() == 1) return key.fromModel() ? " (0 to 1, or model)" : " (0 to 1)";
+		if (key.name().equals("smallest")) return " (area in the image's unit)";
+		boolean chooser = key.name().equals("model") || key.name().equals("save") || key.name().equals("input");
+		return chooser || key.form().isEmpty() ? "" : " (" + key.form() + ")";
 	}
 
 	/** Boxes are for the eye only: a macro writes the names of those that are ticked. */
