@@ -92,7 +92,7 @@ final class Run {
 		int[] channels = Places.channels(options.channels());
 		List<Position> asked = Places.of(image, options.slices(), options.frames());
 		Optional<Part> selection = selection();
-		List<Roi> rois = options.within() == Within.ROIS ? areas() : List.of();
+		List<Roi> rois = options.within() == Within.ROIS ? areas(asked) : List.of();
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options
 			.save(), image.getTitle(), verb, options.overwrite()));
 		Decoder decoder = Decoders.of(spec, thresholds, wantsScores());
@@ -159,11 +159,14 @@ final class Run {
 		return part;
 	}
 
-	/** The ROIs to classify: those of the overlay, or else of the ROI Manager. */
-	private List<Roi> areas() {
+	/** The ROIs to classify: those of the overlay, or else of the ROI Manager, that lie on the planes. */
+	private List<Roi> areas(List<Position> asked) {
 		List<Roi> all = image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
 		if (all.stream().noneMatch(this::isPart)) all = Delivery.managerRois();
 		List<Roi> areas = all.stream().filter(this::isPart).toList();
+		if (!areas.isEmpty() && areas.stream().noneMatch(roi -> asked.stream().anyMatch(p -> p.holds(roi))))
+			throw new TriptychException("within=rois finds no ROI on " + asked.get(0).label() + (asked.size() > 1 ? " and the other"
+				+ " planes" : "") + ", only elsewhere in the stack; choose the planes with slices= and frames=.");
 		if (areas.isEmpty()) throw new TriptychException(
 			"within=rois needs area ROIs on the image, in its overlay or in the ROI Manager; there are none.");
 		return areas;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.PointRoi;
@@ -128,5 +129,22 @@ class WithinTest {
 		sentence = assertThrows(TriptychException.class, () -> Triptych.detect(squares(), Planted.model("boxes_v8")
 			+ "within=rois")).getMessage();
 		assertTrue(sentence.contains("image, selection"), sentence);
+	}
+
+	@Test
+	void roisOfOtherSlicesAreToldAndClassifiedOnTheirOwn() {
+		ImageStack stack = new ImageStack(64, 64);
+		for (Color colour : List.of(Color.RED, Color.BLUE, Color.GREEN))
+			stack.addSlice(Planted.filled(64, 64, colour).getProcessor());
+		ImagePlus image = new ImagePlus("stack.tif", stack);
+		Roi second = new Roi(5, 5, 20, 20);
+		second.setPosition(2);
+		image.setOverlay(new Overlay(second));
+		String sentence = assertThrows(TriptychException.class, () -> Triptych.classify(image, Planted.model("classes")
+			+ "within=rois")).getMessage();
+		assertTrue(sentence.contains("stack.tif:1") && sentence.contains("slices="), sentence);
+		Table table = Triptych.classify(image, Planted.model("classes") + "within=rois slices=all top=1").table();
+		assertEquals(List.of("blue"), Planted.column(table, "Class"));
+		assertEquals(List.of(2), Planted.column(table, "Slice"));
 	}
 }
