@@ -31,9 +31,19 @@ public final class Tiling {
 	private final TileSize size;
 	private final Thresholds thresholds;
 	private final TilePlan plan;
+	private final int sharers;
 
-	/** @throws TriptychException where the tile size is nothing for this model */
+	/** For one run at a time. */
 	public Tiling(ModelSpec model, TileSize size, Thresholds thresholds) {
+		this(model, size, thresholds, 1);
+	}
+
+	/**
+	 * @param sharers how many such runs go on at once and share the free memory
+	 * @throws TriptychException where the tile size is nothing for this model
+	 */
+	public Tiling(ModelSpec model, TileSize size, Thresholds thresholds, int sharers) {
+		this.sharers = sharers;
 		this.model = model;
 		this.size = size;
 		this.thresholds = thresholds;
@@ -67,7 +77,7 @@ public final class Tiling {
 		if (size.kind() == Kind.NONE) return -1;
 		if (plan.mustCut(plane.width(), plane.height())) return 0;
 		if (!plan.grows()) return -1;
-		int edge = Math.max(plan.least(), TileSize.largest(FreeMemory.bytes()));
+		int edge = Math.max(plan.least(), TileSize.largest(FreeMemory.bytes() / sharers));
 		return (long) plane.width() * plane.height() <= (long) edge * edge ? -1 : edge;
 	}
 

@@ -26,7 +26,7 @@ final class FolderWorkers {
 	private final Path save;
 	private final FolderJournal journal;
 	private final FolderProgress progress;
-	private final int all;
+	private final int all, sharers;
 	private final BlockingQueue<OpenModels.Opened> users;
 	private final AtomicInteger next = new AtomicInteger();
 	private final long start = System.nanoTime();
@@ -44,6 +44,7 @@ final class FolderWorkers {
 		this.journal = journal;
 		this.progress = progress;
 		this.all = all;
+		sharers = users.size();
 		this.users = new ArrayBlockingQueue<>(users.size(), false, users);
 	}
 
@@ -149,7 +150,7 @@ final class FolderWorkers {
 	private Result predicted(ImagePlus image) throws InterruptedException {
 		OpenModels.Opened user = users.take();
 		try {
-			return Run.run(verb, image, options, user);
+			return Run.run(verb, image, options, user, sharers);
 		}
 		finally {
 			users.add(user);

@@ -61,12 +61,16 @@ final class Run {
 	static Result run(Verb verb, ImagePlus image, Record options) {
 		if (image == null) throw new TriptychException("There is no image open; open one first (File > Open...).");
 		RunOptions o = (RunOptions) options;
-		return new Run(verb, image, o, OpenModels.open(modelName(verb, o), Device.of(o.device()))).result(true);
+		return new Run(verb, image, o, OpenModels.open(modelName(verb, o), Device.of(o.device()))).result(true, 1);
 	}
 
-	/** With a model that the caller has opened and uses from this thread only, and whose progress the caller shows. */
-	static Result run(Verb verb, ImagePlus image, Record options, OpenModels.Opened opened) {
-		return new Run(verb, image, (RunOptions) options, opened).result(false);
+	/**
+	 * With a model that the caller has opened and uses from this thread only; the caller shows the progress.
+	 *
+	 * @param sharers how many such runs go on at once and share the memory
+	 */
+	static Result run(Verb verb, ImagePlus image, Record options, OpenModels.Opened opened, int sharers) {
+		return new Run(verb, image, (RunOptions) options, opened).result(false, sharers);
 	}
 
 	/** Finds what is wrong with options and model before there is an image; gives the effective keys. */
@@ -86,7 +90,7 @@ final class Run {
 			+ " has no bundled model yet; name one with model=, such as the path of an .onnx file."));
 	}
 
-	private Result result(boolean shown) {
+	private Result result(boolean shown, int sharers) {
 		checkUsableKeys();
 		Thresholds thresholds = thresholds();
 		int[] channels = Places.channels(options.channels());
@@ -96,7 +100,7 @@ final class Run {
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options
 			.save(), image.getTitle(), verb, options.overwrite()));
 		Decoder decoder = Decoders.of(spec, thresholds, wantsScores());
-		Tiling tiling = new Tiling(spec, TileSize.of(options.tile()), thresholds);
+		Tiling tiling = new Tiling(spec, TileSize.of(options.tile()), thresholds, sharers);
 		PlaneRun planeRun = new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), channels,
 			plane -> predict(plane, decoder, tiling));
 
