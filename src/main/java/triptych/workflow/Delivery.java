@@ -56,7 +56,7 @@ public final class Delivery {
 		image.setOverlay(after.size() == 0 && before == null ? null : after);
 	}
 
-	/** Copies of the ROIs that the ROI Manager holds; none where there is no manager. */
+	/** The ROIs that the ROI Manager holds, not to be changed; none where there is no manager. */
 	static List<Roi> managerRois() {
 		RoiManager manager = GraphicsEnvironment.isHeadless() ? null : RoiManager.getInstance2();
 		return manager == null ? List.of() : List.of(manager.getRoisAsArray());
