@@ -16,21 +16,22 @@ import triptych.core.TriptychException;
 
 /**
  * Collects label maps, plane by plane, into one ImageJ image: 8-bit up to 255 ids, 16-bit up to 65535, then 32-bit; ids
- * are never wrapped and start from 1 on each plane.
+ * are never wrapped and start from 1 on each plane. Class and score of each id go along as properties of the image.
  */
 public final class LabelImages {
 
-	private static final int FLOAT_LIMIT = 1 << 24;
 	private static final LUT LUT = makeLut();
 
 	private final List<ImageProcessor> planes = new ArrayList<>();
 	private final List<Position> positions = new ArrayList<>();
+	private final LabelClasses classes = new LabelClasses();
 	private int maxId;
 
 	/** Keeps the ids in as few bytes as they need; the map itself is not kept. */
 	public void add(LabelMap map, Position position) {
 		planes.add(processor(map));
 		positions.add(position);
+		classes.add(map.segments());
 		maxId = Math.max(maxId, map.maxId());
 	}
 
@@ -47,6 +48,7 @@ public final class LabelImages {
 		ImagePlus image = PlaneStack.of(title, stack, 1, positions, source);
 		image.getProcessor().setLut(lut());
 		image.setDisplayRange(0, Math.max(maxId, 255));
+		classes.putInto(image);
 		return image;
 	}
 
@@ -65,8 +67,8 @@ public final class LabelImages {
 				shorts[i] = (short) ids[i];
 			return new ShortProcessor(map.width(), map.height(), shorts, null);
 		}
-		if (map.maxId() > FLOAT_LIMIT) throw new TriptychException("The plane holds " + map.maxId()
-			+ " objects, more than a 32-bit label image can number exactly (" + FLOAT_LIMIT + ").");
+		if (map.maxId() > LabelPlane.LARGEST_ID) throw new TriptychException("The plane holds " + map.maxId()
+			+ " objects, more than a 32-bit label image can number exactly (" + LabelPlane.LARGEST_ID + ").");
 		float[] floats = new float[n];
 		for (int i = 0; i < n; i++)
 			floats[i] = ids[i];
@@ -79,7 +81,7 @@ public final class LabelImages {
 	}
 
 	/** The colour of an id up to 255. */
-	static Color colour(int id) {
+	public static Color colour(int id) {
 		return new Color(LUT.getRGB(id));
 	}
 

@@ -51,7 +51,8 @@ public final class Rois {
 		List<Roi> rois = new ArrayList<>(map.segments().size());
 		int[] boxes = map.boxes();
 		for (Segment s : map.segments())
-			if (boxes[4 * s.id() + 2] > 0) rois.add(finish(outline(map.mask(s.id(), boxes)), s.id(), s.best(), s.thing()));
+			if (boxes[4 * s.id() + 2] > 0) rois.add(finish(outline(map.mask(s.id(), boxes)), s.id(), s.best(), s.thing()
+				&& !Double.isNaN(s.best().score())));
 		return rois;
 	}
 

@@ -120,6 +120,13 @@ public final class Shapes {
 		return 2 * Math.sqrt(area(id) / Math.PI / aspectRatio(id));
 	}
 
+	/** Of the major axis with the x axis, counterclockwise as seen on the screen, in degrees from 0 up to below 180. */
+	public double angle(int id) {
+		double u = regions.varianceX(id) * pixelWidth * pixelWidth, v = regions.varianceY(id) * pixelHeight * pixelHeight;
+		double c = regions.covariance(id) * pixelWidth * pixelHeight, angle = Math.toDegrees(Math.atan2(-2 * c, u - v)) / 2;
+		return angle < 0 ? angle + 180 : angle + 0.0;
+	}
+
 	/** 4 area / (pi major squared). */
 	public double roundness(int id) {
 		return 1 / aspectRatio(id);

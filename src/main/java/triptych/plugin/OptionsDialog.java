@@ -11,6 +11,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import triptych.model.ModelLibrary;
+import triptych.workflow.Action;
 import triptych.workflow.Key;
 import triptych.workflow.Options;
 import triptych.workflow.Triptych;
@@ -27,7 +28,9 @@ final class OptionsDialog {
 	private OptionsDialog() {}
 
 	/** The chosen values, null where the user cancelled. */
-	static Map<String, String> ask(Verb verb, ImagePlus image) {
+	static Map<String, String> ask(Action action, ImagePlus image) {
+		if (!(action instanceof Verb verb)) return ask(action.command(), Options.keys(action.options()), "", values -> Options
+			.problem(action.options(), values));
 		Map<String, String> last = LAST.computeIfAbsent(verb.command(), c -> new LinkedHashMap<>());
 		// A selection that is there is meant; one that is gone cannot be.
 		boolean selected = image.getRoi() != null && image.getRoi().isArea();

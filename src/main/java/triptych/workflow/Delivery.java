@@ -3,6 +3,7 @@ package triptych.workflow;
 import java.awt.GraphicsEnvironment;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -10,6 +11,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
+import triptych.core.Table;
 import triptych.ij.Position;
 import triptych.ij.ResultRows;
 import triptych.ij.Rois;
@@ -35,6 +37,7 @@ public final class Delivery {
 			ResultRows.append(result.table(), table);
 			if (!result.table().rows().isEmpty()) table.show("Results");
 		}
+		if (outputs.contains(Output.SUMMARY)) summary(result.summaryTable(), noManager);
 		result.images().forEach(ImagePlus::show);
 		tellDevice(result);
 		IJ.showStatus("Triptych: " + result.summary());
@@ -54,6 +57,18 @@ public final class Delivery {
 		// ImageJ numbers overlay elements from 1, which is the id only where there are no others.
 		if (onlyOurs) after.drawLabels(rois.size() > 1);
 		image.setOverlay(after.size() == 0 && before == null ? null : after);
+	}
+
+	/** Rows go to the table "Summary", as those of ImageJ's particle analyser do; headless there is no such table. */
+	private static void summary(Table rows, boolean headless) {
+		if (headless) {
+			IJ.log(String.join("\t", rows.columns()));
+			rows.rows().forEach(row -> IJ.log(row.stream().map(String::valueOf).collect(Collectors.joining("\t"))));
+			return;
+		}
+		ResultsTable open = ResultsTable.getResultsTable("Summary"), table = open == null ? new ResultsTable() : open;
+		ResultRows.append(rows, table);
+		table.show("Summary");
 	}
 
 	/** The ROIs that the ROI Manager holds, not to be changed; none where there is no manager. */

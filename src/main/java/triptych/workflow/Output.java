@@ -2,5 +2,5 @@ package triptych.workflow;
 
 /** What a run can give back to ImageJ. */
 public enum Output {
-	TABLE, OVERLAY, LABELS, ROIS, PROBABILITIES, UNCERTAINTY
+	TABLE, SUMMARY, OVERLAY, LABELS, ROIS, PROBABILITIES, UNCERTAINTY
 }

@@ -48,8 +48,11 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 	 * What one part gave.
 	 *
 	 * @param labels the final label map, where the command makes one
+	 * @param pixels of the plane or of its part
 	 */
-	record Found(Prediction prediction, Table table, List<Roi> rois, Optional<LabelMap> labels, int count, String answer) {}
+	record Found(Prediction prediction, Table table, List<Roi> rois, Optional<LabelMap> labels, int count, long pixels,
+		String answer)
+	{}
 
 	Found run(ImagePlus image, Position position, Part part, Optional<Numbered> roi) {
 		ImagePlane all = ImagePlane.of(image, position);
@@ -78,7 +81,7 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 		List<Roi> shown = !wants(Output.OVERLAY) ? List.of() : List.of(roi.isPresent() ? rois.classified(roi.get()
 			.roi(), roi.get().number(), best) : rois.caption(best));
 		return new Found(c, new Tables(position, calibration).of(c, roi.map(Numbered::name).orElse(""), roi.isPresent(), o.top(), accepted), shown,
-			Optional.empty(), 1, String.format(Locale.ROOT, "%s (score %.2f%s)", best.className(), best.score(),
+			Optional.empty(), 1, 0, String.format(Locale.ROOT, "%s (score %.2f%s)", best.className(), best.score(),
 				accepted[best.classId()] ? "" : ", not accepted"));
 	}
 
@@ -89,14 +92,14 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 		Optional<LabelMap> labels = wants(Output.LABELS) ? Optional.of(d.toLabelMap(part.planeWidth(), part.planeHeight()))
 			: Optional.empty();
 		return new Found(d, new Tables(position, calibration).of(d), wantsRois() ? new Rois(spec.name(), position).of(d)
-			: List.of(), labels, d.items().size(), "");
+			: List.of(), labels, d.items().size(), part.pixels(), "");
 	}
 
 	private Found regions(LabelMap found, Position position, Part part) {
 		LabelMap map = part.placed(withoutSmallParts(part.inside(found), ((RegionsOptions) options).smallest()));
 		RegionStatistics statistics = RegionStatistics.of(map.ids(), map.width(), map.height(), map.maxId());
 		Table table = new Tables(position, calibration).ofRegions(map, statistics, part.pixels());
-		return new Found(map, table, rois(map, position), Optional.of(map), table.rows().size(), "");
+		return new Found(map, table, rois(map, position), Optional.of(map), table.rows().size(), part.pixels(), "");
 	}
 
 	/** Connected parts below the area become background; the others keep their ids, which name classes. */
@@ -120,7 +123,7 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 		}));
 		RegionStatistics statistics = RegionStatistics.of(map.ids(), measured, map.maxId());
 		return new Found(map, new Tables(position, calibration).ofObjects(map, statistics), rois(map, position), Optional.of(
-			map), map.segments().size(), "");
+			map), map.segments().size(), part.pixels(), "");
 	}
 
 	private List<Roi> rois(LabelMap map, Position position) {

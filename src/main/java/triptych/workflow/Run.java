@@ -10,7 +10,6 @@ import java.util.Set;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import ij.gui.TextRoi;
 import ij.process.ByteProcessor;
 import triptych.core.Plane;
 import triptych.core.Prediction;
@@ -104,7 +103,7 @@ final class Run {
 		PlaneRun planeRun = new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), channels,
 			plane -> predict(plane, decoder, tiling));
 
-		Gathered gathered = new Gathered(verb, options, image, asked.size());
+		Gathered gathered = new Gathered(verb, options, image, asked.size(), spec.classes());
 		for (Position position : asked)
 			try {
 				progress = new StatusBar(gathered.planes(), asked.size(), shown);
@@ -150,7 +149,7 @@ final class Run {
 				plane, progress);
 			nanoseconds += System.nanoTime() - start;
 			facts.put("tile", outcome.tile());
-			if (!outcome.note().isEmpty()) facts.put("tile-note", outcome.note());
+			if (!outcome.note().isEmpty()) facts.put("note", outcome.note());
 			return outcome.prediction();
 		}
 	}
@@ -165,19 +164,14 @@ final class Run {
 
 	/** The ROIs to classify: those of the overlay, or else of the ROI Manager, that lie on the planes. */
 	private List<Roi> areas(List<Position> asked) {
-		List<Roi> all = image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
-		if (all.stream().noneMatch(this::isPart)) all = Delivery.managerRois();
-		List<Roi> areas = all.stream().filter(this::isPart).toList();
+		List<Roi> areas = ObjectSource.areas(image).stream().filter(roi -> Part.of(roi, image.getWidth(), image.getHeight())
+			.isPresent()).toList();
 		if (!areas.isEmpty() && areas.stream().noneMatch(roi -> asked.stream().anyMatch(p -> p.holds(roi))))
 			throw new TriptychException("within=rois finds no ROI on " + asked.get(0).label() + (asked.size() > 1 ? " and the other"
 				+ " planes" : "") + ", only elsewhere in the stack; choose the planes with slices= and frames=.");
 		if (areas.isEmpty()) throw new TriptychException(
 			"within=rois needs area ROIs on the image, in its overlay or in the ROI Manager; there are none.");
 		return areas;
-	}
-
-	private boolean isPart(Roi roi) {
-		return !(roi instanceof TextRoi) && Part.of(roi, image.getWidth(), image.getHeight()).isPresent();
 	}
 
 	private boolean wantsScores() {

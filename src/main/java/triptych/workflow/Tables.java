@@ -15,6 +15,7 @@ import triptych.core.Segment;
 import triptych.core.Table;
 import triptych.ij.Position;
 import triptych.measure.ConnectedComponents;
+import triptych.measure.Medians;
 import triptych.measure.RegionStatistics;
 import triptych.measure.Shapes;
 
@@ -82,6 +83,76 @@ final class Tables {
 		head("Label");
 		places();
 		head("Id", "Class", "Pixels", "Area", "%Area", "Regions");
+		int[] counts = parts(map);
+		for (Segment s : map.segments()) {
+			int n = regions.pixels(s.id());
+			if (n > 0) row(s.id(), s.best().className(), n, n * calibration.pixelArea(), 100.0 * n / all, counts[s.id()]);
+		}
+		return new Table(columns, rows, calibration.unit());
+	}
+
+	/** A row for each object; the intensities of several channels get a suffix such as {@code _C2}. */
+	Table ofObjects(LabelMap map, RegionStatistics regions) {
+		return ofObjects(map, regions, null);
+	}
+
+	/** @param medians those of the same regions, with which the table gets all further columns; null for none of them */
+	Table ofObjects(LabelMap map, RegionStatistics regions, Medians medians) {
+		Shapes shapes = Shapes.of(map.ids(), map.width(), map.height(), regions, calibration.pixelWidth(), calibration
+			.pixelHeight());
+		int channels = regions.channels();
+		int[] parts = medians == null ? null : parts(map);
+		head("Label");
+		places();
+		head("Id", "Class", "Score", "Pixels", "Area", "Perim.", "Circ.", "Feret", "MinFeret", "AR", "Round", "Solidity");
+		for (int c = 0; c < channels; c++)
+			for (String name : List.of("Mean", "StdDev", "Min", "Max"))
+				head(name + suffix(c, channels));
+		head("X", "Y", "BX", "BY", "Width", "Height");
+		if (medians != null) {
+			head("Major", "Minor", "Angle");
+			for (int c = 0; c < channels; c++)
+				head("Median" + suffix(c, channels));
+			head("Parts", "AtBorder");
+		}
+		for (Segment s : map.segments()) {
+			int id = s.id();
+			List<Object> cells = new ArrayList<>(columns.size());
+			cells.addAll(List.of(id, s.best().className(), s.best().score()));
+			addShape(cells, id, regions, shapes);
+			for (int c = 0; c < channels; c++)
+				cells.addAll(List.of(regions.mean(c, id), regions.standardDeviation(c, id), regions.min(c, id), regions.max(c,
+					id)));
+			addPlace(cells, id, regions);
+			if (medians != null) {
+				cells.addAll(List.of(shapes.major(id), shapes.minor(id), shapes.angle(id)));
+				for (int c = 0; c < channels; c++)
+					cells.add(medians.median(c, id));
+				cells.addAll(List.of(parts[id], regions.touchesBorder(id) ? 1 : 0));
+			}
+			row(cells.toArray());
+		}
+		return new Table(columns, rows, calibration.unit());
+	}
+
+	private static String suffix(int channel, int channels) {
+		return channels == 1 ? "" : "_C" + (channel + 1);
+	}
+
+	private void addShape(List<Object> cells, int id, RegionStatistics regions, Shapes shapes) {
+		cells.addAll(List.of(regions.pixels(id), regions.pixels(id) * calibration.pixelArea(), shapes.perimeter(id), shapes
+			.circularity(id), shapes.feret(id), shapes.minFeret(id), shapes.aspectRatio(id), shapes.roundness(id), shapes
+				.solidity(id)));
+	}
+
+	private void addPlace(List<Object> cells, int id, RegionStatistics regions) {
+		cells.addAll(List.of(calibration.x(regions.centroidX(id)), calibration.y(regions.centroidY(id)), calibration.x(regions
+			.x(id)), calibration.y(regions.y(id)), regions.width(id) * calibration.pixelWidth(), regions.height(id) * calibration
+				.pixelHeight()));
+	}
+
+	/** How many connected parts each id of a label map has. */
+	private static int[] parts(LabelMap map) {
 		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
 		int[] counts = new int[map.maxId() + 1];
 		boolean[] seen = new boolean[parts.count() + 1];
@@ -92,40 +163,7 @@ final class Tables {
 				counts[map.ids()[i]]++;
 			}
 		}
-		for (Segment s : map.segments()) {
-			int n = regions.pixels(s.id());
-			if (n > 0) row(s.id(), s.best().className(), n, n * calibration.pixelArea(), 100.0 * n / all, counts[s.id()]);
-		}
-		return new Table(columns, rows, calibration.unit());
-	}
-
-	/** A row for each object; the intensities of several channels get a suffix such as {@code _C2}. */
-	Table ofObjects(LabelMap map, RegionStatistics regions) {
-		Shapes shapes = Shapes.of(map.ids(), map.width(), map.height(), regions, calibration.pixelWidth(), calibration
-			.pixelHeight());
-		head("Label");
-		places();
-		head("Id", "Class", "Score", "Pixels", "Area", "Perim.", "Circ.", "Feret", "MinFeret", "AR", "Round", "Solidity");
-		int channels = regions.channels();
-		for (int c = 1; c <= channels; c++)
-			for (String name : List.of("Mean", "StdDev", "Min", "Max"))
-				head(channels == 1 ? name : name + "_C" + c);
-		head("X", "Y", "BX", "BY", "Width", "Height");
-		for (Segment s : map.segments()) {
-			int id = s.id();
-			List<Object> cells = new ArrayList<>(List.of(id, s.best().className(), s.best().score(), regions.pixels(id), regions
-				.pixels(id) * calibration.pixelArea(), shapes.perimeter(id), shapes.circularity(id), shapes.feret(id), shapes
-					.minFeret(id)));
-			cells.addAll(List.of(shapes.aspectRatio(id), shapes.roundness(id), shapes.solidity(id)));
-			for (int c = 0; c < channels; c++)
-				cells.addAll(List.of(regions.mean(c, id), regions.standardDeviation(c, id), regions.min(c, id), regions.max(c,
-					id)));
-			cells.addAll(List.of(calibration.x(regions.centroidX(id)), calibration.y(regions.centroidY(id)), calibration.x(
-				regions.x(id)), calibration.y(regions.y(id)), regions.width(id) * calibration.pixelWidth(), regions.height(id)
-					* calibration.pixelHeight()));
-			row(cells.toArray());
-		}
-		return new Table(columns, rows, calibration.unit());
+		return counts;
 	}
 
 	private void head(String... names) {
