@@ -122,11 +122,11 @@ final class Watershed implements Decoder {
 		for (int i = 0; i < ids.length; i++)
 			if (ids[i] == 0 && foreground[i] > cutoff) rest[i] = 1;
 		ConnectedComponents parts = ConnectedComponents.of(rest, width, height, true);
-		int[] sizes = parts.sizes(), newId = new int[parts.count() + 1];
+		int[] sizes = parts.sizes(), labels = parts.labels(), newId = new int[parts.count() + 1];
 		for (int p = 1; p <= parts.count(); p++)
 			if (sizes[p] >= least) newId[p] = ++count;
 		for (int i = 0; i < ids.length; i++)
-			if (parts.labels()[i] > 0) ids[i] = newId[parts.labels()[i]];
+			if (labels[i] > 0) ids[i] = newId[labels[i]];
 		return count;
 	}
 

@@ -25,10 +25,10 @@ final class ConvexHull {
 		Arrays.fill(right, 0, rows, Integer.MIN_VALUE);
 	}
 
-	/** Takes the corners of the loop that was walked last. */
-	void add(Outlines loop) {
-		for (int i = 0; i < loop.corners(); i++) {
-			int row = loop.cornerY(i) - top, cx = loop.cornerX(i);
+	/** Takes the corners of all loops of a region. */
+	void add(Outlines outlines) {
+		for (int i = 0, all = outlines.first(outlines.loops()); i < all; i++) {
+			int row = outlines.cornerY(i) - top, cx = outlines.cornerX(i);
 			if (cx < left[row]) left[row] = cx;
 			if (cx > right[row]) right[row] = cx;
 		}

@@ -1,223 +1,222 @@
 package triptych.measure;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
- * The outlines of all regions of a label image, along the edges between pixels: one loop around each part of a region and
- * one around each hole, the region on the left-hand side. Parts that touch at a corner are one (8-connected), as ImageJ
- * traces them. A loop begins where its lowest, rightmost horizontal edge ends, which is where ImageJ's begins too: the
- * length that ImageJ gives to an outline depends on it. Two walks along all edges: linear in pixels.
+ * The outlines of one region after another, along the edges between pixels: one loop around each part and one around each
+ * hole, the region on the left-hand side. Parts that touch at a corner are one (8-connected), as ImageJ traces them. A loop
+ * begins where its lowest, rightmost horizontal edge ends, which is where ImageJ's begins too: the length that ImageJ gives
+ * to an outline depends on it. Each region is copied out of its runs into a small mask, which stays in the cache, and wiped
+ * off it again: the cost is linear in its pixels, however large its box.
  */
-public final class Outlines {
+final class Outlines {
 
 	/** Moving right, up, left, down; the region lies above, left, below, right. */
 	private static final int[] DX = { 1, 0, -1, 0 }, DY = { 0, -1, 0, 1 };
+	/** Pixels around the box that are looked at, so that no look has to be checked. */
+	private static final int LEFT = 2, RIGHT = 1, TOP = 1;
+	private static final byte INSIDE = 1, WALKED = 2;
+	/** What a step marks: the pixel on the right of an edge downwards. */
+	private static final byte[] MARK = { 0, 0, 0, WALKED };
+	/** For a direction and the four pixels around a vertex the next direction; where only a corner is left to go on over, 4. */
+	private static final byte[] NEXT = next();
 
-	private final int[] labels;
-	private final int width, height;
-	/** Loops of id i are loop[first[i]] up to before loop[first[i + 1]]; a loop is its first vertex * 4 + direction. */
-	private final int[] first;
-	private final long[] loop;
+	private final Runs.ByValue runs;
+	/** Non-zero inside the region; a run's first pixel says whether the edge on its left has been walked. */
+	private byte[] mask = new byte[4096];
+	private int stride, boxX, boxY;
+	/** Corners of all loops of the region, in image pixels; loop k has those from first[k] up to before first[k + 1]. */
+	private int[] cornerX = new int[256], cornerY = new int[256], first = new int[16];
+	private int loops;
 	/** Vertices, which are rare, where a hole belongs to the outline around it. */
-	private final Set<Long> joined = new HashSet<>();
-	/** Corners of the loop that was walked last. */
-	private int[] cornerX = new int[64], cornerY = new int[64];
-	private int corners;
+	private int[] joined = new int[4];
+	private int joins;
 
-	private Outlines(int[] labels, int width, int height, int[] first, long[] loop) {
-		this.labels = labels;
-		this.width = width;
-		this.height = height;
-		this.first = first;
-		this.loop = loop;
+	/** @param runs several threads may share them */
+	Outlines(Runs.ByValue runs) {
+		this.runs = runs;
 	}
 
-	/** @param labels ids from 0 (background) to maxId, row after row */
-	public static Outlines of(int[] labels, int width, int height, int maxId) {
-		Finder finder = new Finder(new Outlines(labels, width, height, null, null), maxId);
-		for (int x = 0; x < width; x++) {
-			finder.edge(x, 0, 0, labels[x]);
-			finder.edge(x, height, labels[(height - 1) * width + x], 0);
+	/** Right where the region goes on there, else ahead, else left. */
+	private static byte[] next() {
+		byte[] next = new byte[64];
+		for (int around = 0; around < 16; around++) {
+			boolean upperLeft = (around & 8) != 0, upperRight = (around & 4) != 0, lowerLeft = (around & 2) != 0,
+					lowerRight = (around & 1) != 0;
+			next[around] = (byte) (!lowerRight ? upperRight ? 0 : 1 : upperRight ? 3 : 4);
+			next[16 + around] = (byte) (!upperRight ? upperLeft ? 1 : 2 : upperLeft ? 0 : 4);
+			next[32 + around] = (byte) (!upperLeft ? lowerLeft ? 2 : 3 : lowerLeft ? 1 : 4);
+			next[48 + around] = (byte) (!lowerLeft ? lowerRight ? 3 : 0 : lowerRight ? 2 : 4);
 		}
-		for (int y = 1; y < height; y++)
-			for (int x = 0, row = y * width; x < width; x++) {
-				// Most pixels continue the one above them; the search for one that does not is vectorised.
-				int same = Arrays.mismatch(labels, row - width + x, row, labels, row + x, row + width);
-				if (same < 0) break;
-				x += same;
-				finder.edge(x, y, labels[row - width + x], labels[row + x]);
-			}
-		return finder.outlines();
+		return next;
 	}
 
-	/** Collects the loops: the first edge of each that is met is followed all around. */
-	private static final class Finder {
-
-		private final Outlines walker;
-		/** A bit for the edge under each pixel and one for the edge over it: walked already. */
-		private final long[] under, over;
-		private final int[] first;
-		private long[] found;
-		private int[] ids;
-		private int n, lastX, lastY, lastDirection;
-
-		Finder(Outlines walker, int maxId) {
-			this.walker = walker;
-			under = new long[(int) (((long) walker.width * walker.height + 63) / 64)];
-			over = under.clone();
-			first = new int[maxId + 2];
-			found = new long[Math.max(16, maxId + maxId / 4)];
-			ids = new int[found.length];
+	/** Finds the loops of a region, which are there until the next call. */
+	void trace(int id, RegionStatistics regions) {
+		boxX = regions.x(id);
+		boxY = regions.y(id);
+		stride = regions.width(id) + LEFT + RIGHT;
+		int size = Math.multiplyExact(stride, regions.height(id) + 2 * TOP);
+		if (mask.length < size) mask = new byte[size];
+		fill(id, INSIDE);
+		loops = joins = 0;
+		for (int k = runs.first()[id]; k < runs.first()[id + 1]; k++) {
+			int at = vertex(runs.x()[k], runs.y()[k]);
+			// Every loop has an edge on the left of a run: an outline its first, a hole the one on its right.
+			if (mask[at] == INSIDE) loop(at);
 		}
+		if (joins > 0) walkAgain();
+		fill(id, (byte) 0);
+	}
 
-		/** The edge between two pixels, one above the other. */
-		void edge(int x, int y, int above, int below) {
-			if (above != 0 && !marked(under, (y - 1) * walker.width + x)) loop(above, x, y, 0);
-			if (below != 0 && !marked(over, y * walker.width + x)) loop(below, x + 1, y, 2);
+	private void fill(int id, byte value) {
+		for (int k = runs.first()[id]; k < runs.first()[id + 1]; k++) {
+			int from = vertex(runs.x()[k], runs.y()[k]), to = from + runs.end()[k] - runs.x()[k];
+			for (int i = from; i < to; i++)
+				mask[i] = value;
 		}
+	}
 
-		private static boolean marked(long[] bits, int i) {
-			return (bits[i >> 6] >> i & 1) != 0;
+	/** The loop that goes down on the left of a pixel. */
+	private void loop(int at) {
+		int begin = first[loops], end = walk(at, 3, begin), last = lowest(begin, end), before = before(last, begin, end);
+		boolean regionBelow = cornerX[last] < cornerX[before];
+		int vertex = vertex(cornerX[before], cornerY[before]);
+		if (regionBelow && endsAtCorner(vertex - 1)) {
+			if (joins == joined.length) joined = Arrays.copyOf(joined, 2 * joins);
+			joined[joins++] = vertex;
+			return;
 		}
+		rotate(cornerX, begin, last, end);
+		rotate(cornerY, begin, last, end);
+		if (++loops == first.length) first = Arrays.copyOf(first, 2 * loops);
+		first[loops] = end;
+	}
 
-		private void loop(int id, int x, int y, int direction) {
-			around(id, x, y, direction);
-			if (lastDirection == 2 && walker.endsAtCorner(id, lastX, lastY)) {
-				walker.joined.add(lastY * (walker.width + 1L) + lastX + 1);
-				return;
-			}
-			if (n == found.length) {
-				found = Arrays.copyOf(found, 2 * n);
-				ids = Arrays.copyOf(ids, 2 * n);
-			}
-			ids[n] = id;
-			found[n++] = start(id);
-			first[id + 1]++;
+	/** The corner behind the lowest and of these the rightmost horizontal line. */
+	private int lowest(int begin, int end) {
+		int last = -1, y = 0, right = 0;
+		for (int i = begin; i < end; i++) {
+			int before = before(i, begin, end), most = Math.max(cornerX[i], cornerX[before]);
+			if (cornerY[i] != cornerY[before] || last >= 0 && (cornerY[i] < y || cornerY[i] == y && most < right)) continue;
+			last = i;
+			y = cornerY[i];
+			right = most;
 		}
+		return last;
+	}
 
-		/** Walks once around, marks the horizontal edges and remembers the last of them, row after row. */
-		private void around(int id, int fromX, int fromY, int fromDirection) {
-			int x = fromX, y = fromY, d = fromDirection, width = walker.width;
-			lastX = lastY = -1;
-			do {
-				if ((d & 1) == 0) {
-					int left = d == 0 ? x : x - 1, i = d == 0 ? (y - 1) * width + left : y * width + left;
-					long[] bits = d == 0 ? under : over;
-					bits[i >> 6] |= 1L << i;
-					if (y > lastY || y == lastY && left > lastX) {
-						lastX = left;
-						lastY = y;
-						lastDirection = d;
-					}
-				}
-				x += DX[d];
-				y += DY[d];
-				d = walker.turn(id, x, y, d);
-			}
-			while (x != fromX || y != fromY || d != fromDirection);
-		}
+	private static int before(int i, int begin, int end) {
+		return i == begin ? end - 1 : i - 1;
+	}
 
-		/** The corner in which the line of the last edge ends, and the direction after it. */
-		private long start(int id) {
-			int x = lastDirection == 0 ? lastX : lastX + 1, turned = lastDirection;
-			while (turned == lastDirection) {
-				x += DX[lastDirection];
-				turned = walker.turn(id, x, lastY, lastDirection);
-			}
-			return ((long) lastY * (walker.width + 1) + x) * 4 + turned;
-		}
+	private static void rotate(int[] corners, int from, int start, int to) {
+		if (start == from) return;
+		int[] ahead = Arrays.copyOfRange(corners, from, start);
+		System.arraycopy(corners, start, corners, from, to - start);
+		System.arraycopy(ahead, 0, corners, to - ahead.length, ahead.length);
+	}
 
-		Outlines outlines() {
-			for (int i = 1; i < first.length; i++)
-				first[i] += first[i - 1];
-			long[] loop = new long[n];
-			int[] next = first.clone();
-			for (int i = 0; i < n; i++)
-				loop[next[ids[i]]++] = found[i];
-			Outlines outlines = new Outlines(walker.labels, walker.width, walker.height, first, loop);
-			outlines.joined.addAll(walker.joined);
-			return outlines;
+	/** With the holes that belong to the outlines around them: these now go around them as well. */
+	private void walkAgain() {
+		int[] startX = new int[loops], startY = new int[loops], direction = new int[loops];
+		for (int k = 0; k < loops; k++) {
+			int i = first[k];
+			startX[k] = cornerX[i];
+			startY[k] = cornerY[i];
+			int dx = cornerX[i + 1] - cornerX[i], dy = cornerY[i + 1] - cornerY[i];
+			direction[k] = dx > 0 ? 0 : dy < 0 ? 1 : dx < 0 ? 2 : 3;
 		}
+		for (int k = 0; k < loops; k++) {
+			int begin = first[k], end = walk(vertex(startX[k], startY[k]), direction[k], begin);
+			rotate(cornerX, begin, end - 1, end);
+			rotate(cornerY, begin, end - 1, end);
+			first[k + 1] = end;
+		}
+	}
+
+	/** Place in the mask of the pixel on the lower right of a vertex. */
+	private int vertex(int x, int y) {
+		return (y - boxY + TOP) * stride + x - boxX + LEFT;
 	}
 
 	/**
-	 * True where a hole, whose last edge is over pixel (x, y), ends at a corner that the region goes on over to the upper
-	 * right: there ImageJ takes the hole into the outline around it.
+	 * Once around, from the vertex whose lower right pixel is at {@code from}; the corners are written from {@code n} on,
+	 * that vertex last if it is one.
+	 *
+	 * @return the number behind the last corner
 	 */
-	private boolean endsAtCorner(int id, int x, int y) {
-		boolean corner = is(id, x + 1, y - 1) && !is(id, x + 1, y);
-		boolean begunAtCorner = is(id, x - 1, y - 1) && !is(id, x - 1, y) && !parted(id, x, y);
+	private int walk(int from, int direction, int n) {
+		int at = from, d = direction, x = from % stride - LEFT + boxX, y = from / stride - TOP + boxY, wide = stride;
+		int[] step = { 1, -wide, -1, wide };
+		byte[] m = mask;
+		do {
+			m[at] |= MARK[d];
+			x += DX[d];
+			y += DY[d];
+			at += step[d];
+			int around = (m[at - wide - 1] & INSIDE) << 3 | (m[at - wide] & INSIDE) << 2 | (m[at - 1] & INSIDE) << 1 | m[at] & INSIDE;
+			int turned = NEXT[d << 4 | around];
+			if (turned == 4) turned = overCorner(at, d);
+			if (n == cornerX.length) {
+				cornerX = Arrays.copyOf(cornerX, 2 * n);
+				cornerY = Arrays.copyOf(cornerY, 2 * n);
+			}
+			cornerX[n] = x;
+			cornerY[n] = y;
+			// No branch: whether an edge goes on straight cannot be foreseen.
+			n += turned == d ? 0 : 1;
+			d = turned;
+		}
+		while (at != from || d != direction);
+		return n;
+	}
+
+	/**
+	 * True where a hole, whose last edge is over the pixel at {@code p}, ends at a corner that the region goes on over to the
+	 * upper right: there ImageJ takes the hole into the outline around it.
+	 */
+	private boolean endsAtCorner(int p) {
+		boolean corner = mask[p + 1 - stride] != 0 && mask[p + 1] == 0;
+		boolean begunAtCorner = mask[p - 1 - stride] != 0 && mask[p - 1] == 0 && !parted(p);
 		return corner && !begunAtCorner;
 	}
 
-	/** The direction after a vertex: right where the region goes on there, even over a corner; else ahead; else left. */
-	private int turn(int id, int x, int y, int d) {
-		// The pixels ahead on the left-hand and on the right-hand side.
-		return switch (d) {
-			case 0 -> is(id, x, y) ? parted(id, x, y) && !is(id, x, y - 1) ? 1 : 3 : is(id, x, y - 1) ? 0 : 1;
-			case 1 -> is(id, x, y - 1) ? joined(x, y) && !is(id, x - 1, y - 1) ? 2 : 0 : is(id, x - 1, y - 1) ? 1 : 2;
-			case 2 -> is(id, x - 1, y - 1) ? parted(id, x, y) && !is(id, x - 1, y) ? 3 : 1 : is(id, x - 1, y) ? 2 : 3;
-			default -> is(id, x - 1, y) ? joined(x, y) && !is(id, x, y) ? 0 : 2 : is(id, x, y) ? 3 : 0;
-		};
+	/** The direction after a vertex where the region goes on to the right, but only over the corner: there, or to the left. */
+	private int overCorner(int p, int d) {
+		boolean left = (d & 1) == 0 ? parted(p) : isJoined(p);
+		return left ? d + 1 & 3 : d + 3 & 3;
 	}
 
 	/**
 	 * Where a region goes on over a corner to the lower right and its edge came from a step one pixel to the left, ImageJ
 	 * parts the outline there; the selection is the same, its length is not.
 	 */
-	private boolean parted(int id, int x, int y) {
-		return is(id, x - 2, y);
+	private boolean parted(int p) {
+		return mask[p - 2] != 0;
 	}
 
-	private boolean joined(int x, int y) {
-		return !joined.isEmpty() && joined.contains(y * (width + 1L) + x);
+	private boolean isJoined(int p) {
+		for (int i = 0; i < joins; i++)
+			if (joined[i] == p) return true;
+		return false;
 	}
 
-	private boolean is(int id, int x, int y) {
-		return x >= 0 && y >= 0 && x < width && y < height && labels[y * width + x] == id;
+	/** Number of loops: parts and holes. */
+	int loops() {
+		return loops;
 	}
 
-	/** Number of loops of a region: its parts and its holes. */
-	public int loops(int id) {
-		return first[id + 1] - first[id];
+	/** The number of the first corner of loop {@code k}; that of the number of loops is the number of all corners. */
+	int first(int k) {
+		return first[k];
 	}
 
-	/** Walks loop {@code k} of a region; its corners are there until the next call. */
-	public void walk(int id, int k) {
-		long code = loop[first[id] + k];
-		int startX = (int) (code / 4 % (width + 1)), startY = (int) (code / 4 / (width + 1)), x = startX, y = startY;
-		int from = (int) (code & 3), d = from;
-		corners = 0;
-		do {
-			if (corners == cornerX.length) {
-				cornerX = Arrays.copyOf(cornerX, 2 * corners);
-				cornerY = Arrays.copyOf(cornerY, 2 * corners);
-			}
-			cornerX[corners] = x;
-			cornerY[corners++] = y;
-			int turned = d;
-			while (turned == d) {
-				x += DX[d];
-				y += DY[d];
-				turned = turn(id, x, y, d);
-			}
-			d = turned;
-		}
-		while (x != startX || y != startY || d != from);
-	}
-
-	/** Corners of the loop that was walked last. */
-	public int corners() {
-		return corners;
-	}
-
-	public int cornerX(int i) {
+	int cornerX(int i) {
 		return cornerX[i];
 	}
 
-	public int cornerY(int i) {
+	int cornerY(int i) {
 		return cornerY[i];
 	}
 }

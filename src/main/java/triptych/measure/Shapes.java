@@ -30,38 +30,43 @@ public final class Shapes {
 	public static Shapes of(int[] labels, int width, int height, RegionStatistics regions, double pixelWidth,
 		double pixelHeight)
 	{
+		return of(Runs.of(labels, width, height), regions, pixelWidth, pixelHeight);
+	}
+
+	/** @param regions of the same label image */
+	public static Shapes of(Runs runs, RegionStatistics regions, double pixelWidth, double pixelHeight) {
 		Shapes shapes = new Shapes(regions, pixelWidth, pixelHeight);
-		Outlines outlines = Outlines.of(labels, width, height, regions.maxId());
-		ConvexHull hull = new ConvexHull();
-		for (int id = 1; id <= regions.maxId(); id++)
-			if (regions.pixels(id) > 0) shapes.measure(id, outlines, hull);
+		runs.eachValue(regions.maxId(), (byValue, from, to) -> {
+			Outlines outlines = new Outlines(byValue);
+			ConvexHull hull = new ConvexHull();
+			for (int id = from; id < to; id++)
+				if (regions.pixels(id) > 0) shapes.measure(id, outlines, hull);
+		});
 		return shapes;
 	}
 
 	private void measure(int id, Outlines outlines, ConvexHull hull) {
+		outlines.trace(id, regions);
 		hull.begin(regions.y(id), regions.height(id));
-		int loops = outlines.loops(id);
-		for (int k = 0; k < loops; k++) {
-			outlines.walk(id, k);
-			hull.add(outlines);
-			// ImageJ makes a rectangle of a region that is one, unless it is very small, and cuts no corners off it.
-			boolean rectangle = loops == 1 && outlines.corners() == 4 && regions.width(id) + regions.height(id) >= 8;
-			perimeter[id] += rectangle ? 2 * (regions.width(id) * pixelWidth + regions.height(id) * pixelHeight) : traced(
-				outlines);
-		}
+		hull.add(outlines);
 		hull.close();
 		feret[id] = hull.feret(pixelWidth, pixelHeight);
 		minFeret[id] = hull.minFeret(pixelWidth, pixelHeight);
 		convexArea[id] = hull.area();
+		int loops = outlines.loops();
+		// ImageJ makes a rectangle of a region that is one, unless it is very small, and cuts no corners off it.
+		boolean rectangle = loops == 1 && outlines.first(1) == 4 && regions.width(id) + regions.height(id) >= 8;
+		if (rectangle) perimeter[id] = 2 * (regions.width(id) * pixelWidth + regions.height(id) * pixelHeight);
+		else for (int k = 0; k < loops; k++)
+			perimeter[id] += traced(outlines, outlines.first(k), outlines.first(k + 1));
 	}
 
 	/** Length along the edges less what cutting the corners saves; of two corners a pixel apart only one is cut. */
-	private double traced(Outlines o) {
+	private double traced(Outlines o, int from, int to) {
 		long across = 0, down = 0;
-		int cut = 0, n = o.corners();
+		int cut = 0, before = to - 1;
 		boolean corner = false;
-		for (int i = 0; i < n; i++) {
-			int before = i == 0 ? n - 1 : i - 1;
+		for (int i = from; i < to; before = i++) {
 			int dx = Math.abs(o.cornerX(i) - o.cornerX(before)), dy = Math.abs(o.cornerY(i) - o.cornerY(before));
 			across += dx;
 			down += dy;

@@ -23,6 +23,7 @@ import triptych.ij.Position;
 import triptych.ij.Rois;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.RegionStatistics;
+import triptych.measure.Runs;
 import triptych.model.ModelSpec;
 
 /**
@@ -97,8 +98,7 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 
 	private Found regions(LabelMap found, Position position, Part part) {
 		LabelMap map = part.placed(withoutSmallParts(part.inside(found), ((RegionsOptions) options).smallest()));
-		RegionStatistics statistics = RegionStatistics.of(map.ids(), map.width(), map.height(), map.maxId());
-		Table table = new Tables(position, calibration).ofRegions(map, statistics, part.pixels());
+		Table table = new Tables(position, calibration).ofRegions(map, part.pixels());
 		return new Found(map, table, rois(map, position), Optional.of(map), table.rows().size(), part.pixels(), "");
 	}
 
@@ -106,9 +106,9 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 	private LabelMap withoutSmallParts(LabelMap map, double smallest) {
 		if (smallest <= 0) return map;
 		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
-		int[] sizes = parts.sizes(), cleaned = map.ids().clone();
+		int[] sizes = parts.sizes(), labels = parts.labels(), cleaned = map.ids().clone();
 		for (int i = 0; i < cleaned.length; i++)
-			if (sizes[parts.labels()[i]] * calibration.pixelArea() < smallest) cleaned[i] = 0;
+			if (sizes[labels[i]] * calibration.pixelArea() < smallest) cleaned[i] = 0;
 		return map.withIds(cleaned);
 	}
 
@@ -121,8 +121,9 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 			return pixels > 0 && pixels * calibration.pixelArea() >= o.smallest() && (keepAtBorder || !all.touchesBorder(id))
 				&& part.holds(all.centroidX(id), all.centroidY(id));
 		}));
-		RegionStatistics statistics = RegionStatistics.of(map.ids(), measured, map.maxId());
-		return new Found(map, new Tables(position, calibration).ofObjects(map, statistics), rois(map, position), Optional.of(
+		Runs runs = Runs.of(map.ids(), map.width(), map.height());
+		RegionStatistics statistics = RegionStatistics.of(runs, measured, map.maxId());
+		return new Found(map, new Tables(position, calibration).ofObjects(map, runs, statistics, null), rois(map, position), Optional.of(
 			map), map.segments().size(), part.pixels(), "");
 	}
 

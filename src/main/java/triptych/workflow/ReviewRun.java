@@ -23,6 +23,7 @@ import triptych.ij.Rois;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.Medians;
 import triptych.measure.RegionStatistics;
+import triptych.measure.Runs;
 
 /** Takes the objects of each plane from where they are, keeps what the keys keep, and gives them in the other form. */
 final class ReviewRun {
@@ -94,23 +95,23 @@ final class ReviewRun {
 
 	private Table table(LabelMap map, Position position, MeasureOptions o) {
 		Plane measured = MeasuredPlane.of(ImagePlane.of(image, position), image);
-		RegionStatistics regions = RegionStatistics.of(map.ids(), measured, map.maxId());
+		Runs runs = Runs.of(map.ids(), map.width(), map.height());
+		RegionStatistics regions = RegionStatistics.of(runs, measured, map.maxId());
 		// Where an even number of pixels has two in the middle, ImageJ takes the upper of whole numbers.
 		Medians medians = o.columns() == MeasureOptions.Columns.STANDARD ? null : Medians.of(map.ids(), measured, regions, image
 			.getBitDepth() != 32);
-		return new Tables(position, Position.calibration(image)).ofObjects(map, regions, medians);
+		return new Tables(position, Position.calibration(image)).ofObjects(map, runs, regions, medians);
 	}
 
 	/** The connected parts as objects of their own, with the class of the label they were. */
 	private static LabelMap split(LabelMap map) {
 		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
-		ClassScore[] best = new ClassScore[parts.count() + 1], byId = new ClassScore[map.maxId() + 1];
+		ClassScore[] byId = new ClassScore[map.maxId() + 1];
 		map.segments().forEach(s -> byId[s.id()] = s.best());
-		for (int i = 0; i < map.ids().length; i++)
-			best[parts.labels()[i]] = byId[map.ids()[i]];
+		int[] ids = parts.values();
 		List<Segment> segments = new ArrayList<>(parts.count());
 		for (int part = 1; part <= parts.count(); part++)
-			segments.add(new Segment(part, best[part], true));
+			segments.add(new Segment(part, byId[ids[part]], true));
 		return new LabelMap(map.width(), map.height(), parts.labels(), segments);
 	}
 

@@ -17,6 +17,7 @@ import triptych.ij.Position;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.Medians;
 import triptych.measure.RegionStatistics;
+import triptych.measure.Runs;
 import triptych.measure.Shapes;
 
 /** The table of each command: contract columns, calibrated as ImageJ calibrates. */
@@ -79,11 +80,13 @@ final class Tables {
 	 *
 	 * @param all pixels of the plane or of the selection, of which %Area is a fraction
 	 */
-	Table ofRegions(LabelMap map, RegionStatistics regions, long all) {
+	Table ofRegions(LabelMap map, long all) {
+		Runs runs = Runs.of(map.ids(), map.width(), map.height());
+		RegionStatistics regions = RegionStatistics.of(runs, map.maxId());
 		head("Label");
 		places();
 		head("Id", "Class", "Pixels", "Area", "%Area", "Regions");
-		int[] counts = parts(map);
+		int[] counts = parts(runs, map.maxId());
 		for (Segment s : map.segments()) {
 			int n = regions.pixels(s.id());
 			if (n > 0) row(s.id(), s.best().className(), n, n * calibration.pixelArea(), 100.0 * n / all, counts[s.id()]);
@@ -91,17 +94,16 @@ final class Tables {
 		return new Table(columns, rows, calibration.unit());
 	}
 
-	/** A row for each object; the intensities of several channels get a suffix such as {@code _C2}. */
-	Table ofObjects(LabelMap map, RegionStatistics regions) {
-		return ofObjects(map, regions, null);
-	}
-
-	/** @param medians those of the same regions, with which the table gets all further columns; null for none of them */
-	Table ofObjects(LabelMap map, RegionStatistics regions, Medians medians) {
-		Shapes shapes = Shapes.of(map.ids(), map.width(), map.height(), regions, calibration.pixelWidth(), calibration
-			.pixelHeight());
+	/**
+	 * A row for each object; the intensities of several channels get a suffix such as {@code _C2}.
+	 *
+	 * @param runs of the same map, and regions made of them
+	 * @param medians those of the same regions, with which the table gets all further columns; null for none of them
+	 */
+	Table ofObjects(LabelMap map, Runs runs, RegionStatistics regions, Medians medians) {
+		Shapes shapes = Shapes.of(runs, regions, calibration.pixelWidth(), calibration.pixelHeight());
 		int channels = regions.channels();
-		int[] parts = medians == null ? null : parts(map);
+		int[] parts = medians == null ? null : parts(runs, map.maxId());
 		head("Label");
 		places();
 		head("Id", "Class", "Score", "Pixels", "Area", "Perim.", "Circ.", "Feret", "MinFeret", "AR", "Round", "Solidity");
@@ -151,18 +153,11 @@ final class Tables {
 				.pixelHeight()));
 	}
 
-	/** How many connected parts each id of a label map has. */
-	private static int[] parts(LabelMap map) {
-		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
-		int[] counts = new int[map.maxId() + 1];
-		boolean[] seen = new boolean[parts.count() + 1];
-		for (int i = 0; i < map.ids().length; i++) {
-			int part = parts.labels()[i];
-			if (part > 0 && !seen[part]) {
-				seen[part] = true;
-				counts[map.ids()[i]]++;
-			}
-		}
+	/** How many connected parts each id has. */
+	private static int[] parts(Runs runs, int maxId) {
+		int[] counts = new int[maxId + 1], values = ConnectedComponents.of(runs, true).values();
+		for (int part = 1; part < values.length; part++)
+			counts[values[part]]++;
 		return counts;
 	}
 

@@ -13,6 +13,7 @@ import ij.process.ImageProcessor;
 import triptych.ij.ImagePlane;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.RegionStatistics;
+import triptych.measure.Runs;
 import triptych.measure.Shapes;
 
 /**
@@ -21,7 +22,7 @@ import triptych.measure.Shapes;
  */
 public final class Measuring {
 
-	private static final int ROUNDS = 5;
+	private static final int ROUNDS = 11;
 
 	private Measuring() {}
 
@@ -44,7 +45,7 @@ public final class Measuring {
 			ConnectedComponents parts = ConnectedComponents.of(values, edge, edge, true);
 			labelling[i] = (System.nanoTime() - t) / 1e6;
 			t = System.nanoTime();
-			found = measured(parts, grey, edge);
+			found = measured(parts, grey);
 			ours[i] = (System.nanoTime() - t) / 1e6;
 			ResultsTable table = new ResultsTable();
 			ImagePlus thresholded = new ImagePlus("mask", mask);
@@ -63,15 +64,17 @@ public final class Measuring {
 			counted, median(imagej) / (median(ours) + median(labelling)));
 	}
 
-	private static int measured(ConnectedComponents parts, ImagePlus grey, int edge) {
-		RegionStatistics regions = RegionStatistics.of(parts.labels(), ImagePlane.of(grey), parts.count());
-		Shapes shapes = Shapes.of(parts.labels(), edge, edge, regions, 1, 1);
+	private static int measured(ConnectedComponents parts, ImagePlus grey) {
+		Runs runs = parts.runs();
+		int count = parts.count();
+		RegionStatistics regions = RegionStatistics.of(runs, ImagePlane.of(grey), count);
+		Shapes shapes = Shapes.of(runs, regions, 1, 1);
 		double sum = 0;
-		for (int id = 1; id <= parts.count(); id++)
+		for (int id = 1; id <= count; id++)
 			sum += shapes.perimeter(id) + shapes.circularity(id) + shapes.feret(id) + shapes.minFeret(id) + shapes.aspectRatio(id)
 				+ shapes.roundness(id) + shapes.solidity(id) + regions.mean(0, id) + regions.standardDeviation(0, id);
 		if (!(sum > 0)) throw new IllegalStateException("nothing measured");
-		return parts.count();
+		return count;
 	}
 
 	private static void alone(int edge, int objects) {
@@ -84,7 +87,7 @@ public final class Measuring {
 			ConnectedComponents parts = ConnectedComponents.of(values, edge, edge, true);
 			labelling[i] = (System.nanoTime() - t) / 1e6;
 			t = System.nanoTime();
-			found = measured(parts, grey, edge);
+			found = measured(parts, grey);
 			measuring[i] = (System.nanoTime() - t) / 1e6;
 		}
 		System.out.printf(Locale.ROOT, "%d x %d, %d objects: labelling %.1f ms, measuring %.1f ms%n", edge, edge, found, median(
