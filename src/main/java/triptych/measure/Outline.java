@@ -36,7 +36,8 @@ final class Outline {
 				link(above, below, below, below);
 				above = below;
 			}
-			link(above, below, below, end);
+			if (above + 2 == below && below + 2 == end && overlap(above, below)) linkTwo(above, below);
+			else link(above, below, below, end);
 			hull.add(y, column[below], column[end - 1]);
 			above = below;
 		}
@@ -64,6 +65,21 @@ final class Outline {
 			column[e++] = runs.end()[k];
 		}
 		Arrays.fill(walked, 0, edges, false);
+	}
+
+	private boolean overlap(int above, int below) {
+		return column[above] < column[below + 1] && column[below] < column[above + 1];
+	}
+
+	/** What link does, where one run lies under one other as nearly everywhere, without a branch. */
+	private void linkTwo(int above, int below) {
+		next[above] = below;
+		next[below + 1] = above + 1;
+		beside[above] = beside[below + 1] = -1;
+		line[lines] = above;
+		lines += column[above] == column[below] ? 0 : 1;
+		line[lines] = below + 1;
+		lines += column[above + 1] == column[below + 1] ? 0 : 1;
 	}
 
 	/**
@@ -150,8 +166,7 @@ final class Outline {
 	 * of two corners a pixel apart only one is cut.
 	 */
 	private void walk(int last) {
-		boolean cutNow = false;
-		int e = last;
+		int e = last, cutNow = 0;
 		do {
 			walked[e] = true;
 			int to = next[e], across = Math.abs(column[to] - column[e]), along = 1;
@@ -160,10 +175,10 @@ final class Outline {
 			horizontal += across;
 			vertical += along;
 			sides += 2;
-			cutNow = across > 1 || !cutNow;
-			if (cutNow) cut++;
-			cutNow = along > 1 || !cutNow;
-			if (cutNow) cut++;
+			cutNow = across > 1 ? 1 : 1 - cutNow;
+			cut += cutNow;
+			cutNow = along > 1 ? 1 : 1 - cutNow;
+			cut += cutNow;
 		}
 		while (e != last);
 		loops++;
