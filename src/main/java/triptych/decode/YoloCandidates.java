@@ -15,7 +15,7 @@ import triptych.model.ModelSpec;
 final class YoloCandidates {
 
 	/** Candidates whose scores stay in the processor's first cache. */
-	private static final int BLOCK = 2048;
+	private static final int BLOCK = 1024;
 
 	float[] boxes = new float[4 * 256];
 	float[] scores = new float[256];

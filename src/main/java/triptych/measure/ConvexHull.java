@@ -82,23 +82,29 @@ final class ConvexHull {
 		double longest = 0;
 		minFeret = Double.MAX_VALUE;
 		for (int i = 0, j = n - 1, far = 0; i < n; j = i++) {
-			double nx = (y[i] - y[j]) * pixelHeight, ny = (x[j] - x[i]) * pixelWidth, length = Math.sqrt(nx * nx + ny * ny);
-			nx *= pixelWidth / length;
-			ny *= pixelHeight / length;
 			longest = Math.max(longest, squared(j, far, pixelWidth, pixelHeight));
-			double width = Math.abs((x[far] - x[i]) * nx + (y[far] - y[i]) * ny);
-			long height = turn(j, x[i], y[i], x[far], y[far]);
-			for (int k = after(far); ; k = after(k)) {
-				long higher = turn(j, x[i], y[i], x[k], y[k]);
-				if (higher < height) break;
-				height = higher;
-				far = k;
+			int twin = far;
+			long height = turn(j, x[i], y[i], x[far], y[far]), higher;
+			for (int k = after(far); (higher = turn(j, x[i], y[i], x[k], y[k])) >= height; k = after(k)) {
 				longest = Math.max(longest, squared(j, k, pixelWidth, pixelHeight));
-				width = Math.max(width, Math.abs((x[k] - x[i]) * nx + (y[k] - y[i]) * ny));
+				twin = higher == height ? far : k;
+				far = k;
+				height = higher;
 			}
-			minFeret = Math.min(minFeret, width);
+			// The width times the side, but for rounding; most sides need no closer look.
+			double side = Math.sqrt(squared(i, j, pixelWidth, pixelHeight));
+			if (height * pixelWidth * pixelHeight < 1.000001 * minFeret * side) minFeret = Math.min(minFeret, Math.max(width(j, i,
+				far, pixelWidth, pixelHeight), width(j, i, twin, pixelWidth, pixelHeight)));
 		}
 		feret = Math.sqrt(longest);
+	}
+
+	/** Distance of point k from the line through points j and i. */
+	private double width(int j, int i, int k, double pixelWidth, double pixelHeight) {
+		double nx = (y[i] - y[j]) * pixelHeight, ny = (x[j] - x[i]) * pixelWidth, length = Math.sqrt(nx * nx + ny * ny);
+		nx *= pixelWidth / length;
+		ny *= pixelHeight / length;
+		return Math.abs((x[k] - x[i]) * nx + (y[k] - y[i]) * ny);
 	}
 
 	private int after(int i) {

@@ -10,8 +10,6 @@ import java.util.stream.IntStream;
  */
 public final class Runs {
 
-	/** Up to here a look at each pixel is faster than the vectorised search. */
-	private static final int SHORT = 8;
 	/** Rows of fewer pixels are not worth a second thread. */
 	private static final int WORTHWHILE = 1 << 18;
 	/** So many runs are. */
@@ -86,13 +84,10 @@ public final class Runs {
 		}
 	}
 
+	/** The row beside itself, moved by a pixel: they differ first where the run ends, and the search is vectorised. */
 	private static int endOfRun(int[] values, int i, int last) {
-		int v = values[i], next = i + 1, near = Math.min(last, next + SHORT);
-		while (next < near && values[next] == v) next++;
-		if (next < near || next == last) return next;
-		// The row beside itself, moved by a pixel: they differ first where the run ends.
-		int same = Arrays.mismatch(values, next - 1, last - 1, values, next, last);
-		return same < 0 ? last : next + same;
+		int same = Arrays.mismatch(values, i, last - 1, values, i + 1, last);
+		return same < 0 ? last : i + 1 + same;
 	}
 
 	/** The same runs with other values, none of them 0. */
