@@ -1,0 +1,166 @@
+package triptych.workflow;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import ij.ImagePlus;
+import triptych.core.Classification;
+import triptych.core.ClassScore;
+import triptych.core.Detections;
+import triptych.core.LabelMap;
+import triptych.core.Plane;
+import triptych.core.Prediction;
+import triptych.core.Segment;
+import triptych.decode.Decoders;
+import triptych.decode.Thresholds;
+import triptych.engine.Device;
+import triptych.ij.Position;
+import triptych.model.InferenceModel;
+import triptych.model.ModelSpec;
+import triptych.pipeline.PredictionPipeline;
+import triptych.pipeline.RawOutputs;
+import triptych.pipeline.TileSize;
+import triptych.pipeline.Tiling;
+
+/**
+ * The current plane with the model's raw output kept: the model runs once, and then every other limit gives its result at
+ * once. What {@link #with} answers is what the command would give with these keys on this plane.
+ */
+public final class Preview {
+
+	/** Below this the candidates of a detector are noise by the thousand. */
+	private static final double LEAST_SCORE = 0.02;
+
+	private final Verb verb;
+	private final ImagePlus image;
+	private final OpenModels.Opened opened;
+	private final ModelSpec spec;
+	private final Position position;
+	private final Optional<Part> selection;
+	private final String needs;
+	private final RawOutputs raw = new RawOutputs();
+	private final InferenceModel counted;
+	private TileSize tile;
+	private boolean tiled;
+	private int modelRuns;
+	/** Objects of any score for the cutoff they were flooded with last. */
+	private double floodedCutoff = Double.NaN;
+	private LabelMap flooded;
+
+	private Preview(Verb verb, ImagePlus image, Map<String, String> keys) {
+		RunOptions options = (RunOptions) Options.of(verb.options(), keys);
+		this.verb = verb;
+		this.image = image;
+		opened = OpenModels.open(Run.modelName(verb, options), Device.of(options.device()));
+		spec = opened.spec();
+		position = Position.of(image);
+		selection = run(options).selection();
+		needs = needs(verb, image, keys);
+		tile = TileSize.of(options.tile());
+		counted = inputs -> {
+			modelRuns++;
+			return opened.runner().run(inputs);
+		};
+	}
+
+	/**
+	 * Runs the model on the current plane.
+	 *
+	 * @throws triptych.core.TriptychException as the command itself would
+	 */
+	public static Preview of(Verb verb, ImagePlus image, Map<String, String> keys) {
+		Preview preview = new Preview(verb, image, keys);
+		preview.with(keys);
+		return preview;
+	}
+
+	/** True while the model would give the same again: nothing but limits differ, and the image shows the same plane. */
+	public boolean holds(ImagePlus shown, Map<String, String> keys) {
+		return needs.equals(needs(verb, shown, keys));
+	}
+
+	private static String needs(Verb verb, ImagePlus image, Map<String, String> keys) {
+		Map<String, String> all = Options.values(Options.of(verb.options(), keys));
+		StringBuilder text = new StringBuilder(image.getID() + " " + image.getCurrentSlice());
+		for (String key : List.of("model", "device", "within", "channels", "tile"))
+			text.append(' ').append(all.get(key));
+		return text.append(all.get("within").equals("selection") && image.getRoi() != null ? " " + image.getRoi()
+			+ image.getRoi().getContainedPoints().length : "").toString();
+	}
+
+	/** The prediction for other limits, without the model. */
+	public synchronized Prediction with(Map<String, String> keys) {
+		RunOptions options = (RunOptions) Options.of(verb.options(), keys);
+		Run run = run(options);
+		Thresholds thresholds = run.thresholds();
+		return new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), Places.channels(options.channels()),
+			plane -> predict(plane, thresholds)).kept(image, position, selection.orElse(Part.whole(image.getWidth(), image
+				.getHeight())));
+	}
+
+	/** The scores of all candidates down to {@value #LEAST_SCORE}, kept or not, for the choice of a limit. */
+	public synchronized double[] scores(Map<String, String> keys) {
+		Map<String, String> low = new HashMap<>(keys);
+		low.keySet().removeAll(Set.of("thresholds", "smallest", "border", "max", "find"));
+		low.put("confidence", String.valueOf(LEAST_SCORE));
+		Prediction all = spec.task() == verb.task() && Decoders.usableKeys(spec).contains("confidence") ? with(low)
+			: new Detections(List.of());
+		if (all instanceof Detections d) return d.items().stream().mapToDouble(i -> i.best().score()).toArray();
+		return ((LabelMap) all).segments().stream().mapToDouble(s -> s.best().score()).toArray();
+	}
+
+	/** How many objects of each class, the most frequent class of the model first; for regions the pixels of each. */
+	public static Map<String, Integer> counts(Prediction prediction) {
+		Map<String, Integer> counts = new LinkedHashMap<>();
+		if (prediction instanceof Detections d) d.items().forEach(i -> counts.merge(i.best().className(), 1, Integer::sum));
+		if (prediction instanceof LabelMap map) for (Segment s : map.segments())
+			counts.merge(s.best().className(), 1, Integer::sum);
+		return counts;
+	}
+
+	/** How often the model has run: once, or once for each tile. */
+	public int modelRuns() {
+		return modelRuns;
+	}
+
+	/** The five best classes of a classification, best first. */
+	public static List<ClassScore> best(Classification c) {
+		List<ClassScore> all = Tables.ranked(c);
+		return all.subList(0, Math.min(5, all.size()));
+	}
+
+	private Run run(RunOptions options) {
+		Run run = Run.of(verb, image, options, opened);
+		run.checkUsableKeys();
+		return run;
+	}
+
+	private Prediction predict(Plane plane, Thresholds thresholds) {
+		if (!Decoders.limitsOnlyLeaveOut(spec) || tiled) return decode(plane, thresholds);
+		if (flooded == null || floodedCutoff != thresholds.cutoff()) {
+			Prediction all = decode(plane, new Thresholds(0, Map.of(), thresholds.overlap(), thresholds.suppression(), thresholds
+				.cutoff()));
+			if (tiled) return decode(plane, thresholds);
+			flooded = all.as(LabelMap.class);
+			floodedCutoff = thresholds.cutoff();
+		}
+		float[] limits = thresholds.forClasses(Math.max(1, spec.classes().size()));
+		return flooded.renumbered(s -> s.best().score() >= limits[s.best().classId()]);
+	}
+
+	private Prediction decode(Plane plane, Thresholds thresholds) {
+		if (!raw.complete()) plane.maxValue();
+		synchronized (opened.preprocessor()) {
+			Tiling.Outcome outcome = new Tiling(spec, tile, thresholds).predict(new PredictionPipeline(opened.preprocessor(),
+				counted, Decoders.of(spec, thresholds), Optional.of(raw)), plane, new StatusBar(0, 1, modelRuns == 0));
+			// The same tiles again, whatever the free memory is by then; a model of one size only cuts as it did.
+			tiled = !outcome.tile().equals("none");
+			if (!outcome.tile().contains("x")) tile = TileSize.of(outcome.tile());
+			return outcome.prediction();
+		}
+	}
+}
