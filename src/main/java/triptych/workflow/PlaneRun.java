@@ -1,10 +1,12 @@
 package triptych.workflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -15,6 +17,7 @@ import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
 import triptych.core.Prediction;
+import triptych.core.Segment;
 import triptych.core.Table;
 import triptych.decode.Thresholds;
 import triptych.ij.ImagePlane;
@@ -120,21 +123,27 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 	private LabelMap withoutSmallParts(LabelMap map, double smallest) {
 		if (smallest <= 0) return map;
 		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
-		int[] sizes = parts.sizes(), labels = parts.labels(), cleaned = map.ids().clone();
-		for (int i = 0; i < cleaned.length; i++)
-			if (sizes[labels[i]] * calibration.pixelArea() < smallest) cleaned[i] = 0;
+		int[] sizes = parts.sizes(), cleaned = map.ids().clone();
+		Runs runs = parts.runs();
+		for (int r = 0; r < runs.count(); r++)
+			if (sizes[runs.value(r)] * calibration.pixelArea() < smallest) Arrays.fill(cleaned, runs.start(r), runs.end(r), 0);
 		return map.withIds(cleaned);
 	}
 
 	private LabelMap keptObjects(LabelMap found, Part part) {
+		return part.placed(found.renumbered(keeps(RegionStatistics.of(found.ids(), found.width(), found.height(), found
+			.maxId()), part)));
+	}
+
+	/** @param regions of a label map of the part */
+	Predicate<Segment> keeps(RegionStatistics regions, Part part) {
 		ObjectsOptions o = (ObjectsOptions) options;
-		RegionStatistics all = RegionStatistics.of(found.ids(), found.width(), found.height(), found.maxId());
 		boolean keepAtBorder = o.border() == ObjectsOptions.Border.KEEP;
-		return part.placed(found.renumbered(s -> {
-			int id = s.id(), pixels = all.pixels(id);
-			return pixels > 0 && pixels * calibration.pixelArea() >= o.smallest() && (keepAtBorder || !all.touchesBorder(id))
-				&& part.holds(all.centroidX(id), all.centroidY(id));
-		}));
+		return s -> {
+			int id = s.id(), pixels = regions.pixels(id);
+			return pixels > 0 && pixels * calibration.pixelArea() >= o.smallest() && (keepAtBorder || !regions.touchesBorder(id))
+				&& part.holds(regions.centroidX(id), regions.centroidY(id));
+		};
 	}
 
 	private Found objects(LabelMap map, Position position, Part part, Plane measured) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import ij.ImagePlus;
 import triptych.core.Classification;
@@ -18,7 +19,9 @@ import triptych.core.Segment;
 import triptych.decode.Decoders;
 import triptych.decode.Thresholds;
 import triptych.engine.Device;
+import triptych.ij.ImagePlane;
 import triptych.ij.Position;
+import triptych.measure.RegionStatistics;
 import triptych.model.InferenceModel;
 import triptych.model.ModelSpec;
 import triptych.pipeline.PredictionPipeline;
@@ -47,9 +50,10 @@ public final class Preview {
 	private TileSize tile;
 	private boolean tiled;
 	private int modelRuns;
-	/** Objects of any score for the cutoff they were flooded with last. */
-	private double floodedCutoff = Double.NaN;
-	private LabelMap flooded;
+	/** What was decoded last, and with which limits. */
+	private Prediction decoded;
+	private Thresholds decodedWith;
+	private RegionStatistics regions;
 
 	private Preview(Verb verb, ImagePlus image, Map<String, String> keys) {
 		RunOptions options = (RunOptions) Options.of(verb.options(), keys);
@@ -94,12 +98,53 @@ public final class Preview {
 
 	/** The prediction for other limits, without the model. */
 	public synchronized Prediction with(Map<String, String> keys) {
+		return planeRun(keys).kept(image, position, part());
+	}
+
+	/**
+	 * The same to look at: where limits only leave objects out, the map of all of them with those that stay, which is there
+	 * sooner than a new map.
+	 *
+	 * @param kept for each id whether it stays; all do where it is empty
+	 */
+	public record Look(Prediction prediction, Optional<boolean[]> kept) {
+
+		/** How many objects of each class, in the order in which they are met. */
+		public Map<String, Integer> counts() {
+			Map<String, Integer> counts = new LinkedHashMap<>();
+			if (prediction instanceof Detections d) d.items().forEach(i -> counts.merge(i.best().className(), 1, Integer::sum));
+			if (prediction instanceof LabelMap map) for (Segment s : map.segments())
+				if (kept.isEmpty() || kept.get()[s.id()]) counts.merge(s.best().className(), 1, Integer::sum);
+			return counts;
+		}
+	}
+
+	public synchronized Look look(Map<String, String> keys) {
+		PlaneRun run = planeRun(keys);
+		if (verb != Verb.SEGMENT_OBJECTS || !Decoders.limitsOnlyLeaveOut(spec)) return new Look(run.kept(image, position,
+			part()), Optional.empty());
+		ImagePlane all = ImagePlane.of(image, position);
+		Plane plane = part().of(run.channels().length == 0 ? all : all.picked(run.channels()));
+		LabelMap flooded = flooded(plane, run.thresholds()).as(LabelMap.class);
+		if (tiled || !part().isWhole()) return new Look(run.kept(image, position, part()), Optional.empty());
+		if (regions == null) regions = RegionStatistics.of(flooded.ids(), flooded.width(), flooded.height(), flooded.maxId());
+		float[] limits = run.thresholds().forClasses(Math.max(1, spec.classes().size()));
+		Predicate<Segment> keeps = run.keeps(regions, part());
+		boolean[] kept = new boolean[flooded.maxId() + 1];
+		for (Segment s : flooded.segments())
+			kept[s.id()] = s.best().score() >= limits[s.best().classId()] && keeps.test(s);
+		return new Look(flooded, Optional.of(kept));
+	}
+
+	private PlaneRun planeRun(Map<String, String> keys) {
 		RunOptions options = (RunOptions) Options.of(verb.options(), keys);
-		Run run = run(options);
-		Thresholds thresholds = run.thresholds();
+		Thresholds thresholds = run(options).thresholds();
 		return new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), Places.channels(options.channels()),
-			plane -> predict(plane, thresholds)).kept(image, position, selection.orElse(Part.whole(image.getWidth(), image
-				.getHeight())));
+			plane -> predict(plane, thresholds));
+	}
+
+	private Part part() {
+		return selection.orElse(Part.whole(image.getWidth(), image.getHeight()));
 	}
 
 	/** The scores of all candidates down to {@value #LEAST_SCORE}, kept or not, for the choice of a limit. */
@@ -111,15 +156,6 @@ public final class Preview {
 			: new Detections(List.of());
 		if (all instanceof Detections d) return d.items().stream().mapToDouble(i -> i.best().score()).toArray();
 		return ((LabelMap) all).segments().stream().mapToDouble(s -> s.best().score()).toArray();
-	}
-
-	/** How many objects of each class, the most frequent class of the model first; for regions the pixels of each. */
-	public static Map<String, Integer> counts(Prediction prediction) {
-		Map<String, Integer> counts = new LinkedHashMap<>();
-		if (prediction instanceof Detections d) d.items().forEach(i -> counts.merge(i.best().className(), 1, Integer::sum));
-		if (prediction instanceof LabelMap map) for (Segment s : map.segments())
-			counts.merge(s.best().className(), 1, Integer::sum);
-		return counts;
 	}
 
 	/** How often the model has run: once, or once for each tile. */
@@ -141,18 +177,20 @@ public final class Preview {
 
 	private Prediction predict(Plane plane, Thresholds thresholds) {
 		if (!Decoders.limitsOnlyLeaveOut(spec) || tiled) return decode(plane, thresholds);
-		if (flooded == null || floodedCutoff != thresholds.cutoff()) {
-			Prediction all = decode(plane, new Thresholds(0, Map.of(), thresholds.overlap(), thresholds.suppression(), thresholds
-				.cutoff()));
-			if (tiled) return decode(plane, thresholds);
-			flooded = all.as(LabelMap.class);
-			floodedCutoff = thresholds.cutoff();
-		}
+		Prediction all = flooded(plane, thresholds);
+		// Objects that a seam cuts are joined after their limits, so with tiles these come first.
+		if (tiled) return decode(plane, thresholds);
 		float[] limits = thresholds.forClasses(Math.max(1, spec.classes().size()));
-		return flooded.renumbered(s -> s.best().score() >= limits[s.best().classId()]);
+		return all.as(LabelMap.class).renumbered(s -> s.best().score() >= limits[s.best().classId()]);
+	}
+
+	/** Objects of any score. */
+	private Prediction flooded(Plane plane, Thresholds thresholds) {
+		return decode(plane, new Thresholds(0, Map.of(), thresholds.overlap(), thresholds.suppression(), thresholds.cutoff()));
 	}
 
 	private Prediction decode(Plane plane, Thresholds thresholds) {
+		if (thresholds.equals(decodedWith)) return decoded;
 		if (!raw.complete()) plane.maxValue();
 		synchronized (opened.preprocessor()) {
 			Tiling.Outcome outcome = new Tiling(spec, tile, thresholds).predict(new PredictionPipeline(opened.preprocessor(),
@@ -160,7 +198,10 @@ public final class Preview {
 			// The same tiles again, whatever the free memory is by then; a model of one size only cuts as it did.
 			tiled = !outcome.tile().equals("none");
 			if (!outcome.tile().contains("x")) tile = TileSize.of(outcome.tile());
-			return outcome.prediction();
+			decoded = outcome.prediction();
+			decodedWith = thresholds;
+			regions = null;
+			return decoded;
 		}
 	}
 }

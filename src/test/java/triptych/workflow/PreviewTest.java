@@ -47,6 +47,7 @@ class PreviewTest {
 		int runs = preview.modelRuns();
 		assertSame(Triptych.run(verb, image, keys(base + limits)).prediction(), preview.with(keys(base + limits)));
 		assertSame(Triptych.run(verb, image, keys(base)).prediction(), preview.with(keys(base)));
+		assertLook(preview.with(keys(base + limits)), preview.look(keys(base + limits)));
 		assertEquals(runs, preview.modelRuns());
 		assertTrue(runs == 1 || model.startsWith("tile") && runs > 1, "runs " + runs);
 	}
@@ -58,6 +59,18 @@ class PreviewTest {
 			assertEquals(((LabelMap) expected).segments(), shown.as(LabelMap.class).segments());
 			assertArrayEquals(((LabelMap) expected).ids(), shown.as(LabelMap.class).ids());
 		}
+	}
+
+	/** The same objects on the same pixels, whatever their ids. */
+	private static void assertLook(Prediction expected, Preview.Look look) {
+		if (!(expected instanceof LabelMap map) || look.kept().isEmpty()) {
+			assertSame(expected, look.prediction());
+			return;
+		}
+		LabelMap all = (LabelMap) look.prediction();
+		assertEquals(map.segments().size(), look.counts().values().stream().mapToInt(n -> n).sum());
+		for (int i = 0; i < map.ids().length; i++)
+			assertEquals(map.ids()[i] != 0, look.kept().get()[all.ids()[i]]);
 	}
 
 	@Test
@@ -94,10 +107,9 @@ class PreviewTest {
 	@Test
 	void countsAreByClass() {
 		Preview preview = Preview.of(Verb.DETECT, open("shapes.tif"), keys(Planted.model("boxes_v8")));
-		Map<String, Integer> counts = Preview.counts(preview.with(keys(Planted.model("boxes_v8"))));
+		Map<String, Integer> counts = preview.look(keys(Planted.model("boxes_v8"))).counts();
 		assertEquals(3, counts.values().stream().mapToInt(i -> i).sum());
 		assertTrue(counts.containsKey("red"), counts.toString());
-		assertEquals(List.of(), List.copyOf(Preview.counts(preview.with(keys(Planted.model("boxes_v8") + "confidence=1")))
-			.keySet()));
+		assertEquals(List.of(), List.copyOf(preview.look(keys(Planted.model("boxes_v8") + "confidence=1")).counts().keySet()));
 	}
 }
