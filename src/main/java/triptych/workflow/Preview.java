@@ -158,6 +158,17 @@ public final class Preview {
 		return ((LabelMap) all).segments().stream().mapToDouble(s -> s.best().score()).toArray();
 	}
 
+	/** The share of the pixels that each class of a label map has. */
+	public static Map<String, Double> shares(LabelMap map) {
+		int[] pixels = new int[map.maxId() + 1];
+		for (int id : map.ids())
+			pixels[id]++;
+		Map<String, Double> shares = new LinkedHashMap<>();
+		for (Segment s : map.segments())
+			if (pixels[s.id()] > 0) shares.put(s.best().className(), (double) pixels[s.id()] / map.ids().length);
+		return shares;
+	}
+
 	/** How often the model has run: once, or once for each tile. */
 	public int modelRuns() {
 		return modelRuns;

@@ -2,6 +2,7 @@ package triptych.workflow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,6 +199,13 @@ final class Run {
 				.fallback())) throw new TriptychException("The key " + key.name() + " cannot be used with the model " + spec
 					.name() + ", whose output (" + spec.decoder().name() + ") has no such setting; leave " + key.name() + "="
 					+ given.get(key.name()) + " out.");
+	}
+
+	/** Keys of some models that this one has no use for. */
+	static Set<String> unusableKeys(ModelSpec spec) {
+		Set<String> keys = new HashSet<>(MODEL_KEYS);
+		keys.removeAll(Decoders.usableKeys(spec));
+		return keys;
 	}
 
 	/** What really counted: defaults filled in, keys that this model cannot use left out. */
