@@ -1,0 +1,42 @@
+package triptych.advisor;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to do for a need and a budget.
+ *
+ * @param task the task that the need asks for
+ * @param runnerUp the task that another answer would give
+ * @param flip the question whose answer decides between the two; empty where that question is answered already
+ * @param flipAnswer the answer that would give the runner-up, such as {@code size=no}
+ * @param route where to start, and what to go on to when
+ * @param costs the cost of every task, from the simplest on
+ * @param cost the cost of the task; empty for none
+ * @param families models, the fitting kind marked
+ * @param rules the rules followed, each once, by number
+ * @param reason why, in sentences
+ */
+public record Advice(TaskChoice task, TaskChoice runnerUp, Optional<Flip> flip, String flipAnswer, Route route,
+	List<Cost> costs, Optional<Cost> cost, List<Family> families, List<Rule> rules, String reason) {
+
+	/** What is said of the task on a subject, such as unit, format, guideline, post, metric, target, contrast or note. */
+	public List<Text> texts(String part) {
+		return Text.of(task, part);
+	}
+
+	/** When to go on to a task of the escalation path. */
+	public Text trigger(TaskChoice next) {
+		return Text.of(next, "trigger").get(0);
+	}
+
+	/** The first sentence of what to measure a model by, such as PQ. */
+	public String metric() {
+		return texts("metric").stream().findFirst().map(Text::text).orElse("");
+	}
+
+	/** Whether the budget pays for labelling all images for the task; unknown for none. */
+	public Affordable affordable() {
+		return cost.map(Cost::affordable).orElse(Affordable.UNKNOWN);
+	}
+}
