@@ -1,0 +1,65 @@
+package triptych.advisor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the cues of a text: the longest at every place, those with a gap joined, those negated marked. */
+final class CueFinder {
+
+	/** Letters between two parts of a cue with a gap, at most. */
+	private static final int GAP = 40;
+
+	private CueFinder() {}
+
+	/** @param language of all sentences, or null where each sentence shall tell its own */
+	static List<FoundCue> find(NormalText text, Language language, Language otherwise) {
+		Clauses clauses = Clauses.of(text);
+		List<FoundCue> all = new ArrayList<>();
+		for (int[] s : clauses.sentences()) {
+			Language l = language != null ? language : Language.of(NormalText.of(text.text().substring(s[0], s[1])), otherwise);
+			all.addAll(Lexicon.of(l).all(text, s[0], s[1]));
+			// Chinese and Japanese texts hold English terms.
+			if (l == Language.ZH || l == Language.JA) all.addAll(Lexicon.of(Language.EN).all(text, s[0], s[1]));
+		}
+		List<FoundCue> whole = longest(joined(all));
+		return Negation.mark(whole, clauses);
+	}
+
+	/** Parts of cues with a gap become one cue where they follow each other; parts alone are dropped. */
+	private static List<FoundCue> joined(List<FoundCue> parts) {
+		List<FoundCue> whole = new ArrayList<>();
+		Map<Cue, FoundCue> begun = new HashMap<>();
+		parts.sort(Comparator.comparingInt(FoundCue::start));
+		for (FoundCue f : parts) {
+			if (f.entry().parts() == 1) whole.add(f);
+			else if (f.entry().part() == 0) begun.put(f.cue(), f);
+			else {
+				FoundCue before = begun.get(f.cue());
+				if (before == null || before.entry().part() != f.entry().part() - 1 || f.start() <= before.end() || f.start()
+					- before.end() > GAP) continue;
+				FoundCue both = new FoundCue(f.entry(), before.start(), f.end(), false);
+				if (f.entry().part() == f.entry().parts() - 1) whole.add(both);
+				else begun.put(f.cue(), both);
+			}
+		}
+		return whole;
+	}
+
+	/** Without those that lie inside a longer one. */
+	private static List<FoundCue> longest(List<FoundCue> found) {
+		found.sort(Comparator.comparingInt(FoundCue::start).thenComparingInt(f -> -f.end()));
+		List<FoundCue> kept = new ArrayList<>();
+		FoundCue reach = null;
+		for (FoundCue f : found) {
+			if (reach != null && reach.holds(f)) continue;
+			boolean twice = kept.stream().skip(Math.max(0, kept.size() - 8)).anyMatch(k -> k.start() == f.start() && k.end() == f
+				.end() && k.cue().concept().equals(f.cue().concept()));
+			if (!twice) kept.add(f);
+			if (reach == null || f.end() > reach.end()) reach = f;
+		}
+		return kept;
+	}
+}

@@ -1,0 +1,83 @@
+package triptych.advisor;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The cues of a language, from {@code cues-<language>.tsv}; that file's heading says how to write one.
+ */
+final class Lexicon {
+
+	/**
+	 * A cue, or a part of a cue with a gap.
+	 *
+	 * @param part number of the part, from 0
+	 * @param parts how many the cue has
+	 * @param open the word may begin earlier (a star in front)
+	 * @param goesOn the word may go on (a star behind)
+	 */
+	record Entry(Cue cue, int part, int parts, boolean open, boolean goesOn) {}
+
+	private static final Map<Language, Lexicon> ALL = new EnumMap<>(Language.class);
+
+	private final Trie<Entry> trie = new Trie<>();
+	private final Set<String> words = new HashSet<>();
+
+	static synchronized Lexicon of(Language language) {
+		return ALL.computeIfAbsent(language, Lexicon::new);
+	}
+
+	private Lexicon(Language language) {
+		for (String[] row : Tsv.rows("cues-" + language.key() + ".tsv"))
+			add(new Cue(row[0], row[1], row[2].isBlank() ? 1 : Double.parseDouble(row[2])));
+	}
+
+	private void add(Cue cue) {
+		String[] parts = cue.words().split(" (\\*|\\.\\.) ");
+		for (int i = 0; i < parts.length; i++) {
+			String part = parts[i].strip();
+			boolean open = part.startsWith("*"), goesOn = part.endsWith("*");
+			String plain = NormalText.of(part.replace("*", "")).text().strip();
+			trie.add(plain, new Entry(cue, i, parts.length, open, goesOn));
+			for (String word : plain.split("[^a-z]+"))
+				words.add(word);
+		}
+	}
+
+	/** Words of cues, for mending typing errors. */
+	Set<String> words() {
+		return words;
+	}
+
+	/** Entries that begin at a place; the place must not lie inside a word unless the cue allows it. */
+	void match(NormalText text, int start, List<FoundCue> into) {
+		boolean inside = text.insideWord(start);
+		int state = 0;
+		for (int i = start; i < text.length(); i++) {
+			state = trie.step(state, text.at(i));
+			if (state < 0) return;
+			for (Entry e : trie.at(state)) {
+				if (inside && !e.open() || text.insideWord(i + 1) && !e.goesOn()) continue;
+				into.add(new FoundCue(e, start, wordEnd(text, i + 1, e.goesOn()), false));
+			}
+		}
+	}
+
+	private static int wordEnd(NormalText text, int end, boolean goesOn) {
+		while (goesOn && text.insideWord(end))
+			end++;
+		return end;
+	}
+
+	/** Cues that begin anywhere in a part of a text, in the order of their beginnings. */
+	List<FoundCue> all(NormalText text, int from, int to) {
+		List<FoundCue> found = new ArrayList<>();
+		for (int i = from; i < to; i++)
+			match(text, i, found);
+		return found;
+	}
+}

@@ -1,0 +1,101 @@
+package triptych.advisor;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A text as cues are looked up in it: lower case, half width, without accents, ae, oe and ue for umlauts shortened to
+ * a, o and u, hyphens as blanks, traditional Chinese characters as simplified ones; each character knows where it
+ * stood.
+ */
+final class NormalText {
+
+	private static final Map<Character, Character> SIMPLIFIED = new HashMap<>();
+
+	static {
+		for (String[] row : Tsv.rows("simplified.tsv"))
+			for (int i = 0; i < row[0].length(); i++)
+				SIMPLIFIED.put(row[0].charAt(i), row[1].charAt(i));
+	}
+
+	private final String text;
+	private final int[] origin;
+
+	private NormalText(String text, int[] origin) {
+		this.text = text;
+		this.origin = origin;
+	}
+
+	static NormalText of(String original) {
+		StringBuilder out = new StringBuilder(original.length() + 16);
+		int[] origin = new int[original.length() + 16];
+		for (int i = 0; i < original.length();) {
+			int code = original.codePointAt(i);
+			String plain = plain(code);
+			for (int k = 0; k < plain.length(); k++) {
+				char c = plain.charAt(k);
+				int last = out.length() - 1;
+				boolean umlaut = c == 'e' && last >= 0 && "aou".indexOf(out.charAt(last)) >= 0;
+				if (umlaut || c == ' ' && last >= 0 && out.charAt(last) == ' ') continue;
+				if (out.length() + 1 >= origin.length) origin = Arrays.copyOf(origin, 2 * origin.length);
+				origin[out.length()] = i;
+				out.append(c);
+			}
+			i += Character.charCount(code);
+		}
+		origin[out.length()] = original.length();
+		return new NormalText(out.toString(), origin);
+	}
+
+	private static String plain(int code) {
+		if (code < 128) return ascii((char) code);
+		String s = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC).toLowerCase();
+		if (s.length() == 1 && s.charAt(0) < 128) return ascii(s.charAt(0));
+		if (code == 'ß' || code == 'ẞ') return "ss";
+		if (code < 0x250 || code >= 0x300 && code < 0x370) s = Normalizer.normalize(s, Normalizer.Form.NFD).replaceAll("\\p{M}",
+			"");
+		if (code == 'œ' || code == 'Œ') s = "o";
+		if (code == 0x2019 || code == 0x2018 || code == 0x00b4) return "'";
+		if (code >= 0x2010 && code <= 0x2012) return " ";
+		if (code == 0x3000) return " ";
+		StringBuilder out = new StringBuilder(s);
+		for (int i = 0; i < out.length(); i++)
+			out.setCharAt(i, SIMPLIFIED.getOrDefault(out.charAt(i), out.charAt(i)));
+		return out.toString();
+	}
+
+	private static String ascii(char c) {
+		if (c == '\n' || c == '\r') return "\n";
+		if (c == '-' || c == '_' || c <= ' ') return " ";
+		return String.valueOf(Character.toLowerCase(c));
+	}
+
+	String text() {
+		return text;
+	}
+
+	int length() {
+		return text.length();
+	}
+
+	char at(int i) {
+		return text.charAt(i);
+	}
+
+	/** Where the character at i stood in the original; for the length, the end of the original. */
+	int origin(int i) {
+		return origin[i];
+	}
+
+	/** A letter or digit of a script that puts blanks between words. */
+	static boolean isWord(char c) {
+		return c < 0x250 && Character.isLetterOrDigit(c);
+	}
+
+	/** Whether a word goes on across i, so that nothing can begin or end there. */
+	boolean insideWord(int i) {
+		return i > 0 && i < text.length() && isWord(text.charAt(i - 1)) && isWord(text.charAt(i));
+	}
+}
