@@ -13,6 +13,9 @@ public enum Language {
 
 	EN, DE, FR, ES, ZH, JA;
 
+	/** Letters of a text that are enough to tell its language by its cues. */
+	private static final int ENOUGH = 500;
+
 	/** The commonest words of the languages in Latin letters, as {@link NormalText} writes them. */
 	private static final Map<Language, Set<String>> COMMON = new EnumMap<>(Language.class);
 
@@ -54,15 +57,21 @@ public enum Language {
 		return latin(text, otherwise);
 	}
 
+	/** A word counts the less, the more languages have it; words of the language's cues count by their letters. */
 	private static Language latin(NormalText text, Language otherwise) {
-		Map<Language, Integer> hits = new EnumMap<>(Language.class);
-		for (String word : text.text().split("[^a-z]+"))
+		Map<Language, Double> points = new EnumMap<>(Language.class);
+		for (String word : text.text().split("[^a-zù]+")) {
+			long languages = COMMON.values().stream().filter(w -> w.contains(word)).count();
 			COMMON.forEach((l, words) -> {
-				if (words.contains(word)) hits.merge(l, 1, Integer::sum);
+				if (words.contains(word)) points.merge(l, 2.0 / languages, Double::sum);
 			});
+		}
 		Language best = otherwise;
-		for (Map.Entry<Language, Integer> e : hits.entrySet())
-			if (e.getValue() > hits.getOrDefault(best, 0)) best = e.getKey();
+		for (Language l : COMMON.keySet()) {
+			for (FoundCue f : Lexicon.of(l).all(text, 0, Math.min(text.length(), ENOUGH)))
+				if (f.end() - f.start() > 4) points.merge(l, (f.end() - f.start()) / 12.0, Double::sum);
+			if (points.getOrDefault(l, 0.0) > points.getOrDefault(best, 0.0)) best = l;
+		}
 		return best;
 	}
 }

@@ -19,8 +19,9 @@ final class Lexicon {
 	 * @param parts how many the cue has
 	 * @param open the word may begin earlier (a star in front)
 	 * @param goesOn the word may go on (a star behind)
+	 * @param first at the beginning of a clause only (a ^ in front)
 	 */
-	record Entry(Cue cue, int part, int parts, boolean open, boolean goesOn) {}
+	record Entry(Cue cue, int part, int parts, boolean open, boolean goesOn, boolean first) {}
 
 	private static final Map<Language, Lexicon> ALL = new EnumMap<>(Language.class);
 
@@ -37,12 +38,12 @@ final class Lexicon {
 	}
 
 	private void add(Cue cue) {
-		String[] parts = cue.words().split(" (\\*|\\.\\.) ");
+		String[] parts = cue.words().split(" (\\*|\\.\\.) |^\\* ");
 		for (int i = 0; i < parts.length; i++) {
 			String part = parts[i].strip();
-			boolean open = part.startsWith("*"), goesOn = part.endsWith("*");
-			String plain = NormalText.of(part.replace("*", "")).text().strip();
-			trie.add(plain, new Entry(cue, i, parts.length, open, goesOn));
+			boolean first = part.startsWith("^"), open = part.startsWith("*"), goesOn = part.endsWith("*");
+			String plain = NormalText.of(part.replaceAll("[*^]", "")).text().strip();
+			trie.add(plain, new Entry(cue, i, parts.length, open, goesOn, first));
 			for (String word : plain.split("[^a-z]+"))
 				words.add(word);
 		}
@@ -61,10 +62,18 @@ final class Lexicon {
 			state = trie.step(state, text.at(i));
 			if (state < 0) return;
 			for (Entry e : trie.at(state)) {
-				if (inside && !e.open() || text.insideWord(i + 1) && !e.goesOn()) continue;
+				if (inside && !e.open() || text.insideWord(i + 1) && !e.goesOn() || e.first() && !begins(text, start)) continue;
 				into.add(new FoundCue(e, start, wordEnd(text, i + 1, e.goesOn()), false));
 			}
 		}
+	}
+
+	/** Nothing but a mark and blanks before. */
+	private static boolean begins(NormalText text, int start) {
+		int i = start - 1;
+		while (i >= 0 && text.at(i) == ' ')
+			i--;
+		return i < 0 || ",.;:!?¿¡\n(\"'，。；：！？（「".indexOf(text.at(i)) >= 0;
 	}
 
 	private static int wordEnd(NormalText text, int end, boolean goesOn) {

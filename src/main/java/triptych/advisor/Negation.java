@@ -13,6 +13,12 @@ final class Negation {
 	/** A clause of so many letters that holds no cue speaks of the clause before. */
 	private static final int ALONE = 45;
 
+	/** A negation reaches so many letters. */
+	private static final int REACH = 45;
+
+	/** A word that negates what follows speaks of what precedes only where the clause ends so many letters after it. */
+	private static final int TAIL = 25;
+
 	private Negation() {}
 
 	/** @param found cues in the order of their beginnings */
@@ -27,27 +33,33 @@ final class Negation {
 			// Words such as "but" and "only" end what a negation before them reaches.
 			for (int i = 0; i <= here.size(); i++)
 				if (i == here.size() || here.get(i).cue().concept().equals("break")) {
-					clause(here.subList(begin, i), evidence, clause[1] - clause[0]);
+					clause(here.subList(begin, i), evidence, clause[0], clause[1]);
 					begin = i + 1;
 				}
 		}
 		return evidence;
 	}
 
-	private static void clause(List<FoundCue> cues, List<FoundCue> evidence, int letters) {
+	private static void clause(List<FoundCue> cues, List<FoundCue> evidence, int start, int end) {
 		List<FoundCue> own = new ArrayList<>(cues.stream().filter(c -> c.cue().isEvidence()).toList());
 		for (FoundCue not : cues) {
 			boolean forward = not.cue().concept().equals("not"), backward = not.cue().concept().equals("not<");
 			if (!forward && !backward) continue;
-			if (own.isEmpty() && letters < ALONE && !evidence.isEmpty()) negateLast(evidence);
+			if (own.isEmpty() && end - start < ALONE && !evidence.isEmpty()) negateLast(evidence);
 			else {
 				boolean before = own.stream().anyMatch(c -> c.start() < not.start());
 				boolean after = own.stream().anyMatch(c -> c.start() >= not.end());
 				boolean follows = forward ? after : !before;
-				own.replaceAll(c -> !c.negated() && (follows ? c.start() >= not.end() : c.end() <= not.start()) ? c.negate() : c);
+				if (forward && !after && end - not.end() > TAIL) continue;
+				own.replaceAll(c -> !c.negated() && reaches(not, c, follows) ? c.negate() : c);
 			}
 		}
 		evidence.addAll(own);
+	}
+
+	private static boolean reaches(FoundCue not, FoundCue cue, boolean follows) {
+		int letters = follows ? cue.start() - not.end() : not.start() - cue.end();
+		return letters >= 0 && letters < REACH;
 	}
 
 	private static void negateLast(List<FoundCue> evidence) {

@@ -53,6 +53,8 @@ final class NormalText {
 		if (code < 128) return ascii((char) code);
 		String s = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC).toLowerCase();
 		if (s.length() == 1 && s.charAt(0) < 128) return ascii(s.charAt(0));
+		// The accent of the French word for "where" is all that tells it from "or".
+		if (code == 'ù' || code == 'Ù') return "ù";
 		if (code == 'ß' || code == 'ẞ') return "ss";
 		if (code < 0x250 || code >= 0x300 && code < 0x370) s = Normalizer.normalize(s, Normalizer.Form.NFD).replaceAll("\\p{M}",
 			"");
