@@ -73,7 +73,7 @@ final class Lexicon {
 		int i = start - 1;
 		while (i >= 0 && text.at(i) == ' ')
 			i--;
-		return i < 0 || ",.;:!?¿¡\n(\"'，。；：！？（「".indexOf(text.at(i)) >= 0;
+		return i < 0 || ",.;:!?¿¡\n(\"，。；：！？（「".indexOf(text.at(i)) >= 0;
 	}
 
 	private static int wordEnd(NormalText text, int end, boolean goesOn) {

@@ -10,11 +10,14 @@ import java.util.List;
  */
 final class Negation {
 
-	/** A clause of so many letters that holds no cue speaks of the clause before. */
-	private static final int ALONE = 45;
+	/** A clause with fewer letters than these besides the negation, and no cue, speaks of the clause before. */
+	private static final int ALONE = 18;
 
-	/** A negation reaches so many letters. */
+	/** Letters that a negation reaches over, to the first cue. */
 	private static final int REACH = 45;
+
+	/** Letters between cues of a list ("no boxes or masks"). */
+	private static final int LIST = 14;
 
 	/** A word that negates what follows speaks of what precedes only where the clause ends so many letters after it. */
 	private static final int TAIL = 25;
@@ -45,24 +48,42 @@ final class Negation {
 		for (FoundCue not : cues) {
 			boolean forward = not.cue().concept().equals("not"), backward = not.cue().concept().equals("not<");
 			if (!forward && !backward) continue;
-			if (own.isEmpty() && end - start < ALONE && !evidence.isEmpty()) negateLast(evidence);
-			else {
-				boolean before = own.stream().anyMatch(c -> c.start() < not.start());
-				boolean after = own.stream().anyMatch(c -> c.start() >= not.end());
-				boolean follows = forward ? after : !before;
-				if (forward && !after && end - not.end() > TAIL) continue;
-				own.replaceAll(c -> !c.negated() && reaches(not, c, follows) ? c.negate() : c);
-			}
+			boolean after = own.stream().anyMatch(c -> c.start() >= not.end());
+			boolean before = own.stream().anyMatch(c -> c.end() <= not.start());
+			if (own.isEmpty() && end - start - (not.end() - not.start()) < ALONE) negateLast(evidence);
+			else if (forward ? after : !before) following(not, own);
+			else if (backward || end - not.end() < TAIL) preceding(not, own);
 		}
 		evidence.addAll(own);
 	}
 
-	private static boolean reaches(FoundCue not, FoundCue cue, boolean follows) {
-		int letters = follows ? cue.start() - not.end() : not.start() - cue.end();
-		return letters >= 0 && letters < REACH;
+	/** The first cue within reach, and those that follow it in a list. */
+	private static void following(FoundCue not, List<FoundCue> own) {
+		double from = not.end(), reach = REACH * not.cue().weight();
+		for (int i = 0; i < own.size(); i++) {
+			FoundCue c = own.get(i);
+			if (c.start() < not.end()) continue;
+			if (c.start() - from > reach) return;
+			if (!c.negated()) own.set(i, c.negate());
+			from = Math.max(from, c.end());
+			reach = LIST;
+		}
+	}
+
+	private static void preceding(FoundCue not, List<FoundCue> own) {
+		double to = not.start(), reach = REACH;
+		for (int i = own.size() - 1; i >= 0; i--) {
+			FoundCue c = own.get(i);
+			if (c.end() > not.start()) continue;
+			if (to - c.end() > reach) return;
+			if (!c.negated()) own.set(i, c.negate());
+			to = Math.min(to, c.start());
+			reach = LIST;
+		}
 	}
 
 	private static void negateLast(List<FoundCue> evidence) {
+		if (evidence.isEmpty()) return;
 		FoundCue last = evidence.get(evidence.size() - 1);
 		if (!last.negated()) evidence.set(evidence.size() - 1, last.negate());
 	}
