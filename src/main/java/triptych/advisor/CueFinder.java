@@ -9,23 +9,35 @@ import java.util.Map;
 /** Finds the cues of a text: the longest at every place, those with a gap joined, those negated marked. */
 final class CueFinder {
 
-	/** Letters between two parts of a cue with a gap, at most. */
-	private static final int GAP = 40;
-
 	private CueFinder() {}
 
-	/** @param language of all sentences, or null where each sentence shall tell its own */
-	static List<FoundCue> find(NormalText text, Language language, Language otherwise) {
+	/** A text as it was searched, with the cues in it. */
+	record Found(NormalText text, List<FoundCue> cues) {}
+
+	/**
+	 * @param language of all sentences, or null where each sentence shall tell its own
+	 * @param otherwise the language of a sentence that does not tell
+	 */
+	static Found find(NormalText raw, Language language, Language otherwise) {
+		List<Language> languages = new ArrayList<>();
+		NormalText text = raw;
+		int grown = 0;
+		for (int[] s : Clauses.of(raw).sentences()) {
+			Language l = language != null ? language : Language.of(NormalText.of(raw.text().substring(s[0], s[1])), otherwise);
+			languages.add(l);
+			if (l != Language.ZH && l != Language.JA) text = text.replacing(s[0] + grown, s[1] + grown, Spelling.of(l)::mend);
+			grown = text.length() - raw.length();
+		}
 		Clauses clauses = Clauses.of(text);
 		List<FoundCue> all = new ArrayList<>();
-		for (int[] s : clauses.sentences()) {
-			Language l = language != null ? language : Language.of(NormalText.of(text.text().substring(s[0], s[1])), otherwise);
-			all.addAll(Lexicon.of(l).all(text, s[0], s[1]));
+		for (int i = 0; i < languages.size(); i++) {
+			int[] s = clauses.sentences().get(i);
+			Language l = languages.get(i);
+			all.addAll(joined(Lexicon.of(l).all(text, s[0], s[1])));
 			// Chinese and Japanese texts hold English terms.
-			if (l == Language.ZH || l == Language.JA) all.addAll(Lexicon.of(Language.EN).all(text, s[0], s[1]));
+			if (l == Language.ZH || l == Language.JA) all.addAll(joined(Lexicon.of(Language.EN).all(text, s[0], s[1])));
 		}
-		List<FoundCue> whole = longest(joined(all));
-		return Negation.mark(whole, clauses);
+		return new Found(text, Negation.mark(longest(all), clauses));
 	}
 
 	/** Parts of cues with a gap become one cue where they follow each other; parts alone are dropped. */
@@ -39,7 +51,7 @@ final class CueFinder {
 			else {
 				FoundCue before = begun.get(f.cue());
 				if (before == null || before.entry().part() != f.entry().part() - 1 || f.start() <= before.end() || f.start()
-					- before.end() > GAP) continue;
+					- before.end() > f.entry().gap()) continue;
 				FoundCue both = new FoundCue(f.entry(), before.start(), f.end(), false);
 				if (f.entry().part() == f.entry().parts() - 1) whole.add(both);
 				else begun.put(f.cue(), both);
@@ -58,7 +70,8 @@ final class CueFinder {
 			boolean twice = kept.stream().skip(Math.max(0, kept.size() - 8)).anyMatch(k -> k.start() == f.start() && k.end() == f
 				.end() && k.cue().concept().equals(f.cue().concept()));
 			if (!twice) kept.add(f);
-			if (reach == null || f.end() > reach.end()) reach = f;
+			// What lies in a wide gap still counts for itself.
+			if ((reach == null || f.end() > reach.end()) && f.entry().gap() <= Lexicon.NARROW) reach = f;
 		}
 		return kept;
 	}

@@ -20,8 +20,12 @@ final class Lexicon {
 	 * @param open the word may begin earlier (a star in front)
 	 * @param goesOn the word may go on (a star behind)
 	 * @param first at the beginning of a clause only (a ^ in front)
+	 * @param gap letters between this part and the one before, at most
 	 */
-	record Entry(Cue cue, int part, int parts, boolean open, boolean goesOn, boolean first) {}
+	record Entry(Cue cue, int part, int parts, boolean open, boolean goesOn, boolean first, int gap) {}
+
+	/** Letters that a star between words stands for, and two dots, at most. */
+	static final int NARROW = 18, WIDE = 40;
 
 	private static final Map<Language, Lexicon> ALL = new EnumMap<>(Language.class);
 
@@ -39,11 +43,12 @@ final class Lexicon {
 
 	private void add(Cue cue) {
 		String[] parts = cue.words().split(" (\\*|\\.\\.) |^\\* ");
+		int gap = parts.length == 1 ? 0 : cue.words().contains(" .. ") ? WIDE : NARROW;
 		for (int i = 0; i < parts.length; i++) {
 			String part = parts[i].strip();
 			boolean first = part.startsWith("^"), open = part.startsWith("*"), goesOn = part.endsWith("*");
 			String plain = NormalText.of(part.replaceAll("[*^]", "")).text().strip();
-			trie.add(plain, new Entry(cue, i, parts.length, open, goesOn, first));
+			trie.add(plain, new Entry(cue, i, parts.length, open, goesOn, first, gap));
 			for (String word : plain.split("[^a-z]+"))
 				words.add(word);
 		}

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A text as cues are looked up in it: lower case, half width, without accents, ae, oe and ue for umlauts shortened to
@@ -76,6 +77,25 @@ final class NormalText {
 
 	String text() {
 		return text;
+	}
+
+	/** The words of a part of this text, each replaced; a letter of a new word stands where the old word had it. */
+	NormalText replacing(int from, int to, UnaryOperator<String> words) {
+		StringBuilder out = new StringBuilder(text.substring(0, from));
+		int[] places = Arrays.copyOf(origin, 2 * origin.length);
+		for (int i = from; i < to;) {
+			int end = i;
+			while (end < to && isWord(text.charAt(end)))
+				end++;
+			String word = end > i ? words.apply(text.substring(i, end)) : text.substring(i, ++end);
+			for (int k = 0; k < word.length(); k++)
+				places[out.length() + k] = origin[Math.min(i + k, end - 1)];
+			out.append(word);
+			i = end;
+		}
+		for (int i = to; i <= text.length(); i++)
+			places[out.length() + i - to] = origin[i];
+		return new NormalText(out + text.substring(to), places);
 	}
 
 	int length() {

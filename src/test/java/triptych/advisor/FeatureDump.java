@@ -20,11 +20,12 @@ final class FeatureDump {
 			for (int i = 0; i < args.length - 1; i++)
 				for (Map<String, String> row : SharedFolder.read(Path.of(args[i]))) {
 					NormalText text = NormalText.of(row.get("question"));
-					List<FoundCue> cues = CueFinder.find(text, null, Language.of(text, Language.EN));
+					CueFinder.Found found = CueFinder.find(text, null, Language.of(text, Language.EN));
+					List<FoundCue> cues = found.cues();
 					StringBuilder line = new StringBuilder();
 					Features.of(cues).forEach((k, v) -> line.append(k).append('=').append(v).append(' '));
 					StringBuilder quoted = new StringBuilder();
-					cues.forEach(c -> quoted.append(c.negated() ? "!" : "").append(text.text(), c.start(), c.end()).append('|'));
+					cues.forEach(c -> quoted.append(c.negated() ? "!" : "").append(found.text().text(), c.start(), c.end()).append('|'));
 					out.println(String.join("\t", args[i], row.getOrDefault("lang", "en"), row.getOrDefault("gold", row
 						.getOrDefault("task", "")), row.getOrDefault("acceptable", ""), row.getOrDefault("source", ""), line.toString()
 							.strip(), row.get("question"), text.text(), quoted));
