@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param task the task that the need asks for
  * @param runnerUp the task that another answer would give
- * @param flip the question whose answer decides between the two; empty where that question is answered already
- * @param flipAnswer the answer that would give the runner-up, such as {@code size=no}
+ * @param flip the question whose answer decides between the two; empty where that is clear
+ * @param flipAnswer the answer that would give the runner-up, such as {@code size=no}; blank where no single answer would
  * @param route where to start, and what to go on to when
  * @param costs the cost of every task, from the simplest on
  * @param cost the cost of the task; empty for none
@@ -38,5 +38,15 @@ public record Advice(TaskChoice task, TaskChoice runnerUp, Optional<Flip> flip, 
 	/** Whether the budget pays for labelling all images for the task; unknown for none. */
 	public Affordable affordable() {
 		return cost.map(Cost::affordable).orElse(Affordable.UNKNOWN);
+	}
+
+	/** This advice with another reason. */
+	Advice because(String why) {
+		return new Advice(task, runnerUp, flip, flipAnswer, route, costs, cost, families, rules, why);
+	}
+
+	/** This advice with the runner-up of a question that was read. */
+	Advice against(TaskChoice other, Optional<Flip> missing) {
+		return new Advice(task, other, missing, other == runnerUp ? flipAnswer : "", route, costs, cost, families, rules, reason);
 	}
 }

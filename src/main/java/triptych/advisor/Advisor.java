@@ -27,6 +27,20 @@ public final class Advisor {
 			reason(decision, needs, all));
 	}
 
+	/**
+	 * Advice from a question that was read and answers that were given; the runner-up and the question that decides come
+	 * from the reading where it is unsure.
+	 *
+	 * @param answers what the user answered; it wins over the question
+	 */
+	public static Advice advise(Reading question, Needs answers, Budget budget) {
+		Reading all = question.with(answers);
+		Advice advice = advise(all.needs(), budget);
+		String because = String.join(" ", List.of(all.because(), advice.reason(), all.hint())).strip();
+		if (all.cues().isEmpty() || all.task() != advice.task()) return advice.because(because);
+		return advice.because(because).against(all.runnerUp(), all.missing());
+	}
+
 	private static Advice advice(Decision decision, TaskChoice runnerUp, Optional<Flip> flip, boolean vague, Budget budget,
 		Prices prices, String reason) {
 		TaskChoice task = decision.task();

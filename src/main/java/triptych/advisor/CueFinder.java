@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Finds the cues of a text: the longest at every place, those with a gap joined, those negated marked. */
 final class CueFinder {
@@ -19,15 +20,15 @@ final class CueFinder {
 	 * @param otherwise the language of a sentence that does not tell
 	 */
 	static Found find(NormalText raw, Language language, Language otherwise) {
+		List<int[]> sentences = Clauses.of(raw).sentences();
 		List<Language> languages = new ArrayList<>();
-		NormalText text = raw;
-		int grown = 0;
-		for (int[] s : Clauses.of(raw).sentences()) {
+		List<UnaryOperator<String>> spelling = new ArrayList<>();
+		for (int[] s : sentences) {
 			Language l = language != null ? language : Language.of(NormalText.of(raw.text().substring(s[0], s[1])), otherwise);
 			languages.add(l);
-			if (l != Language.ZH && l != Language.JA) text = text.replacing(s[0] + grown, s[1] + grown, Spelling.of(l)::mend);
-			grown = text.length() - raw.length();
+			spelling.add(l == Language.ZH || l == Language.JA ? UnaryOperator.identity() : Spelling.of(l)::mend);
 		}
+		NormalText text = raw.replacing(sentences, spelling);
 		Clauses clauses = Clauses.of(text);
 		List<FoundCue> all = new ArrayList<>();
 		for (int i = 0; i < languages.size(); i++) {

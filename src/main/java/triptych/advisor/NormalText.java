@@ -3,6 +3,7 @@ package triptych.advisor;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -79,23 +80,28 @@ final class NormalText {
 		return text;
 	}
 
-	/** The words of a part of this text, each replaced; a letter of a new word stands where the old word had it. */
-	NormalText replacing(int from, int to, UnaryOperator<String> words) {
-		StringBuilder out = new StringBuilder(text.substring(0, from));
-		int[] places = Arrays.copyOf(origin, 2 * origin.length);
-		for (int i = from; i < to;) {
-			int end = i;
-			while (end < to && isWord(text.charAt(end)))
-				end++;
-			String word = end > i ? words.apply(text.substring(i, end)) : text.substring(i, ++end);
-			for (int k = 0; k < word.length(); k++)
-				places[out.length() + k] = origin[Math.min(i + k, end - 1)];
-			out.append(word);
-			i = end;
-		}
-		for (int i = to; i <= text.length(); i++)
-			places[out.length() + i - to] = origin[i];
-		return new NormalText(out + text.substring(to), places);
+	/**
+	 * This text with its words replaced; a letter of a new word stands where the old word had it.
+	 *
+	 * @param parts beginnings and ends that cover the text
+	 * @param words for each part, the new word for a word
+	 */
+	NormalText replacing(List<int[]> parts, List<UnaryOperator<String>> words) {
+		StringBuilder out = new StringBuilder(text.length() + 16);
+		int[] places = new int[2 * text.length() + 16];
+		for (int p = 0; p < parts.size(); p++)
+			for (int i = parts.get(p)[0]; i < parts.get(p)[1];) {
+				int end = i;
+				while (end < parts.get(p)[1] && isWord(text.charAt(end)))
+					end++;
+				String word = end > i ? words.get(p).apply(text.substring(i, end)) : text.substring(i, ++end);
+				for (int k = 0; k < word.length(); k++)
+					places[out.length() + k] = origin[Math.min(i + k, end - 1)];
+				out.append(word);
+				i = end;
+			}
+		places[out.length()] = origin[text.length()];
+		return new NormalText(out.toString(), places);
 	}
 
 	int length() {
