@@ -16,9 +16,12 @@ record Clauses(List<int[]> sentences, List<int[]> clauses) {
 	static Clauses of(NormalText text) {
 		List<int[]> sentences = new ArrayList<>(), clauses = new ArrayList<>();
 		int sentence = 0, clause = 0;
-		boolean kana = text.text().chars().anyMatch(c -> c >= 0x3040 && c <= 0x30ff);
+		boolean kana = false;
+		for (int i = 0; i < text.length() && !kana; i++)
+			kana = text.at(i) >= 0x3040 && text.at(i) <= 0x30ff;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.at(i);
+			if (NormalText.isWord(c) || c == ' ') continue;
 			boolean ends = SENTENCE.indexOf(c) >= 0 && !insideNumber(text, i);
 			// The mark of Chinese lists is the comma of Japanese.
 			boolean pauses = CLAUSE.indexOf(c) >= 0 && !insideNumber(text, i) && c != '/' || kana && LIST.indexOf(c) >= 0;

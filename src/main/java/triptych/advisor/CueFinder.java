@@ -24,7 +24,7 @@ final class CueFinder {
 		List<Language> languages = new ArrayList<>();
 		List<UnaryOperator<String>> spelling = new ArrayList<>();
 		for (int[] s : sentences) {
-			Language l = language != null ? language : Language.of(NormalText.of(raw.text().substring(s[0], s[1])), otherwise);
+			Language l = language != null ? language : Language.of(raw, s[0], s[1], otherwise);
 			languages.add(l);
 			spelling.add(l == Language.ZH || l == Language.JA ? UnaryOperator.identity() : Spelling.of(l)::mend);
 		}
@@ -68,12 +68,17 @@ final class CueFinder {
 		FoundCue reach = null;
 		for (FoundCue f : found) {
 			if (reach != null && reach.holds(f)) continue;
-			boolean twice = kept.stream().skip(Math.max(0, kept.size() - 8)).anyMatch(k -> k.start() == f.start() && k.end() == f
-				.end() && k.cue().concept().equals(f.cue().concept()));
-			if (!twice) kept.add(f);
+			if (!isThere(f, kept)) kept.add(f);
 			// What lies in a wide gap still counts for itself.
 			if ((reach == null || f.end() > reach.end()) && f.entry().gap() <= Lexicon.NARROW) reach = f;
 		}
 		return kept;
+	}
+
+	/** The same place speaks for the same concept already, by another cue. */
+	private static boolean isThere(FoundCue f, List<FoundCue> kept) {
+		for (int i = kept.size() - 1; i >= 0 && kept.get(i).start() == f.start(); i--)
+			if (kept.get(i).end() == f.end() && kept.get(i).cue().concept().equals(f.cue().concept())) return true;
+		return false;
 	}
 }

@@ -29,7 +29,8 @@ final class Lexicon {
 
 	private static final Map<Language, Lexicon> ALL = new EnumMap<>(Language.class);
 
-	private final Trie<Entry> trie = new Trie<>();
+	/** Cues that begin with a word, and those that may begin inside one. */
+	private final Trie<Entry> whole = new Trie<>(), inner = new Trie<>();
 	private final Set<String> words = new HashSet<>();
 
 	static synchronized Lexicon of(Language language) {
@@ -48,7 +49,7 @@ final class Lexicon {
 			String part = parts[i].strip();
 			boolean first = part.startsWith("^"), open = part.startsWith("*"), goesOn = part.endsWith("*");
 			String plain = NormalText.of(part.replaceAll("[*^]", "")).text().strip();
-			trie.add(plain, new Entry(cue, i, parts.length, open, goesOn, first, gap));
+			(open ? inner : whole).add(plain, new Entry(cue, i, parts.length, open, goesOn, first, gap));
 			for (String word : plain.split("[^a-z]+"))
 				words.add(word);
 		}
@@ -59,15 +60,23 @@ final class Lexicon {
 		return words;
 	}
 
-	/** Entries that begin at a place; the place must not lie inside a word unless the cue allows it. */
-	void match(NormalText text, int start, List<FoundCue> into) {
-		boolean inside = text.insideWord(start);
+	/** Cues that begin anywhere in a part of a text, in the order of their beginnings. */
+	List<FoundCue> all(NormalText text, int from, int to) {
+		List<FoundCue> found = new ArrayList<>();
+		for (int i = from; i < to; i++) {
+			if (!text.insideWord(i)) match(whole, text, i, found);
+			match(inner, text, i, found);
+		}
+		return found;
+	}
+
+	private static void match(Trie<Entry> trie, NormalText text, int start, List<FoundCue> into) {
 		int state = 0;
 		for (int i = start; i < text.length(); i++) {
 			state = trie.step(state, text.at(i));
 			if (state < 0) return;
 			for (Entry e : trie.at(state)) {
-				if (inside && !e.open() || text.insideWord(i + 1) && !e.goesOn() || e.first() && !begins(text, start)) continue;
+				if (text.insideWord(i + 1) && !e.goesOn() || e.first() && !begins(text, start)) continue;
 				into.add(new FoundCue(e, start, wordEnd(text, i + 1, e.goesOn()), false));
 			}
 		}
@@ -85,13 +94,5 @@ final class Lexicon {
 		while (goesOn && text.insideWord(end))
 			end++;
 		return end;
-	}
-
-	/** Cues that begin anywhere in a part of a text, in the order of their beginnings. */
-	List<FoundCue> all(NormalText text, int from, int to) {
-		List<FoundCue> found = new ArrayList<>();
-		for (int i = from; i < to; i++)
-			match(text, i, found);
-		return found;
 	}
 }

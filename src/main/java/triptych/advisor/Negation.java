@@ -48,8 +48,8 @@ final class Negation {
 		for (FoundCue not : cues) {
 			boolean forward = not.cue().concept().equals("not"), backward = not.cue().concept().equals("not<");
 			if (!forward && !backward) continue;
-			boolean after = own.stream().anyMatch(c -> c.start() >= not.end());
-			boolean before = own.stream().anyMatch(c -> c.end() <= not.start());
+			boolean after = !own.isEmpty() && own.get(own.size() - 1).start() >= not.end();
+			boolean before = !own.isEmpty() && own.get(0).start() < not.start();
 			if (own.isEmpty() && end - start - (not.end() - not.start()) < ALONE) negateLast(evidence);
 			else if (forward ? after : !before) following(not, own);
 			else if (backward || end - not.end() < TAIL) preceding(not, own);
@@ -60,9 +60,8 @@ final class Negation {
 	/** The first cue within reach, and those that follow it in a list. */
 	private static void following(FoundCue not, List<FoundCue> own) {
 		double from = not.end(), reach = REACH * not.cue().weight();
-		for (int i = 0; i < own.size(); i++) {
+		for (int i = firstFrom(own, not.end()); i < own.size(); i++) {
 			FoundCue c = own.get(i);
-			if (c.start() < not.end()) continue;
 			if (c.start() - from > reach) return;
 			if (!c.negated()) own.set(i, c.negate());
 			from = Math.max(from, c.end());
@@ -72,7 +71,7 @@ final class Negation {
 
 	private static void preceding(FoundCue not, List<FoundCue> own) {
 		double to = not.start(), reach = REACH;
-		for (int i = own.size() - 1; i >= 0; i--) {
+		for (int i = firstFrom(own, not.start()) - 1; i >= 0; i--) {
 			FoundCue c = own.get(i);
 			if (c.end() > not.start()) continue;
 			if (to - c.end() > reach) return;
@@ -80,6 +79,17 @@ final class Negation {
 			to = Math.min(to, c.start());
 			reach = LIST;
 		}
+	}
+
+	/** The first cue that begins at a place or behind it. */
+	private static int firstFrom(List<FoundCue> cues, int place) {
+		int low = 0, high = cues.size();
+		while (low < high) {
+			int middle = low + high >>> 1;
+			if (cues.get(middle).start() < place) low = middle + 1;
+			else high = middle;
+		}
+		return low;
 	}
 
 	private static void negateLast(List<FoundCue> evidence) {

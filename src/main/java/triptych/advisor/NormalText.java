@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,11 +17,19 @@ final class NormalText {
 
 	private static final Map<Character, Character> SIMPLIFIED = new HashMap<>();
 
+	private static final String[] ASCII = new String[128];
+
 	static {
 		for (String[] row : Tsv.rows("simplified.tsv"))
 			for (int i = 0; i < row[0].length(); i++)
 				SIMPLIFIED.put(row[0].charAt(i), row[1].charAt(i));
+		for (char c = 0; c < ASCII.length; c++)
+			ASCII[c] = c == '\n' || c == '\r' ? "\n" : c == '-' || c == '_' || c <= ' ' ? " " : String.valueOf(Character
+				.toLowerCase(c));
 	}
+
+	/** What became of letters beyond ASCII, for Normalizer is slow. */
+	private static final Map<Integer, String> PLAIN = new ConcurrentHashMap<>();
 
 	private final String text;
 	private final int[] origin;
@@ -35,7 +44,7 @@ final class NormalText {
 		int[] origin = new int[original.length() + 16];
 		for (int i = 0; i < original.length();) {
 			int code = original.codePointAt(i);
-			String plain = plain(code);
+			String plain = code < 128 ? ascii((char) code) : PLAIN.computeIfAbsent(code, NormalText::plain);
 			for (int k = 0; k < plain.length(); k++) {
 				char c = plain.charAt(k);
 				int last = out.length() - 1;
@@ -52,7 +61,6 @@ final class NormalText {
 	}
 
 	private static String plain(int code) {
-		if (code < 128) return ascii((char) code);
 		String s = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC).toLowerCase();
 		if (s.length() == 1 && s.charAt(0) < 128) return ascii(s.charAt(0));
 		// The accent of the French word for "where" is all that tells it from "or".
@@ -71,9 +79,7 @@ final class NormalText {
 	}
 
 	private static String ascii(char c) {
-		if (c == '\n' || c == '\r') return "\n";
-		if (c == '-' || c == '_' || c <= ' ') return " ";
-		return String.valueOf(Character.toLowerCase(c));
+		return ASCII[c];
 	}
 
 	String text() {

@@ -37,7 +37,7 @@ public final class QuestionReader {
 		String text = question.length() > LONGEST ? question.substring(0, LONGEST) : question;
 		NormalText normal = NormalText.of(text);
 		boolean auto = language.isBlank() || language.strip().equalsIgnoreCase("auto");
-		Language of = auto ? Language.of(normal, Language.EN) : Language.of(language);
+		Language of = auto ? Language.of(normal, 0, normal.length(), Language.EN) : Language.of(language);
 		CueFinder.Found found = CueFinder.find(normal, auto ? null : of, of);
 		List<QuotedCue> cues = new ArrayList<>();
 		for (FoundCue c : found.cues())

@@ -20,7 +20,7 @@ final class FeatureDump {
 			for (int i = 0; i < args.length - 1; i++)
 				for (Map<String, String> row : SharedFolder.read(Path.of(args[i]))) {
 					NormalText text = NormalText.of(row.get("question"));
-					CueFinder.Found found = CueFinder.find(text, null, Language.of(text, Language.EN));
+					CueFinder.Found found = CueFinder.find(text, null, Language.of(text, 0, text.length(), Language.EN));
 					List<FoundCue> cues = found.cues();
 					StringBuilder line = new StringBuilder();
 					Features.of(cues).forEach((k, v) -> line.append(k).append('=').append(v).append(' '));
