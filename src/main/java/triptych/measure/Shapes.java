@@ -37,43 +37,26 @@ public final class Shapes {
 	public static Shapes of(Runs runs, RegionStatistics regions, double pixelWidth, double pixelHeight) {
 		Shapes shapes = new Shapes(regions, pixelWidth, pixelHeight);
 		runs.eachValue(regions.maxId(), (byValue, from, to) -> {
-			Outlines outlines = new Outlines(byValue);
+			Outline outline = new Outline();
 			ConvexHull hull = new ConvexHull();
 			for (int id = from; id < to; id++)
-				if (regions.pixels(id) > 0) shapes.measure(id, outlines, hull);
+				if (regions.pixels(id) > 0) shapes.measure(id, byValue, outline, hull);
 		});
 		return shapes;
 	}
 
-	private void measure(int id, Outlines outlines, ConvexHull hull) {
-		outlines.trace(id, regions);
-		hull.begin(regions.y(id), regions.height(id));
-		hull.add(outlines);
+	private void measure(int id, Runs.ByValue runs, Outline outline, ConvexHull hull) {
+		hull.begin();
+		outline.trace(runs, id, hull);
 		hull.close();
-		feret[id] = hull.feret(pixelWidth, pixelHeight);
-		minFeret[id] = hull.minFeret(pixelWidth, pixelHeight);
+		hull.measure(pixelWidth, pixelHeight);
+		feret[id] = hull.feret();
+		minFeret[id] = hull.minFeret();
 		convexArea[id] = hull.area();
-		int loops = outlines.loops();
 		// ImageJ makes a rectangle of a region that is one, unless it is very small, and cuts no corners off it.
-		boolean rectangle = loops == 1 && outlines.first(1) == 4 && regions.width(id) + regions.height(id) >= 8;
-		if (rectangle) perimeter[id] = 2 * (regions.width(id) * pixelWidth + regions.height(id) * pixelHeight);
-		else for (int k = 0; k < loops; k++)
-			perimeter[id] += traced(outlines, outlines.first(k), outlines.first(k + 1));
-	}
-
-	/** Length along the edges less what cutting the corners saves; of two corners a pixel apart only one is cut. */
-	private double traced(Outlines o, int from, int to) {
-		long across = 0, down = 0;
-		int cut = 0, before = to - 1;
-		boolean corner = false;
-		for (int i = from; i < to; before = i++) {
-			int dx = Math.abs(o.cornerX(i) - o.cornerX(before)), dy = Math.abs(o.cornerY(i) - o.cornerY(before));
-			across += dx;
-			down += dy;
-			corner = dx + dy > 1 || !corner;
-			if (corner) cut++;
-		}
-		return across * pixelWidth + down * pixelHeight - cut * saved;
+		boolean rectangle = outline.rectangle() && regions.width(id) + regions.height(id) >= 8;
+		perimeter[id] = outline.horizontal() * pixelWidth + outline.vertical() * pixelHeight - (rectangle ? 0 : outline
+			.cut() * saved);
 	}
 
 	public double area(int id) {
