@@ -22,7 +22,7 @@ class ArchitectureTest {
 
 	private static final Map<String, Integer> FLOORS = Map.ofEntries(Map.entry("core", 1), Map.entry("model", 2), Map
 		.entry("ij", 2), Map.entry("measure", 2), Map.entry("decode", 3), Map.entry("engine", 3), Map.entry("pipeline", 4),
-		Map.entry("workflow", 5), Map.entry("plugin", 6), Map.entry("command", 6), Map.entry("cli", 6));
+		Map.entry("advisor", 2), Map.entry("workflow", 5), Map.entry("plugin", 6), Map.entry("command", 6), Map.entry("cli", 6));
 
 	/** Library prefix to the packages that may name it. */
 	private static final Map<String, List<String>> LIBRARIES = Map.of("ai.djl", List.of("engine"), "ai.onnxruntime", List

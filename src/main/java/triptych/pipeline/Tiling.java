@@ -55,13 +55,15 @@ public final class Tiling {
 	public Outcome predict(PredictionPipeline pipeline, Plane plane, Progress progress) {
 		if ((long) plane.width() * plane.height() > Integer.MAX_VALUE - 8) throw new TriptychException("The plane has "
 			+ plane.width() + " x " + plane.height() + " pixels, more than a label image can number; use a part of it.");
-		Scaling scaling = pipeline.preprocessor().scaling(plane);
+		Scaling scaling = pipeline.isKept() ? null : pipeline.preprocessor().scaling(plane);
 		int edge = edge(plane);
 		String note = "";
 		while (true) try {
+			pipeline.raw().ifPresent(RawOutputs::begin);
 			boolean whole = edge < 0 || edge > 0 && plane.width() <= edge && plane.height() <= edge;
 			Prediction prediction = whole ? whole(pipeline, plane, scaling, progress) : tiled(pipeline, plane, scaling, edge,
 				progress);
+			pipeline.raw().ifPresent(RawOutputs::end);
 			return new Outcome(prediction, whole ? "none" : edge == 0 ? model.input().width() + "x" + model.input().height()
 				: String.valueOf(edge), note);
 		}

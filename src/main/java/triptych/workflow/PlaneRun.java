@@ -1,10 +1,12 @@
 package triptych.workflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -15,6 +17,7 @@ import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
 import triptych.core.Prediction;
+import triptych.core.Segment;
 import triptych.core.Table;
 import triptych.decode.Thresholds;
 import triptych.ij.ImagePlane;
@@ -56,15 +59,27 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 	{}
 
 	Found run(ImagePlus image, Position position, Part part, Optional<Numbered> roi) {
-		ImagePlane all = ImagePlane.of(image, position);
-		ImagePlane fed = channels.length == 0 ? all : all.picked(channels);
-		Prediction prediction = predict.apply(part.of(fed));
+		Prediction p = kept(image, position, part);
 		return switch (verb) {
-			case CLASSIFY -> classified(prediction.as(Classification.class), position, roi);
-			case DETECT -> detected(part.placed(prediction.as(Detections.class)), position, part);
-			case SEGMENT_REGIONS -> regions(prediction.as(LabelMap.class), position, part);
-			case SEGMENT_OBJECTS -> objects(prediction instanceof Detections d ? d.toLabelMap(part.width(), part.height())
-				: prediction.as(LabelMap.class), position, part, MeasuredPlane.of(all, image));
+			case CLASSIFY -> classified(p.as(Classification.class), position, roi);
+			case DETECT -> detected(p.as(Detections.class), position, part);
+			case SEGMENT_REGIONS -> regions(p.as(LabelMap.class), position, part);
+			case SEGMENT_OBJECTS -> objects(p.as(LabelMap.class), position, part, MeasuredPlane.of(ImagePlane.of(image, position),
+				image));
+		};
+	}
+
+	/** What the keys keep of the model's prediction, in pixels of the whole plane; nothing is measured yet. */
+	Prediction kept(ImagePlus image, Position position, Part part) {
+		ImagePlane all = ImagePlane.of(image, position);
+		Prediction p = predict.apply(part.of(channels.length == 0 ? all : all.picked(channels)));
+		return switch (verb) {
+			case CLASSIFY -> p.as(Classification.class);
+			case DETECT -> strongest(part.placed(p.as(Detections.class)));
+			case SEGMENT_REGIONS -> part.placed(withoutSmallParts(part.inside(p.as(LabelMap.class)), ((RegionsOptions) options)
+				.smallest()));
+			case SEGMENT_OBJECTS -> keptObjects(p instanceof Detections d ? d.toLabelMap(part.width(), part.height()) : p.as(
+				LabelMap.class), part);
 		};
 	}
 
@@ -86,18 +101,20 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 				accepted[best.classId()] ? "" : ", not accepted"));
 	}
 
-	private Found detected(Detections all, Position position, Part part) {
+	private Detections strongest(Detections all) {
 		DetectOptions o = (DetectOptions) options;
 		int most = o.find() == DetectOptions.Find.BEST ? 1 : o.max() == 0 ? Integer.MAX_VALUE : o.max();
-		Detections d = all.items().size() <= most ? all : new Detections(all.items().subList(0, most));
+		return all.items().size() <= most ? all : new Detections(all.items().subList(0, most));
+	}
+
+	private Found detected(Detections d, Position position, Part part) {
 		Optional<LabelMap> labels = wants(Output.LABELS) ? Optional.of(d.toLabelMap(part.planeWidth(), part.planeHeight()))
 			: Optional.empty();
 		return new Found(d, new Tables(position, calibration).of(d), wantsRois() ? new Rois(spec.name(), position).of(d)
 			: List.of(), labels, d.items().size(), part.pixels(), "");
 	}
 
-	private Found regions(LabelMap found, Position position, Part part) {
-		LabelMap map = part.placed(withoutSmallParts(part.inside(found), ((RegionsOptions) options).smallest()));
+	private Found regions(LabelMap map, Position position, Part part) {
 		Table table = new Tables(position, calibration).ofRegions(map, part.pixels());
 		return new Found(map, table, rois(map, position), Optional.of(map), table.rows().size(), part.pixels(), "");
 	}
@@ -106,25 +123,34 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 	private LabelMap withoutSmallParts(LabelMap map, double smallest) {
 		if (smallest <= 0) return map;
 		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
-		int[] sizes = parts.sizes(), labels = parts.labels(), cleaned = map.ids().clone();
-		for (int i = 0; i < cleaned.length; i++)
-			if (sizes[labels[i]] * calibration.pixelArea() < smallest) cleaned[i] = 0;
+		int[] sizes = parts.sizes(), cleaned = map.ids().clone();
+		Runs runs = parts.runs();
+		for (int r = 0; r < runs.count(); r++)
+			if (sizes[runs.value(r)] * calibration.pixelArea() < smallest) Arrays.fill(cleaned, runs.start(r), runs.end(r), 0);
 		return map.withIds(cleaned);
 	}
 
-	private Found objects(LabelMap found, Position position, Part part, Plane measured) {
+	private LabelMap keptObjects(LabelMap found, Part part) {
+		return part.placed(found.renumbered(keeps(RegionStatistics.of(found.ids(), found.width(), found.height(), found
+			.maxId()), part)));
+	}
+
+	/** @param regions of a label map of the part */
+	Predicate<Segment> keeps(RegionStatistics regions, Part part) {
 		ObjectsOptions o = (ObjectsOptions) options;
-		RegionStatistics all = RegionStatistics.of(found.ids(), found.width(), found.height(), found.maxId());
 		boolean keepAtBorder = o.border() == ObjectsOptions.Border.KEEP;
-		LabelMap map = part.placed(found.renumbered(s -> {
-			int id = s.id(), pixels = all.pixels(id);
-			return pixels > 0 && pixels * calibration.pixelArea() >= o.smallest() && (keepAtBorder || !all.touchesBorder(id))
-				&& part.holds(all.centroidX(id), all.centroidY(id));
-		}));
+		return s -> {
+			int id = s.id(), pixels = regions.pixels(id);
+			return pixels > 0 && pixels * calibration.pixelArea() >= o.smallest() && (keepAtBorder || !regions.touchesBorder(id))
+				&& part.holds(regions.centroidX(id), regions.centroidY(id));
+		};
+	}
+
+	private Found objects(LabelMap map, Position position, Part part, Plane measured) {
 		Runs runs = Runs.of(map.ids(), map.width(), map.height());
 		RegionStatistics statistics = RegionStatistics.of(runs, measured, map.maxId());
-		return new Found(map, new Tables(position, calibration).ofObjects(map, runs, statistics, null), rois(map, position), Optional.of(
-			map), map.segments().size(), part.pixels(), "");
+		return new Found(map, new Tables(position, calibration).ofObjects(map, runs, statistics, null), rois(map, position),
+			Optional.of(map), map.segments().size(), part.pixels(), "");
 	}
 
 	private List<Roi> rois(LabelMap map, Position position) {

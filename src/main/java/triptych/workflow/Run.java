@@ -2,6 +2,7 @@ package triptych.workflow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ final class Run {
 		return new Run(verb, image, (RunOptions) options, opened).result(false, sharers);
 	}
 
+	/** For a preview, which uses its checks only. */
+	static Run of(Verb verb, ImagePlus image, RunOptions options, OpenModels.Opened opened) {
+		return new Run(verb, image, options, opened);
+	}
+
 	/** Finds what is wrong with options and model before there is an image; gives the effective keys. */
 	static Map<String, String> check(Verb verb, Record options, OpenModels.Opened opened) {
 		Run run = new Run(verb, new ImagePlus("", new ByteProcessor(1, 1)), (RunOptions) options, opened);
@@ -91,17 +97,12 @@ final class Run {
 
 	private Result result(boolean shown, int sharers) {
 		checkUsableKeys();
-		Thresholds thresholds = thresholds();
-		int[] channels = Places.channels(options.channels());
 		List<Position> asked = Places.of(image, options.slices(), options.frames());
 		Optional<Part> selection = selection();
 		List<Roi> rois = options.within() == Within.ROIS ? areas(asked) : List.of();
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options
 			.save(), image.getTitle(), verb, options.overwrite()));
-		Decoder decoder = Decoders.of(spec, thresholds, wantsScores());
-		Tiling tiling = new Tiling(spec, TileSize.of(options.tile()), thresholds, sharers);
-		PlaneRun planeRun = new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), channels,
-			plane -> predict(plane, decoder, tiling));
+		PlaneRun planeRun = planeRun(sharers);
 
 		Gathered gathered = new Gathered(verb, options, image, asked.size(), spec.classes());
 		for (Position position : asked)
@@ -117,6 +118,14 @@ final class Run {
 		facts.putAll(Provenance.of(opened, nanoseconds / 1_000_000));
 		Result result = gathered.result(effectiveKeys(), facts);
 		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
+	}
+
+	private PlaneRun planeRun(int sharers) {
+		Thresholds thresholds = thresholds();
+		Decoder decoder = Decoders.of(spec, thresholds, wantsScores());
+		Tiling tiling = new Tiling(spec, TileSize.of(options.tile()), thresholds, sharers);
+		return new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), Places.channels(options.channels()),
+			plane -> predict(plane, decoder, tiling));
 	}
 
 	private List<PlaneRun.Found> plane(PlaneRun run, Position position, Optional<Part> selection, List<Roi> rois,
@@ -154,7 +163,7 @@ final class Run {
 		}
 	}
 
-	private Optional<Part> selection() {
+	Optional<Part> selection() {
 		if (options.within() != Within.SELECTION) return Optional.empty();
 		Optional<Part> part = Part.of(image.getRoi(), image.getWidth(), image.getHeight());
 		if (part.isEmpty()) throw new TriptychException(
@@ -179,7 +188,7 @@ final class Run {
 	}
 
 	/** A key that was set and that this model cannot use is an error, not a silent nothing. */
-	private void checkUsableKeys() {
+	void checkUsableKeys() {
 		if (wantsScores() && !Decoders.givesScores(spec)) throw new TriptychException("outputs=probabilities cannot be used "
 			+ "with the model " + spec.name() + ", whose output (" + spec.decoder().name()
 			+ ") has no score for each pixel; leave it out.");
@@ -190,6 +199,13 @@ final class Run {
 				.fallback())) throw new TriptychException("The key " + key.name() + " cannot be used with the model " + spec
 					.name() + ", whose output (" + spec.decoder().name() + ") has no such setting; leave " + key.name() + "="
 					+ given.get(key.name()) + " out.");
+	}
+
+	/** Keys of some models that this one has no use for. */
+	static Set<String> unusableKeys(ModelSpec spec) {
+		Set<String> keys = new HashSet<>(MODEL_KEYS);
+		keys.removeAll(Decoders.usableKeys(spec));
+		return keys;
 	}
 
 	/** What really counted: defaults filled in, keys that this model cannot use left out. */
@@ -203,7 +219,7 @@ final class Run {
 		return keys;
 	}
 
-	private Thresholds thresholds() {
+	Thresholds thresholds() {
 		Map<Integer, Double> byClass = new HashMap<>();
 		for (String entry : options.thresholds().split(",")) {
 			if (entry.isBlank()) continue;

@@ -1,0 +1,86 @@
+package triptych.advisor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** From needs and a budget to advice: a pure function over the tables beside it. */
+public final class Advisor {
+
+	private Advisor() {}
+
+	public static Advice advise(Needs needs, Budget budget) {
+		return advise(needs, budget, Prices.PUBLISHED);
+	}
+
+	/** @param prices the user's own prices in place of the published ones */
+	public static Advice advise(Needs needs, Budget budget, Prices prices) {
+		Needs all = needs.knowingSeveral(budget.cooccur());
+		Decision decision = Decision.of(all);
+		String key = decision.flip().substring(0, decision.flip().indexOf('='));
+		boolean open = all.answer(Need.of(key)) == Answer.UNKNOWN && decision.task() != TaskChoice.NONE;
+		TaskChoice other = open ? Decision.of(all.answering(decision.flip())).task() : decision.runnerUp();
+		Optional<Flip> flip = open ? Optional.of(Flip.between(decision.task(), other)) : Optional.empty();
+		return advice(decision, other, flip, !all.level().known() && isLabels(decision.task()), budget, prices,
+			reason(decision, needs, all));
+	}
+
+	/**
+	 * Advice from a question that was read and answers that were given; the runner-up and the question that decides come
+	 * from the reading where it is unsure.
+	 *
+	 * @param answers what the user answered; it wins over the question
+	 */
+	public static Advice advise(Reading question, Needs answers, Budget budget) {
+		Reading all = question.with(answers);
+		Advice advice = advise(all.needs(), budget);
+		String because = String.join(" ", List.of(all.because(), advice.reason(), all.hint())).strip();
+		if (all.cues().isEmpty() || all.task() != advice.task()) return advice.because(because);
+		return advice.because(because).against(all.runnerUp(), all.missing());
+	}
+
+	private static Advice advice(Decision decision, TaskChoice runnerUp, Optional<Flip> flip, boolean vague, Budget budget,
+		Prices prices, String reason) {
+		TaskChoice task = decision.task();
+		Route route = Route.of(task, vague, budget, prices);
+		Optional<Cost> cost = task == TaskChoice.NONE ? Optional.empty() : Optional.of(prices.cost(task, budget));
+		List<String> sentences = new ArrayList<>(List.of(reason));
+		cost.ifPresent(c -> sentences.add(money(c, budget)));
+		sentences.add(route.because());
+		sentences.removeIf(String::isBlank);
+		return new Advice(task, runnerUp, flip, decision.flip(), route, prices.all(budget), cost, Family.of(task, budget), rules(
+			decision, route), String.join(" ", sentences));
+	}
+
+	private static boolean isLabels(TaskChoice task) {
+		return task == TaskChoice.CLASSIFICATION_SINGLE || task == TaskChoice.CLASSIFICATION_MULTI;
+	}
+
+	private static String reason(Decision decision, Needs needs, Needs all) {
+		if (needs.other().isPresent()) return decision.reason() + " What answers it is " + Text.of(needs.other().get()).text()
+			+ ".";
+		return decision.reason() + (needs.several() == all.several() ? "" : all.several() == Answer.YES
+			? " Classes occur together in your images." : " Classes do not occur together in your images.");
+	}
+
+	private static String money(Cost cost, Budget budget) {
+		String bound = cost.lowerBound() ? " The price per image is a lower bound: outlines grow with the number of objects." : "";
+		return switch (cost.affordable()) {
+			case YES -> "The budget pays for it; what is left over belongs into more and better labels, not into a harder task."
+				+ bound;
+			case PARTIAL -> String.format(Locale.ROOT,
+				"The budget pays for %.0f to %.0f of %.0f images, by the price of a label.", cost.images().get().low(), Math.min(cost
+					.images().get().high(), budget.images().getAsDouble()), budget.images().getAsDouble()) + bound;
+			case NO -> "The budget does not pay for it." + bound;
+			case UNKNOWN -> "";
+		};
+	}
+
+	private static List<Rule> rules(Decision decision, Route route) {
+		List<Rule> rules = new ArrayList<>(decision.rules());
+		rules.addAll(route.rules());
+		return rules.stream().distinct().sorted(Comparator.comparingInt(Rule::item)).toList();
+	}
+}

@@ -1,0 +1,98 @@
+package triptych.advisor;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The cues of a language, from {@code cues-<language>.tsv}; that file's heading says how to write one.
+ */
+final class Lexicon {
+
+	/**
+	 * A cue, or a part of a cue with a gap.
+	 *
+	 * @param part number of the part, from 0
+	 * @param parts how many the cue has
+	 * @param open the word may begin earlier (a star in front)
+	 * @param goesOn the word may go on (a star behind)
+	 * @param first at the beginning of a clause only (a ^ in front)
+	 * @param gap letters between this part and the one before, at most
+	 */
+	record Entry(Cue cue, int part, int parts, boolean open, boolean goesOn, boolean first, int gap) {}
+
+	/** Letters that a star between words stands for, and two dots, at most. */
+	static final int NARROW = 18, WIDE = 40;
+
+	private static final Map<Language, Lexicon> ALL = new EnumMap<>(Language.class);
+
+	/** Cues that begin with a word, and those that may begin inside one. */
+	private final Trie<Entry> whole = new Trie<>(), inner = new Trie<>();
+	private final Set<String> words = new HashSet<>();
+
+	static synchronized Lexicon of(Language language) {
+		return ALL.computeIfAbsent(language, Lexicon::new);
+	}
+
+	private Lexicon(Language language) {
+		for (String[] row : Tsv.rows("cues-" + language.key() + ".tsv"))
+			add(new Cue(row[0], row[1], row[2].isBlank() ? 1 : Double.parseDouble(row[2])));
+	}
+
+	private void add(Cue cue) {
+		String[] parts = cue.words().split(" (\\*|\\.\\.) |^\\* ");
+		int gap = parts.length == 1 ? 0 : cue.words().contains(" .. ") ? WIDE : NARROW;
+		for (int i = 0; i < parts.length; i++) {
+			String part = parts[i].strip();
+			boolean first = part.startsWith("^"), open = part.startsWith("*"), goesOn = part.endsWith("*");
+			String plain = NormalText.of(part.replaceAll("[*^]", "")).text().strip();
+			(open ? inner : whole).add(plain, new Entry(cue, i, parts.length, open, goesOn, first, gap));
+			for (String word : plain.split("[^a-z]+"))
+				words.add(word);
+		}
+	}
+
+	/** Words of cues, for mending typing errors. */
+	Set<String> words() {
+		return words;
+	}
+
+	/** Cues that begin anywhere in a part of a text, in the order of their beginnings. */
+	List<FoundCue> all(NormalText text, int from, int to) {
+		List<FoundCue> found = new ArrayList<>();
+		for (int i = from; i < to; i++) {
+			if (!text.insideWord(i)) match(whole, text, i, found);
+			match(inner, text, i, found);
+		}
+		return found;
+	}
+
+	private static void match(Trie<Entry> trie, NormalText text, int start, List<FoundCue> into) {
+		int state = 0;
+		for (int i = start; i < text.length(); i++) {
+			state = trie.step(state, text.at(i));
+			if (state < 0) return;
+			for (Entry e : trie.at(state)) {
+				if (text.insideWord(i + 1) && !e.goesOn() || e.first() && !begins(text, start)) continue;
+				into.add(new FoundCue(e, start, wordEnd(text, i + 1, e.goesOn()), false));
+			}
+		}
+	}
+
+	/** Nothing but a mark and blanks before. */
+	private static boolean begins(NormalText text, int start) {
+		int i = start - 1;
+		while (i >= 0 && text.at(i) == ' ')
+			i--;
+		return i < 0 || ",.;:!?¿¡\n(\"，。；：！？（「".indexOf(text.at(i)) >= 0;
+	}
+
+	private static int wordEnd(NormalText text, int end, boolean goesOn) {
+		while (goesOn && text.insideWord(end))
+			end++;
+		return end;
+	}
+}

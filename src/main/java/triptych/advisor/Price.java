@@ -1,0 +1,34 @@
+package triptych.advisor;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What one label costs: money and time for an image as such and for each object in it.
+ *
+ * @param moneyPerImage US dollars
+ * @param moneyPerObject US dollars
+ * @param secondsPerImage working time
+ * @param secondsPerObject working time
+ * @param moneySource where the money comes from
+ * @param hoursSource where the time comes from
+ */
+public record Price(Range moneyPerImage, Range moneyPerObject, Range secondsPerImage, Range secondsPerObject,
+	String moneySource, String hoursSource) {
+
+	/** US dollars for one image, empty where it needs the number of objects and that is not known. */
+	Optional<Range> money(OptionalDouble objects) {
+		return perImage(moneyPerImage, moneyPerObject, objects);
+	}
+
+	/** Hours for one image, likewise. */
+	Optional<Range> hours(OptionalDouble objects) {
+		return perImage(secondsPerImage, secondsPerObject, objects).map(r -> new Range(r.low() / 3600, r.high() / 3600));
+	}
+
+	private static Optional<Range> perImage(Range image, Range object, OptionalDouble objects) {
+		if (object.high() == 0) return Optional.of(image);
+		if (objects.isEmpty()) return Optional.empty();
+		return Optional.of(image.plus(object.times(objects.getAsDouble())));
+	}
+}

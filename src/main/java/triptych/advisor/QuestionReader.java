@@ -1,0 +1,80 @@
+package triptych.advisor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads what a user needs out of a question in plain words: finds cues, weighs them, and says how certain it is. Works
+ * offline, gives the same answer every time, and takes time in proportion to the length of the text.
+ */
+public final class QuestionReader {
+
+	/** Scores are divided by this before they become probabilities; see src/training/advisor. */
+	private static final double TEMPERATURE = 0.9;
+
+	/** The same where no cue was found: the letters alone are no reason to be sure. */
+	private static final double WORDLESS = 4;
+
+	private static final String EMPTY =
+		"Write what you want to know of your images, for example: How many cells are there, and how large is each?";
+
+	private static final String VAGUE =
+		"No word of this says what you need: is it what is in the image, where or how many, or how much of it (exact shape)?";
+
+	/** Letters that are read; a question is shorter. */
+	private static final int LONGEST = 20000;
+
+	private QuestionReader() {}
+
+	/**
+	 * @param question any text, in one language or several
+	 * @param language auto, or one of en, de, fr, es, zh and ja
+	 */
+	public static Reading read(String question, String language) {
+		String text = question.length() > LONGEST ? question.substring(0, LONGEST) : question;
+		NormalText normal = NormalText.of(text);
+		boolean auto = language.isBlank() || language.strip().equalsIgnoreCase("auto");
+		Language of = auto ? Language.of(normal, 0, normal.length(), Language.EN) : Language.of(language);
+		CueFinder.Found found = CueFinder.find(normal, auto ? null : of, of);
+		List<QuotedCue> cues = new ArrayList<>();
+		for (FoundCue c : found.cues())
+			cues.add(quoted(c, found.text(), text));
+		double[] scores = Evidence.scores(Features.of(found.cues()));
+		Ngrams.add(normal, scores);
+		Map<TaskChoice, Double> ranked = Reading.ranked(weights(scores, cues.isEmpty() ? WORDLESS : TEMPERATURE));
+		OtherTool other = other(found.cues());
+		if (cues.isEmpty()) return new Reading(Needs.UNKNOWN, ranked, cues, of, other, normal.text().isBlank() ? EMPTY : VAGUE);
+		return new Reading(needs(ranked.keySet().iterator().next(), other), ranked, cues, of, other, "");
+	}
+
+	private static Needs needs(TaskChoice task, OtherTool other) {
+		return task == TaskChoice.NONE ? Needs.outOfScope(other) : Needs.of(task);
+	}
+
+	private static QuotedCue quoted(FoundCue c, NormalText text, String original) {
+		int start = text.origin(c.start()), end = Math.max(start, text.origin(c.end()));
+		while (end > start && Character.isWhitespace(original.charAt(end - 1)))
+			end--;
+		return new QuotedCue(original.substring(start, end), start, end, c.cue().concept(), c.negated());
+	}
+
+	private static Map<TaskChoice, Double> weights(double[] scores, double temperature) {
+		double max = Arrays.stream(scores).max().getAsDouble();
+		Map<TaskChoice, Double> p = new EnumMap<>(TaskChoice.class);
+		for (TaskChoice t : TaskChoice.values())
+			p.put(t, Math.exp((scores[t.ordinal()] - max) / temperature));
+		return p;
+	}
+
+	/** The kind of tool that most cues name. */
+	private static OtherTool other(List<FoundCue> cues) {
+		Map<OtherTool, Double> kinds = new EnumMap<>(OtherTool.class);
+		for (FoundCue c : cues)
+			if (c.cue().group().equals("none") && !c.negated()) kinds.merge(OtherTool.of(c.cue().concept().substring(5)), c.cue()
+				.weight() * (c.end() - c.start() + 4), Double::sum);
+		return kinds.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(OtherTool.OTHER);
+	}
+}

@@ -1,0 +1,192 @@
+package triptych.advisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import triptych.core.TriptychException;
+
+/** Questions in plain words: the examples of the source texts, our own ones, negation, spelling, and what is no question. */
+class QuestionReaderTest {
+
+	/** The 40 examples taken from the source texts: each as its own answer says, or as another defensible one. */
+	@TestFactory
+	List<DynamicTest> theExamplesOfTheSourceTexts() throws IOException {
+		return SharedFolder.table("advisor/seed_examples.tsv").stream().map(row -> DynamicTest.dynamicTest(row.get("id"),
+			() -> {
+				String read = read(row.get("question")).task().key();
+				assertTrue(read.equals(row.get("gold")) || List.of(row.get("acceptable").split("\\|")).contains(read), row.get(
+					"question") + ": " + read);
+			})).toList();
+	}
+
+	/** The same needs in our own words, so that this is tested where the shared folder is absent. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+		Does the radiograph show a fracture?                             | classification_single
+		Which goods group does this photo belong to?                     | classification_single
+		Where do the walkers stand?                                      | detection
+		How many jars are on the belt?                                   | detection
+		What is the precise border of the lesion?                        | semantic
+		What percentage of the meadow is covered by thistles?            | semantic
+		Helmet, vest and gloves may all be there at once: which are?     | classification_multi
+		One tablet per picture, one box around it                        | localisation
+		Two overlapping leaves must be told apart, one mask for each     | instance
+		Sky and road as background plus a mask for each truck            | panoptic
+		take the noise out of my stacks                                  | none
+		""")
+	void ownExamples(String question, String task) {
+		assertEquals(task, read(question).task().key());
+	}
+
+	/** Most of the questions that it was built with; the share on questions nobody saw is told by the bench. */
+	@Test
+	void ownQuestions() throws IOException {
+		List<Map<String, String>> rows = SharedFolder.read(Path.of("src/test/resources/advisor/own-questions.tsv"));
+		Map<String, Double> right = rows.stream().collect(Collectors.groupingBy(r -> r.get("lang"), Collectors.averagingDouble(
+			r -> read(r.get("question")).task().key().equals(r.get("task")) ? 1 : 0)));
+		assertEquals(6, right.size());
+		right.forEach((language, share) -> assertTrue(share > 0.93, language + " " + share));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+		How many cells are there? Size? Not needed.                      | detection
+		Count the cells, no need for their area                          | detection
+		Zellen zählen, die Größe ist egal                                | detection
+		Wie viele Kerne, ohne Umriss                                     | detection
+		Combien de cellules ? Pas besoin de leur taille.                 | detection
+		¿Cuántas células hay? No necesito el tamaño.                     | detection
+		有多少个细胞？不需要面积                                            | detection
+		細胞は何個ありますか。面積は不要です                                  | detection
+		Is there a crack? The position does not matter.                  | classification_single
+		Gibt es einen Riss? Wo, spielt keine Rolle.                      | classification_single
+		""")
+	void whatIsNotNeededDoesNotCount(String question, String task) {
+		Reading r = read(question);
+		assertEquals(task, r.task().key());
+		assertTrue(r.cues().stream().anyMatch(QuotedCue::negated), r.cues().toString());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+		Zellkernfläche jedes Kerns, viele berühren sich                  | instance | DE
+		ZELLKERNFLAECHE JEDES KERNS, VIELE BERUEHREN SICH                | instance | DE
+		zellkernflache jedes kerns, viele beruhren sich                  | instance | DE
+		ｈｏｗ ｍａｎｙ ｃｅｌｌｓ ａｒｅ ｔｈｅｒｅ？                               | detection | EN
+		wich percentge of the leaf is coverd by mould                    | semantic | EN
+		surface de chaque noyau, beaucoup se touchent                    | instance | FR
+		superficie de cada nucleo, muchos se tocan                       | instance | ES
+		計算每個細胞的面積，細胞互相接觸                                      | instance | ZH
+		各細胞の面積を測りたい                                              | instance | JA
+		""")
+	void writtenThisWayOrThat(String question, String task, Language language) {
+		Reading r = read(question);
+		assertEquals(task, r.task().key(), r.cues().toString());
+		assertEquals(language, r.language());
+	}
+
+	@Test
+	void theWordsAreQuotedAsTheyStand() {
+		String question = "Wir möchten die Fläche JEDER einzelnen Zelle wissen.";
+		Reading r = read(question);
+		for (QuotedCue c : r.cues())
+			assertEquals(c.words(), question.substring(c.start(), c.end()));
+		assertTrue(r.because().contains("\"JEDER einzelnen\""), r.because());
+		assertFalse(r.speakingFor(Need.SIZE).isEmpty());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "denoise my stacks, DENOISING", "align both channels, REGISTRATION", "read the serial number, OCR",
+		"describe the photo in one sentence, CAPTIONING", "estimate the age of the person as a number, REGRESSION",
+		"joint angles of the runner: pose estimation, KEYPOINTS", "make a depth map, DEPTH",
+		"find images similar to this one: similar images, RETRIEVAL", "is the difference significant? which test?, STATISTICS",
+		"rotate all images by 90 degrees, EDITING" })
+	void theRightOtherToolIsNamed(String question, OtherTool tool) {
+		Reading r = read(question);
+		assertEquals(TaskChoice.NONE, r.task(), r.cues().toString());
+		assertEquals(tool, r.other());
+		Advice a = Advisor.advise(r, Needs.UNKNOWN, Budget.UNKNOWN);
+		assertEquals(TaskChoice.NONE, a.task());
+		assertTrue(a.reason().contains(Text.of(tool).text()), a.reason());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "   ", "\n", "asdf qwer zxcv", "???", "12345", "🙂🙂" })
+	void nonsenseIsUnknownAndSaysSo(String text) {
+		Reading r = read(text);
+		assertEquals(Needs.UNKNOWN, r.needs());
+		assertTrue(r.certainty() < 0.5, r.probabilities().toString());
+		assertTrue(r.unsure());
+		assertFalse(r.hint().isBlank());
+		Advice a = Advisor.advise(r, Needs.UNKNOWN, Budget.UNKNOWN);
+		assertEquals(TaskChoice.CLASSIFICATION_SINGLE, a.task());
+		assertTrue(a.reason().contains(r.hint()), a.reason());
+	}
+
+	@Test
+	void longAndMixedTextsAreRead() {
+		String mixed = "How many cells are there? Wie groß ist jede Zelle? 每个细胞的面积是多少？ 細胞ごとの面積";
+		assertEquals(TaskChoice.INSTANCE, read(mixed).task());
+		assertEquals(TaskChoice.INSTANCE, read(mixed.repeat(150)).task());
+		assertEquals(TaskChoice.NONE.compareTo(read("x".repeat(30000)).task()) > -1, true);
+	}
+
+	@Test
+	void anAnswerWinsOverTheQuestion() {
+		Reading r = read("How many cells are there?");
+		assertEquals(TaskChoice.DETECTION, r.task());
+		Reading answered = r.with(Needs.UNKNOWN.answering("size=yes"));
+		assertEquals(TaskChoice.INSTANCE, answered.task());
+		assertEquals(TaskChoice.INSTANCE, Decision.of(answered.needs()).task());
+		assertEquals(TaskChoice.SEMANTIC, read("denoise this").with(Needs.UNKNOWN.answering("level=pixel").answering(
+			"individuals=no")).task());
+		assertEquals(TaskChoice.LOCALISATION, read("").with(Needs.UNKNOWN.answering("level=object").answering("one=yes")).task());
+	}
+
+	/** Whatever was read and answered, the needs that come out give the task that is said to be most probable. */
+	@Test
+	void needsAndProbabilitiesAgree() throws IOException {
+		List<String> answers = List.of("level=image", "level=object", "level=pixel", "several=yes", "one=yes", "one=no",
+			"individuals=yes", "individuals=no", "size=yes", "size=no", "background=yes", "background=no");
+		for (Map<String, String> row : SharedFolder.read(Path.of("src/test/resources/advisor/own-questions.tsv"))) {
+			Reading r = read(row.get("question"));
+			if (r.cues().isEmpty()) continue;
+			for (String answer : answers) {
+				Reading with = r.with(Needs.UNKNOWN.answering(answer));
+				assertEquals(with.task(), Decision.of(with.needs()).task(), row.get("question") + " " + answer);
+				assertEquals(1, with.probabilities().values().stream().mapToDouble(p -> p).sum(), 1e-9);
+			}
+		}
+	}
+
+	@Test
+	void theSameEveryTime() {
+		String question = "Count the sheep and measure the area of each";
+		assertEquals(read(question), read(question));
+	}
+
+	@Test
+	void aLanguageThatIsNotKnownIsToldSo() {
+		TriptychException e = assertThrows(TriptychException.class, () -> QuestionReader.read("quanti?", "it"));
+		assertTrue(e.getMessage().contains("language=it"), e.getMessage());
+	}
+
+	private static Reading read(String question) {
+		return QuestionReader.read(question, "auto");
+	}
+}

@@ -1,0 +1,168 @@
+"""Fits the weights of triptych.advisor: src/main/resources/triptych/advisor/evidence.tsv and ngrams.bin.
+
+Input is what triptych.advisor.FeatureDump (in the tests) writes: a line a question with its table, language, task, acceptable
+tasks, source, features and normal text. Needs numpy and torch. Without --write it cross-validates and writes nothing.
+"""
+import argparse
+import os
+import struct
+import zlib
+
+import numpy as np
+import torch
+
+TASKS = ['classification_single', 'classification_multi', 'localisation', 'detection', 'semantic', 'instance', 'panoptic', 'none']
+NEEDS = ['image', 'object', 'pixel', 'several', 'one', 'individuals', 'size', 'background', 'none']
+# As in Evidence.java: how much of each need a task answers.
+PROFILES = np.array([[1, 0, 0, 0, 0, 0, 0, 0, 0], [1, 0, 0, 1, 0, 0, 0, 0, 0], [0, 1, 0, 0, 1, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0, 0, 0],
+                     [0, 0, 1, 0, 0, 0, 0, 0, 0], [0, .5, .5, 0, 0, 1, 1, 0, 0], [0, 0, 1, 0, 0, .5, 0, 1, 0], [0, 0, 0, 0, 0, 0, 0, 0, 1]],
+                    dtype=np.float32).T
+BITS = 15
+
+
+def read(path):
+    rows = []
+    for line in open(path, encoding='utf-8'):
+        f = line.rstrip('\n').split('\t')
+        x = {'bias': 1.0}
+        for kv in f[5].split():
+            k, v = kv.rsplit('=', 1)
+            k = 'none' if k.startswith('none.') else k
+            x[k] = x.get(k, 0) + float(v)
+        if 'none' in x:
+            x['none'] = min(x['none'], 2)
+        rows.append(dict(table=os.path.basename(f[0]).split('.')[0], lang=f[1], gold=f[2], source=f[4], x=x, text=f[7],
+                         right={f[2]} | set(filter(None, f[3].replace('|', ' ').split()))))
+    return rows
+
+
+def slots(text):
+    """Hashes of all runs of 2 to 5 letters, as in Ngrams.java."""
+    s = '^' + text.strip() + '$'
+    found = set()
+    for a in range(len(s)):
+        h = 0
+        for n in range(1, 6):
+            if a + n > len(s):
+                break
+            h = (h * 31 + ord(s[a + n - 1])) & 0xffffffff
+            if n >= 2:
+                found.add((((h + n) * 0x9E3779B1) & 0xffffffff) >> (32 - BITS))
+    return sorted(found)
+
+
+def dense(rows, names):
+    at = {k: i for i, k in enumerate(names)}
+    x = np.zeros((len(rows), len(names)), np.float32)
+    for i, r in enumerate(rows):
+        for k, v in r['x'].items():
+            if k in at:
+                x[i, at[k]] = v
+    return torch.tensor(x)
+
+
+def sparse(rows):
+    i, j, v = [], [], []
+    for n, r in enumerate(rows):
+        s = slots(r['text'])
+        i += [n] * len(s)
+        j += s
+        v += [1 / np.sqrt(len(s))] * len(s)
+    return torch.sparse_coo_tensor(torch.tensor([i, j]), torch.tensor(v, dtype=torch.float32), (len(rows), 1 << BITS),
+                                   check_invariants=False).coalesce()
+
+
+def fit(rows, cue_l2, ngram_l2, steps=200):
+    names = sorted({k for r in rows for k in r['x']})
+    x, y = dense(rows, names), torch.tensor([TASKS.index(r['gold']) for r in rows])
+    w = torch.zeros(len(names), len(NEEDS), requires_grad=True)
+    v = torch.zeros(1 << BITS, len(TASKS), requires_grad=True)
+    p, g = torch.tensor(PROFILES), sparse(rows) if ngram_l2 else None
+    params = [w, v] if ngram_l2 else [w]
+    best = torch.optim.LBFGS(params, max_iter=steps, line_search_fn='strong_wolfe')
+
+    def loss():
+        best.zero_grad()
+        s = x @ w @ p
+        l = cue_l2 * (w ** 2).sum()
+        if ngram_l2:
+            s = s + torch.sparse.mm(g, v)
+            l = l + ngram_l2 * (v ** 2).sum()
+        l = l + torch.nn.functional.cross_entropy(s, y, reduction='sum', label_smoothing=0.02)
+        l.backward()
+        return l
+    best.step(loss)
+    return names, w.detach().numpy(), v.detach().numpy() if ngram_l2 else None
+
+
+def score(rows, model):
+    names, w, v = model
+    s = dense(rows, names).numpy() @ w @ PROFILES
+    return s if v is None else s + torch.sparse.mm(sparse(rows), torch.tensor(v)).numpy()
+
+
+def report(rows, s, name):
+    order = np.argsort(-s, 1)
+    right = np.array([TASKS[a] in r['right'] for a, r in zip(order[:, 0], rows)])
+    two = np.array([bool({TASKS[a] for a in o[:2]} & r['right']) for o, r in zip(order, rows)])
+    p = np.exp(s - s.max(1, keepdims=True))
+    p /= p.sum(1, keepdims=True)
+    sure = np.argsort(-p.max(1))[:int(round(.75 * len(rows)))]
+    none = np.array([r['gold'] == 'none' for r in rows])
+    refused = (order[:, 0] == 7) & ~none & ~right
+    print(f"{name:16s} n={len(rows):4d} right={right.mean():.3f} of two={two.mean():.3f} surest 3/4={right[sure].mean():.3f} "
+          f"none={(order[none, 0] == 7).mean() if none.any() else float('nan'):.3f} refused={refused.sum() / max(1, (~none).sum()):.3f}")
+    return right
+
+
+def temperature(rows, s):
+    def loss(t):
+        z = s / t - (s / t).max(1, keepdims=True)
+        p = np.exp(z) / np.exp(z).sum(1, keepdims=True)
+        return -np.mean([np.log(sum(p[i, TASKS.index(a)] for a in r['right'])) for i, r in enumerate(rows)])
+    return min(np.arange(.6, 2.5, .05), key=loss)
+
+
+def cross_validate(rows, folds, cue_l2, ngram_l2, base):
+    pool = [r for r in rows if r['table'] != base]
+    own = [r for r in rows if r['table'] == base]
+    fold = np.random.RandomState(1).permutation(len(pool)) % folds
+    s = np.zeros((len(pool), len(TASKS)))
+    for k in range(folds):
+        model = fit(own + [r for r, f in zip(pool, fold) if f != k], cue_l2, ngram_l2)
+        s[fold == k] = score([r for r, f in zip(pool, fold) if f == k], model)
+    for name, of in [('all', pool)] + [(t, [r for r in pool if r['table'] == t]) for t in sorted({r['table'] for r in pool})]:
+        at = [i for i, r in enumerate(pool) if r in of]
+        report([pool[i] for i in at], s[at], name)
+    print('temperature', temperature(pool, s))
+
+
+def write(model, folder):
+    names, w, v = model
+    with open(folder + '/evidence.tsv', 'w', encoding='utf-8') as f:
+        f.write('# How strongly each concept of the cues speaks for each need (a logit; negative: against it). Rows not.<group>: negated cues\n'
+                '# of that group; none: any kind of other tool; bias: before any word. Fitted by src/training/advisor; see its README.\n')
+        f.write('concept\t' + '\t'.join(NEEDS) + '\n')
+        for n, row in zip(names, w):
+            f.write(n + '\t' + '\t'.join(f'{a:.2f}' for a in row) + '\n')
+    scale = np.abs(v).max() / 127
+    with open(folder + '/ngrams.bin', 'wb') as f:
+        f.write(struct.pack('>f', scale) + np.round(v / scale).astype(np.int8).tobytes())
+    size = os.path.getsize(folder + '/ngrams.bin')
+    print('ngrams.bin', size, 'bytes, compressed', len(zlib.compress(open(folder + '/ngrams.bin', 'rb').read())))
+
+
+if __name__ == '__main__':
+    a = argparse.ArgumentParser()
+    a.add_argument('features')
+    a.add_argument('--cue-l2', type=float, default=.5)
+    a.add_argument('--ngram-l2', type=float, default=.05, help='0: no n-grams')
+    a.add_argument('--folds', type=int, default=5)
+    a.add_argument('--base', default='own-questions', help='table that is always trained on')
+    a.add_argument('--write', help='folder of the resources')
+    o = a.parse_args()
+    rows = read(o.features)
+    if o.write:
+        write(fit(rows, o.cue_l2, o.ngram_l2, 400), o.write)
+    else:
+        cross_validate(rows, o.folds, o.cue_l2, o.ngram_l2, o.base)
