@@ -20,7 +20,7 @@ import triptych.core.Segment;
 
 /**
  * Predictions as ImageJ ROIs, each with its name ({@code class-0001 0.93}), group (class index + 1), properties (id,
- * class, classId, score, model) and position.
+ * class, classId, score, model), position and colour.
  */
 public final class Rois {
 
@@ -30,10 +30,17 @@ public final class Rois {
 
 	private final String model;
 	private final Position position;
+	private final Colouring colouring;
 
+	/** Coloured by class. */
 	public Rois(String model, Position position) {
+		this(model, position, Colouring.BY_CLASS);
+	}
+
+	public Rois(String model, Position position, Colouring colouring) {
 		this.model = model;
 		this.position = position;
+		this.colouring = colouring;
 	}
 
 	/** Sub-pixel boxes, and outlines where the model gives masks. */
@@ -96,10 +103,9 @@ public final class Rois {
 		roi.setName(String.format(Locale.ROOT, "%s-%04d", best.className().replace('/', '_'), id) + (scored ? " " + score
 			: ""));
 		GroupColours.prepare();
-		int group = Math.min(LARGEST_GROUP, best.classId() + 1);
-		roi.setGroup(group);
+		roi.setGroup(Math.min(LARGEST_GROUP, best.classId() + 1));
 		// The colours of groups depend on the installation; the first one is often a blue that is lost on a dark image.
-		roi.setStrokeColor(LabelImages.colour(group));
+		roi.setStrokeColor(colouring.of(id, best));
 		roi.setProperty(OWN, "1");
 		roi.setProperty("id", String.valueOf(id));
 		roi.setProperty("class", best.className());

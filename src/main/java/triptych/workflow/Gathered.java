@@ -66,6 +66,11 @@ final class Gathered {
 		return positions.size();
 	}
 
+	/** Those of all planes so far. */
+	List<Roi> rois() {
+		return rois;
+	}
+
 	Result result(Map<String, String> keys, Map<String, String> provenance) {
 		if (asked > 1) provenance.put("planes", positions.size() + (positions.size() < asked ? " of " + asked : ""));
 		String title = ResultFiles.stem(image.getTitle());

@@ -1,6 +1,5 @@
 package triptych.workflow;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import triptych.core.Prediction;
 import triptych.core.Segment;
 import triptych.core.Table;
 import triptych.decode.Thresholds;
+import triptych.ij.Colouring;
 import triptych.ij.ImagePlane;
 import triptych.ij.MeasuredPlane;
 import triptych.ij.Position;
@@ -116,7 +116,8 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 
 	private Found regions(LabelMap map, Position position, Part part) {
 		Table table = new Tables(position, calibration).ofRegions(map, part.pixels());
-		return new Found(map, table, rois(map, position), Optional.of(map), table.rows().size(), part.pixels(), "");
+		return new Found(map, table, rois(map, position, Colouring.BY_ID), Optional.of(map), table.rows()
+			.size(), part.pixels(), "");
 	}
 
 	/** Connected parts below the area become background; the others keep their ids, which name classes. */
@@ -149,12 +150,12 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 	private Found objects(LabelMap map, Position position, Part part, Plane measured) {
 		Runs runs = Runs.of(map.ids(), map.width(), map.height());
 		RegionStatistics statistics = RegionStatistics.of(runs, measured, map.maxId());
-		return new Found(map, new Tables(position, calibration).ofObjects(map, runs, statistics, null), rois(map, position),
-			Optional.of(map), map.segments().size(), part.pixels(), "");
+		return new Found(map, new Tables(position, calibration).ofObjects(map, runs, statistics, null), rois(map, position,
+			Colouring.ofObjects(spec.classes().size())), Optional.of(map), map.segments().size(), part.pixels(), "");
 	}
 
-	private List<Roi> rois(LabelMap map, Position position) {
-		return wantsRois() ? new Rois(spec.name(), position).of(map) : new ArrayList<>();
+	private List<Roi> rois(LabelMap map, Position position, Colouring colouring) {
+		return wantsRois() ? new Rois(spec.name(), position, colouring).of(map) : List.of();
 	}
 
 	private boolean wants(Output output) {

@@ -16,6 +16,7 @@ import triptych.core.Plane;
 import triptych.core.Segment;
 import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.ij.ClassColours;
 import triptych.ij.ImagePlane;
 import triptych.ij.MeasuredPlane;
 import triptych.ij.Position;
@@ -33,6 +34,7 @@ final class ReviewRun {
 	private final ImageOptions options;
 	private final ObjectSource source;
 	private final Set<String> classesSeen = new LinkedHashSet<>();
+	private final ClassColours colours = new ClassColours();
 	private int kept, all;
 	/** A label of many parts is what a binary mask looks like. */
 	private int partsOfOnly;
@@ -68,9 +70,10 @@ final class ReviewRun {
 		Map<String, String> facts = new LinkedHashMap<>(Map.of("triptych", Provenance.version()));
 		String note = note();
 		if (!note.isEmpty()) facts.put("note", note);
+		colours.paint(gathered.rois());
 		Result result = gathered.result(Options.values((Record) options), facts);
 		if (options instanceof MeasureOptions o) result = result.withPlots(Plots.of(result.table(), o.histogram(), o.scatter(),
-			ResultFiles.stem(image.getTitle())));
+			ResultFiles.stem(image.getTitle()), colours));
 		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
 	}
 
@@ -83,6 +86,7 @@ final class ReviewRun {
 			else if (map.segments().size() == 1) partsOfOnly = Math.max(partsOfOnly, ConnectedComponents.of(map.ids(), map
 				.width(), map.height(), true).count());
 		}
+		colours.add(map);
 		if (options instanceof MeasureOptions o) {
 			map = kept(map, o);
 			table = table(map, position, o);
