@@ -77,6 +77,14 @@ public final class Rois {
 		return finish((Roi) roi.clone(), id, best, true);
 	}
 
+	/** A text of ours beside the objects. */
+	static Roi note(TextRoi text, String name, Position position) {
+		text.setName(name);
+		text.setProperty(OWN, "1");
+		position.apply(text);
+		return text;
+	}
+
 	/** True for ROIs that Triptych made. */
 	public static boolean isOurs(Roi roi) {
 		return roi.getProperty(OWN) != null;

@@ -163,6 +163,6 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 	}
 
 	private boolean wantsRois() {
-		return wants(Output.OVERLAY) || wants(Output.ROIS);
+		return Output.draws(options.outputs()) || wants(Output.ROIS);
 	}
 }

@@ -91,8 +91,7 @@ final class ReviewRun {
 			map = kept(map, o);
 			table = table(map, position, o);
 		}
-		if (options.outputs().contains(Output.ROIS) || options.outputs().contains(Output.OVERLAY)) rois = new Rois("", position)
-			.of(map);
+		if (options.outputs().contains(Output.ROIS) || Output.draws(options.outputs())) rois = new Rois("", position).of(map);
 		return new PlaneRun.Found(map, table, rois, Optional.of(map), map.segments().size(), (long) map.width() * map
 			.height(), "");
 	}
