@@ -16,6 +16,7 @@ import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Mask;
+import triptych.core.Progress;
 import triptych.core.Segment;
 
 /**
@@ -55,11 +56,18 @@ public final class Rois {
 
 	/** Outlines of the regions of a label map; regions without a pixel are left out. */
 	public List<Roi> of(LabelMap map) {
+		return of(map, Progress.NONE);
+	}
+
+	/** The same, which the user may stop: the outlines of many thousand objects take seconds. */
+	public List<Roi> of(LabelMap map, Progress progress) {
 		List<Roi> rois = new ArrayList<>(map.segments().size());
 		int[] boxes = map.boxes();
-		for (Segment s : map.segments())
+		for (Segment s : map.segments()) {
+			progress.check();
 			if (boxes[4 * s.id() + 2] > 0) rois.add(finish(outline(map.mask(s.id(), boxes)), s.id(), s.best(), s.thing()
 				&& !Double.isNaN(s.best().score())));
+		}
 		return rois;
 	}
 

@@ -16,6 +16,7 @@ import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
 import triptych.core.Prediction;
+import triptych.core.Progress;
 import triptych.core.Segment;
 import triptych.core.Table;
 import triptych.decode.Thresholds;
@@ -58,14 +59,15 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 		String answer)
 	{}
 
-	Found run(ImagePlus image, Position position, Part part, Optional<Numbered> roi) {
+	Found run(ImagePlus image, Position position, Part part, Optional<Numbered> roi, Progress progress) {
 		Prediction p = kept(image, position, part);
+		progress.check();
 		return switch (verb) {
 			case CLASSIFY -> classified(p.as(Classification.class), position, roi);
 			case DETECT -> detected(p.as(Detections.class), position, part);
-			case SEGMENT_REGIONS -> regions(p.as(LabelMap.class), position, part);
+			case SEGMENT_REGIONS -> regions(p.as(LabelMap.class), position, part, progress);
 			case SEGMENT_OBJECTS -> objects(p.as(LabelMap.class), position, part, MeasuredPlane.of(ImagePlane.of(image, position),
-				image));
+				image), progress);
 		};
 	}
 
@@ -114,9 +116,9 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 			: List.of(), labels, d.items().size(), part.pixels(), "");
 	}
 
-	private Found regions(LabelMap map, Position position, Part part) {
+	private Found regions(LabelMap map, Position position, Part part, Progress progress) {
 		Table table = new Tables(position, calibration).ofRegions(map, part.pixels());
-		return new Found(map, table, rois(map, position, Colouring.BY_ID), Optional.of(map), table.rows()
+		return new Found(map, table, rois(map, position, Colouring.BY_ID, progress), Optional.of(map), table.rows()
 			.size(), part.pixels(), "");
 	}
 
@@ -147,15 +149,17 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 		};
 	}
 
-	private Found objects(LabelMap map, Position position, Part part, Plane measured) {
+	private Found objects(LabelMap map, Position position, Part part, Plane measured, Progress progress) {
 		Runs runs = Runs.of(map.ids(), map.width(), map.height());
 		RegionStatistics statistics = RegionStatistics.of(runs, measured, map.maxId());
-		return new Found(map, new Tables(position, calibration).ofObjects(map, runs, statistics, null), rois(map, position,
-			Colouring.ofObjects(spec.classes().size())), Optional.of(map), map.segments().size(), part.pixels(), "");
+		progress.check();
+		Table table = new Tables(position, calibration).ofObjects(map, runs, statistics, null);
+		return new Found(map, table, rois(map, position, Colouring.ofObjects(spec.classes().size()), progress), Optional.of(
+			map), map.segments().size(), part.pixels(), "");
 	}
 
-	private List<Roi> rois(LabelMap map, Position position, Colouring colouring) {
-		return wantsRois() ? new Rois(spec.name(), position, colouring).of(map) : List.of();
+	private List<Roi> rois(LabelMap map, Position position, Colouring colouring, Progress progress) {
+		return wantsRois() ? new Rois(spec.name(), position, colouring).of(map, progress) : List.of();
 	}
 
 	private boolean wants(Output output) {

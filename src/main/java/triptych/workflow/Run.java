@@ -104,10 +104,13 @@ final class Run {
 			.save(), image.getTitle(), verb, options.overwrite()));
 		PlaneRun planeRun = planeRun(sharers);
 
+		StatusBar bar = new StatusBar(verb, asked.size(), shown);
+		progress = bar;
+		bar.check();
 		Gathered gathered = new Gathered(verb, options, image, asked.size(), spec.classes());
 		for (Position position : asked)
 			try {
-				progress = new StatusBar(gathered.planes(), asked.size(), shown);
+				bar.plane(gathered.planes());
 				gathered.add(position, plane(planeRun, position, selection, rois, asked.size() > 1));
 			}
 			catch (Stopped e) {
@@ -134,11 +137,11 @@ final class Run {
 		int width = image.getWidth(), height = image.getHeight();
 		try {
 			if (options.within() != Within.ROIS) return List.of(run.run(image, position, selection.orElse(Part.whole(width,
-				height)), Optional.empty()));
+				height)), Optional.empty(), progress));
 			List<PlaneRun.Found> found = new ArrayList<>();
 			for (Roi roi : rois)
 				if (position.holds(roi)) found.add(run.run(image, position, Part.of(roi, width, height).orElseThrow(), Optional.of(
-					new PlaneRun.Numbered(roi, found.size() + 1))));
+					new PlaneRun.Numbered(roi, found.size() + 1)), progress));
 			return found;
 		}
 		catch (Stopped e) {
