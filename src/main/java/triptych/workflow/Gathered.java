@@ -62,6 +62,11 @@ final class Gathered {
 		}
 	}
 
+	/** Objects or classes so far. */
+	int count() {
+		return count;
+	}
+
 	int planes() {
 		return positions.size();
 	}
