@@ -77,8 +77,8 @@ class NothingFoundTest {
 	@Test
 	void aModelWithPercentilesTellsThem() {
 		String told = segmented(Triptych.open(Path.of(NUCLEI)), "confidence=1");
-		assertTrue(told.matches("no object found\\. The strongest candidate scored 0\\.\\d+, below confidence=1; pixel values 4 to "
-			+ "224; the percentiles 1 and 99\\.8 \\(13 and 179\\) became 0 and 1"), told);
+		assertTrue(told.matches("no object found\\. The strongest candidate scored 0\\.\\d+, below confidence=1; pixel values "
+			+ "4 to 224; the percentiles 1 and 99\\.8 \\(13 and 179\\) became 0 and 1"), told);
 		assertTrue(segmented(IJ.createImage("b", "8-bit black", 64, 64, 1), "").endsWith(
 			"; all pixels have the value 0, so there is nothing to see"));
 	}

@@ -88,7 +88,8 @@ class StatusBarTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "250 | 1000 | ', 250 images/s, 4 s left'", "0.5 | 100 | ', 30.0 images/min, 3 min left'",
+	@CsvSource(delimiter = '|', value = { "250 | 1000 | ', 250 images/s, 4 s left'",
+		"0.5 | 100 | ', 30.0 images/min, 3 min left'",
 		"0.001 | 20 | ', 3.6 images/h, 5 h 33 min left'", "2 | 0 | ', 2.0 images/s'", "0 | 5 | ''" })
 	void rateAndTimeHaveUnitsThatCanBeRead(double perSecond, double left, String text) {
 		assertEquals(text, new Pace(perSecond, left, "images").text());
