@@ -34,13 +34,13 @@ public final class PreviewPaint {
 	}
 
 	/** Boxes, or outlines of the objects that {@code kept} keeps by their ids, of all where it is empty. */
-	public void objects(Prediction prediction, Optional<boolean[]> kept) {
+	public void objects(Prediction prediction, Optional<boolean[]> kept, Colouring colouring) {
 		if (prediction instanceof Detections d) show(new Rois("", Position.of(image)).of(d));
 		else if (prediction instanceof LabelMap map) {
 			double zoom = image.getCanvas() == null ? 1 : image.getCanvas().getMagnification();
 			int thick = (int) Math.ceil(1 / zoom);
 			if (map != rimOf || thick != rimThickness) findRim(map, thick);
-			int[] colours = colours(map);
+			int[] colours = colours(map, colouring);
 			kept.ifPresent(k -> {
 				for (int id = 0; id < colours.length; id++)
 					if (!k[id]) colours[id] = 0;
@@ -56,7 +56,7 @@ public final class PreviewPaint {
 	/** @param opacity in [0,1] */
 	public void regions(LabelMap map, double opacity) {
 		BufferedImage picture = new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_INT_ARGB);
-		int[] to = pixels(picture), ids = map.ids(), colours = colours(map);
+		int[] to = pixels(picture), ids = map.ids(), colours = colours(map, Colouring.BY_ID);
 		for (int i = 0; i < to.length; i++)
 			to[i] = colours[ids[i]];
 		show(picture, opacity);
@@ -101,10 +101,10 @@ public final class PreviewPaint {
 		rimThickness = thick;
 	}
 
-	private static int[] colours(LabelMap map) {
+	private static int[] colours(LabelMap map, Colouring colouring) {
 		int[] colours = new int[map.maxId() + 1];
 		for (Segment s : map.segments())
-			colours[s.id()] = Palette.ofId(s.id()).getRGB();
+			colours[s.id()] = colouring.of(s.id(), s.best()).getRGB();
 		return colours;
 	}
 

@@ -15,6 +15,7 @@ import triptych.core.Classification;
 import triptych.core.LabelMap;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
+import triptych.ij.Colouring;
 import triptych.ij.PreviewPaint;
 import triptych.workflow.ModelFacts;
 import triptych.workflow.Preview;
@@ -130,7 +131,8 @@ final class LivePreview {
 			scoresFor = candidates;
 			Map<String, Integer> counts = look.counts();
 			double limit = limit(now.values());
-			whileOpen(() -> paint.objects(look.prediction(), look.kept()));
+			Colouring colouring = preview.colouring();
+			whileOpen(() -> paint.objects(look.prediction(), look.kept(), colouring));
 			later(p -> p.objects(counts, scores, limit));
 		}
 	}

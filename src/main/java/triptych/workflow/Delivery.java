@@ -33,7 +33,7 @@ public final class Delivery {
 		if (Output.draws(outputs) || outputs.contains(Output.ROIS) && noManager) {
 			List<Roi> drawn = new ArrayList<>(result.rois());
 			drawn.addAll(Annotations.of(image, result, outputs));
-			overlay(image, result.positions(), drawn);
+			overlay(image, result.positions(), drawn, drawn.size() == result.rois().size());
 		}
 		if (outputs.contains(Output.ROIS) && !noManager) roiManager(result.rois());
 		if (outputs.contains(Output.TABLE)) {
@@ -47,11 +47,14 @@ public final class Delivery {
 		IJ.showStatus("Triptych: " + result.summary());
 	}
 
-	private static void overlay(ImagePlus image, List<Position> positions, List<Roi> rois) {
+	/** @param bare true where nothing but objects is drawn, so that ImageJ may number them */
+	private static void overlay(ImagePlus image, List<Position> positions, List<Roi> rois, boolean bare) {
 		Overlay before = image.getOverlay();
 		Overlay after = before == null ? new Overlay() : before.create();
 		if (before != null) for (Roi roi : before)
 			if (!Rois.isOurs(roi) || positions.stream().noneMatch(p -> p.holds(roi))) after.add(roi);
+		// ImageJ counts the elements of an overlay, which gives the ids only where it holds one plane's objects alone.
+		after.drawLabels(bare && after.size() == 0 && positions.size() == 1 && rois.size() > 1);
 		for (Roi roi : rois)
 			after.add(roi);
 		image.setOverlay(after.size() == 0 && before == null ? null : after);

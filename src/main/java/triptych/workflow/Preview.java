@@ -19,6 +19,7 @@ import triptych.core.Segment;
 import triptych.decode.Decoders;
 import triptych.decode.Thresholds;
 import triptych.engine.Device;
+import triptych.ij.Colouring;
 import triptych.ij.ImagePlane;
 import triptych.ij.Position;
 import triptych.measure.RegionStatistics;
@@ -156,6 +157,11 @@ public final class Preview {
 			: new Detections(List.of());
 		if (all instanceof Detections d) return d.items().stream().mapToDouble(i -> i.best().score()).toArray();
 		return ((LabelMap) all).segments().stream().mapToDouble(s -> s.best().score()).toArray();
+	}
+
+	/** How the command colours the objects. */
+	public Colouring colouring() {
+		return Colouring.ofObjects(spec.classes().size());
 	}
 
 	/** The share of the pixels that each class of a label map has. */

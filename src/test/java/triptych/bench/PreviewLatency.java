@@ -45,7 +45,7 @@ public final class PreviewLatency {
 				start = System.nanoTime();
 				Preview.Look now = preview.look(keys);
 				if (verb == Verb.SEGMENT_REGIONS) paint.regions((LabelMap) now.prediction(), 0.4);
-				else paint.objects(now.prediction(), now.kept());
+				else paint.objects(now.prediction(), now.kept(), preview.colouring());
 				ms[i] = (System.nanoTime() - start) / 1e6;
 				if (i == 0) objects = now.counts().values().stream().mapToInt(n -> n).sum();
 			}
