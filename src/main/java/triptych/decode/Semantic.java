@@ -3,11 +3,13 @@ package triptych.decode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
+import triptych.core.NearMiss;
 import triptych.core.PixelScores;
 import triptych.core.Placement;
 import triptych.core.Prediction;
@@ -100,6 +102,38 @@ final class Semantic implements Decoder {
 					}
 			}
 		}
+	}
+
+	@Override
+	public Optional<NearMiss> closest(List<Tensor> outputs, Placement placement) {
+		ScoreMaps maps = new ScoreMaps(outputs.get(model.decoder().integer("output", 0)), placement, model.input()
+			.layout() == Layout.NHWC);
+		int[] channels = channels(maps.channels());
+		int width = placement.imageWidth(), best = -1;
+		double highest = Double.NEGATIVE_INFINITY;
+		float[][] rows = new float[channels.length][width];
+		double[] values = new double[channels.length];
+		for (int y = 0; y < placement.imageHeight(); y++) {
+			for (int k = 0; k < channels.length; k++)
+				maps.row(channels[k], y, rows[k]);
+			for (int x = 0; x < width; x++) {
+				for (int k = 0; k < channels.length; k++)
+					values[k] = rows[k][x];
+				activation.apply(values);
+				for (int k = firstId(model) > 0 ? 0 : 1; k < channels.length; k++)
+					if (values[k] > highest) {
+						highest = values[k];
+						best = k;
+					}
+			}
+		}
+		if (best < 0) return Optional.empty();
+		String what = "The pixel most like " + model.className(best);
+		return Optional.of(independent(model) ? NearMiss.below(0, what, highest, "thresholds=" + model.className(best)
+			+ ":" + Thresholds.plain(thresholds.of(best)), thresholds.of(best)) : new NearMiss(0, highest, what
+				// A map without activation may hold anything.
+				+ (highest >= 0 && highest <= 1 ? String.format(Locale.ROOT, " scored %.2f,", highest) : " scored")
+				+ " less than the background there"));
 	}
 
 	private PixelScores scores(ScoreMaps maps, int[] channels, int width, int height) {

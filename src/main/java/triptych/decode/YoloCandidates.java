@@ -2,7 +2,10 @@ package triptych.decode;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
+import triptych.core.NearMiss;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.model.ModelSpec;
@@ -159,6 +162,20 @@ final class YoloCandidates {
 		scores[count] = Math.min(1, score);
 		classes[count] = c;
 		origin[count++] = row;
+	}
+
+	/** The strongest of the candidates, which are there whatever their score; {@code lost} says why it is none all the same. */
+	Optional<NearMiss> closest(ModelSpec model, Thresholds thresholds, String lost) {
+		if (count == 0) return Optional.empty();
+		int best = 0;
+		for (int i = 1; i < count; i++)
+			if (scores[i] > scores[best]) best = i;
+		String name = model.className(classes[best]), what = "The strongest candidate" + (model.classes().size() > 1 ? " ("
+			+ name + ")" : "");
+		double limit = thresholds.of(classes[best]);
+		return Optional.of(scores[best] < (float) limit ? NearMiss.below(0, what, scores[best], thresholds.written(classes[best],
+			name), limit) : new NearMiss(1, scores[best], String.format(Locale.ROOT, "%s scored %.2f, but %s", what, scores[best],
+				lost)));
 	}
 
 	boolean endToEnd() {

@@ -104,7 +104,7 @@ public final class PreviewPaint {
 	private static int[] colours(LabelMap map) {
 		int[] colours = new int[map.maxId() + 1];
 		for (Segment s : map.segments())
-			colours[s.id()] = LabelImages.colour(s.thing() ? 1 + (s.id() - 1) % 255 : s.id()).getRGB();
+			colours[s.id()] = Palette.ofId(s.id()).getRGB();
 		return colours;
 	}
 

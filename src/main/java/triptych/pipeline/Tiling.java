@@ -6,7 +6,6 @@ import triptych.core.NotEnoughMemory;
 import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
-import triptych.core.Stopped;
 import triptych.core.TriptychException;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
@@ -98,9 +97,10 @@ public final class Tiling {
 	}
 
 	private static Prediction whole(PredictionPipeline pipeline, Plane plane, Scaling scaling, Progress progress) {
-		if (progress.stopped()) throw new Stopped();
+		progress.at(0, 1);
+		progress.check();
 		Prediction prediction = pipeline.predict(plane, scaling);
-		progress.at(1);
+		progress.at(1, 1);
 		return prediction;
 	}
 
@@ -108,10 +108,11 @@ public final class Tiling {
 		List<Tile> tiles = plan.tiles(plane.width(), plane.height(), edge);
 		TileMerge merge = merge(plane, edge);
 		for (int i = 0; i < tiles.size(); i++) {
-			if (progress.stopped()) throw new Stopped();
+			progress.at(i, tiles.size());
+			progress.check();
 			merge.add(tiles.get(i), pipeline.predict(tiles.get(i).of(plane), scaling));
-			progress.at((i + 1.0) / tiles.size());
 		}
+		progress.at(tiles.size(), tiles.size());
 		return merge.merged();
 	}
 

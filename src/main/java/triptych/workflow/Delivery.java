@@ -1,6 +1,7 @@
 package triptych.workflow;
 
 import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,8 +30,11 @@ public final class Delivery {
 	/** @param image the image that the result was made from */
 	public static void show(ImagePlus image, Result result, Set<Output> outputs) {
 		boolean noManager = GraphicsEnvironment.isHeadless();
-		if (outputs.contains(Output.OVERLAY) || outputs.contains(Output.ROIS) && noManager) overlay(image, result
-			.positions(), result.rois());
+		if (Output.draws(outputs) || outputs.contains(Output.ROIS) && noManager) {
+			List<Roi> drawn = new ArrayList<>(result.rois());
+			drawn.addAll(Annotations.of(image, result, outputs));
+			overlay(image, result.positions(), drawn);
+		}
 		if (outputs.contains(Output.ROIS) && !noManager) roiManager(result.rois());
 		if (outputs.contains(Output.TABLE)) {
 			ResultsTable table = ResultsTable.getResultsTable();
@@ -46,16 +50,10 @@ public final class Delivery {
 	private static void overlay(ImagePlus image, List<Position> positions, List<Roi> rois) {
 		Overlay before = image.getOverlay();
 		Overlay after = before == null ? new Overlay() : before.create();
-		boolean onlyOurs = true;
-		if (before != null) for (Roi roi : before) {
-			if (Rois.isOurs(roi) && positions.stream().anyMatch(p -> p.holds(roi))) continue;
-			after.add(roi);
-			onlyOurs = false;
-		}
+		if (before != null) for (Roi roi : before)
+			if (!Rois.isOurs(roi) || positions.stream().noneMatch(p -> p.holds(roi))) after.add(roi);
 		for (Roi roi : rois)
 			after.add(roi);
-		// ImageJ numbers overlay elements from 1, which is the id only where there are no others.
-		if (onlyOurs) after.drawLabels(rois.size() > 1);
 		image.setOverlay(after.size() == 0 && before == null ? null : after);
 	}
 

@@ -62,8 +62,18 @@ final class Gathered {
 		}
 	}
 
+	/** Objects or classes so far. */
+	int count() {
+		return count;
+	}
+
 	int planes() {
 		return positions.size();
+	}
+
+	/** Those of all planes so far. */
+	List<Roi> rois() {
+		return rois;
 	}
 
 	Result result(Map<String, String> keys, Map<String, String> provenance) {

@@ -16,6 +16,7 @@ import triptych.ij.LabelPlane;
 import triptych.ij.Position;
 import triptych.ij.RoiFile;
 import triptych.ij.RoiPainting;
+import triptych.ij.Rois;
 
 /** Where the objects of a review are: ROIs of the overlay, of the ROI Manager or of a file, or a label image. */
 final class ObjectSource {
@@ -39,7 +40,8 @@ final class ObjectSource {
 		this.image = image;
 		this.labels = labels;
 		rois = all.stream().filter(RoiPainting::isArea).toList();
-		noArea = all.size() - rois.size();
+		// Our own legend and numbers are about objects and are none.
+		noArea = (int) all.stream().filter(r -> !RoiPainting.isArea(r) && !Rois.isOurs(r)).count();
 	}
 
 	/** The area ROIs of the overlay, or of the ROI Manager where the overlay has none. */

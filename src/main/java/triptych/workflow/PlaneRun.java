@@ -1,6 +1,5 @@
 package triptych.workflow;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +16,11 @@ import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
 import triptych.core.Prediction;
+import triptych.core.Progress;
 import triptych.core.Segment;
 import triptych.core.Table;
 import triptych.decode.Thresholds;
+import triptych.ij.Colouring;
 import triptych.ij.ImagePlane;
 import triptych.ij.MeasuredPlane;
 import triptych.ij.Position;
@@ -58,14 +59,15 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 		String answer)
 	{}
 
-	Found run(ImagePlus image, Position position, Part part, Optional<Numbered> roi) {
+	Found run(ImagePlus image, Position position, Part part, Optional<Numbered> roi, Progress progress) {
 		Prediction p = kept(image, position, part);
+		progress.check();
 		return switch (verb) {
 			case CLASSIFY -> classified(p.as(Classification.class), position, roi);
 			case DETECT -> detected(p.as(Detections.class), position, part);
-			case SEGMENT_REGIONS -> regions(p.as(LabelMap.class), position, part);
+			case SEGMENT_REGIONS -> regions(p.as(LabelMap.class), position, part, progress);
 			case SEGMENT_OBJECTS -> objects(p.as(LabelMap.class), position, part, MeasuredPlane.of(ImagePlane.of(image, position),
-				image));
+				image), progress);
 		};
 	}
 
@@ -114,9 +116,10 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 			: List.of(), labels, d.items().size(), part.pixels(), "");
 	}
 
-	private Found regions(LabelMap map, Position position, Part part) {
+	private Found regions(LabelMap map, Position position, Part part, Progress progress) {
 		Table table = new Tables(position, calibration).ofRegions(map, part.pixels());
-		return new Found(map, table, rois(map, position), Optional.of(map), table.rows().size(), part.pixels(), "");
+		return new Found(map, table, rois(map, position, Colouring.BY_ID, progress), Optional.of(map), table.rows()
+			.size(), part.pixels(), "");
 	}
 
 	/** Connected parts below the area become background; the others keep their ids, which name classes. */
@@ -146,15 +149,17 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 		};
 	}
 
-	private Found objects(LabelMap map, Position position, Part part, Plane measured) {
+	private Found objects(LabelMap map, Position position, Part part, Plane measured, Progress progress) {
 		Runs runs = Runs.of(map.ids(), map.width(), map.height());
 		RegionStatistics statistics = RegionStatistics.of(runs, measured, map.maxId());
-		return new Found(map, new Tables(position, calibration).ofObjects(map, runs, statistics, null), rois(map, position),
-			Optional.of(map), map.segments().size(), part.pixels(), "");
+		progress.check();
+		Table table = new Tables(position, calibration).ofObjects(map, runs, statistics, null);
+		return new Found(map, table, rois(map, position, Colouring.ofObjects(spec.classes().size()), progress), Optional.of(
+			map), map.segments().size(), part.pixels(), "");
 	}
 
-	private List<Roi> rois(LabelMap map, Position position) {
-		return wantsRois() ? new Rois(spec.name(), position).of(map) : new ArrayList<>();
+	private List<Roi> rois(LabelMap map, Position position, Colouring colouring, Progress progress) {
+		return wantsRois() ? new Rois(spec.name(), position, colouring).of(map, progress) : List.of();
 	}
 
 	private boolean wants(Output output) {
@@ -162,6 +167,6 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 	}
 
 	private boolean wantsRois() {
-		return wants(Output.OVERLAY) || wants(Output.ROIS);
+		return Output.draws(options.outputs()) || wants(Output.ROIS);
 	}
 }

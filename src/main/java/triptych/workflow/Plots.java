@@ -13,7 +13,8 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 import triptych.core.Table;
 import triptych.core.TriptychException;
-import triptych.ij.LabelImages;
+import triptych.ij.ClassColours;
+import triptych.ij.Palette;
 
 /** Measured values as ImageJ plots, whose Data button gives the numbers. */
 final class Plots {
@@ -28,20 +29,20 @@ final class Plots {
 	 * @param scatter two columns, separated by a comma, blank for no scatter plot
 	 * @throws TriptychException where a column is not there or holds no numbers
 	 */
-	static List<ImagePlus> of(Table table, String histogram, String scatter, String title) {
+	static List<ImagePlus> of(Table table, String histogram, String scatter, String title, ClassColours colours) {
 		List<ImagePlus> plots = new ArrayList<>();
 		if (!histogram.isBlank()) {
 			double[] values = values(table, "histogram", histogram.strip());
 			Plot plot = new Plot(title + "-histogram", axis(histogram.strip(), table), "Count");
-			plot.setColor(Color.DARK_GRAY, LabelImages.colour(1));
+			plot.setColor(Color.DARK_GRAY, Palette.ofId(1));
 			if (values.length > 0) plot.addHistogram(values, binWidth(values));
 			plots.add(plot.getImagePlus());
 		}
-		if (!scatter.isBlank()) plots.add(scatter(table, scatter.split(",", -1), title + "-scatter"));
+		if (!scatter.isBlank()) plots.add(scatter(table, scatter.split(",", -1), title + "-scatter", colours));
 		return plots;
 	}
 
-	private static ImagePlus scatter(Table table, String[] names, String title) {
+	private static ImagePlus scatter(Table table, String[] names, String title, ClassColours colours) {
 		if (names.length != 2) throw new TriptychException("The key scatter needs two columns, such as Area,Circ., but has "
 			+ names.length + ".");
 		String across = names[0].strip(), up = names[1].strip();
@@ -50,13 +51,12 @@ final class Plots {
 		for (List<Object> row : table.rows())
 			byClass.computeIfAbsent((String) row.get(of), c -> new ArrayList<>()).add(row);
 		Plot plot = new Plot(title, axis(across, table), axis(up, table));
-		int group = 0;
-		for (List<List<Object>> rows : byClass.values()) {
-			Color colour = LabelImages.colour(++group);
+		byClass.forEach((name, rows) -> {
+			Color colour = colours.of(name);
 			plot.setColor(colour, colour);
 			plot.add("circle", rows.stream().mapToDouble(r -> number(r.get(x))).toArray(), rows.stream().mapToDouble(r -> number(r
 				.get(y))).toArray());
-		}
+		});
 		plot.setColor(Color.BLACK);
 		if (byClass.size() > 1) plot.addLegend(String.join("\t", byClass.keySet()));
 		plot.setLimitsToFit(false);

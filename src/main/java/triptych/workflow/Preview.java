@@ -205,7 +205,7 @@ public final class Preview {
 		if (!raw.complete()) plane.maxValue();
 		synchronized (opened.preprocessor()) {
 			Tiling.Outcome outcome = new Tiling(spec, tile, thresholds).predict(new PredictionPipeline(opened.preprocessor(),
-				counted, Decoders.of(spec, thresholds), Optional.of(raw)), plane, new StatusBar(0, 1, modelRuns == 0));
+				counted, Decoders.of(spec, thresholds), Optional.of(raw)), plane, new StatusBar(verb, 1, modelRuns == 0));
 			// The same tiles again, whatever the free memory is by then; a model of one size only cuts as it did.
 			tiled = !outcome.tile().equals("none");
 			if (!outcome.tile().contains("x")) tile = TileSize.of(outcome.tile());

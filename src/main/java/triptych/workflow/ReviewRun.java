@@ -14,8 +14,10 @@ import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
 import triptych.core.Segment;
+import triptych.core.Stopped;
 import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.ij.ClassColours;
 import triptych.ij.ImagePlane;
 import triptych.ij.MeasuredPlane;
 import triptych.ij.Position;
@@ -33,6 +35,7 @@ final class ReviewRun {
 	private final ImageOptions options;
 	private final ObjectSource source;
 	private final Set<String> classesSeen = new LinkedHashSet<>();
+	private final ClassColours colours = new ClassColours();
 	private int kept, all;
 	/** A label of many parts is what a binary mask looks like. */
 	private int partsOfOnly;
@@ -58,23 +61,29 @@ final class ReviewRun {
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options
 			.save(), image.getTitle(), review, options.overwrite()));
 		Gathered gathered = new Gathered(review, options, image, asked.size(), List.of());
-		for (Position position : asked) {
-			StatusBar progress = new StatusBar(gathered.planes(), asked.size(), true);
-			if (progress.stopped() && gathered.planes() > 0) break;
-			gathered.add(position, List.of(on(position)));
-			progress.at(1);
-		}
+		StatusBar progress = new StatusBar(review, asked.size(), true);
+		for (Position position : asked)
+			try {
+				progress.plane(gathered.planes());
+				progress.at(0, 1);
+				gathered.add(position, List.of(on(position, progress)));
+			}
+			catch (Stopped e) {
+				if (gathered.planes() == 0) throw e;
+				break;
+			}
 		if (options instanceof MeasureOptions o) checkClasses(o);
 		Map<String, String> facts = new LinkedHashMap<>(Map.of("triptych", Provenance.version()));
 		String note = note();
 		if (!note.isEmpty()) facts.put("note", note);
+		colours.paint(gathered.rois());
 		Result result = gathered.result(Options.values((Record) options), facts);
 		if (options instanceof MeasureOptions o) result = result.withPlots(Plots.of(result.table(), o.histogram(), o.scatter(),
-			ResultFiles.stem(image.getTitle())));
+			ResultFiles.stem(image.getTitle()), colours));
 		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
 	}
 
-	private PlaneRun.Found on(Position position) {
+	private PlaneRun.Found on(Position position, StatusBar progress) {
 		LabelMap map = source.on(position);
 		List<Roi> rois = List.of();
 		Table table = new Table(List.of("Label"), List.of(), "");
@@ -83,12 +92,16 @@ final class ReviewRun {
 			else if (map.segments().size() == 1) partsOfOnly = Math.max(partsOfOnly, ConnectedComponents.of(map.ids(), map
 				.width(), map.height(), true).count());
 		}
+		colours.add(map);
+		progress.check();
 		if (options instanceof MeasureOptions o) {
 			map = kept(map, o);
+			progress.check();
 			table = table(map, position, o);
+			progress.check();
 		}
-		if (options.outputs().contains(Output.ROIS) || options.outputs().contains(Output.OVERLAY)) rois = new Rois("", position)
-			.of(map);
+		if (options.outputs().contains(Output.ROIS) || Output.draws(options.outputs())) rois = new Rois("", position).of(map,
+			progress);
 		return new PlaneRun.Found(map, table, rois, Optional.of(map), map.segments().size(), (long) map.width() * map
 			.height(), "");
 	}

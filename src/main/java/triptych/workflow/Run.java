@@ -17,7 +17,6 @@ import triptych.core.Prediction;
 import triptych.core.Progress;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
-import triptych.decode.Decoder;
 import triptych.decode.Decoders;
 import triptych.decode.Thresholds;
 import triptych.engine.Device;
@@ -45,6 +44,7 @@ final class Run {
 	/** What is told about how the run went. */
 	private final Map<String, String> facts = new LinkedHashMap<>();
 	private Progress progress = Progress.NONE;
+	private Position current;
 	private long nanoseconds;
 
 	private Run(Verb verb, ImagePlus image, RunOptions options, OpenModels.Opened opened) {
@@ -102,12 +102,18 @@ final class Run {
 		List<Roi> rois = options.within() == Within.ROIS ? areas(asked) : List.of();
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options
 			.save(), image.getTitle(), verb, options.overwrite()));
-		PlaneRun planeRun = planeRun(sharers);
+		Thresholds thresholds = thresholds();
+		NothingFound watched = new NothingFound(Decoders.of(spec, thresholds, wantsScores()));
+		PlaneRun planeRun = planeRun(thresholds, watched, sharers);
 
+		StatusBar bar = new StatusBar(verb, asked.size(), shown);
+		progress = bar;
+		bar.check();
 		Gathered gathered = new Gathered(verb, options, image, asked.size(), spec.classes());
 		for (Position position : asked)
 			try {
-				progress = new StatusBar(gathered.planes(), asked.size(), shown);
+				bar.plane(gathered.planes());
+				current = position;
 				gathered.add(position, plane(planeRun, position, selection, rois, asked.size() > 1));
 			}
 			catch (Stopped e) {
@@ -115,14 +121,14 @@ final class Run {
 				if (gathered.planes() == 0) throw e;
 				break;
 			}
+		String why = gathered.count() == 0 ? watched.note(options, asked.size() > 1) : "";
+		if (!why.isEmpty()) facts.merge("note", why, (note, nothing) -> nothing + ". " + note);
 		facts.putAll(Provenance.of(opened, nanoseconds / 1_000_000));
 		Result result = gathered.result(effectiveKeys(), facts);
 		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
 	}
 
-	private PlaneRun planeRun(int sharers) {
-		Thresholds thresholds = thresholds();
-		Decoder decoder = Decoders.of(spec, thresholds, wantsScores());
+	private PlaneRun planeRun(Thresholds thresholds, NothingFound decoder, int sharers) {
 		Tiling tiling = new Tiling(spec, TileSize.of(options.tile()), thresholds, sharers);
 		return new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), Places.channels(options.channels()),
 			plane -> predict(plane, decoder, tiling));
@@ -134,11 +140,11 @@ final class Run {
 		int width = image.getWidth(), height = image.getHeight();
 		try {
 			if (options.within() != Within.ROIS) return List.of(run.run(image, position, selection.orElse(Part.whole(width,
-				height)), Optional.empty()));
+				height)), Optional.empty(), progress));
 			List<PlaneRun.Found> found = new ArrayList<>();
 			for (Roi roi : rois)
 				if (position.holds(roi)) found.add(run.run(image, position, Part.of(roi, width, height).orElseThrow(), Optional.of(
-					new PlaneRun.Numbered(roi, found.size() + 1))));
+					new PlaneRun.Numbered(roi, found.size() + 1)), progress));
 			return found;
 		}
 		catch (Stopped e) {
@@ -149,7 +155,7 @@ final class Run {
 		}
 	}
 
-	private Prediction predict(Plane plane, Decoder decoder, Tiling tiling) {
+	private Prediction predict(Plane plane, NothingFound decoder, Tiling tiling) {
 		// A plane with pixels that no model can use is told before anything runs.
 		plane.maxValue();
 		long start = System.nanoTime();
@@ -159,6 +165,7 @@ final class Run {
 			nanoseconds += System.nanoTime() - start;
 			facts.put("tile", outcome.tile());
 			if (!outcome.note().isEmpty()) facts.put("note", outcome.note());
+			decoder.ran(plane, spec.input(), current);
 			return outcome.prediction();
 		}
 	}
