@@ -13,7 +13,7 @@ import java.util.Map;
 public final class QuestionReader {
 
 	/** Scores are divided by this before they become probabilities; see src/training/advisor. */
-	private static final double TEMPERATURE = 0.9;
+	private static final double TEMPERATURE = 0.75;
 
 	/** The same where no cue was found: the letters alone are no reason to be sure. */
 	private static final double WORDLESS = 4;

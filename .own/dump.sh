@@ -1,1 +1,0 @@
-cd /work/ha; java -cp target/classes:target/test-classes triptych.advisor.FeatureDump src/test/resources/advisor/own-questions.tsv /work/adv/dev.tsv /work/shared/advisor/seed_examples.tsv $(ls /work/adv/build-*.tsv) .own/features.tsv
