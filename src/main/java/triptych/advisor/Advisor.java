@@ -36,9 +36,20 @@ public final class Advisor {
 	public static Advice advise(Reading question, Needs answers, Budget budget) {
 		Reading all = question.with(answers);
 		Advice advice = advise(all.needs(), budget);
-		String because = String.join(" ", List.of(all.because(), advice.reason(), all.hint())).strip();
+		List<String> said = new ArrayList<>(List.of(all.because(), advice.reason(), remark(all, advice.task()), all.hint()));
+		said.removeIf(String::isBlank);
+		String because = String.join(" ", said);
 		if (all.cues().isEmpty() || all.task() != advice.task()) return advice.because(because);
 		return advice.because(because).against(all.runnerUp(), all.missing());
+	}
+
+	/** Segmentation named by the user is a wish, not a need; where a question holds two needs, the cheaper one is named. */
+	private static String remark(Reading question, TaskChoice task) {
+		boolean wish = question.cues().stream().anyMatch(c -> c.concept().equals("pixel.segment") && !c.negated());
+		boolean count = question.cues().stream().anyMatch(c -> c.concept().equals("object.count") && !c.negated());
+		boolean masks = task.compareTo(TaskChoice.SEMANTIC) >= 0;
+		if (wish && !masks) return Text.of(task, "wish").get(0).text();
+		return count && task == TaskChoice.INSTANCE ? Text.of(task, "counted").get(0).text() : "";
 	}
 
 	private static Advice advice(Decision decision, TaskChoice runnerUp, Optional<Flip> flip, boolean vague, Budget budget,
@@ -49,6 +60,7 @@ public final class Advisor {
 		List<String> sentences = new ArrayList<>(List.of(reason));
 		cost.ifPresent(c -> sentences.add(money(c, budget)));
 		sentences.add(route.because());
+		if (task == TaskChoice.DETECTION && budget.crowded() == Answer.YES) sentences.add(Text.of(task, "crowded").get(0).text());
 		sentences.removeIf(String::isBlank);
 		return new Advice(task, runnerUp, flip, decision.flip(), route, prices.all(budget), cost, Family.of(task, budget), rules(
 			decision, route), String.join(" ", sentences));
