@@ -12,7 +12,7 @@ import triptych.workflow.Desktop;
 import triptych.workflow.Options;
 import triptych.workflow.Result;
 import triptych.workflow.Triptych;
-import triptych.workflow.Verb;
+import triptych.workflow.Action;
 
 /** Runs a command over files, one after the other, and prints each table with the names of the files written. */
 final class FileRuns {
@@ -20,16 +20,16 @@ final class FileRuns {
 	private FileRuns() {}
 
 	/** Tells what went wrong with a file and goes on with the next; the number of such files comes back. */
-	static int run(Verb verb, List<Path> images, Map<String, String> keys, boolean show) {
+	static int run(Action action, List<Path> images, Map<String, String> keys, boolean show) {
 		boolean window = show && Desktop.available();
 		if (!window) System.setProperty("java.awt.headless", "true");
 		// A wrong key is one mistake, however many files there are.
-		Options.of(verb.options(), keys);
+		Options.of(action.options(), keys);
 		int failures = 0;
 		for (Path file : images)
 			try {
-				Result result = window ? Desktop.show(verb, file, keys) : Triptych.run(verb, Triptych.open(file), keys);
-				System.out.print(text(result.table()));
+				Result result = window ? Desktop.show(action, file, keys) : Triptych.run(action, Triptych.open(file), keys);
+				if (!action.csv().isEmpty()) System.out.print(text(result.table()));
 				System.out.println(file + ": " + result.summary());
 				result.files().forEach(f -> System.out.println("wrote " + f));
 			}

@@ -15,7 +15,7 @@ import triptych.workflow.Desktop;
 import triptych.workflow.Key;
 import triptych.workflow.Options;
 import triptych.workflow.Triptych;
-import triptych.workflow.Verb;
+import triptych.workflow.Action;
 
 /**
  * {@code triptych VERB IMAGE... --key=value}: runs a command on image files, prints its table and writes its files.
@@ -38,8 +38,8 @@ public final class Main {
 	private static CommandLine commandLine() {
 		CommandSpec root = CommandSpec.create().name("triptych").mixinStandardHelpOptions(true);
 		root.usageMessage().description("Classifies, detects and segments in images with ONNX models.");
-		for (Verb verb : Verb.values())
-			root.addSubcommand(verb.key(), runSpec(verb));
+		for (Action action : Action.all())
+			root.addSubcommand(action.key(), runSpec(action));
 		root.addSubcommand(FolderRuns.VERB, FolderRuns.spec());
 		root.addSubcommand(FolderRuns.MERGE, FolderRuns.mergeSpec());
 		CommandSpec inspect = CommandSpec.create().mixinStandardHelpOptions(true);
@@ -55,12 +55,12 @@ public final class Main {
 		return line;
 	}
 
-	private static CommandSpec runSpec(Verb verb) {
+	private static CommandSpec runSpec(Action action) {
 		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
-		spec.usageMessage().description(verb.command() + " on image files.");
+		spec.usageMessage().description(action.command() + " on image files.");
 		spec.addPositional(PositionalParamSpec.builder().index("0..*").paramLabel("IMAGE").required(true).type(List.class)
 			.auxiliaryTypes(String.class).description("image files of any format that ImageJ opens").build());
-		for (Key key : Options.keys(verb.options()))
+		for (Key key : Options.keys(action.options()))
 			spec.addOption(option(key));
 		spec.addOption(OptionSpec.builder("--show").type(boolean.class).description(
 			"opens ImageJ with the image and the result, where there is a display").build());
@@ -94,7 +94,7 @@ public final class Main {
 				}
 				case "devices" -> System.out.print(Triptych.checkDevice());
 				default -> {
-					return runVerb(Verb.of(name), sub) == 0 ? 0 : 1;
+					return runAction(Action.of(name), sub) == 0 ? 0 : 1;
 				}
 			}
 			return 0;
@@ -105,12 +105,12 @@ public final class Main {
 		}
 	}
 
-	private static int runVerb(Verb verb, ParseResult parsed) {
+	private static int runAction(Action action, ParseResult parsed) {
 		Map<String, String> keys = new LinkedHashMap<>();
-		for (Key key : Options.keys(verb.options()))
+		for (Key key : Options.keys(action.options()))
 			if (parsed.hasMatchedOption("--" + key.name())) keys.put(key.name(), parsed.matchedOptionValue("--" + key.name(),
 				""));
 		List<String> images = parsed.matchedPositionalValue(0, List.of());
-		return FileRuns.run(verb, images.stream().map(Path::of).toList(), keys, parsed.hasMatchedOption("--show"));
+		return FileRuns.run(action, images.stream().map(Path::of).toList(), keys, parsed.hasMatchedOption("--show"));
 	}
 }

@@ -5,6 +5,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import ij.IJ;
 import triptych.workflow.FolderProgress;
 import triptych.workflow.FolderResult;
 import triptych.workflow.Triptych;
@@ -102,6 +103,7 @@ public final class ProcessFolder implements Command {
 
 	@Override
 	public void run() {
+		IJ.resetEscape();
 		result = Triptych.processFolder(TextInputs.of(this), FolderProgress.SILENT);
 	}
 }

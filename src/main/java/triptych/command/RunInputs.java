@@ -4,6 +4,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 
+import ij.IJ;
 import ij.ImagePlus;
 import triptych.core.TriptychException;
 import triptych.workflow.Result;
@@ -71,6 +72,8 @@ public abstract class RunInputs implements Command {
 	public void run() {
 		if (image == null || image.getProcessor() == null) throw new TriptychException(verb.command()
 			+ " needs an image; give it one as \"image\".");
+		// An Esc from before, such as one that closed a dialog, is not meant for this run.
+		IJ.resetEscape();
 		result = Triptych.run(verb, image, TextInputs.of(this));
 		labels = result.labels().orElse(null);
 		probabilities = result.probabilities().orElse(null);

@@ -83,6 +83,17 @@ public record LabelMap(int width, int height, int[] ids, List<Segment> segments,
 		return new LabelMap(width, height, mapped, kept, scores);
 	}
 
+	/** Keeps some of the segments with their ids, and turns the others into background. */
+	public LabelMap only(List<Segment> kept) {
+		if (kept.size() == segments.size()) return this;
+		boolean[] keep = new boolean[maxId() + 1];
+		kept.forEach(s -> keep[s.id()] = true);
+		int[] mapped = new int[ids.length];
+		for (int i = 0; i < ids.length; i++)
+			if (keep[ids[i]]) mapped[i] = ids[i];
+		return new LabelMap(width, height, mapped, kept, scores);
+	}
+
 	/** The box of each id 0..maxId as x, y, width, height, all 0 where an id has no pixel. */
 	public int[] boxes() {
 		int n = maxId() + 1;

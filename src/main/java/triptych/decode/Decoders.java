@@ -51,6 +51,14 @@ public final class Decoders {
 		return Set.of("class-scores", "semantic", "watershed").contains(model.decoder().name());
 	}
 
+	/**
+	 * True where a higher limit on the score only leaves objects out of those of a lower one, which can be done on the
+	 * label map as well.
+	 */
+	public static boolean limitsOnlyLeaveOut(ModelSpec model) {
+		return model.decoder().name().equals("watershed");
+	}
+
 	/** The keys, of those that depend on the model, which this model can use. */
 	public static Set<String> usableKeys(ModelSpec model) {
 		boolean endToEnd = model.decoder().text("layout", "").equals("end-to-end");

@@ -1,10 +1,12 @@
 package triptych.decode;
 
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 import triptych.core.Placement;
 import triptych.core.Tensor;
+import triptych.core.TensorType;
 import triptych.core.TriptychException;
 
 /**
@@ -14,6 +16,8 @@ import triptych.core.TriptychException;
 final class ScoreMaps {
 
 	private final FloatBuffer data;
+	/** The same memory, null where the data had to be converted. */
+	private final IntBuffer bits;
 	private final int channels, height, width;
 	private final long strideC, strideY, strideX;
 	private final Placement placement;
@@ -28,6 +32,7 @@ final class ScoreMaps {
 		if (s.length != 4 || s[0] != 1) throw new TriptychException("The model's output " + out
 			+ " is no map of scores; a map has the shape [1, classes, height, width].");
 		data = out.floats();
+		bits = out.type() == TensorType.FLOAT ? out.data().asIntBuffer() : null;
 		channels = channelsLast ? s[3] : s[1];
 		height = channelsLast ? s[1] : s[2];
 		width = channelsLast ? s[2] : s[3];
@@ -52,17 +57,47 @@ final class ScoreMaps {
 		return channels;
 	}
 
+	int imageWidth() {
+		return left.length;
+	}
+
 	/** The values of channel c along image row y, into {@code row}, which is as wide as the image. */
 	void row(int c, int y, float[] row) {
-		double at = clamp(placement.toInputY(y + 0.5) * height / placement.inputHeight() - 0.5, height);
-		int top = Math.min((int) at, Math.max(0, height - 2));
-		float wy = (float) (at - top);
-		long a = c * strideC + top * strideY;
-		if (aligned && wy < 1e-6f && strideX == 1) {
-			data.get((int) a, row);
+		int stored = stored(c, y);
+		if (stored >= 0) data.get(stored, row);
+		else sample(c, y, row);
+	}
+
+	/** The bits of the same values; {@code row} is used on the way where they have to be sampled. */
+	void bits(int c, int y, float[] row, int[] into) {
+		int stored = bits == null ? -1 : stored(c, y);
+		if (stored >= 0) {
+			bits.get(stored, into);
 			return;
 		}
-		long b = a + (height > 1 ? strideY : 0);
+		row(c, y, row);
+		for (int x = 0; x < into.length; x++)
+			into[x] = Float.floatToRawIntBits(row[x]);
+	}
+
+	/** Where the row lies in the map as it is; -1 where it has to be sampled. */
+	private int stored(int c, int y) {
+		double at = mapRow(y);
+		return aligned && strideX == 1 && at - top(at) < 1e-6 ? (int) (c * strideC + top(at) * strideY) : -1;
+	}
+
+	private double mapRow(int y) {
+		return clamp(placement.toInputY(y + 0.5) * height / placement.inputHeight() - 0.5, height);
+	}
+
+	private int top(double at) {
+		return Math.min((int) at, Math.max(0, height - 2));
+	}
+
+	private void sample(int c, int y, float[] row) {
+		double at = mapRow(y);
+		float wy = (float) (at - top(at));
+		long a = c * strideC + top(at) * strideY, b = a + (height > 1 ? strideY : 0);
 		long step = width > 1 ? strideX : 0;
 		for (int x = 0; x < row.length; x++) {
 			int i = (int) (a + left[x] * strideX), j = (int) (b + left[x] * strideX);

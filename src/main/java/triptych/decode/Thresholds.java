@@ -1,5 +1,6 @@
 package triptych.decode;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 /**
@@ -13,6 +14,26 @@ import java.util.Map;
 public record Thresholds(double confidence, Map<Integer, Double> byClass, double overlap, Suppression suppression,
 	double cutoff)
 {
+
+	/** The same, but for scores: any is enough. */
+	Thresholds ofAnyScore() {
+		return new Thresholds(0, Map.of(), overlap, suppression, cutoff);
+	}
+
+	/** The limit of one class. */
+	double of(int classId) {
+		return byClass.getOrDefault(classId, confidence);
+	}
+
+	/** The same as the user writes it. */
+	String written(int classId, String className) {
+		return byClass.containsKey(classId) ? "thresholds=" + className + ":" + plain(of(classId)) : "confidence=" + plain(
+			confidence);
+	}
+
+	static String plain(double limit) {
+		return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
+	}
 
 	/** The limit of each of {@code classes} classes, as an array for fast loops. */
 	public float[] forClasses(int classes) {

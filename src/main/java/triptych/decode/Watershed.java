@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
+import triptych.core.NearMiss;
 import triptych.core.PixelScores;
 import triptych.core.Placement;
 import triptych.core.Prediction;
@@ -57,6 +58,30 @@ final class Watershed implements Decoder {
 		LabelMap objects = objects(ids, count, foreground, width, height);
 		return scores ? new LabelMap(width, height, objects.ids(), objects.segments(), Optional.of(scores(maps, foreground,
 			width, height))) : objects;
+	}
+
+	@Override
+	public Optional<NearMiss> closest(List<Tensor> outputs, Placement placement) {
+		LabelMap any = new Watershed(model, thresholds.ofAnyScore(), false).decode(outputs, placement).as(LabelMap.class);
+		double limit = thresholds.of(0), best = any.segments().stream().mapToDouble(s -> s.best().score()).max().orElse(-1);
+		if (best >= 0) return Optional.of(NearMiss.below(2, "The strongest candidate", best, thresholds.written(0, model
+			.className(0)), limit));
+		ScoreMaps maps = new ScoreMaps(outputs.get(model.decoder().integer("output", 0)), placement, model.input()
+			.layout() == Layout.NHWC);
+		float[] foreground = map(maps, model.decoder().integer("foreground", 0), placement.imageWidth(), placement
+			.imageHeight());
+		float[] landscape = landscape(maps, foreground, placement.imageWidth(), placement.imageHeight());
+		float highest = Float.NEGATIVE_INFINITY, middle = Float.NEGATIVE_INFINITY;
+		for (int i = 0; i < foreground.length; i++) {
+			highest = Math.max(highest, foreground[i]);
+			if (foreground[i] > thresholds.cutoff()) middle = Math.max(middle, landscape[i]);
+		}
+		if (highest <= thresholds.cutoff()) return Optional.of(NearMiss.below(0, "The pixel most like an object", highest,
+			"cutoff=" + Thresholds.plain(thresholds.cutoff()), thresholds.cutoff()));
+		double seed = model.decoder().number("seed", 0.5);
+		return Optional.of(middle > seed ? new NearMiss(1, middle, "What looks like an object has fewer pixels than the "
+			+ "smallest that the model's description allows") : NearMiss.below(1, "The pixel most like the middle of an object",
+				Math.max(0, middle), "the model's own limit of " + Thresholds.plain(seed), seed));
 	}
 
 	private float[] map(ScoreMaps maps, int channel, int width, int height) {
@@ -122,11 +147,11 @@ final class Watershed implements Decoder {
 		for (int i = 0; i < ids.length; i++)
 			if (ids[i] == 0 && foreground[i] > cutoff) rest[i] = 1;
 		ConnectedComponents parts = ConnectedComponents.of(rest, width, height, true);
-		int[] sizes = parts.sizes(), newId = new int[parts.count() + 1];
+		int[] sizes = parts.sizes(), labels = parts.labels(), newId = new int[parts.count() + 1];
 		for (int p = 1; p <= parts.count(); p++)
 			if (sizes[p] >= least) newId[p] = ++count;
 		for (int i = 0; i < ids.length; i++)
-			if (parts.labels()[i] > 0) ids[i] = newId[parts.labels()[i]];
+			if (labels[i] > 0) ids[i] = newId[labels[i]];
 		return count;
 	}
 

@@ -2,11 +2,13 @@ package triptych.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import triptych.core.Box;
 import triptych.core.ClassScore;
 import triptych.core.Detection;
 import triptych.core.Detections;
+import triptych.core.NearMiss;
 import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Tensor;
@@ -34,5 +36,11 @@ final class Yolo implements Decoder {
 				found.classes[i]), found.scores[i])));
 		}
 		return new Detections(items);
+	}
+
+	@Override
+	public Optional<NearMiss> closest(List<Tensor> outputs, Placement placement) {
+		return new YoloCandidates(outputs.get(0), model, 0, thresholds.ofAnyScore()).closest(model, thresholds,
+			"it lies outside of the image");
 	}
 }

@@ -2,7 +2,10 @@ package triptych.decode;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
+import triptych.core.NearMiss;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.model.ModelSpec;
@@ -13,6 +16,9 @@ import triptych.model.ModelSpec;
  * 11), end-to-end [1, n, 6 + extra] with final corners, score and class (26, or exports with suppression inside).
  */
 final class YoloCandidates {
+
+	/** Candidates whose scores stay in the processor's first cache. */
+	private static final int BLOCK = 1024;
 
 	float[] boxes = new float[4 * 256];
 	float[] scores = new float[256];
@@ -61,29 +67,54 @@ final class YoloCandidates {
 			origin[candidate] * attributes + attribute);
 	}
 
-	/** Goes through the scores class by class, as they lie in memory: one streaming pass. */
+	/**
+	 * Goes through the scores class by class, as they lie in memory, some candidates at a time: first for the best score
+	 * alone, which is vectorised; the few candidates that may pass are looked at again.
+	 */
 	private void readColumns(float[] limits) {
-		float[] best = new float[candidates];
-		int[] bestClass = new int[candidates];
-		float[] row = new float[candidates];
-		Arrays.fill(best, -1);
-		for (int c = 0; c < limits.length; c++) {
-			data.get((4 + c) * candidates, row);
-			for (int i = 0; i < candidates; i++)
-				if (row[i] > best[i]) {
-					best[i] = row[i];
-					bestClass[i] = c;
-				}
+		float lowest = lowest(limits);
+		float[] best = new float[BLOCK], row = new float[BLOCK];
+		for (int from = 0; from < candidates; from += BLOCK) {
+			int n = Math.min(BLOCK, candidates - from);
+			Arrays.fill(best, -1);
+			for (int c = 0; c < limits.length; c++) {
+				data.get((4 + c) * candidates + from, row, 0, n);
+				raise(best, row);
+			}
+			for (int i = 0; i < n; i++)
+				// NaN is not below either.
+				if (!(best[i] < lowest)) readColumn(from + i, limits);
 		}
-		for (int i = 0; i < candidates; i++)
-			if (best[i] >= limits[bestClass[i]]) addCentred(i, data.get(i), data.get(candidates + i), data.get(2 * candidates
-				+ i), data.get(3 * candidates + i), best[i], bestClass[i]);
 	}
 
-	private void readRows(float[] limits) {
+	private static void raise(float[] best, float[] row) {
+		for (int i = 0; i < best.length; i++)
+			best[i] = Math.max(best[i], row[i]);
+	}
+
+	private void readColumn(int i, float[] limits) {
+		float best = -1;
+		int bestClass = 0;
+		for (int c = 0; c < limits.length; c++) {
+			float v = data.get((4 + c) * candidates + i);
+			if (v > best) {
+				best = v;
+				bestClass = c;
+			}
+		}
+		if (best >= limits[bestClass]) addCentred(i, data.get(i), data.get(candidates + i), data.get(2 * candidates + i), data
+			.get(3 * candidates + i), best, bestClass);
+	}
+
+	private static float lowest(float[] limits) {
 		float lowest = 1;
 		for (float l : limits)
 			lowest = Math.min(lowest, l);
+		return lowest;
+	}
+
+	private void readRows(float[] limits) {
+		float lowest = lowest(limits);
 		for (int i = 0, at = 0; i < candidates; i++, at += attributes) {
 			float objectness = data.get(at + 4);
 			if (objectness < lowest) continue;
@@ -131,6 +162,20 @@ final class YoloCandidates {
 		scores[count] = Math.min(1, score);
 		classes[count] = c;
 		origin[count++] = row;
+	}
+
+	/** The strongest of the candidates, which are there whatever their score; {@code lost} says why it is none all the same. */
+	Optional<NearMiss> closest(ModelSpec model, Thresholds thresholds, String lost) {
+		if (count == 0) return Optional.empty();
+		int best = 0;
+		for (int i = 1; i < count; i++)
+			if (scores[i] > scores[best]) best = i;
+		String name = model.className(classes[best]), what = "The strongest candidate" + (model.classes().size() > 1 ? " ("
+			+ name + ")" : "");
+		double limit = thresholds.of(classes[best]);
+		return Optional.of(scores[best] < (float) limit ? NearMiss.below(0, what, scores[best], thresholds.written(classes[best],
+			name), limit) : new NearMiss(1, scores[best], String.format(Locale.ROOT, "%s scored %.2f, but %s", what, scores[best],
+				lost)));
 	}
 
 	boolean endToEnd() {

@@ -3,12 +3,14 @@ package triptych.decode;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import triptych.core.Box;
 import triptych.core.ClassScore;
 import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.Mask;
+import triptych.core.NearMiss;
 import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Tensor;
@@ -49,6 +51,12 @@ final class YoloMasks implements Decoder {
 				found.classes[i]), found.scores[i])));
 		}
 		return new Detections(items);
+	}
+
+	@Override
+	public Optional<NearMiss> closest(List<Tensor> outputs, Placement placement) {
+		return new YoloCandidates(outputs.get(0), model, (int) outputs.get(1).shape()[1], thresholds.ofAnyScore()).closest(
+			model, thresholds, "no pixel of its mask reaches cutoff=" + Thresholds.plain(thresholds.cutoff()));
 	}
 
 	private Mask mask(Box box, float[] coefficients, FloatBuffer proto, int w, int h, Placement placement) {

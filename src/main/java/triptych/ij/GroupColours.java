@@ -24,7 +24,7 @@ final class GroupColours {
 		try {
 			Field lut = Roi.class.getDeclaredField("glasbeyLut");
 			lut.setAccessible(true);
-			if (lut.get(null) == null) lut.set(null, LabelImages.lut());
+			if (lut.get(null) == null) lut.set(null, Palette.lut());
 		}
 		catch (ReflectiveOperationException | RuntimeException e) {
 			// Another ImageJ may keep its colours elsewhere; its message in the Log is then all that comes of it.

@@ -1,6 +1,5 @@
 package triptych.ij;
 
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,32 +8,30 @@ import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
-import ij.process.LUT;
 import ij.process.ShortProcessor;
 import triptych.core.LabelMap;
 import triptych.core.TriptychException;
 
 /**
  * Collects label maps, plane by plane, into one ImageJ image: 8-bit up to 255 ids, 16-bit up to 65535, then 32-bit; ids
- * are never wrapped and start from 1 on each plane.
+ * are never wrapped and start from 1 on each plane. Class and score of each id go along as properties of the image.
  */
 public final class LabelImages {
 
-	private static final int FLOAT_LIMIT = 1 << 24;
-	private static final LUT LUT = makeLut();
-
 	private final List<ImageProcessor> planes = new ArrayList<>();
 	private final List<Position> positions = new ArrayList<>();
+	private final LabelClasses classes = new LabelClasses();
 	private int maxId;
 
 	/** Keeps the ids in as few bytes as they need; the map itself is not kept. */
 	public void add(LabelMap map, Position position) {
 		planes.add(processor(map));
 		positions.add(position);
+		classes.add(map.segments());
 		maxId = Math.max(maxId, map.maxId());
 	}
 
-	/** The label image with the size and unit of a pixel of {@code source}, and with Triptych's own LUT. */
+	/** The label image with the size and unit of a pixel of {@code source}, and with the colours of {@link Palette}. */
 	public ImagePlus image(String title, ImagePlus source) {
 		ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
 		for (int i = 0; i < planes.size(); i++) {
@@ -43,10 +40,11 @@ public final class LabelImages {
 			else if (maxId >= 256) plane = plane.convertToShort(false);
 			stack.addSlice(positions.get(i).sliceLabel(), plane);
 		}
-		stack.setColorModel(lut());
+		stack.setColorModel(Palette.lut());
 		ImagePlus image = PlaneStack.of(title, stack, 1, positions, source);
-		image.getProcessor().setLut(lut());
+		image.getProcessor().setLut(Palette.lut());
 		image.setDisplayRange(0, Math.max(maxId, 255));
+		classes.putInto(image);
 		return image;
 	}
 
@@ -65,32 +63,11 @@ public final class LabelImages {
 				shorts[i] = (short) ids[i];
 			return new ShortProcessor(map.width(), map.height(), shorts, null);
 		}
-		if (map.maxId() > FLOAT_LIMIT) throw new TriptychException("The plane holds " + map.maxId()
-			+ " objects, more than a 32-bit label image can number exactly (" + FLOAT_LIMIT + ").");
+		if (map.maxId() > LabelPlane.LARGEST_ID) throw new TriptychException("The plane holds " + map.maxId()
+			+ " objects, more than a 32-bit label image can number exactly (" + LabelPlane.LARGEST_ID + ").");
 		float[] floats = new float[n];
 		for (int i = 0; i < n; i++)
 			floats[i] = ids[i];
 		return new FloatProcessor(map.width(), map.height(), floats);
-	}
-
-	/** Black for background, yellow, which is seen on most images, then hues a golden angle apart, so that neighbours differ. */
-	static LUT lut() {
-		return (LUT) LUT.clone();
-	}
-
-	/** The colour of an id up to 255. */
-	static Color colour(int id) {
-		return new Color(LUT.getRGB(id));
-	}
-
-	private static LUT makeLut() {
-		byte[][] rgb = new byte[3][256];
-		for (int i = 1; i < 256; i++) {
-			Color c = Color.getHSBColor((0.55f + i * 0.61803399f) % 1, 1 - 0.45f * ((i - 1) % 3) / 2, 1 - 0.35f * ((i - 1) % 4) / 3);
-			rgb[0][i] = (byte) c.getRed();
-			rgb[1][i] = (byte) c.getGreen();
-			rgb[2][i] = (byte) c.getBlue();
-		}
-		return new LUT(rgb[0], rgb[1], rgb[2]);
 	}
 }

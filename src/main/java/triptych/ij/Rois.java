@@ -16,11 +16,12 @@ import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Mask;
+import triptych.core.Progress;
 import triptych.core.Segment;
 
 /**
  * Predictions as ImageJ ROIs, each with its name ({@code class-0001 0.93}), group (class index + 1), properties (id,
- * class, classId, score, model) and position.
+ * class, classId, score, model), position and colour.
  */
 public final class Rois {
 
@@ -30,10 +31,17 @@ public final class Rois {
 
 	private final String model;
 	private final Position position;
+	private final Colouring colouring;
 
+	/** Coloured by class. */
 	public Rois(String model, Position position) {
+		this(model, position, Colouring.BY_CLASS);
+	}
+
+	public Rois(String model, Position position, Colouring colouring) {
 		this.model = model;
 		this.position = position;
+		this.colouring = colouring;
 	}
 
 	/** Sub-pixel boxes, and outlines where the model gives masks. */
@@ -48,10 +56,18 @@ public final class Rois {
 
 	/** Outlines of the regions of a label map; regions without a pixel are left out. */
 	public List<Roi> of(LabelMap map) {
+		return of(map, Progress.NONE);
+	}
+
+	/** The same, which the user may stop: the outlines of many thousand objects take seconds. */
+	public List<Roi> of(LabelMap map, Progress progress) {
 		List<Roi> rois = new ArrayList<>(map.segments().size());
 		int[] boxes = map.boxes();
-		for (Segment s : map.segments())
-			if (boxes[4 * s.id() + 2] > 0) rois.add(finish(outline(map.mask(s.id(), boxes)), s.id(), s.best(), s.thing()));
+		for (Segment s : map.segments()) {
+			progress.check();
+			if (boxes[4 * s.id() + 2] > 0) rois.add(finish(outline(map.mask(s.id(), boxes)), s.id(), s.best(), s.thing()
+				&& !Double.isNaN(s.best().score())));
+		}
 		return rois;
 	}
 
@@ -67,6 +83,14 @@ public final class Rois {
 	/** A ROI of the user's, or an earlier one of ours, with the class that was found in it; the user's own stays as it is. */
 	public Roi classified(Roi roi, int id, ClassScore best) {
 		return finish((Roi) roi.clone(), id, best, true);
+	}
+
+	/** A text of ours beside the objects. */
+	static Roi note(TextRoi text, String name, Position position) {
+		text.setName(name);
+		text.setProperty(OWN, "1");
+		position.apply(text);
+		return text;
 	}
 
 	/** True for ROIs that Triptych made. */
@@ -95,10 +119,9 @@ public final class Rois {
 		roi.setName(String.format(Locale.ROOT, "%s-%04d", best.className().replace('/', '_'), id) + (scored ? " " + score
 			: ""));
 		GroupColours.prepare();
-		int group = Math.min(LARGEST_GROUP, best.classId() + 1);
-		roi.setGroup(group);
+		roi.setGroup(Math.min(LARGEST_GROUP, best.classId() + 1));
 		// The colours of groups depend on the installation; the first one is often a blue that is lost on a dark image.
-		roi.setStrokeColor(LabelImages.colour(group));
+		roi.setStrokeColor(colouring.of(id, best));
 		roi.setProperty(OWN, "1");
 		roi.setProperty("id", String.valueOf(id));
 		roi.setProperty("class", best.className());

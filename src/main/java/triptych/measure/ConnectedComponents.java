@@ -1,55 +1,53 @@
 package triptych.measure;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Labels the connected parts of an image: neighbouring pixels of equal non-zero value share a component. Components
- * are numbered 1..n in the order of their first pixel, row after row. One pass with union-find over runs of equal
- * value, then one to write (after He, Chao and Suzuki, A run-based two-scan labeling algorithm, 2008): linear.
- *
- * @param labels component of each pixel, 0 where the value was 0
+ * The connected parts of an image: neighbouring pixels of equal non-zero value share a component. Components are numbered
+ * 1..n in the order of their first pixel, row after row. One pass with union-find over runs of equal value, then one to
+ * write (after He, Chao and Suzuki, A run-based two-scan labeling algorithm, 2008): linear.
  */
-public record ConnectedComponents(int[] labels, int count) {
+public final class ConnectedComponents {
+
+	private final Runs runs;
+	/** The component of each run. */
+	private final int[] number;
+	private final int count;
+
+	private ConnectedComponents(Runs runs, int[] number, int count) {
+		this.runs = runs;
+		this.number = number;
+		this.count = count;
+	}
 
 	/**
 	 * @param values width * height values, row after row
 	 * @param diagonal true for 8-connectivity, as ImageJ's particle analyser; false for 4
 	 */
 	public static ConnectedComponents of(int[] values, int width, int height, boolean diagonal) {
-		int reach = diagonal ? 1 : 0;
-		int[] runStart = new int[1024], runEnd = new int[1024], parent = new int[1024];
-		int[] rowFirst = new int[height + 1];
-		int runs = 0;
-		for (int y = 0; y < height; y++) {
-			rowFirst[y] = runs;
-			int above = y == 0 ? 0 : rowFirst[y - 1], aboveEnd = runs;
-			for (int x = 0, row = y * width; x < width;) {
-				int value = values[row + x], start = x;
-				while (++x < width && values[row + x] == value) {}
-				if (value == 0) continue;
-				if (runs == parent.length) {
-					runStart = Arrays.copyOf(runStart, 2 * runs);
-					runEnd = Arrays.copyOf(runEnd, 2 * runs);
-					parent = Arrays.copyOf(parent, 2 * runs);
-				}
-				runStart[runs] = row + start;
-				runEnd[runs] = row + x;
-				parent[runs] = runs;
-				int lo = row - width + start - reach, hi = row - width + x + reach;
-				while (above < aboveEnd && runEnd[above] <= lo) above++;
-				for (int r = above; r < aboveEnd && runStart[r] < hi; r++)
-					if (values[runStart[r]] == value) join(parent, r, runs);
-				runs++;
+		return of(Runs.of(values, width, height), diagonal);
+	}
+
+	public static ConnectedComponents of(Runs runs, boolean diagonal) {
+		int reach = diagonal ? 1 : 0, width = runs.width(), n = runs.count();
+		int[] parent = new int[n];
+		for (int y = 0; y < runs.height(); y++) {
+			int above = y == 0 ? 0 : runs.first(y - 1), aboveEnd = runs.first(y);
+			for (int run = aboveEnd; run < runs.first(y + 1); run++) {
+				parent[run] = run;
+				int lo = runs.start(run) - width - reach, hi = runs.end(run) - width + reach;
+				while (above < aboveEnd && runs.end(above) <= lo) above++;
+				for (int r = above; r < aboveEnd && runs.start(r) < hi; r++)
+					if (runs.value(r) == runs.value(run)) join(parent, r, run);
 			}
 		}
-		int[] labels = new int[values.length], number = new int[runs];
+		int[] number = new int[n];
 		int count = 0;
-		for (int r = 0; r < runs; r++) {
+		for (int r = 0; r < n; r++)
 			// A root comes before all runs that point to it, so its number is already known.
 			number[r] = parent[r] == r ? ++count : number[root(parent, r)];
-			Arrays.fill(labels, runStart[r], runEnd[r], number[r]);
-		}
-		return new ConnectedComponents(labels, count);
+		return new ConnectedComponents(runs, number, count);
 	}
 
 	private static int root(int[] parent, int r) {
@@ -65,12 +63,38 @@ public record ConnectedComponents(int[] labels, int count) {
 		else parent[ra] = rb;
 	}
 
+	public int count() {
+		return count;
+	}
+
+	/** The runs with the number of their component as value, ready to be measured. */
+	public Runs runs() {
+		return runs.withValues(number);
+	}
+
+	/** A new array with the component of each pixel, 0 where the value was 0. */
+	public int[] labels() {
+		int[] labels = new int[runs.width() * runs.height()];
+		IntStream.range(0, 4).parallel().forEach(band -> {
+			for (int r = (int) ((long) number.length * band / 4); r < (int) ((long) number.length * (band + 1) / 4); r++)
+				Arrays.fill(labels, runs.start(r), runs.end(r), number[r]);
+		});
+		return labels;
+	}
+
 	/** Number of pixels of each component; element 0 is unused. */
 	public int[] sizes() {
 		int[] sizes = new int[count + 1];
-		for (int l : labels)
-			sizes[l]++;
-		sizes[0] = 0;
+		for (int r = 0; r < number.length; r++)
+			sizes[number[r]] += runs.end(r) - runs.start(r);
 		return sizes;
+	}
+
+	/** The value that the pixels of each component have in the image; element 0 is unused. */
+	public int[] values() {
+		int[] values = new int[count + 1];
+		for (int r = 0; r < number.length; r++)
+			values[number[r]] = runs.value(r);
+		return values;
 	}
 }

@@ -7,7 +7,7 @@ import triptych.core.Plane;
 /**
  * For each id 0..maxId of a label image: pixels, box, centre, second moments and, for each channel of a plane, mean,
  * standard deviation (n-1, as ImageJ's), minimum and maximum of the pixel values. Lengths are in pixels. One pass over
- * the runs of equal pixels, memory linear in ids.
+ * the runs of each id, which threads share out; memory linear in ids.
  */
 public final class RegionStatistics {
 
@@ -43,60 +43,77 @@ public final class RegionStatistics {
 
 	/** Geometry only. */
 	public static RegionStatistics of(int[] labels, int width, int height, int maxId) {
+		return of(Runs.of(labels, width, height), maxId);
+	}
+
+	/** Geometry only. */
+	public static RegionStatistics of(Runs runs, int maxId) {
 		RegionStatistics s = new RegionStatistics(maxId + 1, 0);
-		for (int y = 0; y < height; y++)
-			s.addRow(labels, y, width, height, null);
+		runs.eachValue(maxId, (byValue, from, to) -> {
+			for (int id = from; id < to; id++)
+				s.addGeometry(id, byValue, runs.width(), runs.height());
+		});
 		return s;
 	}
 
 	/** Geometry and the intensities of every channel of {@code plane}, which has the size of the label image. */
 	public static RegionStatistics of(int[] labels, Plane plane, int maxId) {
-		int width = plane.width(), height = plane.height();
+		return of(Runs.of(labels, plane.width(), plane.height()), plane, maxId);
+	}
+
+	/** Geometry and the intensities of every channel of {@code plane}, which has the size of the label image. */
+	public static RegionStatistics of(Runs runs, Plane plane, int maxId) {
 		RegionStatistics s = new RegionStatistics(maxId + 1, plane.channels());
-		float[] row = new float[width * plane.channels()];
-		for (int y = 0; y < height; y++) {
-			plane.read(0, y, width, 1, row);
-			s.addRow(labels, y, width, height, row);
-		}
+		runs.eachValue(maxId, (byValue, from, to) -> {
+			float[] values = new float[plane.width() * plane.channels()];
+			for (int id = from; id < to; id++) {
+				s.addGeometry(id, byValue, runs.width(), runs.height());
+				s.addIntensities(id, byValue, plane, values);
+			}
+		});
 		return s;
 	}
 
-	private void addRow(int[] labels, int y, int width, int height, float[] values) {
-		int row = y * width;
-		for (int x = 0; x < width;) {
-			int id = labels[row + x], start = x;
-			while (++x < width && labels[row + x] == id) {}
-			if (id == 0) continue;
-			boolean isFirst = pixels[id] == 0;
-			addRun(id, start, x, y);
-			if (y == 0 || y == height - 1 || start == 0 || x == width) atBorder[id] = true;
-			if (values != null) for (int c = 0; c < sum.length; c++)
-				addValues(c, id, values, c * width + start, c * width + x, isFirst);
+	private void addGeometry(int id, Runs.ByValue runs, int width, int height) {
+		int from = runs.first()[id], to = runs.first()[id + 1];
+		if (from == to) return;
+		int top = runs.y()[from], origin = runs.x()[from], left = Integer.MAX_VALUE, right = 0, count = 0;
+		double sx = 0, sxx = 0, sy = 0, syy = 0, sxy = 0;
+		for (int k = from; k < to; k++) {
+			int x = runs.x()[k], end = runs.end()[k];
+			long n = end - x, a = x - origin, dy = runs.y()[k] - top;
+			// Sums of a, a + 1, ... and of their squares; whole numbers, so nothing is rounded.
+			long across = n * (2 * a + n - 1) / 2;
+			count += (int) n;
+			sx += across;
+			sxx += n * a * a + a * n * (n - 1) + (n - 1) * n * (2 * n - 1) / 6;
+			sy += dy * n;
+			syy += dy * dy * n;
+			sxy += across * dy;
+			left = Math.min(left, x);
+			right = Math.max(right, end);
 		}
+		pixels[id] = count;
+		originX[id] = origin;
+		minX[id] = left;
+		minY[id] = top;
+		maxX[id] = right - 1;
+		maxY[id] = runs.y()[to - 1];
+		sumX[id] = sx;
+		sumXX[id] = sxx;
+		sumY[id] = sy;
+		sumYY[id] = syy;
+		sumXY[id] = sxy;
+		atBorder[id] = left == 0 || right == width || top == 0 || maxY[id] == height - 1;
 	}
 
-	/** Pixels from x up to before end. */
-	private void addRun(int id, int x, int end, int y) {
-		if (pixels[id] == 0) {
-			minY[id] = y;
-			originX[id] = x;
+	private void addIntensities(int id, Runs.ByValue runs, Plane plane, float[] values) {
+		for (int k = runs.first()[id]; k < runs.first()[id + 1]; k++) {
+			int n = runs.end()[k] - runs.x()[k];
+			plane.read(runs.x()[k], runs.y()[k], n, 1, values);
+			for (int c = 0; c < sum.length; c++)
+				addValues(c, id, values, c * n, (c + 1) * n, k == runs.first()[id]);
 		}
-		long n = end - x, a = x - originX[id], b = a + n - 1, dy = y - minY[id];
-		pixels[id] += (int) n;
-		double across = (a + b) * n / 2.0;
-		sumX[id] += across;
-		sumXX[id] += squaresUpTo(b) - squaresUpTo(a - 1);
-		sumY[id] += dy * n;
-		sumYY[id] += (double) dy * dy * n;
-		sumXY[id] += across * dy;
-		if (x < minX[id]) minX[id] = x;
-		if (end - 1 > maxX[id]) maxX[id] = end - 1;
-		maxY[id] = y;
-	}
-
-	/** 0 + 1 + 4 + ... + n * n, continued below 0 as the polynomial goes, so that differences hold there too. */
-	private static double squaresUpTo(long n) {
-		return n * (n + 1.0) * (2.0 * n + 1) / 6;
 	}
 
 	private void addValues(int c, int id, float[] values, int from, int to, boolean isFirst) {

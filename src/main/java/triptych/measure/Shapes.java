@@ -30,45 +30,33 @@ public final class Shapes {
 	public static Shapes of(int[] labels, int width, int height, RegionStatistics regions, double pixelWidth,
 		double pixelHeight)
 	{
+		return of(Runs.of(labels, width, height), regions, pixelWidth, pixelHeight);
+	}
+
+	/** @param regions of the same label image */
+	public static Shapes of(Runs runs, RegionStatistics regions, double pixelWidth, double pixelHeight) {
 		Shapes shapes = new Shapes(regions, pixelWidth, pixelHeight);
-		Outlines outlines = Outlines.of(labels, width, height, regions.maxId());
-		ConvexHull hull = new ConvexHull();
-		for (int id = 1; id <= regions.maxId(); id++)
-			if (regions.pixels(id) > 0) shapes.measure(id, outlines, hull);
+		runs.eachValue(regions.maxId(), (byValue, from, to) -> {
+			Outline outline = new Outline();
+			ConvexHull hull = new ConvexHull();
+			for (int id = from; id < to; id++)
+				if (regions.pixels(id) > 0) shapes.measure(id, byValue, outline, hull);
+		});
 		return shapes;
 	}
 
-	private void measure(int id, Outlines outlines, ConvexHull hull) {
-		hull.begin(regions.y(id), regions.height(id));
-		int loops = outlines.loops(id);
-		for (int k = 0; k < loops; k++) {
-			outlines.walk(id, k);
-			hull.add(outlines);
-			// ImageJ makes a rectangle of a region that is one, unless it is very small, and cuts no corners off it.
-			boolean rectangle = loops == 1 && outlines.corners() == 4 && regions.width(id) + regions.height(id) >= 8;
-			perimeter[id] += rectangle ? 2 * (regions.width(id) * pixelWidth + regions.height(id) * pixelHeight) : traced(
-				outlines);
-		}
+	private void measure(int id, Runs.ByValue runs, Outline outline, ConvexHull hull) {
+		hull.begin();
+		outline.trace(runs, id, hull);
 		hull.close();
-		feret[id] = hull.feret(pixelWidth, pixelHeight);
-		minFeret[id] = hull.minFeret(pixelWidth, pixelHeight);
+		hull.measure(pixelWidth, pixelHeight);
+		feret[id] = hull.feret();
+		minFeret[id] = hull.minFeret();
 		convexArea[id] = hull.area();
-	}
-
-	/** Length along the edges less what cutting the corners saves; of two corners a pixel apart only one is cut. */
-	private double traced(Outlines o) {
-		long across = 0, down = 0;
-		int cut = 0, n = o.corners();
-		boolean corner = false;
-		for (int i = 0; i < n; i++) {
-			int before = i == 0 ? n - 1 : i - 1;
-			int dx = Math.abs(o.cornerX(i) - o.cornerX(before)), dy = Math.abs(o.cornerY(i) - o.cornerY(before));
-			across += dx;
-			down += dy;
-			corner = dx + dy > 1 || !corner;
-			if (corner) cut++;
-		}
-		return across * pixelWidth + down * pixelHeight - cut * saved;
+		// ImageJ makes a rectangle of a region that is one, unless it is very small, and cuts no corners off it.
+		boolean rectangle = outline.rectangle() && regions.width(id) + regions.height(id) >= 8;
+		perimeter[id] = outline.horizontal() * pixelWidth + outline.vertical() * pixelHeight - (rectangle ? 0 : outline
+			.cut() * saved);
 	}
 
 	public double area(int id) {
@@ -118,6 +106,13 @@ public final class Shapes {
 
 	public double minor(int id) {
 		return 2 * Math.sqrt(area(id) / Math.PI / aspectRatio(id));
+	}
+
+	/** Of the major axis with the x axis, counterclockwise as seen on the screen, in degrees from 0 up to below 180. */
+	public double angle(int id) {
+		double u = regions.varianceX(id) * pixelWidth * pixelWidth, v = regions.varianceY(id) * pixelHeight * pixelHeight;
+		double c = regions.covariance(id) * pixelWidth * pixelHeight, angle = Math.toDegrees(Math.atan2(-2 * c, u - v)) / 2;
+		return angle < 0 ? angle + 180 : angle + 0.0;
 	}
 
 	/** 4 area / (pi major squared). */

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ import triptych.core.TriptychException;
 
 /**
  * Finds the files of a model from what the user typed: the name of a bundled or installed model, the path of an .onnx
- * file or of a description, or a folder that holds one model.
+ * file or of a description, a folder that holds one model, or a zip of such a folder.
  */
 public final class ModelLibrary {
 
@@ -60,7 +61,7 @@ public final class ModelLibrary {
 			Path installed = userFolder.resolve(model);
 			for (Path p : List.of(userFolder.resolve(model + DescriptionFormat.SUFFIX), userFolder.resolve(model + ".onnx"),
 				installed))
-				if (Files.exists(p)) return at(p);
+				if (Files.exists(p)) return at(Files.isDirectory(p) ? ZipPackage.inner(p) : p);
 			if (BUNDLED_NAMES.contains(model)) return bundled(model);
 		}
 		Path path;
@@ -72,7 +73,8 @@ public final class ModelLibrary {
 		}
 		if (!Files.exists(path)) throw new TriptychException("There is no model \"" + model + "\": no such file, and the "
 			+ "models known by name are " + String.join(", ", names()) + ".");
-		return at(path);
+		boolean packed = Files.isRegularFile(path) && path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+		return at(packed ? ZipPackage.unpacked(path, userFolder) : path);
 	}
 
 	private static ModelFiles bundled(String name) {
@@ -97,7 +99,8 @@ public final class ModelLibrary {
 			return new ModelFiles(stem(name), url(onnx), Optional.of(description));
 		}
 		if (!name.endsWith(".onnx")) throw new TriptychException("The model \"" + path
-			+ "\" is not an .onnx file, a description (" + DescriptionFormat.SUFFIX + ") or a folder with one of them.");
+			+ "\" is not an .onnx file, a description (" + DescriptionFormat.SUFFIX
+			+ "), a folder with one of them or a .zip of such a folder.");
 		Path description = path.resolveSibling(name.substring(0, name.length() - 5) + DescriptionFormat.SUFFIX);
 		return new ModelFiles(name.substring(0, name.length() - 5), url(path), Files.isRegularFile(description) ? Optional
 			.of(url(description)) : Optional.empty());

@@ -6,7 +6,6 @@ import triptych.core.NotEnoughMemory;
 import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
-import triptych.core.Stopped;
 import triptych.core.TriptychException;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
@@ -55,13 +54,15 @@ public final class Tiling {
 	public Outcome predict(PredictionPipeline pipeline, Plane plane, Progress progress) {
 		if ((long) plane.width() * plane.height() > Integer.MAX_VALUE - 8) throw new TriptychException("The plane has "
 			+ plane.width() + " x " + plane.height() + " pixels, more than a label image can number; use a part of it.");
-		Scaling scaling = pipeline.preprocessor().scaling(plane);
+		Scaling scaling = pipeline.isKept() ? null : pipeline.preprocessor().scaling(plane);
 		int edge = edge(plane);
 		String note = "";
 		while (true) try {
+			pipeline.raw().ifPresent(RawOutputs::begin);
 			boolean whole = edge < 0 || edge > 0 && plane.width() <= edge && plane.height() <= edge;
 			Prediction prediction = whole ? whole(pipeline, plane, scaling, progress) : tiled(pipeline, plane, scaling, edge,
 				progress);
+			pipeline.raw().ifPresent(RawOutputs::end);
 			return new Outcome(prediction, whole ? "none" : edge == 0 ? model.input().width() + "x" + model.input().height()
 				: String.valueOf(edge), note);
 		}
@@ -96,9 +97,10 @@ public final class Tiling {
 	}
 
 	private static Prediction whole(PredictionPipeline pipeline, Plane plane, Scaling scaling, Progress progress) {
-		if (progress.stopped()) throw new Stopped();
+		progress.at(0, 1);
+		progress.check();
 		Prediction prediction = pipeline.predict(plane, scaling);
-		progress.at(1);
+		progress.at(1, 1);
 		return prediction;
 	}
 
@@ -106,10 +108,11 @@ public final class Tiling {
 		List<Tile> tiles = plan.tiles(plane.width(), plane.height(), edge);
 		TileMerge merge = merge(plane, edge);
 		for (int i = 0; i < tiles.size(); i++) {
-			if (progress.stopped()) throw new Stopped();
+			progress.at(i, tiles.size());
+			progress.check();
 			merge.add(tiles.get(i), pipeline.predict(tiles.get(i).of(plane), scaling));
-			progress.at((i + 1.0) / tiles.size());
 		}
+		progress.at(tiles.size(), tiles.size());
 		return merge.merged();
 	}
 

@@ -1,116 +1,186 @@
 package triptych.plugin;
 
+import java.awt.Checkbox;
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Dimension;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Label;
+import java.awt.Panel;
+import java.awt.Scrollbar;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
+import ij.gui.NonBlockingGenericDialog;
+import triptych.ij.Position;
 import triptych.model.ModelLibrary;
+import triptych.workflow.Action;
 import triptych.workflow.Key;
+import triptych.workflow.ModelFacts;
 import triptych.workflow.Options;
-import triptych.workflow.Triptych;
 import triptych.workflow.Verb;
 
 /**
- * A plain dialog with one field for each key of a command, and their meanings behind its Help button. A wrong value is
- * told in a message and the dialog comes back with what was typed. Old choices are remembered for the dialog only.
+ * A dialog with a field for each key of a command. It tells what the chosen model is, fills in that model's own values,
+ * greys out what it has no use for, says what is wrong while one types, and shows on the image what the command would give.
+ * The image can be zoomed and turned over meanwhile. Old choices are remembered for the dialog only.
  */
 final class OptionsDialog {
 
 	private static final Map<String, Map<String, String>> LAST = new HashMap<>();
+	private static final int NOTE_WIDTH = 600;
 
 	private OptionsDialog() {}
 
 	/** The chosen values, null where the user cancelled. */
-	static Map<String, String> ask(Verb verb, ImagePlus image) {
-		Map<String, String> last = LAST.computeIfAbsent(verb.command(), c -> new LinkedHashMap<>());
+	static Map<String, String> ask(Action action, ImagePlus image) {
+		Map<String, String> last = LAST.computeIfAbsent(action.command(), c -> new LinkedHashMap<>());
 		// A selection that is there is meant; one that is gone cannot be.
 		boolean selected = image.getRoi() != null && image.getRoi().isArea();
-		if (selected || last.getOrDefault("within", "").equals("selection")) last.put("within", selected ? "selection"
-			: "image");
-		return ask(verb, Options.keys(verb.options()), values -> Options.problem(verb.options(), values));
+		if (action instanceof Verb && (selected || last.getOrDefault("within", "").equals("selection"))) last.put("within",
+			selected ? "selection" : "image");
+		Verb verb = action instanceof Verb v ? v : null;
+		return ask(action.command(), Options.keys(action.options()), verb, image, values -> Options.problem(action.options(),
+			values));
 	}
 
-	/** Asks for some of a command's keys. */
+	/** Asks for some of a command's keys, without an image. */
 	static Map<String, String> ask(Verb verb, List<Key> keys, Function<Map<String, String>, String> problem) {
-		return ask(verb.command(), keys, ModelLibrary.bundledFor(verb.task()).orElse(""), problem);
+		return ask(verb.command(), keys, verb, null, problem);
 	}
 
-	/**
-	 * @param model stands in the field model at first
-	 * @param problem what is wrong with the values in one sentence, blank where nothing is
-	 */
-	static Map<String, String> ask(String command, List<Key> keys, String model,
+	/** @param problem what is wrong with the values in one sentence, blank where nothing is */
+	static Map<String, String> ask(String command, List<Key> keys, Function<Map<String, String>, String> problem) {
+		return ask(command, keys, null, null, problem);
+	}
+
+	private static Map<String, String> ask(String command, List<Key> keys, Verb verb, ImagePlus image,
 		Function<Map<String, String>, String> problem)
 	{
-		String title = command.replace("...", "");
 		Map<String, String> values = new LinkedHashMap<>(LAST.getOrDefault(command, Map.of()));
+		if (verb != null) values.putIfAbsent("model", ModelLibrary.bundledFor(verb.task()).orElse(""));
 		while (true) {
-			GenericDialog dialog = new GenericDialog(title);
-			for (Key key : keys)
-				add(dialog, key, values.getOrDefault(key.name(), key.name().equals("model") ? model : key.fallback()));
-			dialog.addHelp(help(command, keys));
-			dialog.showDialog();
-			if (dialog.wasCanceled()) return null;
-			for (Key key : keys)
-				values.put(key.name(), read(dialog, key));
-			Map<String, String> chosen = new LinkedHashMap<>(values);
-			chosen.keySet().retainAll(keys.stream().map(Key::name).toList());
+			Map<String, String> chosen = new Opened(command, keys, verb, image, problem, values).chosen();
+			if (chosen == null) return null;
+			values.putAll(chosen);
 			String wrong = problem.apply(chosen);
 			if (wrong.isEmpty()) {
 				LAST.put(command, values);
 				return chosen;
 			}
-			IJ.error(title, wrong);
+			IJ.error(command.replace("...", ""), wrong);
 		}
 	}
 
-	private static void add(GenericDialog dialog, Key key, String value) {
-		String label = key.name() + hint(key);
-		if (key.name().equals("model")) dialog.addFileField(label, value, 30);
-		else if (key.name().equals("save") || key.name().equals("input")) dialog.addDirectoryField(label, value, 30);
-		else if (key.isList()) addBoxes(dialog, key, value);
-		else if (!key.choices().isEmpty()) dialog.addChoice(label, key.choices().toArray(String[]::new), value);
-		else dialog.addStringField(label, value, key.isNumber() ? 8 : 30);
-	}
+	/** One showing of the dialog. */
+	private static final class Opened implements LivePreview.Answers {
 
-	/** What may be typed, behind the key; the first word of a label is what macros write. */
-	private static String hint(Key key) {
-		if (key.max() == 1) return key.fromModel() ? " (0 to 1, or model)" : " (0 to 1)";
-		if (key.name().equals("smallest")) return " (area in the image's unit)";
-		boolean chooser = key.name().equals("model") || key.name().equals("save") || key.name().equals("input");
-		return chooser || key.form().isEmpty() ? "" : " (" + key.form() + ")";
-	}
+		private final GenericDialog dialog;
+		private final Function<Map<String, String>, String> problem;
+		private final KeyFields fields;
+		private final Note about = new Note(NOTE_WIDTH, 2, Color.DARK_GRAY), wrong = new Note(NOTE_WIDTH, 4, new Color(0xb0,
+			0, 0));
+		private final PreviewPanel panel = new PreviewPanel();
+		private final Scrollbar opacity = new Scrollbar(Scrollbar.HORIZONTAL, 40, 1, 5, 101);
+		private LivePreview live;
+		private Map<String, String> modelValues = Map.of();
+		private String modelProblem = "", problemModel = "";
 
-	/** Boxes are for the eye only: a macro writes the names of those that are ticked. */
-	private static void addBoxes(GenericDialog dialog, Key key, String value) {
-		List<String> ticked = List.of(value.split(","));
-		String[] names = key.choices().toArray(String[]::new);
-		boolean[] states = new boolean[names.length];
-		for (int i = 0; i < names.length; i++)
-			states[i] = ticked.contains(names[i]);
-		dialog.addCheckboxGroup(1, names.length, names, states, new String[] { key.name() });
-	}
+		Opened(String command, List<Key> keys, Verb verb, ImagePlus image, Function<Map<String, String>, String> problem,
+			Map<String, String> values)
+		{
+			this.problem = problem;
+			String title = command.replace("...", "");
+			dialog = image == null ? new GenericDialog(title) : new NonBlockingGenericDialog(title);
+			if (verb != null) add(about);
+			fields = new KeyFields(dialog, keys, values, image == null ? "pixel" : Position.calibration(image).unit());
+			if (verb != null && image != null) {
+				dialog.addCheckbox("preview on the image", false);
+				add(panel);
+				if (verb == Verb.SEGMENT_REGIONS) addOpacity();
+			}
+			add(wrong);
+			dialog.addHelp(Help.of(command, keys));
+			dialog.addDialogListener((d, event) -> check());
+			if (verb != null) live = new LivePreview(verb, image, panel, this);
+		}
 
-	private static String read(GenericDialog dialog, Key key) {
-		if (key.isList()) return key.choices().stream().filter(name -> dialog.getNextBoolean()).collect(Collectors.joining(
-			","));
-		return key.choices().isEmpty() ? dialog.getNextString().strip() : dialog.getNextChoice();
-	}
+		private void add(Component part) {
+			Panel row = new Panel();
+			row.add(part);
+			addWide(row);
+		}
 
-	/** What the Help button shows: every key with its meaning. */
-	private static String help(String command, List<Key> keys) {
-		StringBuilder html = new StringBuilder("<html><h2>" + command + "</h2><table cellpadding=3>");
-		for (Key key : keys)
-			html.append("<tr><td valign=top><b>").append(key.name()).append("</b></td><td width=420>").append(key.help())
-				.append(" (").append(key.allowed()).append(key.fromModel() ? ", or model for the model's own value" : "")
-				.append(")</td></tr>");
-		return html.append("</table>Models known by name: ").append(String.join(", ", Triptych.models())).append(
-			".<br>In macros the same words are the keys; a key that is left out means its default.</html>").toString();
+		private void addWide(Panel row) {
+			dialog.addPanel(row);
+			GridBagLayout grid = (GridBagLayout) dialog.getLayout();
+			GridBagConstraints place = grid.getConstraints(row);
+			place.gridwidth = GridBagConstraints.REMAINDER;
+			grid.setConstraints(row, place);
+		}
+
+		private void addOpacity() {
+			opacity.setPreferredSize(new Dimension(200, 18));
+			opacity.addAdjustmentListener(e -> check());
+			Panel row = new Panel();
+			row.add(new Label("opacity of the regions"));
+			row.add(opacity);
+			addWide(row);
+		}
+
+		Map<String, String> chosen() {
+			check();
+			try {
+				dialog.showDialog();
+			}
+			finally {
+				if (live != null) live.close();
+			}
+			return dialog.wasCanceled() ? null : fields.values();
+		}
+
+		/** Says what is wrong; OK can be pressed where nothing is. */
+		private boolean check() {
+			Map<String, String> values = fields.values();
+			String sentence = problem.apply(values);
+			boolean sameModel = values.getOrDefault("model", "").equals(problemModel);
+			wrong.say(sentence.isEmpty() && sameModel ? modelProblem : sentence);
+			if (live != null && sentence.isEmpty()) live.wants(new LivePreview.Wish(values, dialog.getCheckboxes() != null
+				&& previewing(), opacity.getValue() / 100.0));
+			return sentence.isEmpty();
+		}
+
+		private boolean previewing() {
+			return dialog.getCheckboxes().stream().anyMatch(c -> ((Checkbox) c).getLabel().startsWith("preview")
+				&& ((Checkbox) c).getState());
+		}
+
+		/** The model's own values stand where nobody typed others. */
+		@Override
+		public void model(ModelFacts facts) {
+			about.say(facts.line());
+			fields.disable(facts.unusable());
+			facts.defaults().forEach((key, value) -> {
+				if (fields.has(key) && List.of("model", modelValues.getOrDefault(key, "model")).contains(fields.value(key))) fields
+					.set(key, value);
+			});
+			modelValues = facts.defaults();
+			problem(facts.problem());
+		}
+
+		@Override
+		public void problem(String sentence) {
+			modelProblem = sentence;
+			problemModel = fields.value("model");
+			wrong.say(sentence);
+			if (!sentence.isEmpty() && !sentence.equals(modelProblem)) about.say("");
+		}
 	}
 }

@@ -46,7 +46,7 @@ public final class ProcessFolder implements PlugIn {
 
 	/** Null where the user cancelled. */
 	private static Map<String, String> ask() {
-		Map<String, String> folder = OptionsDialog.ask(COMMAND, Options.keys(FolderOptions.class), "", FolderOptions::problem);
+		Map<String, String> folder = OptionsDialog.ask(COMMAND, Options.keys(FolderOptions.class), FolderOptions::problem);
 		if (folder == null) return null;
 		Verb verb = FolderOptions.verb(folder.get("task"));
 		Map<String, String> task = OptionsDialog.ask(verb, FolderOptions.keysOf(verb), values -> FolderOptions.problem(joined(

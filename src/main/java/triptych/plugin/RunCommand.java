@@ -12,45 +12,45 @@ import triptych.core.TriptychException;
 import triptych.workflow.Delivery;
 import triptych.workflow.Options;
 import triptych.workflow.Result;
-import triptych.workflow.RunOptions;
+import triptych.workflow.ImageOptions;
 import triptych.workflow.Triptych;
-import triptych.workflow.Verb;
+import triptych.workflow.Action;
 
 /**
- * Classify Image..., Detect Objects..., Segment Regions... and Segment Objects...; plugins.config says which. With macro
+ * The commands that work on the current image; plugins.config says which is meant. With macro
  * options no dialog opens; without, it does, or headless the defaults run.
  */
 public final class RunCommand implements PlugIn {
 
 	@Override
 	public void run(String arg) {
-		Verb verb = Verb.of(arg);
-		Failures.shown(verb.command(), () -> {
+		Action action = Action.of(arg);
+		Failures.shown(action.command(), () -> {
 			String macro = MacroText.options();
 			ImagePlus image = WindowManager.getCurrentImage();
 			if (image == null) throw new TriptychException("There is no image open; open one first (File > Open...).");
 			Map<String, String> keys = macro != null ? MacroText.values(macro) : Map.of();
 			if (macro == null && !GraphicsEnvironment.isHeadless()) {
-				keys = OptionsDialog.ask(verb, image);
+				keys = OptionsDialog.ask(action, image);
 				if (keys == null) {
 					Recording.nothing();
 					return;
 				}
 			}
-			Result result = onLocked(image, verb, keys);
+			Result result = onLocked(image, action, keys);
 			if (macro == null) Recording.record(result.keys());
 			// Esc means the whole macro, not only this line of it.
 			if (result.stopped() && macro != null) Macro.abort();
 		});
 	}
 
-	private static Result onLocked(ImagePlus image, Verb verb, Map<String, String> keys) {
+	private static Result onLocked(ImagePlus image, Action action, Map<String, String> keys) {
 		boolean locked = image.lockSilently();
 		try {
-			IJ.showStatus("Triptych: " + verb.command());
+			IJ.showStatus("Triptych: " + action.command());
 			IJ.resetEscape();
-			Result result = Triptych.run(verb, image, keys);
-			Delivery.show(image, result, ((RunOptions) Options.of(verb.options(), keys)).outputs());
+			Result result = Triptych.run(action, image, keys);
+			Delivery.show(image, result, ((ImageOptions) Options.of(action.options(), keys)).outputs());
 			return result;
 		}
 		finally {

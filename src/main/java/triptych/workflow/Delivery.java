@@ -1,8 +1,10 @@
 package triptych.workflow;
 
 import java.awt.GraphicsEnvironment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -10,6 +12,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
+import triptych.core.Table;
 import triptych.ij.Position;
 import triptych.ij.ResultRows;
 import triptych.ij.Rois;
@@ -27,14 +30,18 @@ public final class Delivery {
 	/** @param image the image that the result was made from */
 	public static void show(ImagePlus image, Result result, Set<Output> outputs) {
 		boolean noManager = GraphicsEnvironment.isHeadless();
-		if (outputs.contains(Output.OVERLAY) || outputs.contains(Output.ROIS) && noManager) overlay(image, result
-			.positions(), result.rois());
+		if (Output.draws(outputs) || outputs.contains(Output.ROIS) && noManager) {
+			List<Roi> drawn = new ArrayList<>(result.rois());
+			drawn.addAll(Annotations.of(image, result, outputs));
+			overlay(image, result.positions(), drawn);
+		}
 		if (outputs.contains(Output.ROIS) && !noManager) roiManager(result.rois());
 		if (outputs.contains(Output.TABLE)) {
 			ResultsTable table = ResultsTable.getResultsTable();
 			ResultRows.append(result.table(), table);
 			if (!result.table().rows().isEmpty()) table.show("Results");
 		}
+		if (outputs.contains(Output.SUMMARY)) summary(result.summaryTable(), noManager);
 		result.images().forEach(ImagePlus::show);
 		tellDevice(result);
 		IJ.showStatus("Triptych: " + result.summary());
@@ -43,17 +50,23 @@ public final class Delivery {
 	private static void overlay(ImagePlus image, List<Position> positions, List<Roi> rois) {
 		Overlay before = image.getOverlay();
 		Overlay after = before == null ? new Overlay() : before.create();
-		boolean onlyOurs = true;
-		if (before != null) for (Roi roi : before) {
-			if (Rois.isOurs(roi) && positions.stream().anyMatch(p -> p.holds(roi))) continue;
-			after.add(roi);
-			onlyOurs = false;
-		}
+		if (before != null) for (Roi roi : before)
+			if (!Rois.isOurs(roi) || positions.stream().noneMatch(p -> p.holds(roi))) after.add(roi);
 		for (Roi roi : rois)
 			after.add(roi);
-		// ImageJ numbers overlay elements from 1, which is the id only where there are no others.
-		if (onlyOurs) after.drawLabels(rois.size() > 1);
 		image.setOverlay(after.size() == 0 && before == null ? null : after);
+	}
+
+	/** Rows go to the table "Summary", as those of ImageJ's particle analyser do; headless there is no such table. */
+	private static void summary(Table rows, boolean headless) {
+		if (headless) {
+			IJ.log(String.join("\t", rows.columns()));
+			rows.rows().forEach(row -> IJ.log(row.stream().map(String::valueOf).collect(Collectors.joining("\t"))));
+			return;
+		}
+		ResultsTable open = ResultsTable.getResultsTable("Summary"), table = open == null ? new ResultsTable() : open;
+		ResultRows.append(rows, table);
+		table.show("Summary");
 	}
 
 	/** The ROIs that the ROI Manager holds, not to be changed; none where there is no manager. */

@@ -24,12 +24,12 @@ public final class Desktop {
 	}
 
 	/** Runs a command on a file in an ImageJ that stays open. */
-	public static Result show(Verb verb, Path file, Map<String, String> keys) {
+	public static Result show(Action action, Path file, Map<String, String> keys) {
 		if (IJ.getInstance() == null) new ImageJ().exitWhenQuitting(true);
 		ImagePlus image = Triptych.open(file);
 		image.show();
-		Result result = Triptych.run(verb, image, keys);
-		Delivery.show(image, result, ((RunOptions) Options.of(verb.options(), keys)).outputs());
+		Result result = Triptych.run(action, image, keys);
+		Delivery.show(image, result, ((ImageOptions) Options.of(action.options(), keys)).outputs());
 		result.labels().ifPresent(labels -> beside(image, labels));
 		return result;
 	}

@@ -21,7 +21,8 @@ public record DetectOptions(
 	@Option(help = THRESHOLDS_HELP, form = "class:score pairs") String thresholds,
 	@Option(value = "0", min = 0, help = "most objects kept, strongest first; 0 is no limit") int max,
 	@Option(value = "all", help = "all objects, or only the best box of the image") Find find,
-	@Option(value = "overlay,table", choices = { "overlay", "table", "rois", "labels" }, help = "what is given back") Set<Output> outputs,
+	@Option(value = "overlay,table", choices = { "overlay", "ids", "legend", "table", "summary", "rois",
+		"labels" }, help = OUTPUTS_HELP) Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder") String save,
 	@Option(value = "no", help = OVERWRITE_HELP) YesNo overwrite) implements RunOptions
 {

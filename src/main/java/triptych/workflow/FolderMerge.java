@@ -78,8 +78,7 @@ final class FolderMerge {
 			if (!shards.containsKey(i)) throw new TriptychException("Shard " + i + "/" + any.of()
 				+ " is missing; run it, then merge.");
 		Verb verb = FolderOptions.verb(first.settings().get("task"));
-		if (FolderJournal.all(save).isEmpty()) for (Path place : List.of(FolderReport.table(save, verb), FolderReport.json(
-			save)))
+		if (FolderJournal.all(save).isEmpty()) for (Path place : FolderReport.files(save, verb))
 			if (Files.exists(place) && !Files.exists(FolderReport.json(save))) throw new TriptychException("The file \"" + place
 				+ "\" is there already; choose another folder with --save=.");
 		try {

@@ -1,7 +1,5 @@
 package triptych.workflow;
 
-import java.util.Locale;
-
 /**
  * Is told how far a folder run is, and asked whether it should stop. Both come from the threads that do the work.
  */
@@ -18,13 +16,10 @@ public interface FolderProgress {
 	 */
 	record State(int finished, int failed, int images, double perSecond) {
 
-		/** Such as {@code 120 of 500 images, 2 failed, 12.3 images/s, 0:31 left}. */
+		/** Such as {@code 120 of 500 images, 2 failed, 12.3 images/s, 31 s left}. */
 		public String text() {
-			long seconds = perSecond > 0 ? Math.round((images - finished) / perSecond) : 0;
-			String left = seconds >= 3600 ? String.format("%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
-				: String.format("%d:%02d", seconds / 60, seconds % 60);
-			return finished + " of " + images + " images" + (failed > 0 ? ", " + failed + " failed" : "") + String.format(
-				Locale.ROOT, ", %.1f images/s, %s left", perSecond, left);
+			return finished + " of " + images + " images" + (failed > 0 ? ", " + failed + " failed" : "") + new Pace(
+				perSecond, images - finished, "images").text();
 		}
 	}
 

@@ -12,14 +12,14 @@ import com.google.gson.GsonBuilder;
 
 import triptych.core.TriptychException;
 
-/** The two files about all images of a folder: the combined table and {@code folder-run.json}. */
+/** The files about all images of a folder: the combined table, that of the summaries, and {@code folder-run.json}. */
 final class FolderReport {
 
 	private final Path save;
 	private final Verb verb;
 	private final Map<String, String> provenance;
 	private final List<FolderResult.Done> done = new ArrayList<>();
-	private final List<CombinedTable.Part> parts = new ArrayList<>();
+	private final List<CombinedTable.Part> parts = new ArrayList<>(), summaries = new ArrayList<>();
 	private final Map<String, String> failed = new LinkedHashMap<>();
 
 	FolderReport(Path save, Verb verb, Map<String, String> provenance) {
@@ -28,8 +28,18 @@ final class FolderReport {
 		this.provenance = provenance;
 	}
 
-	static Path table(Path save, Verb verb) {
+	private static Path table(Path save, Verb verb) {
 		return save.resolve("all-" + verb.csv() + ".csv");
+	}
+
+	private static Path summaryTable(Path save) {
+		return save.resolve("all-summary.csv");
+	}
+
+	/** All that are written at the end. */
+	static List<Path> files(Path save, Verb verb) {
+		return verb.summed() ? List.of(table(save, verb), summaryTable(save), json(save)) : List.of(table(save, verb), json(
+			save));
 	}
 
 	static Path json(Path save) {
@@ -41,16 +51,19 @@ final class FolderReport {
 		if (image.state() == FolderJournal.State.FAILED) failed.put(image.path(), image.text());
 		if (image.state() != FolderJournal.State.DONE) return;
 		done.add(new FolderResult.Done(image.path(), image.name(), image.text()));
-		parts.add(new CombinedTable.Part(image.path(), new ResultFiles(from.resolve(image.name()), verb).table()));
+		ResultFiles own = new ResultFiles(from.resolve(image.name()), verb);
+		parts.add(new CombinedTable.Part(image.path(), own.table()));
+		if (verb.summed()) summaries.add(new CombinedTable.Part(image.path(), own.summaryTable()));
 	}
 
 	/** @param write false for a shard, whose files are not the whole */
 	FolderResult finish(Map<String, String> skipped, Map<String, String> keys, boolean stopped, int images, boolean write) {
 		String summary = FolderResult.sentence(done.size(), failed.size(), images, stopped);
-		List<Path> files = write ? List.of(table(save, verb), json(save)) : List.of();
+		List<Path> files = write ? files(save, verb) : List.of();
 		FolderResult result = new FolderResult(save, done, failed, skipped, keys, stopped, files, summary);
 		if (write) {
 			CombinedTable.write(parts, table(save, verb));
+			if (verb.summed()) CombinedTable.write(summaries, summaryTable(save));
 			json(result);
 		}
 		return result;

@@ -107,7 +107,8 @@ final class FolderRun {
 			Verb earlier = FolderOptions.verb(journal.lastStart().settings().get("task"));
 			for (FolderJournal.Entry entry : journal.entries().values())
 				new ResultFiles(save.resolve(entry.name()), earlier).discard();
-			Files.deleteIfExists(FolderReport.table(save, earlier));
+			for (Path file : FolderReport.files(save, earlier))
+				Files.deleteIfExists(file);
 			journal.clear();
 			return;
 		}
@@ -134,14 +135,14 @@ final class FolderRun {
 	private List<FolderImages.Image> left(FolderJournal journal) {
 		return images.stream().filter(i -> {
 			FolderJournal.Entry entry = journal.entries().get(i.path());
-			return entry == null || !entry.isDone(i) || !Files.exists(new ResultFiles(save.resolve(entry.name()), verb).table());
+			return entry == null || !entry.isDone(i) || !new ResultFiles(save.resolve(entry.name()), verb).complete();
 		}).toList();
 	}
 
 	/** Files that no start of this run has written are the user's. */
 	private void checkPlaces(FolderJournal journal, List<FolderImages.Image> left) {
 		List<Path> places = new ArrayList<>();
-		if (!journal.isOld() && shard.whole()) places.addAll(List.of(FolderReport.table(save, verb), FolderReport.json(save)));
+		if (!journal.isOld() && shard.whole()) places.addAll(FolderReport.files(save, verb));
 		if (Files.exists(save)) for (FolderImages.Image image : left)
 			if (!journal.owns(image.name())) places.addAll(new ResultFiles(save.resolve(image.name()), verb).mayWrite());
 		for (Path place : places) {

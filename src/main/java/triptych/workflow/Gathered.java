@@ -18,8 +18,8 @@ import triptych.ij.ScoreImages;
 /** Gathers what a run found, plane by plane, into one {@link Result}: one table, one label image, all ROIs. */
 final class Gathered {
 
-	private final Verb verb;
-	private final RunOptions options;
+	private final Action action;
+	private final ImageOptions options;
 	private final ImagePlus image;
 	private final int asked;
 	private final List<Position> positions = new ArrayList<>();
@@ -29,12 +29,17 @@ final class Gathered {
 	private final List<Roi> rois = new ArrayList<>();
 	private final LabelImages labels = new LabelImages();
 	private final ScoreImages scores = new ScoreImages();
+	private final SummaryTable summed;
 	private int count, parts;
 	private String answer = "";
 
-	/** @param asked how many planes are wanted */
-	Gathered(Verb verb, RunOptions options, ImagePlus image, int asked) {
-		this.verb = verb;
+	/**
+	 * @param asked how many planes are wanted
+	 * @param classes all classes that there may be, empty where only the image tells
+	 */
+	Gathered(Action action, ImageOptions options, ImagePlus image, int asked, List<String> classes) {
+		this.action = action;
+		summed = new SummaryTable(classes, Position.calibration(image));
 		this.options = options;
 		this.image = image;
 		this.asked = asked;
@@ -43,47 +48,58 @@ final class Gathered {
 	/** @param found what the parts of this plane gave; only a classification by ROIs has other than one */
 	void add(Position position, List<PlaneRun.Found> found) {
 		positions.add(position);
-		if (verb == Verb.CLASSIFY) classified.add(found.stream().map(f -> f.prediction().as(Classification.class)).toList());
+		if (action == Verb.CLASSIFY) classified.add(found.stream().map(f -> f.prediction().as(Classification.class)).toList());
 		for (PlaneRun.Found f : found) {
 			if (asked == 1 || !(f.prediction() instanceof LabelMap)) predictions.add(f.prediction());
 			tables.add(f.table());
 			rois.addAll(f.rois());
 			if (wants(Output.LABELS)) f.labels().ifPresent(map -> labels.add(map, position));
 			f.labels().flatMap(LabelMap::scores).ifPresent(s -> scores.add(s, position));
+			if (action.summed()) summed.add(position, f.table(), f.pixels());
 			count += f.count();
 			parts++;
 			answer = f.answer();
 		}
 	}
 
+	/** Objects or classes so far. */
+	int count() {
+		return count;
+	}
+
 	int planes() {
 		return positions.size();
+	}
+
+	/** Those of all planes so far. */
+	List<Roi> rois() {
+		return rois;
 	}
 
 	Result result(Map<String, String> keys, Map<String, String> provenance) {
 		if (asked > 1) provenance.put("planes", positions.size() + (positions.size() < asked ? " of " + asked : ""));
 		String title = ResultFiles.stem(image.getTitle());
-		Optional<ImagePlus> labelImage = wants(Output.LABELS) ? Optional.of(labels.image(title + "-" + verb.labels(), image))
+		Optional<ImagePlus> labelImage = wants(Output.LABELS) ? Optional.of(labels.image(title + "-" + action.labels(), image))
 			: Optional.empty();
 		Optional<ImagePlus> probabilities = !wants(Output.PROBABILITIES) ? Optional.empty() : Optional.of(
-			verb == Verb.CLASSIFY ? ScoreImages.of(classified, title + "-probabilities") : scores.probabilities(title
+			action == Verb.CLASSIFY ? ScoreImages.of(classified, title + "-probabilities") : scores.probabilities(title
 				+ "-probabilities", image));
 		Optional<ImagePlus> uncertainty = wants(Output.UNCERTAINTY) ? Optional.of(scores.uncertainty(title + "-uncertainty",
 			image)) : Optional.empty();
-		String note = provenance.getOrDefault("tile-note", "");
-		Result result = new Result(verb, positions, predictions, Table.joined(tables), rois, labelImage, probabilities,
-			uncertainty, keys, provenance, summary() + (note.isEmpty() ? "" : ". " + note), positions.size() < asked, List.of());
-		String info = Provenance.info(verb, keys, provenance);
+		String note = provenance.getOrDefault("note", "");
+		Result result = new Result(action, positions, predictions, Table.joined(tables), summed.table(), rois, labelImage, probabilities,
+			uncertainty, List.of(), keys, provenance, summary() + (note.isEmpty() ? "" : ". " + note), positions.size() < asked, List.of());
+		String info = Provenance.info(action, keys, provenance);
 		result.images().forEach(made -> made.setProperty("Info", info));
 		return result;
 	}
 
 	private String summary() {
-		String found = verb == Verb.CLASSIFY ? parts == 1 ? answer : parts + (options.within() == Within.ROIS ? " ROIs"
-			: " planes") + " classified" : verb == Verb.SEGMENT_REGIONS && asked > 1 ? "regions found" : count(count,
-				verb == Verb.SEGMENT_REGIONS ? "class" : "object");
+		String found = action == Verb.CLASSIFY ? parts == 1 ? answer : parts + (options instanceof RunOptions run && run.within() == Within.ROIS ? " ROIs"
+			: " planes") + " classified" : action == Verb.SEGMENT_REGIONS && asked > 1 ? "regions found" : count(count,
+				action == Verb.SEGMENT_REGIONS ? "class" : "object");
 		if (positions.size() < asked) return found + " on " + positions.size() + " of " + asked + " planes; stopped by Esc";
-		return found + (asked > 1 && verb != Verb.CLASSIFY ? " on " + asked + " planes" : "");
+		return found + (asked > 1 && action != Verb.CLASSIFY ? " on " + asked + " planes" : "");
 	}
 
 	private static String count(int n, String what) {

@@ -19,7 +19,8 @@ public record ObjectsOptions(
 	@Option(value = "0.5", min = 0, max = 1, help = "from where on a soft mask counts as object") double cutoff,
 	@Option(value = "0", min = 0, help = "objects of a smaller area are dropped (calibrated units)") double smallest,
 	@Option(value = "keep", help = "whether objects that touch the image's edge are kept") Border border,
-	@Option(value = "overlay,labels,table", choices = { "overlay", "labels", "table", "rois", "probabilities" }, help = "what is given back") Set<Output> outputs,
+	@Option(value = "overlay,labels,table", choices = { "overlay", "ids", "legend", "labels", "table", "summary", "rois",
+		"probabilities" }, help = OUTPUTS_HELP) Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder") String save,
 	@Option(value = "no", help = OVERWRITE_HELP) YesNo overwrite) implements RunOptions
 {

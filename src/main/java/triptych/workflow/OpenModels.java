@@ -98,6 +98,7 @@ final class OpenModels {
 	 */
 	static Opened openOwn(String name, Device device, int threads) {
 		ModelFiles files = library().find(name);
+		opening(files);
 		DjlModel model = DjlModel.open(files, device, threads);
 		try {
 			return new Opened(model, ModelFormats.read(files, model.graph()), sha256(files.onnx()));
@@ -123,11 +124,16 @@ final class OpenModels {
 		String version = version(Optional.of(files.onnx()));
 		Session open = SESSIONS.get(key);
 		if (open != null && open.version().equals(version)) return open;
+		opening(files);
 		if (open != null) open.model().close();
 		SESSIONS.remove(key);
 		Session session = new Session(DjlModel.open(files, device, 0), sha256(files.onnx()), version);
 		SESSIONS.put(key, session);
 		return session;
+	}
+
+	private static void opening(ModelFiles files) {
+		StatusBar.stage("opening the model " + files.name());
 	}
 
 	/** Size and time of a file on disk, so that a replaced file is read again. */

@@ -1,10 +1,11 @@
 package triptych.workflow;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -15,14 +16,18 @@ import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
 import triptych.core.Prediction;
+import triptych.core.Progress;
+import triptych.core.Segment;
 import triptych.core.Table;
 import triptych.decode.Thresholds;
+import triptych.ij.Colouring;
 import triptych.ij.ImagePlane;
 import triptych.ij.MeasuredPlane;
 import triptych.ij.Position;
 import triptych.ij.Rois;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.RegionStatistics;
+import triptych.measure.Runs;
 import triptych.model.ModelSpec;
 
 /**
@@ -48,19 +53,35 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 	 * What one part gave.
 	 *
 	 * @param labels the final label map, where the command makes one
+	 * @param pixels of the plane or of its part
 	 */
-	record Found(Prediction prediction, Table table, List<Roi> rois, Optional<LabelMap> labels, int count, String answer) {}
+	record Found(Prediction prediction, Table table, List<Roi> rois, Optional<LabelMap> labels, int count, long pixels,
+		String answer)
+	{}
 
-	Found run(ImagePlus image, Position position, Part part, Optional<Numbered> roi) {
-		ImagePlane all = ImagePlane.of(image, position);
-		ImagePlane fed = channels.length == 0 ? all : all.picked(channels);
-		Prediction prediction = predict.apply(part.of(fed));
+	Found run(ImagePlus image, Position position, Part part, Optional<Numbered> roi, Progress progress) {
+		Prediction p = kept(image, position, part);
+		progress.check();
 		return switch (verb) {
-			case CLASSIFY -> classified(prediction.as(Classification.class), position, roi);
-			case DETECT -> detected(part.placed(prediction.as(Detections.class)), position, part);
-			case SEGMENT_REGIONS -> regions(prediction.as(LabelMap.class), position, part);
-			case SEGMENT_OBJECTS -> objects(prediction instanceof Detections d ? d.toLabelMap(part.width(), part.height())
-				: prediction.as(LabelMap.class), position, part, MeasuredPlane.of(all, image));
+			case CLASSIFY -> classified(p.as(Classification.class), position, roi);
+			case DETECT -> detected(p.as(Detections.class), position, part);
+			case SEGMENT_REGIONS -> regions(p.as(LabelMap.class), position, part, progress);
+			case SEGMENT_OBJECTS -> objects(p.as(LabelMap.class), position, part, MeasuredPlane.of(ImagePlane.of(image, position),
+				image), progress);
+		};
+	}
+
+	/** What the keys keep of the model's prediction, in pixels of the whole plane; nothing is measured yet. */
+	Prediction kept(ImagePlus image, Position position, Part part) {
+		ImagePlane all = ImagePlane.of(image, position);
+		Prediction p = predict.apply(part.of(channels.length == 0 ? all : all.picked(channels)));
+		return switch (verb) {
+			case CLASSIFY -> p.as(Classification.class);
+			case DETECT -> strongest(part.placed(p.as(Detections.class)));
+			case SEGMENT_REGIONS -> part.placed(withoutSmallParts(part.inside(p.as(LabelMap.class)), ((RegionsOptions) options)
+				.smallest()));
+			case SEGMENT_OBJECTS -> keptObjects(p instanceof Detections d ? d.toLabelMap(part.width(), part.height()) : p.as(
+				LabelMap.class), part);
 		};
 	}
 
@@ -78,25 +99,27 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 		List<Roi> shown = !wants(Output.OVERLAY) ? List.of() : List.of(roi.isPresent() ? rois.classified(roi.get()
 			.roi(), roi.get().number(), best) : rois.caption(best));
 		return new Found(c, new Tables(position, calibration).of(c, roi.map(Numbered::name).orElse(""), roi.isPresent(), o.top(), accepted), shown,
-			Optional.empty(), 1, String.format(Locale.ROOT, "%s (score %.2f%s)", best.className(), best.score(),
+			Optional.empty(), 1, 0, String.format(Locale.ROOT, "%s (score %.2f%s)", best.className(), best.score(),
 				accepted[best.classId()] ? "" : ", not accepted"));
 	}
 
-	private Found detected(Detections all, Position position, Part part) {
+	private Detections strongest(Detections all) {
 		DetectOptions o = (DetectOptions) options;
 		int most = o.find() == DetectOptions.Find.BEST ? 1 : o.max() == 0 ? Integer.MAX_VALUE : o.max();
-		Detections d = all.items().size() <= most ? all : new Detections(all.items().subList(0, most));
+		return all.items().size() <= most ? all : new Detections(all.items().subList(0, most));
+	}
+
+	private Found detected(Detections d, Position position, Part part) {
 		Optional<LabelMap> labels = wants(Output.LABELS) ? Optional.of(d.toLabelMap(part.planeWidth(), part.planeHeight()))
 			: Optional.empty();
 		return new Found(d, new Tables(position, calibration).of(d), wantsRois() ? new Rois(spec.name(), position).of(d)
-			: List.of(), labels, d.items().size(), "");
+			: List.of(), labels, d.items().size(), part.pixels(), "");
 	}
 
-	private Found regions(LabelMap found, Position position, Part part) {
-		LabelMap map = part.placed(withoutSmallParts(part.inside(found), ((RegionsOptions) options).smallest()));
-		RegionStatistics statistics = RegionStatistics.of(map.ids(), map.width(), map.height(), map.maxId());
-		Table table = new Tables(position, calibration).ofRegions(map, statistics, part.pixels());
-		return new Found(map, table, rois(map, position), Optional.of(map), table.rows().size(), "");
+	private Found regions(LabelMap map, Position position, Part part, Progress progress) {
+		Table table = new Tables(position, calibration).ofRegions(map, part.pixels());
+		return new Found(map, table, rois(map, position, Colouring.BY_ID, progress), Optional.of(map), table.rows()
+			.size(), part.pixels(), "");
 	}
 
 	/** Connected parts below the area become background; the others keep their ids, which name classes. */
@@ -104,27 +127,39 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 		if (smallest <= 0) return map;
 		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
 		int[] sizes = parts.sizes(), cleaned = map.ids().clone();
-		for (int i = 0; i < cleaned.length; i++)
-			if (sizes[parts.labels()[i]] * calibration.pixelArea() < smallest) cleaned[i] = 0;
+		Runs runs = parts.runs();
+		for (int r = 0; r < runs.count(); r++)
+			if (sizes[runs.value(r)] * calibration.pixelArea() < smallest) Arrays.fill(cleaned, runs.start(r), runs.end(r), 0);
 		return map.withIds(cleaned);
 	}
 
-	private Found objects(LabelMap found, Position position, Part part, Plane measured) {
-		ObjectsOptions o = (ObjectsOptions) options;
-		RegionStatistics all = RegionStatistics.of(found.ids(), found.width(), found.height(), found.maxId());
-		boolean keepAtBorder = o.border() == ObjectsOptions.Border.KEEP;
-		LabelMap map = part.placed(found.renumbered(s -> {
-			int id = s.id(), pixels = all.pixels(id);
-			return pixels > 0 && pixels * calibration.pixelArea() >= o.smallest() && (keepAtBorder || !all.touchesBorder(id))
-				&& part.holds(all.centroidX(id), all.centroidY(id));
-		}));
-		RegionStatistics statistics = RegionStatistics.of(map.ids(), measured, map.maxId());
-		return new Found(map, new Tables(position, calibration).ofObjects(map, statistics), rois(map, position), Optional.of(
-			map), map.segments().size(), "");
+	private LabelMap keptObjects(LabelMap found, Part part) {
+		return part.placed(found.renumbered(keeps(RegionStatistics.of(found.ids(), found.width(), found.height(), found
+			.maxId()), part)));
 	}
 
-	private List<Roi> rois(LabelMap map, Position position) {
-		return wantsRois() ? new Rois(spec.name(), position).of(map) : new ArrayList<>();
+	/** @param regions of a label map of the part */
+	Predicate<Segment> keeps(RegionStatistics regions, Part part) {
+		ObjectsOptions o = (ObjectsOptions) options;
+		boolean keepAtBorder = o.border() == ObjectsOptions.Border.KEEP;
+		return s -> {
+			int id = s.id(), pixels = regions.pixels(id);
+			return pixels > 0 && pixels * calibration.pixelArea() >= o.smallest() && (keepAtBorder || !regions.touchesBorder(id))
+				&& part.holds(regions.centroidX(id), regions.centroidY(id));
+		};
+	}
+
+	private Found objects(LabelMap map, Position position, Part part, Plane measured, Progress progress) {
+		Runs runs = Runs.of(map.ids(), map.width(), map.height());
+		RegionStatistics statistics = RegionStatistics.of(runs, measured, map.maxId());
+		progress.check();
+		Table table = new Tables(position, calibration).ofObjects(map, runs, statistics, null);
+		return new Found(map, table, rois(map, position, Colouring.ofObjects(spec.classes().size()), progress), Optional.of(
+			map), map.segments().size(), part.pixels(), "");
+	}
+
+	private List<Roi> rois(LabelMap map, Position position, Colouring colouring, Progress progress) {
+		return wantsRois() ? new Rois(spec.name(), position, colouring).of(map, progress) : List.of();
 	}
 
 	private boolean wants(Output output) {
@@ -132,6 +167,6 @@ record PlaneRun(Verb verb, RunOptions options, ModelSpec spec, Thresholds thresh
 	}
 
 	private boolean wantsRois() {
-		return wants(Output.OVERLAY) || wants(Output.ROIS);
+		return Output.draws(options.outputs()) || wants(Output.ROIS);
 	}
 }

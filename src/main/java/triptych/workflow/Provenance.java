@@ -29,8 +29,8 @@ final class Provenance {
 	}
 
 	/** Lines for the Info of an image: the macro line, then a line a fact. */
-	static String info(Verb verb, Map<String, String> keys, Map<String, String> provenance) {
-		StringBuilder text = new StringBuilder("run(\"" + verb.command() + "\", \"" + Options.macro(keys) + "\");\n");
+	static String info(Action action, Map<String, String> keys, Map<String, String> provenance) {
+		StringBuilder text = new StringBuilder("run(\"" + action.command() + "\", \"" + Options.macro(keys) + "\");\n");
 		provenance.forEach((k, v) -> text.append(k).append(": ").append(v).append('\n'));
 		return text.toString();
 	}

@@ -14,7 +14,8 @@ public record RegionsOptions(
 	@Option(help = THRESHOLDS_HELP + "; for models whose classes do not exclude each other",
 		form = "class:score pairs") String thresholds,
 	@Option(value = "0", min = 0, help = "connected regions of a smaller area are cleaned away (calibrated units)") double smallest,
-	@Option(value = "labels,table", choices = { "labels", "table", "overlay", "rois", "probabilities", "uncertainty" }, help = "what is given back") Set<Output> outputs,
+	@Option(value = "labels,table", choices = { "labels", "table", "overlay", "legend", "rois", "probabilities",
+		"uncertainty" }, help = "what is given back; the legend is drawn with the overlay") Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder") String save,
 	@Option(value = "no", help = OVERWRITE_HELP) YesNo overwrite) implements RunOptions
 {}

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import javax.imageio.ImageIO;
+
 import com.google.gson.GsonBuilder;
 
 import ij.ImagePlus;
@@ -39,16 +41,16 @@ final class ResultFiles {
 
 	private final Path folder;
 	private final String name;
-	private final Verb verb;
+	private final Action action;
 
 	/**
 	 * Checks the folder before anything runs.
 	 *
 	 * @throws TriptychException where it cannot be written, or a file is there that must not be replaced
 	 */
-	ResultFiles(String folder, String imageTitle, Verb verb, YesNo overwrite) {
+	ResultFiles(String folder, String imageTitle, Action action, YesNo overwrite) {
 		this.name = safe(stem(imageTitle));
-		this.verb = verb;
+		this.action = action;
 		this.folder = writable(folder);
 		for (Path file : mayWrite()) {
 			if (Files.isDirectory(file)) throw new TriptychException("In place of the result file \"" + file
@@ -59,10 +61,10 @@ final class ResultFiles {
 	}
 
 	/** Under a path without ending that is chosen already, in a folder that can be written; what is there is replaced. */
-	ResultFiles(Path path, Verb verb) {
+	ResultFiles(Path path, Action action) {
 		this.folder = path.getParent();
 		this.name = path.getFileName().toString();
-		this.verb = verb;
+		this.action = action;
 	}
 
 	/** Gives a file that is written to its end the name it is for. */
@@ -78,9 +80,19 @@ final class ResultFiles {
 		}
 	}
 
-	/** The table, the one file that every run leaves. */
+	/** The table; a run that makes one always leaves it. */
 	Path table() {
-		return path("-" + verb.csv() + ".csv");
+		return path("-" + action.csv() + ".csv");
+	}
+
+	/** A row for each plane of what the table holds, left where the command finds objects. */
+	Path summaryTable() {
+		return path("-summary.csv");
+	}
+
+	/** True where no table of a finished run is missing. */
+	boolean complete() {
+		return Files.exists(table()) && (!action.summed() || Files.exists(summaryTable()));
 	}
 
 	/** The folder, which need not be there yet. */
@@ -104,10 +116,12 @@ final class ResultFiles {
 
 	/** Every file that a run of this command can leave. */
 	List<Path> mayWrite() {
-		List<Path> files = new ArrayList<>(List.of(path("-" + verb.csv() + ".csv"), path("-rois.zip"), path("-run.json")));
-		if (!verb.labels().isEmpty()) files.add(path("-" + verb.labels() + ".tif"));
-		files.add(path("-probabilities.tif"));
-		files.add(path("-uncertainty.tif"));
+		List<Path> files = new ArrayList<>(List.of(path("-rois.zip"), path("-run.json")));
+		if (!action.csv().isEmpty()) files.add(table());
+		if (action.summed()) files.add(summaryTable());
+		if (!action.labels().isEmpty()) files.add(path("-" + action.labels() + ".tif"));
+		if (action instanceof Verb) files.addAll(List.of(path("-probabilities.tif"), path("-uncertainty.tif")));
+		else files.addAll(List.of(path("-histogram.png"), path("-scatter.png")));
 		return files;
 	}
 
@@ -134,11 +148,14 @@ final class ResultFiles {
 
 	List<Path> write(Result result) {
 		Map<Path, Content> contents = new LinkedHashMap<>();
-		contents.put(path("-" + verb.csv() + ".csv"), text(Csv.write(result.table())));
+		if (!action.csv().isEmpty()) contents.put(table(), text(Csv.write(result.table())));
+		if (action.summed()) contents.put(summaryTable(), text(Csv.write(result.summaryTable())));
 		if (!result.rois().isEmpty()) contents.put(path("-rois.zip"), out -> zip(result.rois(), out));
-		result.labels().ifPresent(image -> contents.put(path("-" + verb.labels() + ".tif"), out -> tiff(image, out)));
+		result.labels().ifPresent(image -> contents.put(path("-" + action.labels() + ".tif"), out -> tiff(image, out)));
 		result.probabilities().ifPresent(image -> contents.put(path("-probabilities.tif"), out -> tiff(image, out)));
 		result.uncertainty().ifPresent(image -> contents.put(path("-uncertainty.tif"), out -> tiff(image, out)));
+		for (ImagePlus plot : result.plots())
+			contents.put(path(plot.getTitle().substring(plot.getTitle().lastIndexOf('-')) + ".png"), out -> png(plot, out));
 		contents.put(path("-run.json"), text(json(result)));
 		try {
 			return replaceAll(contents);
@@ -178,7 +195,7 @@ final class ResultFiles {
 
 	private boolean sameCommandRanBefore() throws IOException {
 		Path run = path("-run.json");
-		return Files.exists(run) && Files.readString(run).contains("\"command\": \"" + verb.command() + "\"");
+		return Files.exists(run) && Files.readString(run).contains("\"command\": \"" + action.command() + "\"");
 	}
 
 	private static Content text(String text) {
@@ -212,14 +229,19 @@ final class ResultFiles {
 		info.nImages = image.getStackSize();
 		info.description = new FileSaver(image).getDescriptionString();
 		info.info = image.getInfoProperty();
+		info.properties = image.getPropertiesAsArray();
 		info.sliceLabels = image.getStack().getSliceLabels();
 		new TiffEncoder(info).write(out);
 	}
 
+	private static void png(ImagePlus plot, OutputStream out) throws IOException {
+		ImageIO.write(plot.getProcessor().getBufferedImage(), "png", out);
+	}
+
 	private static String json(Result result) {
 		Map<String, Object> run = new LinkedHashMap<>();
-		run.put("command", result.verb().command());
-		run.put("macro", "run(\"" + result.verb().command() + "\", \"" + Options.macro(result.keys()) + "\");");
+		run.put("command", result.action().command());
+		run.put("macro", "run(\"" + result.action().command() + "\", \"" + Options.macro(result.keys()) + "\");");
 		run.put("image", result.positions().get(0).title());
 		run.put("planes", result.positions().stream().map(Position::label).toList());
 		run.put("keys", result.keys());

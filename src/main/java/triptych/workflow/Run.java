@@ -2,6 +2,7 @@ package triptych.workflow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,12 @@ import java.util.Set;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import ij.gui.TextRoi;
 import ij.process.ByteProcessor;
 import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
-import triptych.decode.Decoder;
 import triptych.decode.Decoders;
 import triptych.decode.Thresholds;
 import triptych.engine.Device;
@@ -45,6 +44,7 @@ final class Run {
 	/** What is told about how the run went. */
 	private final Map<String, String> facts = new LinkedHashMap<>();
 	private Progress progress = Progress.NONE;
+	private Position current;
 	private long nanoseconds;
 
 	private Run(Verb verb, ImagePlus image, RunOptions options, OpenModels.Opened opened) {
@@ -73,6 +73,11 @@ final class Run {
 		return new Run(verb, image, (RunOptions) options, opened).result(false, sharers);
 	}
 
+	/** For a preview, which uses its checks only. */
+	static Run of(Verb verb, ImagePlus image, RunOptions options, OpenModels.Opened opened) {
+		return new Run(verb, image, options, opened);
+	}
+
 	/** Finds what is wrong with options and model before there is an image; gives the effective keys. */
 	static Map<String, String> check(Verb verb, Record options, OpenModels.Opened opened) {
 		Run run = new Run(verb, new ImagePlus("", new ByteProcessor(1, 1)), (RunOptions) options, opened);
@@ -92,22 +97,23 @@ final class Run {
 
 	private Result result(boolean shown, int sharers) {
 		checkUsableKeys();
-		Thresholds thresholds = thresholds();
-		int[] channels = Places.channels(options.channels());
 		List<Position> asked = Places.of(image, options.slices(), options.frames());
 		Optional<Part> selection = selection();
 		List<Roi> rois = options.within() == Within.ROIS ? areas(asked) : List.of();
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options
 			.save(), image.getTitle(), verb, options.overwrite()));
-		Decoder decoder = Decoders.of(spec, thresholds, wantsScores());
-		Tiling tiling = new Tiling(spec, TileSize.of(options.tile()), thresholds, sharers);
-		PlaneRun planeRun = new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), channels,
-			plane -> predict(plane, decoder, tiling));
+		Thresholds thresholds = thresholds();
+		NothingFound watched = new NothingFound(Decoders.of(spec, thresholds, wantsScores()));
+		PlaneRun planeRun = planeRun(thresholds, watched, sharers);
 
-		Gathered gathered = new Gathered(verb, options, image, asked.size());
+		StatusBar bar = new StatusBar(verb, asked.size(), shown);
+		progress = bar;
+		bar.check();
+		Gathered gathered = new Gathered(verb, options, image, asked.size(), spec.classes());
 		for (Position position : asked)
 			try {
-				progress = new StatusBar(gathered.planes(), asked.size(), shown);
+				bar.plane(gathered.planes());
+				current = position;
 				gathered.add(position, plane(planeRun, position, selection, rois, asked.size() > 1));
 			}
 			catch (Stopped e) {
@@ -115,9 +121,17 @@ final class Run {
 				if (gathered.planes() == 0) throw e;
 				break;
 			}
+		String why = gathered.count() == 0 ? watched.note(options, asked.size() > 1) : "";
+		if (!why.isEmpty()) facts.merge("note", why, (note, nothing) -> nothing + ". " + note);
 		facts.putAll(Provenance.of(opened, nanoseconds / 1_000_000));
 		Result result = gathered.result(effectiveKeys(), facts);
 		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
+	}
+
+	private PlaneRun planeRun(Thresholds thresholds, NothingFound decoder, int sharers) {
+		Tiling tiling = new Tiling(spec, TileSize.of(options.tile()), thresholds, sharers);
+		return new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), Places.channels(options.channels()),
+			plane -> predict(plane, decoder, tiling));
 	}
 
 	private List<PlaneRun.Found> plane(PlaneRun run, Position position, Optional<Part> selection, List<Roi> rois,
@@ -126,11 +140,11 @@ final class Run {
 		int width = image.getWidth(), height = image.getHeight();
 		try {
 			if (options.within() != Within.ROIS) return List.of(run.run(image, position, selection.orElse(Part.whole(width,
-				height)), Optional.empty()));
+				height)), Optional.empty(), progress));
 			List<PlaneRun.Found> found = new ArrayList<>();
 			for (Roi roi : rois)
 				if (position.holds(roi)) found.add(run.run(image, position, Part.of(roi, width, height).orElseThrow(), Optional.of(
-					new PlaneRun.Numbered(roi, found.size() + 1))));
+					new PlaneRun.Numbered(roi, found.size() + 1)), progress));
 			return found;
 		}
 		catch (Stopped e) {
@@ -141,7 +155,7 @@ final class Run {
 		}
 	}
 
-	private Prediction predict(Plane plane, Decoder decoder, Tiling tiling) {
+	private Prediction predict(Plane plane, NothingFound decoder, Tiling tiling) {
 		// A plane with pixels that no model can use is told before anything runs.
 		plane.maxValue();
 		long start = System.nanoTime();
@@ -150,12 +164,13 @@ final class Run {
 				plane, progress);
 			nanoseconds += System.nanoTime() - start;
 			facts.put("tile", outcome.tile());
-			if (!outcome.note().isEmpty()) facts.put("tile-note", outcome.note());
+			if (!outcome.note().isEmpty()) facts.put("note", outcome.note());
+			decoder.ran(plane, spec.input(), current);
 			return outcome.prediction();
 		}
 	}
 
-	private Optional<Part> selection() {
+	Optional<Part> selection() {
 		if (options.within() != Within.SELECTION) return Optional.empty();
 		Optional<Part> part = Part.of(image.getRoi(), image.getWidth(), image.getHeight());
 		if (part.isEmpty()) throw new TriptychException(
@@ -165,9 +180,8 @@ final class Run {
 
 	/** The ROIs to classify: those of the overlay, or else of the ROI Manager, that lie on the planes. */
 	private List<Roi> areas(List<Position> asked) {
-		List<Roi> all = image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
-		if (all.stream().noneMatch(this::isPart)) all = Delivery.managerRois();
-		List<Roi> areas = all.stream().filter(this::isPart).toList();
+		List<Roi> areas = ObjectSource.areas(image).stream().filter(roi -> Part.of(roi, image.getWidth(), image.getHeight())
+			.isPresent()).toList();
 		if (!areas.isEmpty() && areas.stream().noneMatch(roi -> asked.stream().anyMatch(p -> p.holds(roi))))
 			throw new TriptychException("within=rois finds no ROI on " + asked.get(0).label() + (asked.size() > 1 ? " and the other"
 				+ " planes" : "") + ", only elsewhere in the stack; choose the planes with slices= and frames=.");
@@ -176,16 +190,12 @@ final class Run {
 		return areas;
 	}
 
-	private boolean isPart(Roi roi) {
-		return !(roi instanceof TextRoi) && Part.of(roi, image.getWidth(), image.getHeight()).isPresent();
-	}
-
 	private boolean wantsScores() {
 		return options.outputs().contains(Output.PROBABILITIES) || options.outputs().contains(Output.UNCERTAINTY);
 	}
 
 	/** A key that was set and that this model cannot use is an error, not a silent nothing. */
-	private void checkUsableKeys() {
+	void checkUsableKeys() {
 		if (wantsScores() && !Decoders.givesScores(spec)) throw new TriptychException("outputs=probabilities cannot be used "
 			+ "with the model " + spec.name() + ", whose output (" + spec.decoder().name()
 			+ ") has no score for each pixel; leave it out.");
@@ -196,6 +206,13 @@ final class Run {
 				.fallback())) throw new TriptychException("The key " + key.name() + " cannot be used with the model " + spec
 					.name() + ", whose output (" + spec.decoder().name() + ") has no such setting; leave " + key.name() + "="
 					+ given.get(key.name()) + " out.");
+	}
+
+	/** Keys of some models that this one has no use for. */
+	static Set<String> unusableKeys(ModelSpec spec) {
+		Set<String> keys = new HashSet<>(MODEL_KEYS);
+		keys.removeAll(Decoders.usableKeys(spec));
+		return keys;
 	}
 
 	/** What really counted: defaults filled in, keys that this model cannot use left out. */
@@ -209,7 +226,7 @@ final class Run {
 		return keys;
 	}
 
-	private Thresholds thresholds() {
+	Thresholds thresholds() {
 		Map<Integer, Double> byClass = new HashMap<>();
 		for (String entry : options.thresholds().split(",")) {
 			if (entry.isBlank()) continue;

@@ -1,20 +1,74 @@
 package triptych.workflow;
 
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
 import ij.IJ;
 import triptych.core.Progress;
 
 /**
- * Shows in ImageJ's status bar how far a run is, and hears the Esc key.
- *
- * @param done planes that are finished
- * @param planes planes that are wanted
- * @param shown false where somebody else shows the progress of many images
+ * Shows in ImageJ's status bar what a run does, how fast and for how long yet, and hears the Esc key. The line changes no
+ * more than twice a second, so that it can be read and costs nothing.
  */
-record StatusBar(int done, int planes, boolean shown) implements Progress {
+final class StatusBar implements Progress {
+
+	private static final long BETWEEN_LINES = 500_000_000L;
+
+	private final String command;
+	private final int planes;
+	private final boolean shown;
+	private final LongSupplier clock;
+	private final Consumer<String> line;
+	private final long start;
+	private long last;
+	private int finished;
+
+	/**
+	 * @param planes planes that are wanted
+	 * @param shown false where somebody else shows the progress of many images
+	 */
+	StatusBar(Action action, int planes, boolean shown) {
+		this(action, planes, shown, System::nanoTime, IJ::showStatus);
+	}
+
+	StatusBar(Action action, int planes, boolean shown, LongSupplier clock, Consumer<String> line) {
+		command = action.command().replace("...", "");
+		this.planes = planes;
+		this.shown = shown;
+		this.clock = clock;
+		this.line = line;
+		start = clock.getAsLong();
+		last = start - BETWEEN_LINES;
+	}
+
+	/** Says what takes its time before the first plane. */
+	static void stage(String what) {
+		IJ.showStatus("Triptych: " + what + "...");
+	}
+
+	/** A plane begins. */
+	void plane(int before) {
+		finished = before;
+	}
 
 	@Override
-	public void at(double fraction) {
-		if (shown) IJ.showProgress((done + fraction) / planes);
+	public void at(int done, int tiles) {
+		if (!shown) return;
+		double planesDone = finished + (double) done / tiles;
+		IJ.showProgress(planesDone / planes);
+		long now = clock.getAsLong();
+		if (now - last < BETWEEN_LINES) return;
+		last = now;
+		double seconds = (now - start) / 1e9;
+		Pace pace = planes > 1 ? Pace.of(planesDone, planes, seconds, "planes") : Pace.of(done, tiles, seconds, "tiles");
+		line.accept(command + ": " + stage(done, tiles) + (done == tiles && planes == 1 ? "" : pace.text()));
+	}
+
+	private String stage(int done, int tiles) {
+		String plane = planes > 1 ? "plane " + (finished + 1) + " of " + planes : "";
+		String what = done == tiles ? "measuring" : tiles > 1 ? "tile " + (done + 1) + " of " + tiles : planes > 1 ? ""
+			: "running";
+		return plane + (plane.isEmpty() || what.isEmpty() ? "" : ", ") + what;
 	}
 
 	@Override

@@ -15,7 +15,9 @@ import triptych.core.Segment;
 import triptych.core.Table;
 import triptych.ij.Position;
 import triptych.measure.ConnectedComponents;
+import triptych.measure.Medians;
 import triptych.measure.RegionStatistics;
+import triptych.measure.Runs;
 import triptych.measure.Shapes;
 
 /** The table of each command: contract columns, calibrated as ImageJ calibrates. */
@@ -78,20 +80,13 @@ final class Tables {
 	 *
 	 * @param all pixels of the plane or of the selection, of which %Area is a fraction
 	 */
-	Table ofRegions(LabelMap map, RegionStatistics regions, long all) {
+	Table ofRegions(LabelMap map, long all) {
+		Runs runs = Runs.of(map.ids(), map.width(), map.height());
+		RegionStatistics regions = RegionStatistics.of(runs, map.maxId());
 		head("Label");
 		places();
 		head("Id", "Class", "Pixels", "Area", "%Area", "Regions");
-		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
-		int[] counts = new int[map.maxId() + 1];
-		boolean[] seen = new boolean[parts.count() + 1];
-		for (int i = 0; i < map.ids().length; i++) {
-			int part = parts.labels()[i];
-			if (part > 0 && !seen[part]) {
-				seen[part] = true;
-				counts[map.ids()[i]]++;
-			}
-		}
+		int[] counts = parts(runs, map.maxId());
 		for (Segment s : map.segments()) {
 			int n = regions.pixels(s.id());
 			if (n > 0) row(s.id(), s.best().className(), n, n * calibration.pixelArea(), 100.0 * n / all, counts[s.id()]);
@@ -99,33 +94,71 @@ final class Tables {
 		return new Table(columns, rows, calibration.unit());
 	}
 
-	/** A row for each object; the intensities of several channels get a suffix such as {@code _C2}. */
-	Table ofObjects(LabelMap map, RegionStatistics regions) {
-		Shapes shapes = Shapes.of(map.ids(), map.width(), map.height(), regions, calibration.pixelWidth(), calibration
-			.pixelHeight());
+	/**
+	 * A row for each object; the intensities of several channels get a suffix such as {@code _C2}.
+	 *
+	 * @param runs of the same map, and regions made of them
+	 * @param medians those of the same regions, with which the table gets all further columns; null for none of them
+	 */
+	Table ofObjects(LabelMap map, Runs runs, RegionStatistics regions, Medians medians) {
+		Shapes shapes = Shapes.of(runs, regions, calibration.pixelWidth(), calibration.pixelHeight());
+		int channels = regions.channels();
+		int[] parts = medians == null ? null : parts(runs, map.maxId());
 		head("Label");
 		places();
 		head("Id", "Class", "Score", "Pixels", "Area", "Perim.", "Circ.", "Feret", "MinFeret", "AR", "Round", "Solidity");
-		int channels = regions.channels();
-		for (int c = 1; c <= channels; c++)
+		for (int c = 0; c < channels; c++)
 			for (String name : List.of("Mean", "StdDev", "Min", "Max"))
-				head(channels == 1 ? name : name + "_C" + c);
+				head(name + suffix(c, channels));
 		head("X", "Y", "BX", "BY", "Width", "Height");
+		if (medians != null) {
+			head("Major", "Minor", "Angle");
+			for (int c = 0; c < channels; c++)
+				head("Median" + suffix(c, channels));
+			head("Parts", "AtBorder");
+		}
 		for (Segment s : map.segments()) {
 			int id = s.id();
-			List<Object> cells = new ArrayList<>(List.of(id, s.best().className(), s.best().score(), regions.pixels(id), regions
-				.pixels(id) * calibration.pixelArea(), shapes.perimeter(id), shapes.circularity(id), shapes.feret(id), shapes
-					.minFeret(id)));
-			cells.addAll(List.of(shapes.aspectRatio(id), shapes.roundness(id), shapes.solidity(id)));
+			List<Object> cells = new ArrayList<>(columns.size());
+			cells.addAll(List.of(id, s.best().className(), s.best().score()));
+			addShape(cells, id, regions, shapes);
 			for (int c = 0; c < channels; c++)
 				cells.addAll(List.of(regions.mean(c, id), regions.standardDeviation(c, id), regions.min(c, id), regions.max(c,
 					id)));
-			cells.addAll(List.of(calibration.x(regions.centroidX(id)), calibration.y(regions.centroidY(id)), calibration.x(
-				regions.x(id)), calibration.y(regions.y(id)), regions.width(id) * calibration.pixelWidth(), regions.height(id)
-					* calibration.pixelHeight()));
+			addPlace(cells, id, regions);
+			if (medians != null) {
+				cells.addAll(List.of(shapes.major(id), shapes.minor(id), shapes.angle(id)));
+				for (int c = 0; c < channels; c++)
+					cells.add(medians.median(c, id));
+				cells.addAll(List.of(parts[id], regions.touchesBorder(id) ? 1 : 0));
+			}
 			row(cells.toArray());
 		}
 		return new Table(columns, rows, calibration.unit());
+	}
+
+	private static String suffix(int channel, int channels) {
+		return channels == 1 ? "" : "_C" + (channel + 1);
+	}
+
+	private void addShape(List<Object> cells, int id, RegionStatistics regions, Shapes shapes) {
+		cells.addAll(List.of(regions.pixels(id), regions.pixels(id) * calibration.pixelArea(), shapes.perimeter(id), shapes
+			.circularity(id), shapes.feret(id), shapes.minFeret(id), shapes.aspectRatio(id), shapes.roundness(id), shapes
+				.solidity(id)));
+	}
+
+	private void addPlace(List<Object> cells, int id, RegionStatistics regions) {
+		cells.addAll(List.of(calibration.x(regions.centroidX(id)), calibration.y(regions.centroidY(id)), calibration.x(regions
+			.x(id)), calibration.y(regions.y(id)), regions.width(id) * calibration.pixelWidth(), regions.height(id) * calibration
+				.pixelHeight()));
+	}
+
+	/** How many connected parts each id has. */
+	private static int[] parts(Runs runs, int maxId) {
+		int[] counts = new int[maxId + 1], values = ConnectedComponents.of(runs, true).values();
+		for (int part = 1; part < values.length; part++)
+			counts[values[part]]++;
+		return counts;
 	}
 
 	private void head(String... names) {

@@ -37,9 +37,25 @@ public final class Triptych {
 		return run(Verb.SEGMENT_OBJECTS, image, Options.tokens(options));
 	}
 
-	/** Any of the four, with values by key. */
-	public static Result run(Verb verb, ImagePlus image, Map<String, String> keys) {
-		return Run.run(verb, image, Options.of(verb.options(), keys));
+	/** Labels to ROIs...: the objects of a label image as ROIs, with class and score where the image knows them. */
+	public static Result labelsToRois(ImagePlus image, String options) {
+		return run(Review.LABELS_TO_ROIS, image, Options.tokens(options));
+	}
+
+	/** ROIs to Labels...: area ROIs as a label image; where they overlap the higher score wins. */
+	public static Result roisToLabels(ImagePlus image, String options) {
+		return run(Review.ROIS_TO_LABELS, image, Options.tokens(options));
+	}
+
+	/** Measure Objects...: the measurements of Segment Objects... for ROIs or labels that somebody has looked through. */
+	public static Result measureObjects(ImagePlus image, String options) {
+		return run(Review.MEASURE_OBJECTS, image, Options.tokens(options));
+	}
+
+	/** Any of these, with values by key. */
+	public static Result run(Action action, ImagePlus image, Map<String, String> keys) {
+		Record options = Options.of(action.options(), keys);
+		return action instanceof Verb verb ? Run.run(verb, image, options) : ReviewRun.run((Review) action, image, options);
 	}
 
 	/**

@@ -4,7 +4,7 @@ import triptych.core.Task;
 import triptych.core.TriptychException;
 
 /** The four runs, by their names in the terminal, and what belongs to each. */
-public enum Verb {
+public enum Verb implements Action {
 
 	CLASSIFY("classify", Task.CLASSIFICATION, ClassifyOptions.class, "classification", ""),
 	DETECT("detect", Task.DETECTION, DetectOptions.class, "detections", "labels"),
@@ -25,6 +25,7 @@ public enum Verb {
 		this.labels = labels;
 	}
 
+	@Override
 	public String key() {
 		return key;
 	}
@@ -33,23 +34,29 @@ public enum Verb {
 		return task;
 	}
 
-	/** The menu command, such as {@code Detect Objects...}. */
+	@Override
 	public String command() {
 		return task.command();
 	}
 
+	@Override
 	public Class<? extends Record> options() {
 		return options;
 	}
 
-	/** The end of the table's file name. */
-	String csv() {
+	@Override
+	public String csv() {
 		return csv;
 	}
 
-	/** The end of the label image's title and file name, blank where there is none. */
-	String labels() {
+	@Override
+	public String labels() {
 		return labels;
+	}
+
+	@Override
+	public boolean summed() {
+		return this == DETECT || this == SEGMENT_OBJECTS;
 	}
 
 	/** The command that answers a task. */
@@ -57,11 +64,5 @@ public enum Verb {
 		for (Verb v : values())
 			if (v.task == task) return v;
 		throw new TriptychException("There is no command yet for the task " + task.key() + ".");
-	}
-
-	public static Verb of(String key) {
-		for (Verb v : values())
-			if (v.key.equals(key)) return v;
-		throw new TriptychException("Unknown command \"" + key + "\".");
 	}
 }

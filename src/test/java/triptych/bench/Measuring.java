@@ -1,10 +1,15 @@
 package triptych.bench;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Random;
 
 import ij.ImagePlus;
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
+import ij.gui.Wand;
 import ij.measure.Measurements;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.ParticleAnalyzer;
@@ -13,82 +18,98 @@ import ij.process.ImageProcessor;
 import triptych.ij.ImagePlane;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.RegionStatistics;
+import triptych.measure.Runs;
 import triptych.measure.Shapes;
 
 /**
  * Measures objects on a grey image: every column of Segment Objects..., beside ImageJ's particle analyser with the same
- * columns, in turns in one process; medians. Then our own cost alone at four sizes and four numbers of objects.
+ * columns and its wand, in turns in one process. Then our own cost alone at four sizes and four numbers of objects. With a
+ * folder as argument the two images are written there, for references.py to read.
  */
 public final class Measuring {
 
-	private static final int ROUNDS = 5;
+	private static final int ROUNDS = 30, EDGE = 4096, OBJECTS = 5000;
 
 	private Measuring() {}
 
-	public static void main(String[] args) {
-		compared(4096, 5000);
-		for (int edge : new int[] { 1024, 2048, 4096, 8192 })
-			alone(edge, (int) (5000L * edge * edge / (4096L * 4096)));
-		for (int objects : new int[] { 1250, 5000, 20000, 80000 })
-			alone(4096, objects);
-	}
-
-	private static void compared(int edge, int objects) {
-		ImagePlus grey = grey(edge);
-		ByteProcessor mask = mask(edge, objects);
-		double[] ours = new double[ROUNDS], labelling = new double[ROUNDS], imagej = new double[ROUNDS];
-		int found = 0, counted = 0;
-		for (int i = 0; i < ROUNDS; i++) {
-			int[] values = values(mask);
-			long t = System.nanoTime();
-			ConnectedComponents parts = ConnectedComponents.of(values, edge, edge, true);
-			labelling[i] = (System.nanoTime() - t) / 1e6;
-			t = System.nanoTime();
-			found = measured(parts, grey, edge);
-			ours[i] = (System.nanoTime() - t) / 1e6;
-			ResultsTable table = new ResultsTable();
-			ImagePlus thresholded = new ImagePlus("mask", mask);
-			mask.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);
-			t = System.nanoTime();
-			ParticleAnalyzer analyser = new ParticleAnalyzer(ParticleAnalyzer.SHOW_NONE, Measurements.AREA + Measurements.MEAN
-				+ Measurements.STD_DEV + Measurements.MIN_MAX + Measurements.CENTROID + Measurements.PERIMETER
-				+ Measurements.SHAPE_DESCRIPTORS + Measurements.FERET + Measurements.RECT + Measurements.ELLIPSE, table, 0, 1e12);
-			analyser.setHideOutputImage(true);
-			analyser.analyze(thresholded, mask);
-			imagej[i] = (System.nanoTime() - t) / 1e6;
-			counted = table.size();
+	public static void main(String[] args) throws IOException {
+		if (args.length > 0) {
+			Path folder = Files.createDirectories(Path.of(args[0]));
+			Files.write(folder.resolve("mask.raw"), (byte[]) mask(EDGE, OBJECTS).getPixels());
+			Files.write(folder.resolve("grey.raw"), (byte[]) grey(EDGE).getProcessor().getPixels());
 		}
-		System.out.printf(Locale.ROOT, "%d x %d: labelling %.0f ms, measuring %d objects %.0f ms; ImageJ's particle analyser "
-			+ "%.0f ms for %d (%.1f times both of ours)%n", edge, edge, median(labelling), found, median(ours), median(imagej),
-			counted, median(imagej) / (median(ours) + median(labelling)));
+		compared();
+		for (int edge : new int[] { 1024, 2048, 4096, 8192 })
+			alone(edge, (int) ((long) OBJECTS * edge * edge / (EDGE * EDGE)));
+		for (int objects : new int[] { 1250, 5000, 20000, 80000 })
+			alone(EDGE, objects);
 	}
 
-	private static int measured(ConnectedComponents parts, ImagePlus grey, int edge) {
-		RegionStatistics regions = RegionStatistics.of(parts.labels(), ImagePlane.of(grey), parts.count());
-		Shapes shapes = Shapes.of(parts.labels(), edge, edge, regions, 1, 1);
+	private static void compared() {
+		ImagePlus grey = grey(EDGE);
+		ByteProcessor mask = mask(EDGE, OBJECTS);
+		int[] values = values(mask), ids = ConnectedComponents.of(values, EDGE, EDGE, true).labels();
+		Runs runs = Runs.of(ids, EDGE, EDGE);
+		RegionStatistics regions = RegionStatistics.of(runs, OBJECTS);
+		int[] found = new int[3];
+		Turns.Time[] t = Turns.of(ROUNDS, () -> ConnectedComponents.of(values, EDGE, EDGE, true).labels(), () -> {
+			ConnectedComponents parts = ConnectedComponents.of(values, EDGE, EDGE, true);
+			found[0] = measured(parts.runs(), grey, parts.count());
+		}, () -> found[1] = measured(Runs.of(ids, EDGE, EDGE), grey, OBJECTS), () -> Shapes.of(runs, regions, 1, 1),
+			() -> found[2] = analysed(mask), () -> outlined(mask, runs));
+		System.out.printf(Locale.ROOT, "%d x %d, %d objects%nlabel image of a mask: %s%nmask to all columns: %s, %d%n"
+			+ "label image to all columns: %s, %d%nImageJ's particle analyser, mask to all columns: %s, %d, %.1f times ours%n"
+			+ "outlines, perimeters, hulls and Feret's diameters of runs: %s%nthe same by ImageJ's wand: %s%n", EDGE, EDGE,
+			OBJECTS, t[0], t[1], found[0], t[2], found[1], t[4], found[2], t[4].wall() / t[1].wall(), t[3], t[5]);
+	}
+
+	private static int analysed(ByteProcessor mask) {
+		ResultsTable table = new ResultsTable();
+		mask.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);
+		ParticleAnalyzer analyser = new ParticleAnalyzer(ParticleAnalyzer.SHOW_NONE, Measurements.AREA + Measurements.MEAN
+			+ Measurements.STD_DEV + Measurements.MIN_MAX + Measurements.CENTROID + Measurements.PERIMETER
+			+ Measurements.SHAPE_DESCRIPTORS + Measurements.FERET + Measurements.RECT + Measurements.ELLIPSE, table, 0, 1e12);
+		analyser.setHideOutputImage(true);
+		analyser.analyze(new ImagePlus("mask", mask), mask);
+		return table.size();
+	}
+
+	/** Every object once, from the first of its pixels. */
+	private static void outlined(ByteProcessor mask, Runs runs) {
+		boolean[] done = new boolean[OBJECTS + 1];
+		Wand wand = new Wand(mask);
 		double sum = 0;
-		for (int id = 1; id <= parts.count(); id++)
+		for (int r = 0; r < runs.count(); r++) {
+			if (done[runs.value(r)]) continue;
+			done[runs.value(r)] = true;
+			wand.autoOutline(runs.start(r) % EDGE, runs.start(r) / EDGE, 255, 255, Wand.LEGACY_MODE);
+			Roi roi = new PolygonRoi(wand.xpoints, wand.ypoints, wand.npoints, Roi.TRACED_ROI);
+			sum += roi.getLength() + roi.getFeretValues()[0] + roi.getConvexHull().npoints;
+		}
+		if (!(sum > 0)) throw new IllegalStateException("nothing outlined");
+	}
+
+	private static int measured(Runs runs, ImagePlus grey, int count) {
+		RegionStatistics regions = RegionStatistics.of(runs, ImagePlane.of(grey), count);
+		Shapes shapes = Shapes.of(runs, regions, 1, 1);
+		double sum = 0;
+		for (int id = 1; id <= count; id++)
 			sum += shapes.perimeter(id) + shapes.circularity(id) + shapes.feret(id) + shapes.minFeret(id) + shapes.aspectRatio(id)
 				+ shapes.roundness(id) + shapes.solidity(id) + regions.mean(0, id) + regions.standardDeviation(0, id);
 		if (!(sum > 0)) throw new IllegalStateException("nothing measured");
-		return parts.count();
+		return count;
 	}
 
 	private static void alone(int edge, int objects) {
 		ImagePlus grey = grey(edge);
 		int[] values = values(mask(edge, objects));
-		double[] labelling = new double[ROUNDS], measuring = new double[ROUNDS];
-		int found = 0;
-		for (int i = 0; i < ROUNDS; i++) {
-			long t = System.nanoTime();
+		int[] found = new int[1];
+		Turns.Time[] t = Turns.of(ROUNDS, () -> ConnectedComponents.of(values, edge, edge, true).labels(), () -> {
 			ConnectedComponents parts = ConnectedComponents.of(values, edge, edge, true);
-			labelling[i] = (System.nanoTime() - t) / 1e6;
-			t = System.nanoTime();
-			found = measured(parts, grey, edge);
-			measuring[i] = (System.nanoTime() - t) / 1e6;
-		}
-		System.out.printf(Locale.ROOT, "%d x %d, %d objects: labelling %.1f ms, measuring %.1f ms%n", edge, edge, found, median(
-			labelling), median(measuring));
+			found[0] = measured(parts.runs(), grey, parts.count());
+		});
+		System.out.printf(Locale.ROOT, "%d x %d, %d objects: label image %s, mask to all columns %s%n", edge, edge, found[0],
+			t[0], t[1]);
 	}
 
 	private static int[] values(ByteProcessor mask) {
@@ -116,11 +137,5 @@ public final class Measuring {
 				.max(1, cell - h - 1)), w, h);
 		}
 		return mask;
-	}
-
-	private static double median(double[] values) {
-		double[] sorted = values.clone();
-		Arrays.sort(sorted);
-		return sorted[sorted.length / 2];
 	}
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import triptych.core.Box;
 import triptych.core.Detection;
 import triptych.core.Detections;
+import triptych.core.NearMiss;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.model.ModelSpec;
@@ -81,6 +82,23 @@ class YoloTest {
 		List<Detection> found = decode(Outputs.yolo("columns", "a"), Outputs.limits(0.25), Outputs.tensor(new long[] { 1, 5,
 			3 }, out));
 		assertEquals(0, found.size(), "one lies beside the image, one touches its edge from outside, one has no width");
+	}
+
+	@Test
+	void inEveryLayoutTheStrongestCandidateIsTold() {
+		Map<String, Tensor> outputs = Map.of("columns", Outputs.tensor(new long[] { 1, 6, 2 }, 10, 50, 10, 50, 4, 4, 4, 4, 0.1f,
+			0.05f, 0.2f, 0.1f), "rows", Outputs.tensor(new long[] { 1, 1, 7 }, 10, 10, 4, 4, 0.5f, 0.1f, 0.4f), "end-to-end",
+			Outputs.tensor(new long[] { 1, 2, 6 }, 10, 10, 14, 14, 0.2f, 1, 50, 50, 54, 54, 0.1f, 0));
+		outputs.forEach((layout, out) -> {
+			Decoder decoder = Decoders.of(Outputs.yolo(layout, "a", "b"), Outputs.limits(0.25));
+			assertTrue(decoder.decode(List.of(out), Outputs.same(100, 100)).isEmpty());
+			NearMiss near = decoder.closest(List.of(out), Outputs.same(100, 100)).orElseThrow();
+			assertEquals("The strongest candidate (b) scored 0.2, below confidence=0.25", near.sentence(), layout);
+			assertEquals(0.2, near.score(), 1e-6);
+		});
+		Thresholds limits = new Thresholds(0.1, Map.of(1, 0.2001), 0.45, Suppression.PER_CLASS, 0.5);
+		assertEquals("The strongest candidate (b) scored 0.2, below thresholds=b:0.2001", Decoders.of(Outputs.yolo("end-to-end",
+			"a", "b"), limits).closest(List.of(outputs.get("end-to-end")), Outputs.same(100, 100)).orElseThrow().sentence());
 	}
 
 	@Test

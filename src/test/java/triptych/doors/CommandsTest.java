@@ -1,5 +1,6 @@
 package triptych.doors;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
@@ -31,23 +33,30 @@ import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import triptych.command.ClassifyImage;
 import triptych.command.DetectObjects;
+import triptych.command.LabelsToRois;
+import triptych.command.MeasureObjects;
+import triptych.command.RoisToLabels;
 import triptych.command.SegmentObjects;
 import triptych.command.SegmentRegions;
 import triptych.core.TriptychException;
+import triptych.workflow.Action;
 import triptych.workflow.Key;
 import triptych.workflow.Options;
 import triptych.workflow.Result;
+import triptych.workflow.Review;
 import triptych.workflow.Triptych;
 import triptych.workflow.Verb;
 
 /** The SciJava door, used as a script uses it. */
 class CommandsTest {
 
-	private static final Map<Verb, Class<? extends Command>> COMMANDS = Map.of(Verb.CLASSIFY, ClassifyImage.class,
+	private static final Map<Action, Class<? extends Command>> COMMANDS = Map.of(Verb.CLASSIFY, ClassifyImage.class,
 		Verb.DETECT, DetectObjects.class, Verb.SEGMENT_REGIONS, SegmentRegions.class, Verb.SEGMENT_OBJECTS,
-		SegmentObjects.class);
+		SegmentObjects.class, Review.LABELS_TO_ROIS, LabelsToRois.class, Review.ROIS_TO_LABELS, RoisToLabels.class,
+		Review.MEASURE_OBJECTS, MeasureObjects.class);
 	private static final String MODELS = Path.of("src/test/resources/models").toAbsolutePath() + "/";
 
 	private static Context context;
@@ -62,6 +71,25 @@ class CommandsTest {
 	@AfterAll
 	static void stop() {
 		context.dispose();
+	}
+
+	@Test
+	void everyActionHasItsCommand() {
+		assertEquals(Set.copyOf(Action.all()), COMMANDS.keySet());
+	}
+
+	@Test
+	void labelsGoThroughTheCommandsAndBack() throws Exception {
+		ImagePlus labels = (ImagePlus) run(SegmentObjects.class, "nuclei.tif", Map.of()).getOutput("labels");
+		ImagePlus image = image("nuclei.tif");
+		Map<String, Object> inputs = new HashMap<>(Map.of("image", labels, "outputs", "overlay"));
+		Result rois = (Result) service().run(LabelsToRois.class, true, inputs).get().getOutput("result");
+		image.setOverlay(new Overlay());
+		rois.rois().forEach(image.getOverlay()::add);
+		ImagePlus back = (ImagePlus) service().run(RoisToLabels.class, true, Map.of("image", image)).get().getOutput("labels");
+		assertArrayEquals((byte[]) labels.getProcessor().getPixels(), (byte[]) back.getProcessor().getPixels());
+		CommandModule measured = service().run(MeasureObjects.class, true, Map.of("image", image, "smallest", "20")).get();
+		assertTrue(rows(measured) > 10);
 	}
 
 	@Test

@@ -39,6 +39,13 @@ final class DialogDriver {
 	/** Waits for the dialog, sets fields given as label, value, label, value, and presses OK. */
 	static void fillIn(String... fields) {
 		GenericDialog dialog = await("a dialog", DialogDriver::dialog);
+		set(dialog, fields);
+		press(dialog, "OK");
+		await("the closing of the dialog", () -> dialog.isShowing() ? null : dialog);
+	}
+
+	/** Sets fields given as label, value, label, value. */
+	static void set(GenericDialog dialog, String... fields) {
 		for (int i = 0; i < fields.length; i += 2) {
 			if (fields[i].equals("outputs")) {
 				tick(dialog, fields[i + 1]);
@@ -48,8 +55,6 @@ final class DialogDriver {
 			if (field instanceof Choice c) c.select(fields[i + 1]);
 			else ((TextComponent) field).setText(fields[i + 1]);
 		}
-		press(dialog, "OK");
-		await("the closing of the dialog", () -> dialog.isShowing() ? null : dialog);
 	}
 
 	private static void tick(GenericDialog dialog, String names) {
@@ -122,7 +127,7 @@ final class DialogDriver {
 		throw new AssertionError("The window has no button " + name);
 	}
 
-	private static List<Component> all(Container window) {
+	static List<Component> all(Container window) {
 		List<Component> parts = new ArrayList<>();
 		for (Component c : window.getComponents()) {
 			parts.add(c);
@@ -139,7 +144,7 @@ final class DialogDriver {
 		throw new AssertionError("Waited in vain for " + what);
 	}
 
-	private static void pause(int milliseconds) {
+	static void pause(int milliseconds) {
 		try {
 			Thread.sleep(milliseconds);
 		}

@@ -25,8 +25,8 @@ class FourCommandsIT {
 		ChildJvm.Ended headless = HeadlessFiji.macro(MACRO, INPUTS + "," + fiji);
 		assertTrue(Files.exists(fiji.resolve("state.txt")), headless.output());
 		Map<String, String> saved = SavedResults.of(fiji);
-		assertEquals(Set.of("what-classification.csv", "what-rois.zip", "shapes-rois.zip", "shapes-detections.csv", "shapes-labels.tif",
-			"covered-regions.csv", "covered-classes.tif", "covered-rois.zip", "nuclei-objects.csv", "nuclei-labels.tif",
+		assertEquals(Set.of("what-classification.csv", "what-rois.zip", "shapes-rois.zip", "shapes-detections.csv", "shapes-summary.csv", "shapes-labels.tif",
+			"covered-regions.csv", "covered-classes.tif", "covered-rois.zip", "nuclei-objects.csv", "nuclei-summary.csv", "nuclei-labels.tif",
 			"nuclei-rois.zip"), saved.keySet());
 
 		PlainImageJ.needsDisplay();

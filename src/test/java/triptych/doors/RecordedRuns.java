@@ -19,6 +19,8 @@ final class RecordedRuns {
 
 	private final Recorder recorder;
 	private final String images, models;
+	/** What is run after an image was opened. */
+	private String after = "";
 
 	private RecordedRuns(Recorder recorder, String images, String models) {
 		this.recorder = recorder;
@@ -35,6 +37,7 @@ final class RecordedRuns {
 				"find", "all", "outputs", "overlay,table,labels");
 			runs.twice("Segment Regions...", "nuclei.tif", "smallest", "3");
 			runs.twice("Segment Objects...", "nuclei.tif", "border", "exclude", "smallest", "20");
+			runs.reviews();
 			runs.inspect();
 		}
 		catch (AssertionError | RuntimeException e) {
@@ -52,6 +55,15 @@ final class RecordedRuns {
 		ImagePlus again = start(image);
 		IJ.runMacro(recorded);
 		System.out.println("COMMAND " + command + "\nRECORDED " + recorded + "\nFIRST " + first + "\nREPLAYED " + seen(again));
+	}
+
+	/** On the objects that a run has put onto the image. */
+	private void reviews() throws InterruptedException {
+		after = "run(\"Segment Objects...\", \"outputs=overlay\");";
+		twice("Measure Objects...", "nuclei.tif", "smallest", "20", "columns", "all", "outputs", "table,labels");
+		twice("ROIs to Labels...", "nuclei.tif", "from", "overlay");
+		after = "";
+		twice("Labels to ROIs...", "nuclei-labels.tif", "outputs", "overlay");
 	}
 
 	private void inspect() throws InterruptedException {
@@ -74,6 +86,7 @@ final class RecordedRuns {
 		ResultsTable.getResultsTable().reset();
 		ImagePlus opened = IJ.openImage(images + "/" + image);
 		opened.show();
+		if (!after.isEmpty()) IJ.runMacro(after);
 		clear();
 		return opened;
 	}

@@ -31,7 +31,7 @@ class RecorderIT {
 			if (line.startsWith("FIRST ")) first = rest;
 			if (line.startsWith("REPLAYED ")) RESULTS.put(command, List.of(first, rest));
 		}
-		assertEquals(5, RESULTS.size(), output);
+		assertEquals(8, RESULTS.size(), output);
 	}
 
 	@Test
@@ -41,6 +41,9 @@ class RecorderIT {
 			"outputs=overlay,table,labels");
 		assertLine("Segment Regions...", "model=nuclei-regions", "smallest=3", "outputs=labels,table", "overwrite=no");
 		assertLine("Segment Objects...", "model=nuclei", "smallest=20", "border=exclude");
+		assertLine("Measure Objects...", "from=auto", "smallest=20", "columns=all", "outputs=table,labels");
+		assertLine("ROIs to Labels...", "from=overlay", "slices=all");
+		assertLine("Labels to ROIs...", "split=no", "outputs=overlay");
 		assertLine("Inspect Model...", "model=");
 	}
 

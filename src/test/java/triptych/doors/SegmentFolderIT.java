@@ -39,10 +39,10 @@ class SegmentFolderIT {
 
 	private static void assertSaved(Path folder, ChildJvm.Ended ended) throws IOException {
 		for (String name : new String[] { "one nuclei", "two" })
-			for (String end : new String[] { "-objects.csv", "-labels.tif", "-rois.zip", "-run.json" })
+			for (String end : new String[] { "-objects.csv", "-summary.csv", "-labels.tif", "-rois.zip", "-run.json" })
 				assertTrue(Files.exists(folder.resolve("the results").resolve(name + end)), name + end + "\n" + ended.output());
 		try (var files = Files.list(folder.resolve("the results"))) {
-			assertEquals(8, files.count());
+			assertEquals(10, files.count());
 		}
 	}
 }

@@ -1,5 +1,6 @@
 package triptych.doors;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,9 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import ij.ImageJ;
+import triptych.workflow.Action;
 import triptych.workflow.Key;
 import triptych.workflow.Options;
-import triptych.workflow.Verb;
+import triptych.workflow.Triptych;
 
 /** The terminal door, from the jars that plain ImageJ gets. */
 class TerminalIT {
@@ -39,6 +41,23 @@ class TerminalIT {
 			for (String end : List.of("-rois.zip", "-labels.tif", "-run.json"))
 				assertTrue(ended.output().contains("wrote " + results.resolve(name + end)), ended.output());
 		}
+	}
+
+	@Test
+	void labelsGoToRoisAndBackAndAreMeasured() throws IOException {
+		Path folder = ChildJvm.fresh("terminal-review");
+		assertEquals(0, triptych(true, "labels-to-rois", "test-images/nuclei-labels.tif", "--save=" + folder).code());
+		Path rois = folder.resolve("nuclei-labels-rois.zip");
+		ChildJvm.Ended ended = triptych(true, "rois-to-labels", "test-images/nuclei.tif", "--from=" + rois, "--save=" + folder);
+		assertEquals(0, ended.code(), ended.output());
+		assertArrayEquals((byte[]) Triptych.open(Path.of("test-images/nuclei-labels.tif")).getProcessor().getPixels(),
+			(byte[]) Triptych.open(folder.resolve("nuclei-labels.tif")).getProcessor().getPixels());
+		ended = triptych(true, "measure-objects", "test-images/nuclei.tif", "--from=" + folder.resolve("nuclei-labels.tif"),
+			"--save=" + folder, "--histogram=Area", "--overwrite=yes");
+		assertEquals(0, ended.code(), ended.output());
+		assertEquals(ended.output().lines().filter(l -> l.startsWith("nuclei.tif\t")).count() + 1, Files.readAllLines(folder
+			.resolve("nuclei-objects.csv")).size());
+		assertTrue(Files.exists(folder.resolve("nuclei-histogram.png")), ended.output());
 	}
 
 	@Test
@@ -67,11 +86,11 @@ class TerminalIT {
 	@Test
 	void helpListsEveryKeyOfEveryCommand() {
 		List<String> missing = new ArrayList<>();
-		for (Verb verb : Verb.values()) {
-			ChildJvm.Ended ended = triptych(true, verb.key(), "--help");
+		for (Action action : Action.all()) {
+			ChildJvm.Ended ended = triptych(true, action.key(), "--help");
 			assertEquals(0, ended.code(), ended.output());
-			for (Key key : Options.keys(verb.options()))
-				if (!ended.output().contains("--" + key.name() + "=")) missing.add(verb.key() + " --" + key.name());
+			for (Key key : Options.keys(action.options()))
+				if (!ended.output().contains("--" + key.name() + "=")) missing.add(action.key() + " --" + key.name());
 		}
 		assertEquals(List.of(), missing);
 	}

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,37 @@ class ModelLibraryTest {
 		file("a/cells.onnx");
 		file("a/readme.txt");
 		assertEquals("cells.onnx -", names(library().find(folder.resolve("a").toString())));
+	}
+
+	private Path zip(String name, String... entries) throws IOException {
+		Path zip = folder.resolve(name);
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+			for (String entry : entries) {
+				out.putNextEntry(new ZipEntry(entry));
+				out.write(entry.endsWith(".yaml") ? "task: detection\n".getBytes(StandardCharsets.UTF_8) : new byte[0]);
+			}
+		}
+		return zip;
+	}
+
+	@Test
+	void aPackageIsUnpackedOnceAndKnownByItsName() throws IOException {
+		Path zip = zip("cells.zip", "cells-1.0/cells.onnx", "cells-1.0/cells.triptych.yaml");
+		for (String model : List.of(zip.toString(), zip.toString(), "cells"))
+			assertEquals("cells.onnx cells.triptych.yaml", names(library().find(model)), model);
+		assertEquals("cells", library().names().get(0));
+		zip("cells.zip", "cells.onnx", "other.txt");
+		assertTrue(sentence(zip.toString()).contains("is installed already, from another file"));
+	}
+
+	@Test
+	void aPackageThatLeadsOutOfItselfOrIsDamagedLeavesNothing() throws IOException {
+		assertTrue(sentence(zip("evil.zip", "../../evil.onnx").toString()).contains("leads out of it"));
+		Files.writeString(folder.resolve("bad.zip"), "no zip at all");
+		assertTrue(sentence(folder.resolve("bad.zip").toString()).contains("cannot be unpacked"));
+		try (var left = Files.list(folder.resolve("installed"))) {
+			assertEquals(List.of(), left.toList());
+		}
 	}
 
 	@Test

@@ -110,18 +110,18 @@ class TilingTest {
 		Progress progress = new Progress() {
 
 			@Override
-			public void at(double fraction) {
-				heard.add(fraction);
+			public void at(int done, int tiles) {
+				heard.add((double) done / tiles);
 			}
 
 			@Override
 			public boolean stopped() {
-				return heard.size() == 3;
+				return heard.size() == 4;
 			}
 		};
 		assertThrows(Stopped.class, () -> run("100", chequered(500, 300), upTo(Integer.MAX_VALUE), progress));
 		assertEquals(3, sizes.size());
-		assertTrue(heard.get(0) > 0 && heard.get(1) > heard.get(0) && heard.get(2) > heard.get(1), heard.toString());
+		assertTrue(heard.get(0) == 0 && heard.get(1) > heard.get(0) && heard.get(2) > heard.get(1), heard.toString());
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import triptych.model.ModelLibrary;
 import triptych.workflow.FolderOptions;
 import triptych.workflow.Key;
 import triptych.workflow.Options;
+import triptych.workflow.Action;
 import triptych.workflow.Verb;
 
 /** The README's key tables, made from the options records. */
@@ -15,7 +16,7 @@ final class KeyTables {
 
 	static String all() {
 		StringBuilder text = new StringBuilder();
-		for (Verb verb : Verb.values())
+		for (Action verb : Action.all())
 			text.append("**").append(verb.command()).append("** (terminal: `").append(verb.key()).append("`)\n\n").append(
 				"| key | default | allowed | meaning |\n|---|---|---|---|\n").append(Options.keys(verb.options()).stream().map(
 					k -> row(k, verb)).collect(Collectors.joining())).append('\n');
@@ -26,8 +27,8 @@ final class KeyTables {
 		return text.append('\n').toString();
 	}
 
-	private static String row(Key key, Verb verb) {
-		String fallback = key.name().equals("model") ? ModelLibrary.bundledFor(verb.task()).orElse("(must be given)") : key.fallback().isEmpty() ? "(nothing)"
+	private static String row(Key key, Action verb) {
+		String fallback = key.name().equals("model") ? ModelLibrary.bundledFor(((Verb) verb).task()).orElse("(must be given)") : key.fallback().isEmpty() ? "(nothing)"
 			: key.fallback();
 		return row(key, fallback);
 	}

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import triptych.workflow.FolderProgress;
 import triptych.workflow.Options;
 import triptych.workflow.Result;
@@ -54,6 +55,19 @@ class ReadmeTest {
 				}
 		}
 		assertTrue(ran > 0, "the README shows a macro line that runs");
+	}
+
+	@Test
+	void reviewLinesOfTheReadmeRun() throws IOException {
+		String text = Files.readString(README);
+		Matcher measure = Pattern.compile("run\\(\"Measure Objects...\", \"([^\"]+)\"").matcher(text);
+		assertTrue(measure.find(), "the README shows a review");
+		ImagePlus image = Triptych.open(IMAGE);
+		image.setOverlay(new Overlay());
+		Triptych.segmentObjects(image, "outputs=overlay").rois().forEach(image.getOverlay()::add);
+		Result result = Triptych.measureObjects(image, measure.group(1));
+		assertEquals(2, result.plots().size());
+		assertFalse(result.table().rows().isEmpty());
 	}
 
 	@Test

@@ -91,7 +91,7 @@ class FolderRunTest {
 		paint(6);
 		FolderResult result = run();
 		assertEquals("6 of 6 images done", result.summary());
-		List<String> expected = new ArrayList<>();
+		List<String> expected = new ArrayList<>(), sums = new ArrayList<>();
 		for (int i = 0; i < 6; i++) {
 			String name = String.format("img%02d", i);
 			Triptych.detect(Triptych.open(in.resolve(name + ".tif")), Planted.model("boxes_v8") + "outputs=table,rois save="
@@ -99,11 +99,15 @@ class FolderRunTest {
 			List<String> rows = lines(folder.resolve("single/" + name + "-detections.csv"));
 			if (i == 0) expected.add("File," + rows.get(0));
 			rows.stream().skip(1).forEach(row -> expected.add(name + ".tif," + row));
+			List<String> summary = lines(folder.resolve("single/" + name + "-summary.csv"));
+			if (i == 0) sums.add("File," + summary.get(0));
+			sums.add(name + ".tif," + summary.get(1));
 		}
 		assertEquals(expected, lines(out.resolve("all-detections.csv")));
+		assertEquals(sums, lines(out.resolve("all-summary.csv")), "an image without objects has its row too");
 		assertTrue(expected.size() == 10 && expected.get(1).startsWith("img00.tif,img00.tif,1,red,"), expected.toString());
 		Map<String, String> own = contents(out);
-		own.keySet().removeAll(List.of("all-detections.csv", "folder-run.json", "folder-run.journal"));
+		own.keySet().removeAll(List.of("all-detections.csv", "all-summary.csv", "folder-run.json", "folder-run.journal"));
 		assertEquals(contents(folder.resolve("single")), own);
 	}
 
@@ -218,7 +222,7 @@ class FolderRunTest {
 		Files.writeString(journal, "{\"image\":{\"state\":\"DONE\",\"path\":\"img04.t", StandardOpenOption.APPEND);
 		Files.writeString(out.resolve("img03-rois.zip.triptych-part"), "half");
 		Files.delete(out.resolve("img03-run.json"));
-		for (String end : List.of("-detections.csv", "-rois.zip", "-run.json"))
+		for (String end : List.of("-detections.csv", "-summary.csv", "-rois.zip", "-run.json"))
 			Files.delete(out.resolve("img04" + end));
 		Files.writeString(out.resolve("all-detections.csv.triptych-part"), "half");
 		assertEquals("5 of 5 images done", run().summary());

@@ -54,7 +54,7 @@ class OptionsTest {
 		"max=99999999999            | The key max has the value",
 		"suppression=agnostik       | The key suppression has the value \"agnostik\"; it must be one of per-class, agnostic, none",
 		"overwrite=true             | The key overwrite has the value \"true\"; it must be one of no, yes",
-		"outputs=table,labls        | The key outputs has the value \"labls\"; it must be one or more of overlay, table, rois, labels",
+		"outputs=table,labls        | The key outputs has the value \"labls\"; it must be one or more of overlay, ids, legend, table, summary, rois, labels",
 		"outputs=                   | The key outputs has the value \"\"" })
 	void whatIsWrongIsToldWithKeyValueAndWhatIsAllowed(String macro, String expected) {
 		String sentence = assertThrows(TriptychException.class, () -> Options.parse(DetectOptions.class, macro)).getMessage();

@@ -86,7 +86,7 @@ class PlantedBoxesTest {
 			+ "outputs=table,overlay,labels");
 		assertEquals(0, result.table().rows().size());
 		assertEquals(0, result.rois().size());
-		assertEquals("no object found", result.summary());
+		assertEquals("no object found. All pixels have the value 0, so there is nothing to see", result.summary());
 		ImagePlus labels = result.labels().orElseThrow();
 		assertEquals(width, labels.getWidth());
 		assertEquals(height, labels.getHeight());

@@ -84,7 +84,7 @@ class SavedFilesTest {
 	@Test
 	void theTableIsReadBackFromCsvWithCommasAndQuotesInTheTitle() throws IOException {
 		Result result = detect("a, \"b\".tif", "outputs=table");
-		assertEquals(List.of("a_ _b_-detections.csv", "a_ _b_-run.json"), List.copyOf(contents(folder).keySet()));
+		assertEquals(List.of("a_ _b_-detections.csv", "a_ _b_-run.json", "a_ _b_-summary.csv"), List.copyOf(contents(folder).keySet()));
 		List<List<String>> rows = csv(Files.readString(folder.resolve("a_ _b_-detections.csv")));
 		List<String> columns = new ArrayList<>(result.table().columns());
 		columns.add("Unit");
@@ -177,10 +177,11 @@ class SavedFilesTest {
 	void overwriteReplacesAndLeavesNothingOfTheRunBefore() throws IOException {
 		detect("cells.tif", "outputs=table,rois,labels");
 		Files.writeString(folder.resolve("other-rois.zip"), "mine");
-		assertEquals(5, contents(folder).size());
+		assertEquals(6, contents(folder).size());
 		detect("cells.tif", "outputs=table,rois confidence=1 overwrite=yes");
 		Map<String, String> after = contents(folder);
-		assertEquals(List.of("cells-detections.csv", "cells-run.json", "other-rois.zip"), List.copyOf(after.keySet()),
+		assertEquals(List.of("cells-detections.csv", "cells-run.json", "cells-summary.csv", "other-rois.zip"), List.copyOf(after
+			.keySet()),
 			"ROIs and labels of another run would belong to nothing in this table");
 		assertEquals(1, csv(after.get("cells-detections.csv")).size(), "nothing found: the head alone");
 	}
@@ -237,8 +238,8 @@ class SavedFilesTest {
 		Path deep = folder.resolve("a/b c");
 		Result result = Triptych.detect(scene("cells.tif"), Planted.model("boxes_v8") + "outputs=table save=" + Options
 			.quoted(deep.toString()));
-		assertEquals(List.of(deep.resolve("cells-detections.csv"), deep.resolve("cells-run.json")), result.files());
-		assertEquals(2, contents(deep).size());
+		assertEquals(List.of(deep.resolve("cells-detections.csv"), deep.resolve("cells-summary.csv"), deep.resolve("cells-run.json")), result.files());
+		assertEquals(3, contents(deep).size());
 	}
 
 	@Test

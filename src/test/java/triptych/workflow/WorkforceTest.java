@@ -52,8 +52,8 @@ class WorkforceTest {
 
 	@Test
 	void progressTellsRateAndRemainingTime() {
-		assertEquals("120 of 500 images, 2 failed, 12.5 images/s, 0:30 left", new State(120, 2, 500, 12.5).text());
-		assertEquals("1 of 9001 images, 0.5 images/s, 5:00:00 left", new State(1, 0, 9001, 0.5).text());
-		assertEquals("3 of 3 images, 1.0 images/s, 0:00 left", new State(3, 0, 3, 1).text());
+		assertEquals("120 of 500 images, 2 failed, 12.5 images/s, 30 s left", new State(120, 2, 500, 12.5).text());
+		assertEquals("1 of 9001 images, 30.0 images/min, 5 h 0 min left", new State(1, 0, 9001, 0.5).text());
+		assertEquals("3 of 3 images, 1.0 images/s", new State(3, 0, 3, 1).text());
 	}
 }

@@ -1,0 +1,69 @@
+package triptych.ij;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import ij.ImagePlus;
+import triptych.core.ClassScore;
+import triptych.core.Segment;
+
+/**
+ * Class and score of the ids of a label image. Pixels hold ids only, so the rest is kept in two properties of the image,
+ * which ImageJ writes into a TIFF and copies with the image: a line a class ({@code index name}), and a line a plane with
+ * {@code id class-index score} for each segment, the score {@code -} where there is none.
+ */
+final class LabelClasses {
+
+	private static final String CLASSES = "triptych-classes", SEGMENTS = "triptych-objects";
+
+	private final Map<Integer, String> names = new LinkedHashMap<>();
+	private final List<String> planes = new ArrayList<>();
+
+	void add(List<Segment> segments) {
+		StringBuilder line = new StringBuilder(16 * segments.size());
+		for (Segment s : segments) {
+			ClassScore best = s.best();
+			names.putIfAbsent(best.classId(), best.className());
+			line.append(line.length() == 0 ? "" : ";").append(s.id()).append(' ').append(best.classId()).append(' ');
+			if (s.thing() && !Double.isNaN(best.score())) line.append(Math.round(best.score() * 1e4) / 1e4);
+			else line.append('-');
+		}
+		planes.add(line.toString());
+	}
+
+	void putInto(ImagePlus image) {
+		StringBuilder classes = new StringBuilder();
+		names.forEach((id, name) -> classes.append(classes.length() == 0 ? "" : "\n").append(id).append(' ').append(name
+			.replace('\n', ' ')));
+		image.setProp(CLASSES, classes.toString());
+		image.setProp(SEGMENTS, String.join("\n", planes));
+	}
+
+	/** What the image says about the ids of one plane; nothing where it says nothing, or something else was made of it. */
+	static Map<Integer, ClassScore> of(ImagePlus image, int plane) {
+		Map<Integer, ClassScore> known = new HashMap<>();
+		String classes = image.getProp(CLASSES), segments = image.getProp(SEGMENTS);
+		if (classes == null || segments == null) return known;
+		String[] lines = segments.split("\n", -1);
+		if (lines.length != image.getStackSize() || lines[plane - 1].isEmpty()) return known;
+		Map<Integer, String> names = new HashMap<>();
+		try {
+			for (String line : classes.split("\n"))
+				names.put(Integer.valueOf(line.substring(0, line.indexOf(' '))), line.substring(line.indexOf(' ') + 1));
+			for (String entry : lines[plane - 1].split(";")) {
+				String[] parts = entry.split(" ");
+				int classId = Integer.parseInt(parts[1]);
+				known.put(Integer.valueOf(parts[0]), new ClassScore(classId, names.getOrDefault(classId, "class " + classId), parts[2]
+					.equals("-") ? Double.NaN : Double.parseDouble(parts[2])));
+			}
+			return known;
+		}
+		catch (NumberFormatException | IndexOutOfBoundsException e) {
+			// The ids are still right; a note that somebody has changed is no reason to fail.
+			return Map.of();
+		}
+	}
+}

@@ -1,0 +1,157 @@
+package triptych.plugin;
+
+import java.awt.Checkbox;
+import java.awt.Choice;
+import java.awt.Component;
+import java.awt.GridBagConstraints;
+import java.awt.GridBagLayout;
+import java.awt.Label;
+import java.awt.Panel;
+import java.awt.Scrollbar;
+import java.awt.TextField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import ij.gui.GenericDialog;
+import triptych.workflow.Key;
+
+/**
+ * A field in a dialog for each key of a command: sliders for what lies between 0 and 1, choices for words, boxes for
+ * lists, text for the rest. The first word of a label is what macros write.
+ */
+final class KeyFields {
+
+	private static final Set<String> FOLDERS = Set.of("save", "input");
+	/** Stand in the row of the key before them, where that is there; a tall dialog does not fit a small screen. */
+	private static final Map<String, String> BESIDE = Map.of("within", "device", "frames", "slices", "tile", "channels",
+		"border", "smallest", "largest", "smallest", "resume", "recursive", "top", "mode", "find", "max");
+
+	/** What belongs to one key: first the component that holds its value, several boxes for a list. */
+	private record Field(List<Component> holders, List<Component> all) {}
+
+	private final GenericDialog dialog;
+	private final Map<String, Key> keys = new LinkedHashMap<>();
+	private final Map<String, Field> fields = new LinkedHashMap<>();
+	private Set<String> off = Set.of();
+
+	/**
+	 * @param unit unit of lengths in the image, for the labels
+	 * @param values to begin with
+	 */
+	KeyFields(GenericDialog dialog, List<Key> keys, Map<String, String> values, String unit) {
+		this.dialog = dialog;
+		for (Key key : keys) {
+			this.keys.put(key.name(), key);
+			List<Component> before = parts();
+			List<String> order = new ArrayList<>(this.keys.keySet());
+			String left = order.size() < 2 ? "" : order.get(order.size() - 2);
+			boolean beside = left.equals(BESIDE.get(key.name()));
+			if (beside) dialog.addToSameRow();
+			add(key, values.getOrDefault(key.name(), key.fallback()), unit);
+			List<Component> added = new ArrayList<>(parts());
+			added.removeAll(before);
+			fields.put(key.name(), new Field(holders(key, added), added));
+			if (!beside && !BESIDE.containsValue(key.name())) widen(added);
+		}
+	}
+
+	/** What stands alone in its row may be as wide as two. */
+	private void widen(List<Component> added) {
+		GridBagLayout grid = (GridBagLayout) dialog.getLayout();
+		for (Component c : added)
+			if (c.getParent() == dialog && !(c instanceof Label)) {
+				GridBagConstraints place = grid.getConstraints(c);
+				place.gridwidth = GridBagConstraints.REMAINDER;
+				grid.setConstraints(c, place);
+			}
+	}
+
+	private void add(Key key, String value, String unit) {
+		String label = key.name() + hint(key, unit);
+		if (key.name().equals("model")) ModelChooser.addField(dialog, label, value);
+		else if (FOLDERS.contains(key.name())) dialog.addDirectoryField(label, value, 30);
+		else if (key.isList()) addBoxes(key, value);
+		else if (!key.choices().isEmpty()) dialog.addChoice(label, key.choices().toArray(String[]::new), value);
+		else if (key.isNumber() && key.min() == 0 && key.max() == 1) {
+			boolean number = value.matches("[0-9.]+");
+			dialog.addSlider(label, 0, 1, number ? Double.parseDouble(value) : 0.5, 0.01);
+			if (!number) ((TextField) dialog.getNumericFields().lastElement()).setText(value);
+		}
+		else dialog.addStringField(label, value, key.isNumber() || BESIDE.containsKey(key.name()) || BESIDE.containsValue(key
+			.name()) ? 8 : 30);
+	}
+
+	private static String hint(Key key, String unit) {
+		if (key.name().equals("smallest") || key.name().equals("largest")) return " (area in " + (unit.equals("pixel")
+			? "pixels)" : unit + "²)");
+		if (key.max() == 1 && key.isNumber() || key.name().equals("frames")) return "";
+		boolean chooser = key.name().equals("model") || FOLDERS.contains(key.name());
+		return chooser || key.form().isEmpty() ? "" : " (" + key.form() + ")";
+	}
+
+	/** Boxes are for the eye only: a macro writes the names of those that are ticked. */
+	private void addBoxes(Key key, String value) {
+		List<String> ticked = List.of(value.split(","));
+		String[] names = key.choices().toArray(String[]::new);
+		boolean[] states = new boolean[names.length];
+		for (int i = 0; i < names.length; i++)
+			states[i] = ticked.contains(names[i]);
+		dialog.addCheckboxGroup(1, names.length, names, states, new String[] { key.name() });
+	}
+
+	private List<Component> parts() {
+		return inside(dialog.getComponents());
+	}
+
+	private static List<Component> inside(Component[] components) {
+		List<Component> parts = new ArrayList<>();
+		for (Component c : components) {
+			parts.add(c);
+			if (c instanceof Panel p) parts.addAll(inside(p.getComponents()));
+		}
+		return parts;
+	}
+
+	private static List<Component> holders(Key key, List<Component> added) {
+		return added.stream().filter(c -> key.isList() ? c instanceof Checkbox : c instanceof TextField || c instanceof Choice)
+			.toList();
+	}
+
+	/** The values of all keys that can be used now. */
+	Map<String, String> values() {
+		Map<String, String> values = new LinkedHashMap<>();
+		keys.forEach((name, key) -> {
+			if (!off.contains(name)) values.put(name, value(name));
+		});
+		return values;
+	}
+
+	String value(String name) {
+		List<Component> holders = fields.get(name).holders();
+		if (keys.get(name).isList()) return String.join(",", holders.stream().map(Checkbox.class::cast).filter(
+			Checkbox::getState).map(Checkbox::getLabel).toList());
+		if (holders.get(0) instanceof Choice c) return c.getSelectedItem();
+		return ((TextField) holders.get(0)).getText().strip();
+	}
+
+	boolean has(String name) {
+		return fields.containsKey(name);
+	}
+
+	void set(String name, String value) {
+		if (value(name).equals(value)) return;
+		if (fields.get(name).holders().get(0) instanceof TextField text) text.setText(value);
+	}
+
+	/** Greys out what the model has no use for. */
+	void disable(Set<String> names) {
+		off = names;
+		fields.forEach((name, field) -> field.all().forEach(c -> {
+			if (c instanceof Label || c instanceof TextField || c instanceof Scrollbar || c instanceof Choice) c.setEnabled(!names
+				.contains(name));
+		}));
+	}
+}

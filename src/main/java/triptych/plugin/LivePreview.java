@@ -1,0 +1,182 @@
+package triptych.plugin;
+
+import java.awt.EventQueue;
+import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+import ij.IJ;
+import ij.ImagePlus;
+import triptych.core.Classification;
+import triptych.core.LabelMap;
+import triptych.core.Stopped;
+import triptych.core.TriptychException;
+import triptych.ij.PreviewPaint;
+import triptych.workflow.ModelFacts;
+import triptych.workflow.Preview;
+import triptych.workflow.Verb;
+
+/**
+ * Works beside an open dialog: opens the model that was chosen and tells about it, and shows what the command would give
+ * with the values of the moment. One thread does it, and always for the latest values: what came between is left out.
+ */
+final class LivePreview {
+
+	/** What the dialog says at the moment. */
+	record Wish(Map<String, String> values, boolean preview, double opacity) {}
+
+	/** Hears the answers, in the thread of the windows. */
+	interface Answers {
+
+		void model(ModelFacts facts);
+
+		void problem(String sentence);
+	}
+
+	private final Verb verb;
+	private final ImagePlus image;
+	private final PreviewPanel panel;
+	private final PreviewPaint paint;
+	private final Answers answers;
+	private final AtomicReference<Wish> wish = new AtomicReference<>();
+	private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+		Thread t = new Thread(work, "Triptych preview");
+		t.setDaemon(true);
+		return t;
+	});
+	/** Set in the thread of the windows; what comes later is not painted any more. */
+	private boolean closed;
+	private String modelAsked;
+	private ModelFacts facts;
+	private Preview preview;
+	private double[] scores = {};
+	private String scoresFor = "";
+
+	/** @param image null where there is none, as for a folder; then only the model is told about */
+	LivePreview(Verb verb, ImagePlus image, PreviewPanel panel, Answers answers) {
+		this.verb = verb;
+		this.image = image;
+		this.panel = panel;
+		this.answers = answers;
+		paint = image == null ? null : new PreviewPaint(image);
+	}
+
+	/** Called whenever something in the dialog has changed. */
+	void wants(Wish now) {
+		if (wish.getAndSet(now) == null) thread.execute(this::work);
+	}
+
+	private void work() {
+		for (Wish now = wish.get(); now != null; now = wish.get()) {
+			answer(now);
+			if (wish.compareAndSet(now, null)) return;
+		}
+	}
+
+	private void answer(Wish now) {
+		try {
+			if (!about(now.values())) return;
+			if (now.preview()) show(now);
+			else whileOpen(this::hide);
+		}
+		catch (Stopped e) {
+			later(p -> p.say("stopped"));
+		}
+		catch (TriptychException e) {
+			whileOpen(() -> answers.problem(e.getMessage()));
+			if (now.preview()) later(p -> p.say(""));
+		}
+	}
+
+	/** Opens the model if it is another one; false where the command cannot use it. */
+	private boolean about(Map<String, String> values) {
+		String asked = values.get("model") + " " + values.get("device");
+		if (!asked.equals(modelAsked)) {
+			modelAsked = asked;
+			facts = null;
+			Map<String, String> model = new LinkedHashMap<>();
+			model.put("model", values.getOrDefault("model", ""));
+			model.put("device", values.getOrDefault("device", "auto"));
+			ModelFacts told = ModelFacts.of(verb, image, model);
+			facts = told;
+			whileOpen(() -> answers.model(told));
+		}
+		return facts != null && facts.problem().isEmpty();
+	}
+
+	private void show(Wish now) {
+		IJ.resetEscape();
+		if (preview == null || !preview.holds(image, now.values())) {
+			preview = null;
+			later(p -> p.say("running the model on this plane ..."));
+			preview = Preview.of(verb, image, now.values());
+			scoresFor = "";
+		}
+		Preview.Look look = preview.look(now.values());
+		if (verb == Verb.SEGMENT_REGIONS) {
+			LabelMap map = (LabelMap) look.prediction();
+			Map<String, Double> shares = Preview.shares(map);
+			whileOpen(() -> paint.regions(map, now.opacity()));
+			later(p -> p.regions(shares));
+		}
+		else if (look.prediction() instanceof Classification c) later(p -> p.classes(Preview.best(c)));
+		else {
+			String candidates = now.values().get("overlap") + now.values().get("cutoff");
+			if (!candidates.equals(scoresFor)) scores = preview.scores(now.values());
+			scoresFor = candidates;
+			Map<String, Integer> counts = look.counts();
+			double limit = limit(now.values());
+			whileOpen(() -> paint.objects(look.prediction(), look.kept()));
+			later(p -> p.objects(counts, scores, limit));
+		}
+	}
+
+	private double limit(Map<String, String> values) {
+		String typed = values.getOrDefault("confidence", "model");
+		return Double.parseDouble(typed.equals("model") ? facts.defaults().get("confidence") : typed);
+	}
+
+	private void later(Consumer<PreviewPanel> change) {
+		whileOpen(() -> change.accept(panel));
+	}
+
+	private void whileOpen(Runnable change) {
+		EventQueue.invokeLater(() -> {
+			if (!closed) change.run();
+		});
+	}
+
+	private void hide() {
+		if (paint != null) paint.remove();
+		panel.say("");
+	}
+
+	/** The image gets its own overlay back; a model that is still running ends on its own. */
+	void close() {
+		thread.shutdownNow();
+		onWindowsThread(() -> {
+			closed = true;
+			if (paint != null) paint.remove();
+		});
+	}
+
+	private static void onWindowsThread(Runnable work) {
+		if (EventQueue.isDispatchThread()) {
+			work.run();
+			return;
+		}
+		try {
+			EventQueue.invokeAndWait(work);
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+		catch (InvocationTargetException e) {
+			throw new IllegalStateException(e.getCause());
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package triptych.plugin;
+
+import java.awt.Button;
+import java.awt.Component;
+import java.awt.TextField;
+import java.awt.Window;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.UnsupportedFlavorException;
+import java.awt.dnd.DnDConstants;
+import java.awt.dnd.DropTarget;
+import java.awt.dnd.DropTargetAdapter;
+import java.awt.dnd.DropTargetDropEvent;
+import java.awt.event.ActionListener;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+
+import javax.swing.JFileChooser;
+import javax.swing.filechooser.FileNameExtensionFilter;
+
+import ij.gui.GenericDialog;
+import ij.io.OpenDialog;
+
+/** The field for a model: typed, chosen in a window that takes files and folders, or dropped onto the dialog. */
+final class ModelChooser {
+
+	private ModelChooser() {}
+
+	static void addField(GenericDialog dialog, String label, String value) {
+		dialog.addFileField(label, value, 30);
+		TextField field = (TextField) dialog.getStringFields().lastElement();
+		// ImageJ's own button opens a window that takes no folders.
+		for (Component part : field.getParent().getComponents())
+			if (part instanceof Button browse) {
+				for (ActionListener its : browse.getActionListeners())
+					browse.removeActionListener(its);
+				browse.addActionListener(e -> choose(dialog, field));
+			}
+		new DropTarget(dialog, new Drop(field));
+	}
+
+	private static void choose(Window window, TextField field) {
+		JFileChooser chooser = new JFileChooser(folder(field.getText()));
+		chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
+		chooser.setFileFilter(new FileNameExtensionFilter("Models (.onnx, .zip, .yaml) and their folders", "onnx", "zip", "yaml",
+			"yml"));
+		chooser.setDialogTitle("A model, or the folder of one");
+		if (chooser.showDialog(window, "Choose") == JFileChooser.APPROVE_OPTION) field.setText(chooser.getSelectedFile()
+			.getPath().replace('\\', '/'));
+	}
+
+	private static File folder(String typed) {
+		File file = new File(typed);
+		if (file.isAbsolute() && file.getParentFile() != null && file.getParentFile().isDirectory()) return file.getParentFile();
+		String last = OpenDialog.getDefaultDirectory();
+		return last == null ? null : new File(last);
+	}
+
+	/** Takes the first file that is dropped. */
+	private static final class Drop extends DropTargetAdapter {
+
+		private final TextField field;
+
+		Drop(TextField field) {
+			this.field = field;
+		}
+
+		@Override
+		public void drop(DropTargetDropEvent event) {
+			event.acceptDrop(DnDConstants.ACTION_COPY);
+			boolean taken = false;
+			try {
+				if (event.getTransferable().getTransferData(DataFlavor.javaFileListFlavor) instanceof List<?> files && !files
+					.isEmpty()) {
+					field.setText(files.get(0).toString().replace('\\', '/'));
+					taken = true;
+				}
+			}
+			catch (UnsupportedFlavorException | IOException e) {
+				// What is no file cannot be a model; the field stays as it is.
+				taken = false;
+			}
+			event.dropComplete(taken);
+		}
+	}
+}

@@ -1,0 +1,46 @@
+package triptych.workflow;
+
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import triptych.core.Table;
+import triptych.ij.Legend;
+import triptych.ij.ObjectNumbers;
+import triptych.ij.Position;
+
+/** What is written over an image beside the outlines: a legend, and the ids of the objects. */
+final class Annotations {
+
+	private Annotations() {}
+
+	static List<Roi> of(ImagePlus image, Result result, Set<Output> outputs) {
+		Map<Position, List<Roi>> objects = new HashMap<>();
+		for (Position p : result.positions())
+			objects.put(p, result.rois().stream().filter(p::holds).toList());
+		List<Roi> all = new ArrayList<>();
+		if (outputs.contains(Output.LEGEND)) all.addAll(Legend.of(image, result.positions(), result.rois(), (position,
+			name) -> amount(result, position, objects.get(position), name)));
+		if (outputs.contains(Output.IDS)) for (Position p : result.positions()) {
+			List<Rectangle> legend = all.stream().filter(p::holds).map(Roi::getBounds).toList();
+			all.addAll(ObjectNumbers.of(objects.get(p), image.getWidth(), image.getHeight(), p, legend));
+		}
+		return all;
+	}
+
+	/** The number of objects, or the share of the plane that regions have. */
+	private static String amount(Result result, Position position, List<Roi> objects, String className) {
+		if (result.action() != Verb.SEGMENT_REGIONS) return String.valueOf(objects.stream().filter(r -> r.getProperty("class")
+			.equals(className)).count());
+		Table table = result.table();
+		int name = table.columns().indexOf("Class"), share = table.columns().indexOf("%Area");
+		return table.rows().stream().filter(r -> r.get(0).equals(position.label()) && r.get(name).equals(className)).findFirst()
+			.map(r -> String.format(Locale.ROOT, "%.1f %%", (Double) r.get(share))).orElse("0 %");
+	}
+}

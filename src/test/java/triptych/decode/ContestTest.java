@@ -1,0 +1,40 @@
+package triptych.decode;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+/** The strongest class against a comparison of one float after the other, with every value that floats can have. */
+class ContestTest {
+
+	private static final float[] ODD = { 0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY,
+			Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE, 1, -1 };
+
+	@Test
+	void theWinnerIsTheFirstThatNoOtherExceeds() {
+		Random random = new Random(6);
+		for (int round = 0; round < 2000; round++) {
+			int width = 1 + random.nextInt(90), maps = 1 + random.nextInt(6), firstId = random.nextInt(2);
+			Contest contest = new Contest(width);
+			contest.begin();
+			int[] expected = new int[width], bits = new int[width];
+			float[] best = new float[width];
+			Arrays.fill(best, Float.NEGATIVE_INFINITY);
+			for (int k = 0; k < maps; k++) {
+				for (int x = 0; x < width; x++) {
+					float v = round % 2 == 0 ? ODD[random.nextInt(ODD.length)] : Float.intBitsToFloat(random.nextInt());
+					bits[x] = Float.floatToRawIntBits(v);
+					if (v > best[x]) {
+						best[x] = v;
+						expected[x] = k + firstId;
+					}
+				}
+				contest.enter(bits, k + firstId);
+			}
+			assertArrayEquals(expected, contest.winners(), "round " + round);
+		}
+	}
+}

@@ -1,0 +1,29 @@
+package triptych.doors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+/** What the preview says is what OK gives, and Cancel leaves the image as it was. */
+class PreviewIT {
+
+	@Test
+	void whatThePreviewCountsIsWhatOkDelivers() {
+		PlainImageJ.needsDisplay();
+		String output = PlainImageJ.driven(PreviewingUser.class, Path.of("test-images/nuclei.tif").toAbsolutePath().toString())
+			.output();
+		Matcher said = Pattern.compile("PREVIEW (\\d+) objects, then (\\d+) objects, drawn 1").matcher(output);
+		assertTrue(said.find(), output);
+		int all = Integer.parseInt(said.group(1)), fewer = Integer.parseInt(said.group(2));
+		assertTrue(fewer > 0 && fewer < all, output);
+		assertTrue(output.contains("CANCELLED overlay 1 rows 0"), output);
+		assertTrue(said.find() && said.group(2).equals(String.valueOf(fewer)), output);
+		assertTrue(output.contains("OK rows " + fewer + " overlay " + (fewer + 1)), output);
+		assertEquals(3, output.split("The key smallest has the value \"tiny\"").length, output);
+	}
+}

@@ -1,0 +1,48 @@
+package triptych.doors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The review as a user does it: segment, remove a wrong object, add a missed one, measure again, make labels of it. */
+class ReviewIT {
+
+	private static final String MACRO = """
+		open('%s/nuclei.tif');
+		run('Segment Objects...', 'outputs=overlay,table');
+		n = nResults; text = '';
+		Overlay.removeSelection(0);
+		makeOval(3, 3, 12, 12); Overlay.addSelection;
+		run('Clear Results');
+		run('Measure Objects...', 'outputs=table,summary histogram=Area scatter=Area,Circ.');
+		text += '' + (nResults - n) + ' ' + getResult('Id', 0) + ' ' + (getResult('Id', nResults - 1) - n) + ' '
+			+ getResultString('Score', nResults - 1) + '\\n';
+		text += '' + isOpen('nuclei-histogram') + ' ' + isOpen('nuclei-scatter') + '\\n';
+		selectImage('nuclei.tif');
+		run('ROIs to Labels...', 'from=overlay');
+		getStatistics(area, mean, min, max);
+		text += getTitle() + ' ' + (max - n) + '\\n';
+		run('Labels to ROIs...', 'outputs=overlay');
+		text += '' + (Overlay.size - n) + '\\n';
+		File.saveString(text, getArgument());
+		""";
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whatWasReviewedIsMeasured(boolean fiji) throws IOException {
+		if (!fiji) PlainImageJ.needsDisplay();
+		Path folder = ChildJvm.fresh("review" + fiji), seen = folder.resolve("seen.txt");
+		Path macro = Files.writeString(folder.resolve("review.ijm"), MACRO.formatted(Path.of("test-images").toAbsolutePath())
+			.replace('\'', '"'));
+		ChildJvm.Ended ended = fiji ? HeadlessFiji.macro(macro, seen.toString()) : PlainImageJ.batch(macro, seen.toString());
+		assertTrue(Files.exists(seen), ended.output());
+		assertEquals(List.of("0 2 1 ", "1 1", "nuclei-labels 1", "0"), Files.readAllLines(seen), ended.output());
+	}
+}
