@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param task the task that the need asks for
  * @param runnerUp the task that another answer would give
- * @param flip the question whose answer decides between the two; empty where that is clear
+ * @param flip the question whose answer decides between the two
  * @param flipAnswer the answer that would give the runner-up, such as {@code size=no}; blank where no single answer would
+ * @param open that question is not answered yet, by the user or clearly by the words: it is the one to ask
  * @param route where to start, and what to go on to when
  * @param costs the cost of every task, from the simplest on
  * @param cost the cost of the task; empty for none
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param rules the rules followed, each once, by number
  * @param reason why, in sentences
  */
-public record Advice(TaskChoice task, TaskChoice runnerUp, Optional<Flip> flip, String flipAnswer, Route route,
+public record Advice(TaskChoice task, TaskChoice runnerUp, Flip flip, String flipAnswer, boolean open, Route route,
 	List<Cost> costs, Optional<Cost> cost, List<Family> families, List<Rule> rules, String reason) {
 
 	/** What is said of the task on a subject, such as unit, format, guideline, post, metric, target, contrast or note. */
@@ -42,11 +43,11 @@ public record Advice(TaskChoice task, TaskChoice runnerUp, Optional<Flip> flip, 
 
 	/** This advice with another reason. */
 	Advice because(String why) {
-		return new Advice(task, runnerUp, flip, flipAnswer, route, costs, cost, families, rules, why);
+		return new Advice(task, runnerUp, flip, flipAnswer, open, route, costs, cost, families, rules, why);
 	}
 
 	/** This advice with the runner-up of a question that was read. */
-	Advice against(TaskChoice other, Optional<Flip> missing) {
-		return new Advice(task, other, missing, other == runnerUp ? flipAnswer : "", route, costs, cost, families, rules, reason);
+	Advice against(TaskChoice other, String answer, boolean unsure) {
+		return new Advice(task, other, Flip.between(task, other), answer, unsure, route, costs, cost, families, rules, reason);
 	}
 }

@@ -22,8 +22,7 @@ public final class Advisor {
 		String key = decision.flip().substring(0, decision.flip().indexOf('='));
 		boolean open = all.answer(Need.of(key)) == Answer.UNKNOWN && decision.task() != TaskChoice.NONE;
 		TaskChoice other = open ? Decision.of(all.answering(decision.flip())).task() : decision.runnerUp();
-		Optional<Flip> flip = open ? Optional.of(Flip.between(decision.task(), other)) : Optional.empty();
-		return advice(decision, other, flip, !all.level().known() && isLabels(decision.task()), budget, prices,
+		return advice(decision, other, open, !all.level().known() && isLabels(decision.task()), budget, prices,
 			reason(decision, needs, all));
 	}
 
@@ -36,12 +35,32 @@ public final class Advisor {
 	public static Advice advise(Reading question, Needs answers, Budget budget) {
 		Reading all = question.with(answers);
 		Advice advice = advise(all.needs(), budget);
-		String because = String.join(" ", List.of(all.because(), advice.reason(), all.hint())).strip();
-		if (all.cues().isEmpty() || all.task() != advice.task()) return advice.because(because);
-		return advice.because(because).against(all.runnerUp(), all.missing());
+		List<String> said = new ArrayList<>(List.of(all.because(), advice.reason(), remark(all, advice.task()), all.hint()));
+		said.removeIf(String::isBlank);
+		String because = String.join(" ", said);
+		if (all.needs().equals(Needs.UNKNOWN) || all.task() != advice.task()) return advice.because(because);
+		return advice.because(because).against(all.runnerUp(), flipAnswer(all.needs(), all.runnerUp()), all.unsure());
 	}
 
-	private static Advice advice(Decision decision, TaskChoice runnerUp, Optional<Flip> flip, boolean vague, Budget budget,
+	/** The answer that turns needs into another task, blank where no single one does. */
+	private static String flipAnswer(Needs needs, TaskChoice other) {
+		List<String> answers = List.of("level=image", "level=object", "level=pixel", "several=yes", "several=no", "one=yes",
+			"one=no", "individuals=yes", "individuals=no", "size=yes", "size=no", "background=yes", "background=no");
+		String key = Flip.between(Decision.of(needs).task(), other).need().key();
+		return answers.stream().sorted(Comparator.comparing(a -> !a.startsWith(key))).filter(a -> Decision.of(needs.answering(a))
+			.task() == other).findFirst().orElse("");
+	}
+
+	/** Segmentation named by the user is a wish, not a need; where a question holds two needs, the cheaper one is named. */
+	private static String remark(Reading question, TaskChoice task) {
+		boolean wish = question.cues().stream().anyMatch(c -> c.concept().equals("pixel.segment") && !c.negated());
+		boolean count = question.cues().stream().anyMatch(c -> c.concept().equals("object.count") && !c.negated());
+		boolean masks = task.compareTo(TaskChoice.SEMANTIC) >= 0;
+		if (wish && !masks) return Text.of(task, "wish").get(0).text();
+		return count && task == TaskChoice.INSTANCE ? Text.of(task, "counted").get(0).text() : "";
+	}
+
+	private static Advice advice(Decision decision, TaskChoice runnerUp, boolean open, boolean vague, Budget budget,
 		Prices prices, String reason) {
 		TaskChoice task = decision.task();
 		Route route = Route.of(task, vague, budget, prices);
@@ -49,8 +68,9 @@ public final class Advisor {
 		List<String> sentences = new ArrayList<>(List.of(reason));
 		cost.ifPresent(c -> sentences.add(money(c, budget)));
 		sentences.add(route.because());
+		if (task == TaskChoice.DETECTION && budget.crowded() == Answer.YES) sentences.add(Text.of(task, "crowded").get(0).text());
 		sentences.removeIf(String::isBlank);
-		return new Advice(task, runnerUp, flip, decision.flip(), route, prices.all(budget), cost, Family.of(task, budget), rules(
+		return new Advice(task, runnerUp, Flip.between(task, runnerUp), decision.flip(), open, route, prices.all(budget), cost, Family.of(task, budget), rules(
 			decision, route), String.join(" ", sentences));
 	}
 

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -44,12 +45,12 @@ final class NormalText {
 		int[] origin = new int[original.length() + 16];
 		for (int i = 0; i < original.length();) {
 			int code = original.codePointAt(i);
-			String plain = code < 128 ? ascii((char) code) : PLAIN.computeIfAbsent(code, NormalText::plain);
+			String plain = code < 128 ? ASCII[code] : PLAIN.computeIfAbsent(code, NormalText::plain);
 			for (int k = 0; k < plain.length(); k++) {
 				char c = plain.charAt(k);
 				int last = out.length() - 1;
 				boolean umlaut = c == 'e' && last >= 0 && "aou".indexOf(out.charAt(last)) >= 0;
-				if (umlaut || c == ' ' && last >= 0 && out.charAt(last) == ' ') continue;
+				if (umlaut || c == ' ' && last >= 0 && out.charAt(last) == ' ' || voiced(c, out)) continue;
 				if (out.length() + 1 >= origin.length) origin = Arrays.copyOf(origin, 2 * origin.length);
 				origin[out.length()] = i;
 				out.append(c);
@@ -60,9 +61,17 @@ final class NormalText {
 		return new NormalText(out.toString(), origin);
 	}
 
+	/** A mark of voice that stands apart, as after half-width kana, joins its kana. */
+	private static boolean voiced(char mark, StringBuilder out) {
+		if (mark != 0x3099 && mark != 0x309a || out.isEmpty()) return false;
+		String joined = Normalizer.normalize(out.substring(out.length() - 1) + mark, Normalizer.Form.NFC);
+		if (joined.length() == 1) out.setCharAt(out.length() - 1, joined.charAt(0));
+		return joined.length() == 1;
+	}
+
 	private static String plain(int code) {
-		String s = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC).toLowerCase();
-		if (s.length() == 1 && s.charAt(0) < 128) return ascii(s.charAt(0));
+		String s = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+		if (s.length() == 1 && s.charAt(0) < 128) return ASCII[s.charAt(0)];
 		// The accent of the French word for "where" is all that tells it from "or".
 		if (code == 'ù' || code == 'Ù') return "ù";
 		if (code == 'ß' || code == 'ẞ') return "ss";
@@ -76,10 +85,6 @@ final class NormalText {
 		for (int i = 0; i < out.length(); i++)
 			out.setCharAt(i, SIMPLIFIED.getOrDefault(out.charAt(i), out.charAt(i)));
 		return out.toString();
-	}
-
-	private static String ascii(char c) {
-		return ASCII[c];
 	}
 
 	String text() {

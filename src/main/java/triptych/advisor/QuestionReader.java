@@ -13,16 +13,22 @@ import java.util.Map;
 public final class QuestionReader {
 
 	/** Scores are divided by this before they become probabilities; see src/training/advisor. */
-	private static final double TEMPERATURE = 0.9;
+	private static final double TEMPERATURE = 0.75;
 
 	/** The same where no cue was found: the letters alone are no reason to be sure. */
-	private static final double WORDLESS = 4;
+	private static final double WORDLESS = 3;
+
+	/** Letters alone tell a need only where they make a task more probable than this. */
+	private static final double TELLING = 0.45;
 
 	private static final String EMPTY =
 		"Write what you want to know of your images, for example: How many cells are there, and how large is each?";
 
 	private static final String VAGUE =
-		"No word of this says what you need: is it what is in the image, where or how many, or how much of it (exact shape)?";
+		"No word of this surely says what you need: is it what is in the image, where or how many, or how much of it (exact shape)?";
+
+	/** A text without cues and with fewer letters than these tells nothing; one in Chinese or Japanese counts as three. */
+	private static final int SHORTEST = 9;
 
 	/** Letters that are read; a question is shorter. */
 	private static final int LONGEST = 20000;
@@ -44,10 +50,17 @@ public final class QuestionReader {
 			cues.add(quoted(c, found.text(), text));
 		double[] scores = Evidence.scores(Features.of(found.cues()));
 		Ngrams.add(normal, scores);
-		Map<TaskChoice, Double> ranked = Reading.ranked(weights(scores, cues.isEmpty() ? WORDLESS : TEMPERATURE));
+		Map<TaskChoice, Double> ranked = Reading.ranked(weights(scores, TEMPERATURE));
 		OtherTool other = other(found.cues());
-		if (cues.isEmpty()) return new Reading(Needs.UNKNOWN, ranked, cues, of, other, normal.text().isBlank() ? EMPTY : VAGUE);
-		return new Reading(needs(ranked.keySet().iterator().next(), other), ranked, cues, of, other, "");
+		if (cues.isEmpty() && (letters(text) < SHORTEST || ranked.values().iterator().next() < TELLING)) return new Reading(Needs.UNKNOWN, Reading.ranked(
+			weights(scores, WORDLESS)), cues, of, other, normal.text().isBlank() ? EMPTY : VAGUE);
+		Needs needs = needs(ranked.keySet().iterator().next(), other);
+		return new Reading(needs, cues.isEmpty() ? Reading.ranked(weights(scores, WORDLESS)) : ranked, cues, of, other, cues
+			.isEmpty() ? VAGUE : "");
+	}
+
+	private static long letters(String text) {
+		return text.codePoints().filter(Character::isLetter).map(c -> c < 0x2e80 ? 1 : 3).sum();
 	}
 
 	private static Needs needs(TaskChoice task, OtherTool other) {

@@ -62,7 +62,7 @@ public record Reading(Needs needs, Map<TaskChoice, Double> probabilities, List<Q
 			left.put(t, possible ? probabilities.get(t) : 0);
 			any |= possible;
 		}
-		if (cues.isEmpty() || !any) {
+		if (needs.equals(Needs.UNKNOWN) || !any) {
 			Decision decision = Decision.of(answers);
 			left.merge(decision.task(), DECIDED, (p, f) -> Math.max(p, probabilities.get(decision.task())) * f);
 			left.merge(decision.runnerUp(), NEXT, (p, f) -> p * f);

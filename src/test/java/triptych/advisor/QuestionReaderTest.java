@@ -143,7 +143,7 @@ class QuestionReaderTest {
 		String mixed = "How many cells are there? Wie groß ist jede Zelle? 每个细胞的面积是多少？ 細胞ごとの面積";
 		assertEquals(TaskChoice.INSTANCE, read(mixed).task());
 		assertEquals(TaskChoice.INSTANCE, read(mixed.repeat(150)).task());
-		assertEquals(TaskChoice.NONE.compareTo(read("x".repeat(30000)).task()) > -1, true);
+		assertEquals(Needs.UNKNOWN, read("x".repeat(30000)).needs());
 	}
 
 	@Test
@@ -175,6 +175,22 @@ class QuestionReaderTest {
 	}
 
 	@Test
+	void aWishIsMentionedAndTheCheaperNeedNamed() {
+		Advice count = advise("Segment the cells so that I can count them, the number is all I need");
+		assertEquals(TaskChoice.DETECTION, count.task());
+		assertTrue(count.reason().contains("You named segmentation"), count.reason());
+		Advice both = advise("Count the droplets and measure the area of each droplet");
+		assertEquals(TaskChoice.INSTANCE, both.task());
+		assertTrue(both.reason().contains("detection would be cheaper"), both.reason());
+	}
+
+	/** Half-width kana, with the mark of voice as a character of its own. */
+	@Test
+	void halfWidthKana() {
+		assertEquals("カウントガ", NormalText.of("ｶｳﾝﾄｶﾞ").text());
+	}
+
+	@Test
 	void theSameEveryTime() {
 		String question = "Count the sheep and measure the area of each";
 		assertEquals(read(question), read(question));
@@ -184,6 +200,10 @@ class QuestionReaderTest {
 	void aLanguageThatIsNotKnownIsToldSo() {
 		TriptychException e = assertThrows(TriptychException.class, () -> QuestionReader.read("quanti?", "it"));
 		assertTrue(e.getMessage().contains("language=it"), e.getMessage());
+	}
+
+	private static Advice advise(String question) {
+		return Advisor.advise(read(question), Needs.UNKNOWN, Budget.UNKNOWN);
 	}
 
 	private static Reading read(String question) {
