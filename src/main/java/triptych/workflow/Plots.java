@@ -59,7 +59,9 @@ final class Plots {
 		});
 		plot.setColor(Color.BLACK);
 		if (byClass.size() > 1) plot.addLegend(String.join("\t", byClass.keySet()));
-		plot.setLimitsToFit(false);
+		double[] ends = plot.getLimits(), margin = { (ends[1] - ends[0]) / 25, (ends[3] - ends[2]) / 25 };
+		// ImageJ puts the outermost points onto the frame, where half of them is cut off.
+		plot.setLimits(ends[0] - margin[0], ends[1] + margin[0], ends[2] - margin[1], ends[3] + margin[1]);
 		return plot.getImagePlus();
 	}
 
