@@ -36,7 +36,7 @@ public final class InspectModel implements PlugIn {
 	private static String ask() {
 		GenericDialog dialog = new GenericDialog("Inspect Model");
 		dialog.addMessage("Names that are known: " + String.join(", ", Triptych.models()));
-		dialog.addFileField("model", last, 30);
+		ModelChooser.addField(dialog, "model", last);
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return null;
 		last = dialog.getNextString().strip();

@@ -10,6 +10,7 @@ import java.awt.Panel;
 import java.awt.Scrollbar;
 import java.awt.TextField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class KeyFields {
 	/** Stand in the row of the key before them, where that is there; a tall dialog does not fit a small screen. */
 	private static final Map<String, String> BESIDE = Map.of("within", "device", "frames", "slices", "tile", "channels",
 		"border", "smallest", "largest", "smallest", "resume", "recursive", "top", "mode", "find", "max");
+
+	private static final int MOST_IN_A_ROW = 6;
 
 	/** What belongs to one key: first the component that holds its value, several boxes for a list. */
 	private record Field(List<Component> holders, List<Component> all) {}
@@ -99,7 +102,11 @@ final class KeyFields {
 		boolean[] states = new boolean[names.length];
 		for (int i = 0; i < names.length; i++)
 			states[i] = ticked.contains(names[i]);
-		dialog.addCheckboxGroup(1, names.length, names, states, new String[] { key.name() });
+		int columns = names.length > MOST_IN_A_ROW ? (names.length + 1) / 2 : names.length;
+		String[] headings = new String[columns];
+		Arrays.fill(headings, "");
+		headings[0] = key.name();
+		dialog.addCheckboxGroup(names.length > columns ? 2 : 1, columns, names, states, headings);
 	}
 
 	private List<Component> parts() {
