@@ -1,5 +1,6 @@
 package triptych.plugin;
 
+import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ public final class ChooseTask implements PlugIn {
 			if (macro == null && !GraphicsEnvironment.isHeadless()) {
 				// The window records what it gives.
 				Recording.nothing();
+				EventQueue.invokeLater(ChooseTaskWindow::open);
 				return;
 			}
 			append(Triptych.chooseTask(macro == null ? Map.of() : MacroText.values(macro)));

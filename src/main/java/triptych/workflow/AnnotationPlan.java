@@ -31,6 +31,9 @@ final class AnnotationPlan {
 		@media print { body { margin: 0; max-width: none } h2 { break-after: avoid } tr, li { break-inside: avoid } }
 		""";
 
+	/** The share for validation, and again for the test, that the text on splitting names. */
+	private static final double HELD_BACK = 0.15;
+
 	private final TaskAdvice all;
 	private final Advice advice;
 	private final Budget budget;
@@ -118,6 +121,7 @@ final class AnnotationPlan {
 	private void training() {
 		heading("Split and augmentation");
 		list(advice.texts("split"));
+		budget.images().ifPresent(n -> paragraph(parts(n)));
 		list(advice.texts("augmentation"));
 		list(advice.texts("balance"));
 		heading("Models to train or to look for");
@@ -126,6 +130,12 @@ final class AnnotationPlan {
 			page.append("<li>").append(f.fits() ? "<b>fits you</b>: " : "").append(cited(f.text())).append("</li>\n");
 		page.append("</ul>\n");
 		list(advice.texts("steps"));
+	}
+
+	private static String parts(double images) {
+		long some = Math.round(images * HELD_BACK), all = Math.round(images);
+		return String.format(Locale.ROOT, "Of %,d images: %,d to train, %,d for validation, %,d for the test.", all, all - 2 * some,
+			some, some);
 	}
 
 	private void judging() {
@@ -152,6 +162,8 @@ final class AnnotationPlan {
 
 	private void rules() {
 		if (advice.rules().isEmpty()) return;
+		page.append("<p class=\"source\">Numbers in brackets, 000 to 004, are the texts that this advice was taken from; a ")
+			.append("contradiction is a place where they disagree. What is not from them names its own source.</p>\n");
 		heading("Rules that led here");
 		page.append("<ul class=\"source\">\n");
 		advice.rules().forEach(r -> page.append("<li>").append(r.item()).append(". ").append(escaped(r.text())).append(" (source ")
