@@ -99,8 +99,8 @@ final class ChooseTaskWindow extends JFrame {
 	}
 
 	private void say(String problem) {
-		panel.say(problem);
 		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
+		panel.say(problem);
 	}
 
 	private Optional<Verb> verb() {

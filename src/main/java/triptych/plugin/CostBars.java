@@ -8,7 +8,6 @@ import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -93,7 +92,7 @@ final class CostBars extends JComponent {
 
 	private void column(Graphics2D g, int x, int width, String unit, OptionalDouble budget, Function<Cost, Optional<Range>> of) {
 		FontMetrics m = g.getFontMetrics();
-		g.drawString(unit + (budget.isPresent() ? " (budget " + amount(budget.getAsDouble()) + ")" : ""), x, row()
+		g.drawString(unit + (budget.isPresent() ? " (budget " + TaskAdvice.amount(budget.getAsDouble()) + ")" : ""), x, row()
 			- 4);
 		double[] ends = costs.stream().flatMap(c -> of.apply(c).stream()).flatMapToDouble(r -> DoubleStream.of(r
 			.low(), r.high())).filter(v -> v > 0).toArray();
@@ -114,7 +113,7 @@ final class CostBars extends JComponent {
 	}
 
 	private static String words(Optional<Range> range) {
-		return range.map(r -> amount(r.low()) + " to " + amount(r.high())).orElse("objects in an image?");
+		return range.map(r -> TaskAdvice.amount(r.low()) + " to " + TaskAdvice.amount(r.high())).orElse("objects in an image?");
 	}
 
 	private static void bar(Graphics2D g, Scale scale, Range r, OptionalDouble budget, int y, int h) {
@@ -124,10 +123,6 @@ final class CostBars extends JComponent {
 		g.fillRect(from, y, edge - from, h);
 		g.setColor(EXCEEDS);
 		g.fillRect(edge, y, to - edge, h);
-	}
-
-	private static String amount(double n) {
-		return String.format(Locale.ROOT, n >= 10 || n == Math.rint(n) ? "%,.0f" : n < 1 ? "%.2f" : "%.1f", n);
 	}
 
 	static String name(TaskChoice task) {

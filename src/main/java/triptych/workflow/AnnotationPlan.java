@@ -105,13 +105,13 @@ final class AnnotationPlan {
 
 	private String images() {
 		String there = budget.images().isEmpty() ? "The number of images was not given, so no total can be told."
-			: TaskAdvice.number(budget.images()) + " images"
-				+ (budget.objects().isEmpty() ? "" : ", about " + TaskAdvice.number(budget.objects()) + " objects in each")
+			: TaskAdvice.amount(budget.images().getAsDouble()) + " images"
+				+ (budget.objects().isEmpty() ? "" : ", about " + TaskAdvice.amount(budget.objects().getAsDouble()) + " objects in each")
 				+ (budget.crowded() == Answer.YES ? ", crowded" : "") + ".";
 		if (budget.images().isPresent() && budget.objects().isEmpty()) there
 			+= " Without the number of objects in an image the cost of boxes and masks stays open.";
 		String limits = !budget.limited() ? "" : " Budget: " + String.join(" and ", List.of(budget.money().isEmpty() ? ""
-			: TaskAdvice.number(budget.money()) + " US dollars", budget.hours().isEmpty() ? "" : TaskAdvice.number(budget.hours())
+			: TaskAdvice.amount(budget.money().getAsDouble()) + " US dollars", budget.hours().isEmpty() ? "" : TaskAdvice.amount(budget.hours().getAsDouble())
 				+ " hours").stream().filter(s -> !s.isEmpty()).toList()) + ".";
 		String buys = advice.cost().flatMap(Cost::images).map(r -> " It buys " + range(Optional.of(r)) + " images of this task.")
 			.orElse("");
@@ -202,13 +202,9 @@ final class AnnotationPlan {
 
 	/** "12 to 40", or "not known". */
 	static String range(Optional<Range> range) {
-		return range.map(r -> r.low() == r.high() ? amount(r.low()) : amount(r.low()) + " to " + amount(r.high())).orElse(
+		return range.map(r -> TaskAdvice.amount(r.low()) + (r.low() == r.high() ? "" : " to " + TaskAdvice.amount(r
+			.high()))).orElse(
 			"not known");
-	}
-
-	/** Whole numbers from 10 up, one decimal below, two below 1. */
-	private static String amount(double n) {
-		return String.format(Locale.ROOT, n >= 10 || n == Math.rint(n) ? "%,.0f" : n < 1 ? "%.2f" : "%.1f", n);
 	}
 
 	private static String within(Affordable affordable) {

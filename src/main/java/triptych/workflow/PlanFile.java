@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import triptych.core.TriptychException;
 
@@ -19,8 +20,7 @@ final class PlanFile {
 	/** @return the file, with .html at its end */
 	static Path write(String plan, String html) {
 		try {
-			boolean named = plan.toLowerCase().endsWith(".html") || plan.toLowerCase().endsWith(".htm");
-			Path file = Path.of(named ? plan : plan + ".html").toAbsolutePath();
+			Path file = Path.of(plan.toLowerCase(Locale.ROOT).matches("(?s).*\\.html?") ? plan : plan + ".html").toAbsolutePath();
 			if (Files.exists(file) && !(Files.isRegularFile(file) && Files.readString(file, StandardCharsets.ISO_8859_1).contains(
 				MARK))) throw new TriptychException("The plan is not written: " + file
 					+ " is there already and is no plan of Triptych's. Name another file with plan=.");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 import com.google.gson.GsonBuilder;
@@ -81,10 +80,6 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, Reading readi
 
 	/** The keys that were given, as a macro writes them. */
 	public Map<String, String> keys() {
-		return given(options);
-	}
-
-	private static Map<String, String> given(ChooseTaskOptions options) {
 		Map<String, String> keys = Options.values(options);
 		Options.keys(ChooseTaskOptions.class).forEach(k -> keys.remove(k.name(), k.fallback()));
 		return keys;
@@ -118,7 +113,15 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, Reading readi
 		json.put("Certainties", certainties);
 		json.put("Costs", advice.costs().stream().map(TaskAdvice::cost).toList());
 		json.put("Rules", advice.rules().stream().map(r -> r.item()).toList());
-		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(json) + "\n";
+		return ascii(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(json)) + "\n";
+	}
+
+	/** Other letters as JSON's escapes, for a terminal may write them in any encoding. */
+	private static String ascii(String json) {
+		StringBuilder text = new StringBuilder(json.length());
+		for (char c : json.toCharArray())
+			text.append(c < 127 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+		return text.toString();
 	}
 
 	private static Map<String, Object> cost(Cost c) {
@@ -131,9 +134,9 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, Reading readi
 		return cost;
 	}
 
-	/** Numbers that a limit would ask for, such as the images or the money given. */
-	static String number(OptionalDouble n) {
-		return n.isPresent() ? Key.plain(n.getAsDouble()) : "";
+	/** An amount of money, hours or images as people write it: whole from 10 up, one decimal below, two below 1. */
+	public static String amount(double n) {
+		return String.format(Locale.ROOT, n >= 10 || n == Math.rint(n) ? "%,.0f" : n < 1 ? "%.2f" : "%.1f", n);
 	}
 
 	/** What a task is called in sentences, such as "one label per image". */

@@ -68,6 +68,21 @@ class ChooseTaskIT {
 	}
 
 	@Test
+	void theWindowAdvisesRecordsAndOpensTheCommand() {
+		PlainImageJ.needsDisplay();
+		String output = PlainImageJ.driven(ChoosingUser.class, Path.of("test-images/shapes.tif").toAbsolutePath().toString())
+			.output();
+		assertTrue(output.contains("HEADLINE Localisation: one box around the one object"), output);
+		assertTrue(output.contains("RECORDED run(\"Choose Task...\", \"question=[Where is the 'embryo'? It's (always) one.] "
+			+ "images=200 one=yes size=no\");"), output);
+		assertTrue(output.contains("SAME 1 localisation"), output);
+		assertTrue(output.contains("COPIED run(\"Detect Objects...\", \"model=[YOUR MODEL] find=best\");"), output);
+		assertTrue(output.contains("DIALOG find best"), output);
+		assertTrue(output.contains("WRONG The key images has the value \"lots\"") && output.contains("BUTTONS false"), output);
+		assertTrue(output.contains("CLOSED"), output);
+	}
+
+	@Test
 	void theTerminalPrintsLinesOrJsonAndLoadsNoEngine() throws IOException {
 		ChildJvm.Ended lines = TerminalIT.triptych(true, "advise", "How", "many", "bottles?", "--images=1000", "--objects=10");
 		assertEquals(0, lines.code(), lines.output());

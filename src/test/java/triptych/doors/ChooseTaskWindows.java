@@ -1,7 +1,6 @@
 package triptych.doors;
 
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.Frame;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
@@ -9,8 +8,6 @@ import java.awt.Robot;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 import javax.imageio.ImageIO;
 import javax.swing.JComboBox;
@@ -75,7 +72,7 @@ public final class ChooseTaskWindows {
 	static void type(JFrame window, String... typed) throws Exception {
 		for (int i = 0; i < typed.length; i += 2) {
 			String label = typed[i], value = typed[i + 1];
-			Component field = parts(window.getContentPane()).stream().filter(c -> c instanceof JLabel l && l.getText() != null && l
+			Component field = DialogDriver.all(window).stream().filter(c -> c instanceof JLabel l && l.getText() != null && l
 				.getText().startsWith(label)).map(c -> ((JLabel) c).getLabelFor()).findFirst().orElseThrow();
 			EventQueue.invokeAndWait(() -> {
 				if (field instanceof JTextComponent text) text.setText(value);
@@ -83,15 +80,6 @@ public final class ChooseTaskWindows {
 					if (box.getItemAt(k).toString().equals(value)) box.setSelectedIndex(k);
 			});
 		}
-	}
-
-	static List<Component> parts(Container container) {
-		List<Component> all = new ArrayList<>();
-		for (Component c : container.getComponents()) {
-			all.add(c);
-			if (c instanceof Container inner) all.addAll(parts(inner));
-		}
-		return all;
 	}
 
 	private static void shotOfPlan(Path folder) throws Exception {
