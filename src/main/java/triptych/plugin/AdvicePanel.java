@@ -30,6 +30,12 @@ final class AdvicePanel extends ScrolledPanel {
 	/** The headline is so much larger than the text. */
 	private static final float LARGE = 1.35f;
 
+	private static final String EXAMPLES = "Some questions to begin with:<ul><li>Is there a crack in this X-ray?"
+		+ "<li>Which of these 14 findings are in the image? There can be several.<li>Where are the weeds, and how many?"
+		+ "<li>How much of the field is covered by weeds?<li>What is the area of each nucleus, even where they touch?"
+		+ "</ul>You can also leave the question out and answer the facts on the left. With the number of images and a "
+		+ "budget you see what labelling costs, and where to start when the budget is short.";
+
 	private final JLabel task = new JLabel(" "), certainty = new JLabel(" "), gives = new JLabel(" ");
 	private final JEditorPane text = new JEditorPane("text/html", "");
 	private final JLabel decides = box(QuestionFields.DECIDES), tooDear = box(new Color(255, 215, 195));
@@ -104,10 +110,13 @@ final class AdvicePanel extends ScrolledPanel {
 		Advice advice = all.advice();
 		boolean asked = !all.options().question().isBlank() || !all.keys().isEmpty();
 		task.setText(wrapped(asked ? TaskAdvice.name(advice.task()) : "Write your question on the left"));
-		certainty.setText(asked ? wrapped(String.format(Locale.ROOT, "Certainty %.0f %%. Next best: %s", Math.min(99, 100 * all.certainty()),
+		TaskChoice pictured = asked ? advice.task() : TaskChoice.NONE;
+		// Nobody is surer than that of a text.
+		double percent = Math.min(99, 100 * all.certainty());
+		certainty.setText(asked ? wrapped(String.format(Locale.ROOT, "Certainty %.0f %%. Next best: %s", percent,
 			TaskAdvice.name(advice.runnerUp()))) : " ");
-		gives.setText(wrapped(TaskPicture.words(advice.task())));
-		picture.show(advice.task());
+		gives.setText(asked ? wrapped(TaskPicture.words(pictured)) : "The advice changes while you type.");
+		picture.show(pictured);
 		decides.setVisible(advice.flip().isPresent());
 		advice.flip().ifPresent(f -> decides.setText("<html><b>One more answer decides:</b> " + escaped(f.question())
 			+ " <i>(yellow, on the left)</i></html>"));
@@ -115,7 +124,7 @@ final class AdvicePanel extends ScrolledPanel {
 		tooDear.setVisible(dear);
 		if (dear) tooDear.setText("<html><b>Your budget is too small for this.</b> Start with " + CostBars.name(advice.route()
 			.start()) + ", and go on to " + CostBars.name(advice.task()) + " when that is not enough.</html>");
-		text.setText("<html><body>" + why(all) + "</body></html>");
+		text.setText("<html><body>" + (asked ? why(all) : EXAMPLES) + "</body></html>");
 		text.setCaretPosition(0);
 		bars.show(all);
 	}

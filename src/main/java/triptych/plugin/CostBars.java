@@ -25,7 +25,8 @@ import triptych.workflow.TaskAdvice;
 final class CostBars extends JComponent {
 
 	private static final long serialVersionUID = 1L;
-	private static final Color FITS = new Color(70, 150, 90), EXCEEDS = new Color(225, 120, 100), OPEN = new Color(120, 140, 175);
+	private static final Color FITS = new Color(70, 150, 90), EXCEEDS = new Color(225, 120, 100),
+		OPEN = new Color(120, 140, 175);
 
 	private transient List<Cost> costs = List.of();
 	private transient TaskChoice chosen = TaskChoice.NONE;
@@ -90,7 +91,9 @@ final class CostBars extends JComponent {
 		return (i + 2) * row() - 4;
 	}
 
-	private void column(Graphics2D g, int x, int width, String unit, OptionalDouble budget, Function<Cost, Optional<Range>> of) {
+	private void column(Graphics2D g, int x, int width, String unit, OptionalDouble budget,
+		Function<Cost, Optional<Range>> of)
+	{
 		FontMetrics m = g.getFontMetrics();
 		g.drawString(unit + (budget.isPresent() ? " (budget " + TaskAdvice.amount(budget.getAsDouble()) + ")" : ""), x, row()
 			- 4);

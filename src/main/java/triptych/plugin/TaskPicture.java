@@ -17,7 +17,7 @@ import javax.swing.JComponent;
 
 import triptych.advisor.TaskChoice;
 
-/** What a task returns, drawn on the same little scene for all tasks: cells, two of them touching, on two kinds of ground. */
+/** What a task returns, drawn on one little scene for all tasks: cells, two of them touching, on two kinds of ground. */
 final class TaskPicture extends JComponent {
 
 	private static final long serialVersionUID = 1L;

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import triptych.advisor.Advice;
 import triptych.advisor.Affordable;
@@ -76,10 +78,13 @@ final class AnnotationPlan {
 		advice.flip().ifPresent(f -> paragraph("Answer this before you label: " + f.question()));
 		list(advice.texts("contrast"));
 		if (advice.route().start() != advice.task() && advice.task() != TaskChoice.NONE) paragraph("Start with "
-			+ lower(advice.route().start()) + " and label for that first; what follows is for the whole way.");
+			+ lower(advice.route().start()) + ", and label for that first.");
 	}
 
 	private void labels() {
+		TaskChoice start = advice.route().start();
+		if (start != advice.task()) section("What to label first, for " + escaped(lower(start)), Stream.of("unit", "format")
+			.flatMap(part -> Text.of(start, part).stream()).toList());
 		section("What to label", advice.texts("unit"));
 		heading("How to label");
 		list(advice.texts("format"));
@@ -104,18 +109,26 @@ final class AnnotationPlan {
 	}
 
 	private String images() {
-		String there = budget.images().isEmpty() ? "The number of images was not given, so no total can be told."
-			: TaskAdvice.amount(budget.images().getAsDouble()) + " images"
-				+ (budget.objects().isEmpty() ? "" : ", about " + TaskAdvice.amount(budget.objects().getAsDouble()) + " objects in each")
-				+ (budget.crowded() == Answer.YES ? ", crowded" : "") + ".";
-		if (budget.images().isPresent() && budget.objects().isEmpty()) there
-			+= " Without the number of objects in an image the cost of boxes and masks stays open.";
-		String limits = !budget.limited() ? "" : " Budget: " + String.join(" and ", List.of(budget.money().isEmpty() ? ""
-			: TaskAdvice.amount(budget.money().getAsDouble()) + " US dollars", budget.hours().isEmpty() ? "" : TaskAdvice.amount(budget.hours().getAsDouble())
-				+ " hours").stream().filter(s -> !s.isEmpty()).toList()) + ".";
-		String buys = advice.cost().flatMap(Cost::images).map(r -> " It buys " + range(Optional.of(r)) + " images of this task.")
-			.orElse("");
-		return there + limits + buys;
+		List<String> sentences = new ArrayList<>();
+		if (budget.images().isEmpty()) sentences.add("The number of images was not given, so no total can be told.");
+		else {
+			sentences.add(amount(budget.images(), " images") + amount(", about ", budget.objects(), " objects in each") + (budget
+				.crowded() == Answer.YES ? ", crowded." : "."));
+			if (budget.objects().isEmpty()) sentences.add("Without the number of objects in an image some costs stay open.");
+		}
+		if (budget.limited()) sentences.add("Budget: " + Stream.of(amount(budget.money(), " US dollars"), amount(budget.hours(),
+			" working hours")).filter(s -> !s.isEmpty()).collect(Collectors.joining(" and ")) + ".");
+		advice.cost().flatMap(Cost::images).ifPresent(r -> sentences.add("It buys " + range(Optional.of(r))
+			+ " images of this task."));
+		return String.join(" ", sentences);
+	}
+
+	private static String amount(OptionalDouble n, String unit) {
+		return amount("", n, unit);
+	}
+
+	private static String amount(String before, OptionalDouble n, String unit) {
+		return n.isEmpty() ? "" : before + TaskAdvice.amount(n.getAsDouble()) + unit;
 	}
 
 	private void training() {
@@ -134,8 +147,8 @@ final class AnnotationPlan {
 
 	private static String parts(double images) {
 		long some = Math.round(images * HELD_BACK), all = Math.round(images);
-		return String.format(Locale.ROOT, "Of %,d images: %,d to train, %,d for validation, %,d for the test.", all, all - 2 * some,
-			some, some);
+		return String.format(Locale.ROOT, "Of %,d images: %,d to train, %,d for validation, %,d for the test.", all,
+			all - 2 * some, some, some);
 	}
 
 	private void judging() {

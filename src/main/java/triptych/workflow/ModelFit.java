@@ -72,7 +72,7 @@ final class ModelFit {
 		return found;
 	}
 
-	/** Whether the question holds words of a relation that are not the model's own, nor belong to it, as cell in cell nuclei. */
+	/** Whether the question holds words of a relation, but for the model's own and what belongs to it (cell in cell nuclei). */
 	private boolean mentions(String relation, Set<String> own) {
 		Set<String> words = OTHERS.get(relation);
 		for (int i = 0; i < question.size(); i++) {

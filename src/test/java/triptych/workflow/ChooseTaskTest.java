@@ -78,7 +78,8 @@ class ChooseTaskTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "level=image several=no|run(\"Classify Image...\", \"model=[YOUR MODEL] mode=single\");",
+	@CsvSource(delimiter = '|', value = { //
+		"level=image several=no|run(\"Classify Image...\", \"model=[YOUR MODEL] mode=single\");",
 		"level=image several=yes|run(\"Classify Image...\", \"model=[YOUR MODEL] mode=multi\");",
 		"level=object one=yes size=no|run(\"Detect Objects...\", \"model=[YOUR MODEL] find=best\");",
 		"level=object one=no size=no|run(\"Detect Objects...\", \"model=[YOUR MODEL]\");",
@@ -94,7 +95,8 @@ class ChooseTaskTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "?", "asdf qwer zxcv", "12345 67890", "\u0000\u0007", "]]][[[", "😀😀😀", "<script>alert(1)</script>" })
+	@ValueSource(strings = { "", " ", "?", "asdf qwer zxcv", "12345 67890", "\u0000\u0007", "]]][[[", "😀😀😀",
+		"<script>alert(1)</script>" })
 	void nonsenseGetsASentence(String question) {
 		TaskAdvice advice = Triptych.chooseTask(Map.of("question", question));
 		assertTrue(advice.reason().length() > 40, advice.reason());
