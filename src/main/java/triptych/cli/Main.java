@@ -41,6 +41,7 @@ public final class Main {
 		for (Action action : Action.all())
 			root.addSubcommand(action.key(), runSpec(action));
 		root.addSubcommand(FolderRuns.VERB, FolderRuns.spec());
+		root.addSubcommand(Advise.VERB, Advise.spec());
 		root.addSubcommand(FolderRuns.MERGE, FolderRuns.mergeSpec());
 		CommandSpec inspect = CommandSpec.create().mixinStandardHelpOptions(true);
 		inspect.usageMessage().description("Says what is known about a model.");
@@ -92,6 +93,7 @@ public final class Main {
 				case FolderRuns.MERGE -> {
 					return FolderRuns.merge(sub) == 0 ? 0 : 1;
 				}
+				case Advise.VERB -> System.out.print(Advise.run(sub));
 				case "devices" -> System.out.print(Triptych.checkDevice());
 				default -> {
 					return runAction(Action.of(name), sub) == 0 ? 0 : 1;

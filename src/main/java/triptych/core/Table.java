@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Rows of measurements, free of any window. A cell is a String, an Integer or a Double, in the order of the columns; the
- * first column is Label.
+ * first column is Label, except where the rows belong to no image.
  *
  * @param unit unit of all lengths; areas are in its square
  */

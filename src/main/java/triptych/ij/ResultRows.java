@@ -13,7 +13,8 @@ public final class ResultRows {
 
 	public static void append(Table rows, ResultsTable table) {
 		if (rows.rows().isEmpty()) return;
-		List<String> columns = rows.columns().subList(1, rows.columns().size());
+		int first = rows.columns().get(0).equals("Label") ? 1 : 0;
+		List<String> columns = rows.columns().subList(first, rows.columns().size());
 		int before = table.size();
 		for (String column : columns)
 			if (!table.columnExists(column)) for (int r = 0; r < before; r++)
@@ -23,9 +24,9 @@ public final class ResultRows {
 		for (List<Object> row : rows.rows()) {
 			table.incrementCounter();
 			int r = table.size() - 1;
-			table.setLabel(String.valueOf(row.get(0)), r);
+			if (first == 1) table.setLabel(String.valueOf(row.get(0)), r);
 			for (int i = 0; i < columns.size(); i++) {
-				Object cell = row.get(i + 1);
+				Object cell = row.get(first + i);
 				if (cell instanceof Number n && !Double.isNaN(n.doubleValue())) table.setValue(columns.get(i), r, n
 					.doubleValue());
 				else table.setValue(columns.get(i), r, cell instanceof Number ? "" : String.valueOf(cell));

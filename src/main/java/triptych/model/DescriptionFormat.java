@@ -71,7 +71,7 @@ final class DescriptionFormat implements ModelFormat {
 		};
 	}
 
-	private static List<String> classes(DescriptionKeys top, URL at) {
+	static List<String> classes(DescriptionKeys top, URL at) {
 		String file = top.text("classes-file", "");
 		if (file.isEmpty()) return top.list("classes");
 		try {

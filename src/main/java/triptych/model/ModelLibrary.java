@@ -55,6 +55,11 @@ public final class ModelLibrary {
 		return names;
 	}
 
+	/** The models that have a description of ours, installed ones first; none is opened. */
+	public List<DescribedModel> described() {
+		return names().stream().flatMap(name -> DescribedModel.of(name, this).stream()).toList();
+	}
+
 	/** The files behind {@code model=}, or a sentence on what is not there. */
 	public ModelFiles find(String model) {
 		if (model.matches("[\\w.-]+")) {

@@ -27,6 +27,7 @@ final class Help {
 	/** The README's section on a command. */
 	static String section(String command) {
 		return switch (command) {
+			case "Choose Task..." -> "choose-a-task";
 			case "Process Folder..." -> "a-folder-of-images";
 			case "Measure Objects...", "Labels to ROIs...", "ROIs to Labels..." -> "look-through-it-measure-again";
 			default -> command.toLowerCase(Locale.ROOT).replace("...", "").replace(' ', '-');

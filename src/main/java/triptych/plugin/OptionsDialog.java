@@ -51,6 +51,11 @@ final class OptionsDialog {
 			values));
 	}
 
+	/** Values that the next dialog of a command starts with. */
+	static void propose(Action action, Map<String, String> values) {
+		LAST.computeIfAbsent(action.command(), c -> new LinkedHashMap<>()).putAll(values);
+	}
+
 	/** Asks for some of a command's keys, without an image. */
 	static Map<String, String> ask(Verb verb, List<Key> keys, Function<Map<String, String>, String> problem) {
 		return ask(verb.command(), keys, verb, null, problem);

@@ -54,8 +54,8 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 
 	/** The typed value of what the user wrote. */
 	Object parse(String text) {
-		if (type == OptionalDouble.class) return fromModel() && text.equals("model") ? OptionalDouble.empty()
-			: OptionalDouble.of(number(text));
+		if (type == OptionalDouble.class) return text.equals(fallback) && (fromModel() || text.isEmpty()) ? OptionalDouble
+			.empty() : OptionalDouble.of(number(text));
 		if (type == double.class) return number(text);
 		if (type == int.class) {
 			double n = number(text);
@@ -69,11 +69,15 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 		return text;
 	}
 
-	/** How a value is written in a macro. */
-	static String write(Object value) {
+	/** How a value of this key is written in a macro; nothing for a number that was left open. */
+	String write(Object value) {
+		return value instanceof OptionalDouble d && d.isEmpty() ? fallback : text(value);
+	}
+
+	private static String text(Object value) {
 		if (value instanceof Enum<?> e) return word(e);
 		if (value instanceof Set<?> set) return set.stream().map(Key::word).collect(Collectors.joining(","));
-		if (value instanceof OptionalDouble d) return d.isPresent() ? plain(d.getAsDouble()) : "model";
+		if (value instanceof OptionalDouble d) return plain(d.getAsDouble());
 		if (value instanceof Double d) return plain(d);
 		return String.valueOf(value);
 	}

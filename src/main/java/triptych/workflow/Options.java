@@ -62,7 +62,7 @@ public final class Options {
 		Map<String, String> values = new LinkedHashMap<>();
 		try {
 			for (RecordComponent c : options.getClass().getRecordComponents())
-				values.put(c.getName(), Key.write(c.getAccessor().invoke(options)));
+				values.put(c.getName(), Key.of(c).write(c.getAccessor().invoke(options)));
 		}
 		catch (ReflectiveOperationException e) {
 			throw new IllegalStateException("Options record " + options.getClass() + " cannot be read", e);

@@ -91,6 +91,21 @@ public final class Triptych {
 		return FolderMerge.merge(folders, save);
 	}
 
+	/**
+	 * Choose Task...: which of the tasks answers a question, what labelling costs, and the macro line to go on with. Opens no
+	 * model and no native library, and takes a few milliseconds.
+	 */
+	public static TaskAdvice chooseTask(String options) {
+		return chooseTask(Options.tokens(options));
+	}
+
+	/** The same with values by key. Writes the annotation plan where the key plan names a file. */
+	public static TaskAdvice chooseTask(Map<String, String> keys) {
+		TaskAdvice advice = TaskAdvice.of(keys);
+		String plan = advice.options().plan();
+		return plan.isEmpty() ? advice : advice.writtenTo(PlanFile.write(plan, advice.plan()));
+	}
+
 	/** Inspect Model...: task, inputs, outputs, classes, preprocessing, licence, where each fact came from. */
 	public static String inspect(String model) {
 		return Inspection.of(model);

@@ -34,6 +34,7 @@ import org.scijava.plugin.Parameter;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
+import triptych.command.ChooseTask;
 import triptych.command.ClassifyImage;
 import triptych.command.DetectObjects;
 import triptych.command.LabelsToRois;
@@ -43,10 +44,12 @@ import triptych.command.SegmentObjects;
 import triptych.command.SegmentRegions;
 import triptych.core.TriptychException;
 import triptych.workflow.Action;
+import triptych.workflow.ChooseTaskOptions;
 import triptych.workflow.Key;
 import triptych.workflow.Options;
 import triptych.workflow.Result;
 import triptych.workflow.Review;
+import triptych.workflow.TaskAdvice;
 import triptych.workflow.Triptych;
 import triptych.workflow.Verb;
 
@@ -113,6 +116,17 @@ class CommandsTest {
 					if (p != null && p.type() == ItemIO.INPUT) assertFalse(p.persist(), f.toString());
 				}
 		});
+	}
+
+	@Test
+	void chooseTaskTakesItsKeysAndNeedsNoImage() throws Exception {
+		assertEquals(new TreeSet<>(Options.keys(ChooseTaskOptions.class).stream().map(Key::name).toList()), new TreeSet<>(
+			inputs(ChooseTask.class)));
+		CommandModule module = service().run(ChooseTask.class, true, Map.of("question", "How many cells are there?", "images",
+			"100")).get();
+		TaskAdvice advice = assertInstanceOf(TaskAdvice.class, module.getOutput("result"));
+		assertEquals("detection", advice.advice().task().key());
+		assertFalse(service().getCommand(ChooseTask.class).isVisible());
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package triptych.readme;
 import java.util.stream.Collectors;
 
 import triptych.model.ModelLibrary;
+import triptych.workflow.ChooseTaskOptions;
 import triptych.workflow.FolderOptions;
 import triptych.workflow.Key;
 import triptych.workflow.Options;
@@ -24,6 +25,9 @@ final class KeyTables {
 			"| key | default | allowed | meaning |\n|---|---|---|---|\n");
 		for (Key key : Options.keys(FolderOptions.class))
 			text.append(row(key, key.fallback().isEmpty() ? "(must be given)" : key.fallback()));
+		text.append("\n**Choose Task...** (terminal: `advise`)\n\n| key | default | allowed | meaning |\n|---|---|---|---|\n");
+		for (Key key : Options.keys(ChooseTaskOptions.class))
+			text.append(row(key, key.fallback().isEmpty() ? "(nothing)" : key.fallback()));
 		return text.append('\n').toString();
 	}
 

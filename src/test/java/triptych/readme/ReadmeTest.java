@@ -21,6 +21,7 @@ import ij.gui.Overlay;
 import triptych.workflow.FolderProgress;
 import triptych.workflow.Options;
 import triptych.workflow.Result;
+import triptych.workflow.TaskAdvice;
 import triptych.workflow.Triptych;
 import triptych.workflow.Verb;
 
@@ -55,6 +56,15 @@ class ReadmeTest {
 				}
 		}
 		assertTrue(ran > 0, "the README shows a macro line that runs");
+	}
+
+	@Test
+	void theQuestionOfTheReadmeGetsACommandThatRuns() throws IOException {
+		Matcher line = Pattern.compile("run\\(\"Choose Task...\", \"([^\"]+)\"").matcher(Files.readString(README));
+		assertTrue(line.find(), "the README shows a question");
+		TaskAdvice advice = Triptych.chooseTask(line.group(1));
+		assertEquals("run(\"Segment Objects...\", \"model=nuclei\");", advice.command().line());
+		assertTrue(advice.command().runs());
 	}
 
 	@Test

@@ -1,0 +1,185 @@
+package triptych.plugin;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.awt.event.KeyEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
+import javax.swing.KeyStroke;
+
+import ij.IJ;
+import ij.Prefs;
+import ij.WindowManager;
+import ij.gui.GUI;
+import ij.gui.HTMLDialog;
+import ij.io.SaveDialog;
+import ij.plugin.frame.Recorder;
+import triptych.workflow.ChooseTaskOptions;
+import triptych.workflow.Options;
+import triptych.workflow.TaskAdvice;
+import triptych.workflow.Triptych;
+import triptych.workflow.Verb;
+
+/**
+ * The window of Choose Task...: the question, facts and budget on the left, the advice on the right, renewed while one
+ * types. It stays open beside the images; what is to be kept is kept by a button.
+ */
+final class ChooseTaskWindow extends JFrame {
+
+	private static final long serialVersionUID = 1L;
+	private static ChooseTaskWindow open;
+
+	private final QuestionFields fields = new QuestionFields();
+	private final AdvicePanel panel = new AdvicePanel();
+	private final JButton run = button("Run on the open image", 'R', "Opens the command of this task with the fitting choices");
+	private final JButton copy = button("Copy macro line", 'C', "Puts the command as a macro line into the clipboard");
+	private final JButton plan = button("Save annotation plan...", 'S', "Writes a page to print for those who label");
+	private final JButton keep = button("Add to Results", 'A', "Appends this advice as a row to the Results table");
+	private final JButton help = button("Help", 'H', "What the fields mean");
+	private final transient LiveAdvice live = new LiveAdvice(this::show, this::say);
+	private transient TaskAdvice advice;
+
+	private ChooseTaskWindow() {
+		super("Choose Task");
+		JSplitPane sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(fields), new JScrollPane(
+			panel));
+		sides.setBorder(BorderFactory.createEmptyBorder(8, 8, 0, 8));
+		panel.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
+		JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
+		Stream.of(run, copy, plan, keep, help).forEach(buttons::add);
+		getContentPane().add(sides, BorderLayout.CENTER);
+		getContentPane().add(buttons, BorderLayout.SOUTH);
+		scaled(getContentPane(), (float) Prefs.getGuiScale());
+		act();
+		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
+		fields.onChange(() -> live.ask(fields.keys()));
+		live.ask(Map.of());
+		pack();
+		fitScreen();
+		sides.setDividerLocation(fields.getPreferredSize().width + getFontMetrics(getFont()).getHeight());
+	}
+
+	/** Opens the window, or brings it to the front where it is open. */
+	static void open() {
+		if (open == null || !open.isDisplayable()) open = new ChooseTaskWindow();
+		open.setVisible(true);
+		open.toFront();
+	}
+
+	@Override
+	public void dispose() {
+		live.close();
+		super.dispose();
+	}
+
+	private void show(TaskAdvice latest) {
+		advice = latest;
+		fields.show(latest.reading(), latest.advice().flip().map(f -> f.need()));
+		panel.show(latest);
+		boolean line = !latest.command().line().isEmpty();
+		copy.setEnabled(line);
+		run.setEnabled(verb().isPresent());
+		plan.setEnabled(true);
+		keep.setEnabled(true);
+	}
+
+	private void say(String problem) {
+		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
+		panel.say(problem);
+	}
+
+	private Optional<Verb> verb() {
+		return advice.advice().task().task().flatMap(t -> Stream.of(Verb.values()).filter(v -> v.task() == t).findFirst());
+	}
+
+	private void act() {
+		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
+		run.addActionListener(e -> runCommand());
+		copy.addActionListener(e -> {
+			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(advice.command().line()), null);
+			IJ.showStatus("Triptych: copied " + advice.command().line());
+		});
+		plan.addActionListener(e -> Failures.shown(ChooseTask.COMMAND, this::savePlan));
+		keep.addActionListener(e -> keep());
+		help.addActionListener(e -> new HTMLDialog("Choose Task", Help.of(ChooseTask.COMMAND, Options.keys(
+			ChooseTaskOptions.class)), false));
+		getRootPane().setDefaultButton(keep);
+		getRootPane().registerKeyboardAction(e -> dispose(), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+			JComponent.WHEN_IN_FOCUSED_WINDOW);
+	}
+
+	private void runCommand() {
+		if (WindowManager.getCurrentImage() == null) {
+			IJ.error("Choose Task", "There is no image open; open one first (File > Open...).");
+			return;
+		}
+		verb().ifPresent(verb -> {
+			String line = advice.command().line();
+			Map<String, String> keys = Options.tokens(line.substring(line.indexOf(", \"") + 3, line.lastIndexOf('"')));
+			if (!advice.command().runs()) keys.remove("model");
+			OptionsDialog.propose(verb, keys);
+			IJ.doCommand(verb.command());
+		});
+	}
+
+	private void savePlan() {
+		SaveDialog dialog = new SaveDialog("Save the annotation plan", "annotation-plan", ".html");
+		if (dialog.getFileName() == null) return;
+		Map<String, String> keys = advice.keys();
+		keys.put("plan", dialog.getDirectory() + dialog.getFileName());
+		IJ.showStatus("Triptych: wrote " + Triptych.chooseTask(keys).file().orElseThrow());
+		record(keys);
+	}
+
+	private void keep() {
+		ChooseTask.append(advice);
+		record(advice.keys());
+	}
+
+	/** The window has no thread of a command, so it gives the Recorder the whole line. */
+	private static void record(Map<String, String> keys) {
+		if (!Recorder.record) return;
+		Recorder.setCommand(ChooseTask.COMMAND);
+		// A quotation mark would end the macro's string.
+		keys.computeIfPresent("question", (key, q) -> q.replace('"', '\'').replaceAll("\\s+", " "));
+		Recording.record(keys);
+		Recorder.saveCommand();
+	}
+
+	private void fitScreen() {
+		Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
+		Dimension wanted = getPreferredSize();
+		setMinimumSize(new Dimension(Math.min(640, screen.width), Math.min(420, screen.height)));
+		setSize(Math.min(wanted.width, screen.width), Math.min(wanted.height + 20, screen.height));
+		setLocationRelativeTo(null);
+	}
+
+	private static void scaled(Component part, float scale) {
+		// What has no font of its own takes that of what it lies in.
+		if (part.isFontSet() && scale != 1) part.setFont(part.getFont().deriveFont(part.getFont().getSize2D() * scale));
+		if (part instanceof Container c) for (Component inner : c.getComponents())
+			scaled(inner, scale);
+	}
+
+	private static JButton button(String words, char mnemonic, String tip) {
+		JButton button = new JButton(words);
+		button.setMnemonic(mnemonic);
+		button.setToolTipText(tip);
+		return button;
+	}
+}

@@ -1,0 +1,93 @@
+package triptych.doors;
+
+import java.awt.EventQueue;
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
+import java.awt.event.KeyEvent;
+
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.KeyStroke;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
+import ij.gui.GenericDialog;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.Recorder;
+
+/** In a child JVM: uses the window of Choose Task... with every button that needs no file. Argument: an image. */
+final class ChoosingUser {
+
+	private ChoosingUser() {}
+
+	public static void main(String... image) {
+		try {
+			new ImageJ();
+			Recorder recorder = new Recorder();
+			IJ.doCommand("Choose Task...");
+			JFrame window = ChooseTaskWindows.window();
+			ChooseTaskWindows.type(window, "What do you", "Where is the \"embryo\"? It's [always] one.", "Is there always", "yes",
+				"Is size", "no", "Images to label", "200");
+			System.out.println("HEADLINE " + DialogDriver.await("the advice", () -> label(window, "Localisation: one box")));
+			press(window, "Add to Results");
+			String line = DialogDriver.await("a recorded line", () -> recorder.getText().contains("images=200") ? recorder.getText()
+				: null).strip();
+			System.out.println("RECORDED " + line);
+			String first = row(0);
+			IJ.runMacro(line);
+			System.out.println("SAME " + (first.equals(row(1)) ? 1 : first + " is not " + row(1)) + " " + first);
+			press(window, "Copy macro line");
+			DialogDriver.pause(300);
+			System.out.println("COPIED " + Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor));
+			ImagePlus opened = IJ.openImage(image[0]);
+			opened.show();
+			press(window, "Run on the open image");
+			GenericDialog dialog = DialogDriver.await("the dialog", DialogDriver::dialog);
+			System.out.println("DIALOG find " + DialogDriver.value(dialog, "find"));
+			DialogDriver.press(dialog, "Cancel");
+			ChooseTaskWindows.type(window, "Images to label", "lots");
+			System.out.println("WRONG " + DialogDriver.await("the sentence", () -> label(window, "The key images")));
+			System.out.println("BUTTONS " + button(window, "Add to Results").isEnabled());
+			close(window);
+			DialogDriver.await("the end of the window", () -> window.isDisplayable() ? null : window);
+			System.out.println("CLOSED");
+		}
+		catch (Exception | AssertionError e) {
+			e.printStackTrace();
+		}
+		System.exit(0);
+	}
+
+	/** The text of a label, without its mark-up; null where none holds these words. */
+	private static String label(JFrame window, String words) {
+		return DialogDriver.all(window).stream().filter(c -> c instanceof JLabel l && l.isVisible() && l.getText() != null && l
+			.getText().contains(words)).map(c -> ((JLabel) c).getText().replaceAll("<[^>]*>", "").replace("&quot;", "\"").replace(
+				"Please mend: ", "")).findFirst().orElse(null);
+	}
+
+	private static String row(int i) {
+		ResultsTable table = DialogDriver.await("a row", () -> ResultsTable.getResultsTable().size() > i ? ResultsTable
+			.getResultsTable() : null);
+		return table.getStringValue("Task", i);
+	}
+
+	private static JButton button(JFrame window, String words) {
+		return DialogDriver.all(window).stream().filter(c -> c instanceof JButton b && words.equals(b.getText())).map(
+			c -> (JButton) c).findFirst().orElseThrow();
+	}
+
+	private static void press(JFrame window, String words) {
+		EventQueue.invokeLater(button(window, words)::doClick);
+	}
+
+	/** What the Esc key does. */
+	private static void close(JFrame window) {
+		KeyStroke escape = KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0);
+		EventQueue.invokeLater(() -> window.getRootPane().getActionForKeyStroke(escape).actionPerformed(null));
+		if (window.getRootPane().getConditionForKeyStroke(escape) != JComponent.WHEN_IN_FOCUSED_WINDOW) throw new AssertionError(
+			"Esc must work wherever the cursor is");
+	}
+}
