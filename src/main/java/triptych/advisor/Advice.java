@@ -41,6 +41,11 @@ public record Advice(TaskChoice task, TaskChoice runnerUp, Flip flip, String fli
 		return cost.map(Cost::affordable).orElse(Affordable.UNKNOWN);
 	}
 
+	/** The question to ask, where its answer is still open. */
+	public Optional<Flip> missing() {
+		return open ? Optional.of(flip) : Optional.empty();
+	}
+
 	/** This advice with another reason. */
 	Advice because(String why) {
 		return new Advice(task, runnerUp, flip, flipAnswer, open, route, costs, cost, families, rules, why);

@@ -70,8 +70,8 @@ public final class Advisor {
 		sentences.add(route.because());
 		if (task == TaskChoice.DETECTION && budget.crowded() == Answer.YES) sentences.add(Text.of(task, "crowded").get(0).text());
 		sentences.removeIf(String::isBlank);
-		return new Advice(task, runnerUp, Flip.between(task, runnerUp), decision.flip(), open, route, prices.all(budget), cost, Family.of(task, budget), rules(
-			decision, route), String.join(" ", sentences));
+		return new Advice(task, runnerUp, Flip.between(task, runnerUp), decision.flip(), open, route, prices.all(budget), cost,
+			Family.of(task, budget), rules(decision, route), String.join(" ", sentences));
 	}
 
 	private static boolean isLabels(TaskChoice task) {

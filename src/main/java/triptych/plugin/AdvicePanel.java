@@ -117,8 +117,8 @@ final class AdvicePanel extends ScrolledPanel {
 			TaskAdvice.name(advice.runnerUp()))) : " ");
 		gives.setText(asked ? wrapped(TaskPicture.words(pictured)) : "The advice changes while you type.");
 		picture.show(pictured);
-		decides.setVisible(advice.flip().isPresent());
-		advice.flip().ifPresent(f -> decides.setText("<html><b>One more answer decides:</b> " + escaped(f.question())
+		decides.setVisible(advice.missing().isPresent());
+		advice.missing().ifPresent(f -> decides.setText("<html><b>One more answer decides:</b> " + escaped(f.question())
 			+ " <i>(yellow, on the left)</i></html>"));
 		boolean dear = advice.affordable() == Affordable.NO && advice.route().start() != advice.task();
 		tooDear.setVisible(dear);

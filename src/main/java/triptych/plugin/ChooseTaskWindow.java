@@ -89,7 +89,7 @@ final class ChooseTaskWindow extends JFrame {
 
 	private void show(TaskAdvice latest) {
 		advice = latest;
-		fields.show(latest.reading(), latest.advice().flip().map(f -> f.need()));
+		fields.show(latest.reading(), latest.advice().missing().map(f -> f.need()));
 		panel.show(latest);
 		boolean line = !latest.command().line().isEmpty();
 		copy.setEnabled(line);

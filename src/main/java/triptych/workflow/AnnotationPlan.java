@@ -75,7 +75,7 @@ final class AnnotationPlan {
 		paragraph(advice.reason());
 		paragraph(String.format(Locale.ROOT, "Certainty %.0f %%; the next best is %s.", 100 * all.certainty(), lower(advice
 			.runnerUp())));
-		advice.flip().ifPresent(f -> paragraph("Answer this before you label: " + f.question()));
+		advice.missing().ifPresent(f -> paragraph("Answer this before you label: " + f.question()));
 		list(advice.texts("contrast"));
 		if (advice.route().start() != advice.task() && advice.task() != TaskChoice.NONE) paragraph("Start with "
 			+ lower(advice.route().start()) + ", and label for that first.");

@@ -51,7 +51,7 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, Reading readi
 
 	/** The key whose answer would decide between the two most probable tasks, blank where that is clear. */
 	public String missingAnswer() {
-		return advice.flip().map(f -> f.need().key()).orElse("");
+		return advice.missing().map(f -> f.need().key()).orElse("");
 	}
 
 	/** One row; a number that is not known is NaN. */
@@ -93,7 +93,7 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, Reading readi
 			String cell = row.get(i) instanceof Double d ? Double.isNaN(d) ? "" : Key.plain(d) : String.valueOf(row.get(i));
 			if (!cell.isEmpty()) text.append(String.format(Locale.ROOT, "%-17s%s%n", COLUMNS.get(i), cell));
 		}
-		advice.flip().ifPresent(f -> text.append(String.format("%-17s%s (%s)%n", "Please answer", f.question(), f.need().key()
+		advice.missing().ifPresent(f -> text.append(String.format("%-17s%s (%s)%n", "Please answer", f.question(), f.need().key()
 			+ "=" + (f.need().key().equals("level") ? "image, object or pixel" : "yes or no"))));
 		return text.toString();
 	}
@@ -104,7 +104,7 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, Reading readi
 		List<Object> row = table().rows().get(0);
 		for (int i = 0; i < COLUMNS.size(); i++)
 			json.put(COLUMNS.get(i), row.get(i) instanceof Double d && !Double.isFinite(d) ? null : row.get(i));
-		json.put("Question", advice.flip().map(f -> f.question()).orElse(""));
+		json.put("Question", advice.missing().map(f -> f.question()).orElse(""));
 		json.put("Language", reading.language().key());
 		json.put("Words", reading.cues().stream().map(c -> Map.of("words", c.words(), "speaksFor", c.concept(), "negated", c
 			.negated())).toList());
