@@ -21,7 +21,6 @@ import ij.ImageJ;
 import ij.Prefs;
 import ij.process.ColorProcessor;
 import ij.process.MedianCut;
-import triptych.workflow.Triptych;
 
 /**
  * Types into the window of Choose Task... as a user does, and takes pictures of it: arguments are the folder of the
@@ -40,7 +39,7 @@ public final class ChooseTaskWindows {
 		if (arguments.length > 1) Prefs.setGuiScale(Double.parseDouble(arguments[1]));
 		shot(folder, "choose-task", WORDS, "What is the area of each nucleus, even where they touch?", IMAGES, "50", OBJECTS, "40",
 			MONEY, "1000", TOUCH, "yes");
-		shot(folder, "choose-task-ambiguous", WORDS, "I have photographs of leaves and want to know about the disease", IMAGES,
+		shot(folder, "choose-task-ambiguous", WORDS, "Mushrooms in my photographs", IMAGES,
 			"400");
 		shot(folder, "choose-task-short", WORDS, "Where are the wheat heads and how many?", IMAGES, "5000", OBJECTS, "60", MONEY,
 			"500", HOURS, "40");
@@ -83,9 +82,10 @@ public final class ChooseTaskWindows {
 	}
 
 	private static void shotOfPlan(Path folder) throws Exception {
-		String html = Triptych.chooseTask("question=[What is the area of each leaf, even where they touch?] images=300 objects=12 "
-			+ "crowded=yes money=1000 hours=80 gpu=no").plan();
-		Files.writeString(folder.resolve("plan.html"), html);
+		Path plan = folder.resolve("plan.html").toAbsolutePath();
+		IJ.run("Choose Task...", "question=[What is the area of each leaf, even where they touch?] images=300 objects=12 "
+			+ "crowded=yes money=1000 hours=80 gpu=no plan=[" + plan + "]");
+		String html = Files.readString(plan);
 		JEditorPane page = new JEditorPane("text/html", html.replaceAll("(?s)<style>.*?</style>", ""));
 		JFrame frame = new JFrame("Choose Task plan");
 		frame.add(page);
