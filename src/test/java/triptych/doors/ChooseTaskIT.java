@@ -67,10 +67,12 @@ class ChooseTaskIT {
 		assertEquals("1level", Files.readString(seen));
 	}
 
-	@Test
-	void theWindowAdvisesRecordsAndOpensTheCommand() {
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void theWindowAdvisesRecordsAndOpensTheCommand(boolean fiji) {
 		PlainImageJ.needsDisplay();
-		String output = PlainImageJ.driven(ChoosingUser.class, Path.of("test-images/shapes.tif").toAbsolutePath().toString())
+		String image = Path.of("test-images/shapes.tif").toAbsolutePath().toString();
+		String output = (fiji ? HeadfulFiji.driven(ChoosingUser.class, image) : PlainImageJ.driven(ChoosingUser.class, image))
 			.output();
 		assertTrue(output.contains("HEADLINE Localisation: one box around the one object"), output);
 		assertTrue(output.contains("RECORDED run(\"Choose Task...\", \"question=[Where is the 'embryo'? It's (always) one.] "

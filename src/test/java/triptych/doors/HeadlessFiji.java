@@ -49,16 +49,21 @@ final class HeadlessFiji {
 	}
 
 	private static ChildJvm.Ended run(List<String> filesAndArguments) {
+		List<String> command = new ArrayList<>(List.of("-Djava.awt.headless=true"));
+		command.addAll(child(HeadlessFiji.class));
+		command.addAll(filesAndArguments);
+		return ChildJvm.run(command);
+	}
+
+	/** The command for a main class in a child JVM, with the jars of the plugins of a Fiji as its first argument. */
+	static List<String> child(Class<?> main) {
 		List<String> plugins = new ArrayList<>(ChildJvm.jarsBelow("Triptych-fiji"));
 		plugins.addAll(ChildJvm.jars(FIJIS_OWN));
 		List<String> own = new ArrayList<>(List.of(ChildJvm.homeOf(ImageJ.class), ChildJvm.homeOf(LegacyEnvironment.class),
-			ChildJvm.homeOf(HeadlessFiji.class)));
+			ChildJvm.homeOf(main)));
 		own.addAll(ChildJvm.jars("javassist", "classgraph"));
-		List<String> command = new ArrayList<>(List.of("-Djava.awt.headless=true",
-			"--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp", ChildJvm.path(own), HeadlessFiji.class.getName(), ChildJvm
-				.path(plugins)));
-		command.addAll(filesAndArguments);
-		return ChildJvm.run(command);
+		return List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp", ChildJvm.path(own), main.getName(), ChildJvm.path(
+			plugins));
 	}
 
 	/** In the child: the plugin jars, then macro files, each with its argument. */

@@ -12,11 +12,21 @@ import org.junit.jupiter.api.Test;
 /** What the preview says is what OK gives, and Cancel leaves the image as it was. */
 class PreviewIT {
 
+	private static final String IMAGE = Path.of("test-images/nuclei.tif").toAbsolutePath().toString();
+
 	@Test
 	void whatThePreviewCountsIsWhatOkDelivers() {
 		PlainImageJ.needsDisplay();
-		String output = PlainImageJ.driven(PreviewingUser.class, Path.of("test-images/nuclei.tif").toAbsolutePath().toString())
-			.output();
+		check(PlainImageJ.driven(PreviewingUser.class, IMAGE).output());
+	}
+
+	@Test
+	void whatThePreviewCountsIsWhatOkDeliversInFiji() {
+		PlainImageJ.needsDisplay();
+		check(HeadfulFiji.driven(PreviewingUser.class, IMAGE).output());
+	}
+
+	private static void check(String output) {
 		Matcher said = Pattern.compile("PREVIEW (\\d+) objects, then (\\d+) objects, drawn 1").matcher(output);
 		assertTrue(said.find(), output);
 		int all = Integer.parseInt(said.group(1)), fewer = Integer.parseInt(said.group(2));
