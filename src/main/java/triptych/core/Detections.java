@@ -23,9 +23,11 @@ public record Detections(List<Detection> items) implements Prediction {
 
 	private static void paint(Region region, int id, int[] ids, int width, int height) {
 		if (region instanceof Mask m) {
+			byte[] inside = m.inside();
+			int from = Math.max(0, -m.x()), to = Math.min(m.width(), width - m.x());
 			for (int j = Math.max(0, -m.y()); j < m.height() && m.y() + j < height; j++)
-				for (int i = Math.max(0, -m.x()); i < m.width() && m.x() + i < width; i++)
-					if (m.inside()[j * m.width() + i] != 0) ids[(m.y() + j) * width + m.x() + i] = id;
+				for (int i = from, mask = j * m.width(), map = (m.y() + j) * width + m.x(); i < to; i++)
+					if (inside[mask + i] != 0) ids[map + i] = id;
 			return;
 		}
 		Box b = region.bounds().clipped(width, height);

@@ -114,25 +114,36 @@ final class Watershed implements Decoder {
 	/**
 	 * Grows the labels over the foreground, the highest pixel of the landscape next to a label first. A pixel gets the
 	 * label of the neighbour that finds it and enters the queue of its level once; pixels of a level grow in the order in
-	 * which they came, so that two labels share a plateau fairly.
+	 * which they came, so that two labels share a plateau fairly. Pixels with nothing to grow into stay out of the queue.
 	 */
 	private static void flood(int[] ids, float[] foreground, float cutoff, float[] landscape, int width) {
 		LevelQueues queues = new LevelQueues(LEVELS, ids.length);
-		for (int i = 0; i < ids.length; i++)
-			if (ids[i] > 0) queues.add(i, level(landscape[i]));
 		int[] around = new int[4];
+		for (int i = 0; i < ids.length; i++) {
+			if (ids[i] <= 0) continue;
+			neighbours(i, width, ids.length, around);
+			boolean grows = false;
+			for (int j : around)
+				grows |= ids[j] == 0 && foreground[j] > cutoff;
+			if (grows) queues.add(i, level(landscape[i]));
+		}
 		for (int i = queues.next(); i >= 0; i = queues.next()) {
-			int x = i % width;
-			around[0] = x > 0 ? i - 1 : i;
-			around[1] = x < width - 1 ? i + 1 : i;
-			around[2] = i >= width ? i - width : i;
-			around[3] = i < ids.length - width ? i + width : i;
+			neighbours(i, width, ids.length, around);
 			for (int j : around)
 				if (ids[j] == 0 && foreground[j] > cutoff) {
 					ids[j] = ids[i];
 					queues.add(j, level(landscape[j]));
 				}
 		}
+	}
+
+	/** The four neighbours of a pixel; the pixel itself stands for one outside the image. */
+	private static void neighbours(int i, int width, int pixels, int[] around) {
+		int x = i % width;
+		around[0] = x > 0 ? i - 1 : i;
+		around[1] = x < width - 1 ? i + 1 : i;
+		around[2] = i >= width ? i - width : i;
+		around[3] = i < pixels - width ? i + width : i;
 	}
 
 	/** The landscape lies in [-1, 1]. */
@@ -159,8 +170,10 @@ final class Watershed implements Decoder {
 		double[] sum = new double[count + 1];
 		int[] pixels = new int[count + 1];
 		for (int i = 0; i < ids.length; i++) {
-			sum[ids[i]] += foreground[i];
-			pixels[ids[i]]++;
+			int id = ids[i];
+			if (id == 0) continue;
+			sum[id] += foreground[i];
+			pixels[id]++;
 		}
 		int smallest = model.decoder().integer("smallest", 1);
 		double limit = thresholds.forClasses(1)[0];

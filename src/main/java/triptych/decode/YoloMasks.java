@@ -78,18 +78,30 @@ final class YoloMasks implements Decoder {
 				for (int x = 0, at = (j * h + my1 + y) * w + mx1; x < mw; x++)
 					logits[y * mw + x] += coefficients[j] * proto.get(at + x);
 		float limit = (float) Activation.logit(thresholds.cutoff());
+		int[] left = new int[width], right = new int[width];
+		float[] weight = new float[width];
+		for (int x = 0; x < width; x++) {
+			double u = clamp(placement.toInputX(x1 + x + 0.5) * toMapX - 0.5 - mx1, mw);
+			left[x] = (int) u;
+			right[x] = Math.min(mw - 1, left[x] + 1);
+			weight[x] = (float) (u - left[x]);
+		}
+		// A row of the map lies under several rows of the image: it is stretched once, and two are held at a time.
+		float[][] stretched = new float[2][width];
+		int[] held = { -1, -1 };
 		for (int y = 0; y < height; y++) {
 			double v = clamp(placement.toInputY(y1 + y + 0.5) * toMapY - 0.5 - my1, mh);
 			int top = (int) v, bottom = Math.min(mh - 1, top + 1);
 			float wy = (float) (v - top);
-			for (int x = 0; x < width; x++) {
-				double u = clamp(placement.toInputX(x1 + x + 0.5) * toMapX - 0.5 - mx1, mw);
-				int left = (int) u, right = Math.min(mw - 1, left + 1);
-				float wx = (float) (u - left);
-				float upper = logits[top * mw + left] * (1 - wx) + logits[top * mw + right] * wx;
-				float lower = logits[bottom * mw + left] * (1 - wx) + logits[bottom * mw + right] * wx;
-				if (upper * (1 - wy) + lower * wy > limit) inside[y * width + x] = 1;
+			for (int row = top; row <= bottom; row++) {
+				float[] into = stretched[row & 1];
+				if (held[row & 1] != row) for (int x = 0, at = row * mw; x < width; x++)
+					into[x] = logits[at + left[x]] * (1 - weight[x]) + logits[at + right[x]] * weight[x];
+				held[row & 1] = row;
 			}
+			float[] upper = stretched[top & 1], lower = stretched[bottom & 1];
+			for (int x = 0, at = y * width; x < width; x++)
+				inside[at + x] = (byte) (upper[x] * (1 - wy) + lower[x] * wy > limit ? 1 : 0);
 		}
 		return new Mask(x1, y1, width, height, inside);
 	}

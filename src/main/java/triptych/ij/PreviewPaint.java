@@ -2,9 +2,9 @@ package triptych.ij;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.gui.ImageRoi;
@@ -22,11 +22,14 @@ import triptych.core.Segment;
  */
 public final class PreviewPaint {
 
+	/** The rims are found in so many bands of rows at a time. */
+	private static final int BANDS = 8;
+
 	private final ImagePlus image;
 	private final Overlay own;
 	private LabelMap rimOf;
 	private int rimThickness;
-	private int[] rim = {};
+	private int[][] rim = {};
 
 	public PreviewPaint(ImagePlus image) {
 		this.image = image;
@@ -47,8 +50,9 @@ public final class PreviewPaint {
 			});
 			BufferedImage picture = new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_INT_ARGB);
 			int[] to = pixels(picture), ids = map.ids();
-			for (int i : rim)
-				to[i] = colours[ids[i]];
+			for (int[] band : rim)
+				for (int i : band)
+					to[i] = colours[ids[i]];
 			show(picture, 1);
 		}
 	}
@@ -84,19 +88,9 @@ public final class PreviewPaint {
 
 	/** The pixels on the rim of each object, so many pixels thick that it can be seen; found once for each map. */
 	private void findRim(LabelMap map, int thick) {
-		int w = map.width(), h = map.height(), n = 0;
-		int[] ids = map.ids(), found = new int[1 << 12];
-		for (int y = 0; y < h; y++)
-			for (int x = 0, i = y * w; x < w; x++, i++) {
-				int id = ids[i];
-				if (id == 0) continue;
-				boolean inner = x >= thick && x < w - thick && y >= thick && y < h - thick && ids[i - thick] == id && ids[i
-					+ thick] == id && ids[i - thick * w] == id && ids[i + thick * w] == id;
-				if (inner) continue;
-				if (n == found.length) found = Arrays.copyOf(found, 2 * n);
-				found[n++] = i;
-			}
-		rim = Arrays.copyOf(found, n);
+		int bands = Math.min(map.height(), BANDS);
+		rim = IntStream.range(0, bands).parallel().mapToObj(b -> new Rim(map, thick, (int) ((long) map.height() * b / bands),
+			(int) ((long) map.height() * (b + 1) / bands)).pixels()).toArray(int[][]::new);
 		rimOf = map;
 		rimThickness = thick;
 	}
