@@ -42,13 +42,20 @@ public record LabelMap(int width, int height, int[] ids, List<Segment> segments,
 	public static LabelMap ofObjects(int width, int height, int[] ids, int[] object, List<ClassScore> objects) {
 		int[] newId = new int[objects.size() + 1];
 		List<Segment> segments = new ArrayList<>();
+		int last = -1, lastNew = 0;
 		for (int i = 0; i < ids.length; i++) {
-			int o = object[ids[i]];
+			// Neighbours mostly share their object.
+			if (ids[i] == last) {
+				ids[i] = lastNew;
+				continue;
+			}
+			last = ids[i];
+			int o = object[last];
 			if (o > 0 && newId[o] == 0) {
 				newId[o] = segments.size() + 1;
 				segments.add(new Segment(newId[o], objects.get(o - 1), true));
 			}
-			ids[i] = newId[o];
+			ids[i] = lastNew = newId[o];
 		}
 		return new LabelMap(width, height, ids, segments);
 	}

@@ -3,6 +3,7 @@ package triptych.decode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
@@ -12,6 +13,7 @@ import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Tensor;
 import triptych.measure.ConnectedComponents;
+import triptych.measure.Runs;
 import triptych.model.InputSpec.Layout;
 import triptych.model.ModelSpec;
 
@@ -27,6 +29,9 @@ import triptych.model.ModelSpec;
 final class Watershed implements Decoder {
 
 	private static final int LEVELS = 1024;
+
+	/** Maps are read in so many bands of rows at a time. */
+	private static final int BANDS = 4;
 
 	private final ModelSpec model;
 	private final Thresholds thresholds;
@@ -49,11 +54,13 @@ final class Watershed implements Decoder {
 
 		float cutoff = (float) thresholds.cutoff(), seed = (float) model.decoder().number("seed", 0.5);
 		int[] seeds = new int[width * height];
-		for (int i = 0; i < seeds.length; i++)
-			if (foreground[i] > cutoff && landscape[i] > seed) seeds[i] = 1;
+		IntStream.range(0, height).parallel().forEach(y -> {
+			for (int i = y * width; i < (y + 1) * width; i++)
+				seeds[i] = foreground[i] > cutoff && landscape[i] > seed ? 1 : 0;
+		});
 		ConnectedComponents parts = ConnectedComponents.of(seeds, width, height, true);
 		int[] ids = parts.labels();
-		flood(ids, foreground, cutoff, landscape, width);
+		flood(parts.runs(), ids, foreground, cutoff, landscape);
 		int count = addUnseeded(ids, parts.count(), foreground, cutoff, width, height);
 		LabelMap objects = objects(ids, count, foreground, width, height);
 		return scores ? new LabelMap(width, height, objects.ids(), objects.segments(), Optional.of(scores(maps, foreground,
@@ -85,13 +92,16 @@ final class Watershed implements Decoder {
 	}
 
 	private float[] map(ScoreMaps maps, int channel, int width, int height) {
-		float[] map = new float[width * height], row = new float[width];
-		for (int y = 0; y < height; y++) {
-			maps.row(channel, y, row);
-			if (sigmoid) for (int x = 0; x < width; x++)
-				row[x] = (float) Activation.sigmoid(row[x]);
-			System.arraycopy(row, 0, map, y * width, width);
-		}
+		float[] map = new float[width * height];
+		IntStream.range(0, BANDS).parallel().forEach(band -> {
+			float[] row = new float[width];
+			for (int y = height * band / BANDS; y < height * (band + 1) / BANDS; y++) {
+				maps.row(channel, y, row);
+				if (sigmoid) for (int x = 0; x < width; x++)
+					row[x] = (float) Activation.sigmoid(row[x]);
+				System.arraycopy(row, 0, map, y * width, width);
+			}
+		});
 		return map;
 	}
 
@@ -99,8 +109,10 @@ final class Watershed implements Decoder {
 		int distance = model.decoder().integer("distance", -1);
 		if (distance >= 0) return map(maps, distance, width, height);
 		float[] boundary = map(maps, model.decoder().integer("boundary", 1), width, height);
-		for (int i = 0; i < boundary.length; i++)
-			boundary[i] = foreground[i] - boundary[i];
+		IntStream.range(0, height).parallel().forEach(y -> {
+			for (int i = y * width; i < (y + 1) * width; i++)
+				boundary[i] = foreground[i] - boundary[i];
+		});
 		return boundary;
 	}
 
@@ -116,17 +128,18 @@ final class Watershed implements Decoder {
 	 * label of the neighbour that finds it and enters the queue of its level once; pixels of a level grow in the order in
 	 * which they came, so that two labels share a plateau fairly. Pixels with nothing to grow into stay out of the queue.
 	 */
-	private static void flood(int[] ids, float[] foreground, float cutoff, float[] landscape, int width) {
+	private static void flood(Runs seeds, int[] ids, float[] foreground, float cutoff, float[] landscape) {
+		int width = seeds.width();
 		LevelQueues queues = new LevelQueues(LEVELS, ids.length);
 		int[] around = new int[4];
-		for (int i = 0; i < ids.length; i++) {
-			if (ids[i] <= 0) continue;
-			neighbours(i, width, ids.length, around);
-			boolean grows = false;
-			for (int j : around)
-				grows |= ids[j] == 0 && foreground[j] > cutoff;
-			if (grows) queues.add(i, level(landscape[i]));
-		}
+		for (int r = 0; r < seeds.count(); r++)
+			for (int i = seeds.start(r); i < seeds.end(r); i++) {
+				neighbours(i, width, ids.length, around);
+				boolean grows = false;
+				for (int j : around)
+					grows |= ids[j] == 0 && foreground[j] > cutoff;
+				if (grows) queues.add(i, level(landscape[i]));
+			}
 		for (int i = queues.next(); i >= 0; i = queues.next()) {
 			neighbours(i, width, ids.length, around);
 			for (int j : around)
