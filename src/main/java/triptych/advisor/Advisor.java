@@ -9,6 +9,8 @@ import java.util.Optional;
 /** From needs and a budget to advice: a pure function over the tables beside it. */
 public final class Advisor {
 
+	private static final String GUESS = "By the sound of it alone, this is the likeliest task; do not rely on it.";
+
 	private Advisor() {}
 
 	public static Advice advise(Needs needs, Budget budget) {
@@ -18,12 +20,15 @@ public final class Advisor {
 	/** @param prices the user's own prices in place of the published ones */
 	public static Advice advise(Needs needs, Budget budget, Prices prices) {
 		Needs all = needs.knowingSeveral(budget.cooccur());
+		return advise(all, budget, prices, reason(Decision.of(all), needs, all));
+	}
+
+	private static Advice advise(Needs all, Budget budget, Prices prices, String reason) {
 		Decision decision = Decision.of(all);
 		String key = decision.flip().substring(0, decision.flip().indexOf('='));
 		boolean open = all.answer(Need.of(key)) == Answer.UNKNOWN && decision.task() != TaskChoice.NONE;
 		TaskChoice other = open ? Decision.of(all.answering(decision.flip())).task() : decision.runnerUp();
-		return advice(decision, other, open, !all.level().known() && isLabels(decision.task()), budget, prices,
-			reason(decision, needs, all));
+		return advice(decision, other, open, !all.level().known() && isLabels(decision.task()), budget, prices, reason);
 	}
 
 	/**
@@ -34,8 +39,12 @@ public final class Advisor {
 	 */
 	public static Advice advise(Reading question, Needs answers, Budget budget) {
 		Reading all = question.with(answers);
-		Advice advice = advise(all.needs(), budget);
-		List<String> said = new ArrayList<>(List.of(all.because(), advice.reason(), remark(all, advice.task()), all.hint()));
+		// Without a word to quote nothing may be claimed of what the user needs.
+		boolean guess = all.cues().isEmpty() && !all.hint().isEmpty() && !all.needs().equals(Needs.UNKNOWN);
+		Advice advice = guess ? advise(all.needs().knowingSeveral(budget.cooccur()), budget, Prices.PUBLISHED, GUESS) : advise(all
+			.needs(), budget);
+		List<String> said = new ArrayList<>(List.of(all.because(), guess ? all.hint() : "", advice.reason(), remark(all, advice
+			.task()), guess ? "" : all.hint()));
 		said.removeIf(String::isBlank);
 		String because = String.join(" ", said);
 		if (all.needs().equals(Needs.UNKNOWN) || all.task() != advice.task()) return advice.because(because);

@@ -32,9 +32,10 @@ public record Reading(Needs needs, Map<TaskChoice, Double> probabilities, List<Q
 		return probabilities.keySet().iterator().next();
 	}
 
-	/** The second most probable task. */
+	/** The second most probable task; not none where no word says so. */
 	public TaskChoice runnerUp() {
-		return probabilities.keySet().stream().skip(1).findFirst().orElseThrow();
+		return probabilities.keySet().stream().skip(1).filter(t -> t != TaskChoice.NONE || !cues.isEmpty()).findFirst()
+			.orElseThrow();
 	}
 
 	/** How certain the most probable task is, from 0 to 1. */

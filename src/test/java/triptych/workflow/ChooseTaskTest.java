@@ -2,6 +2,7 @@ package triptych.workflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import triptych.advisor.TaskChoice;
 import triptych.core.TriptychException;
 
 /** Choose Task...: the row, the command that follows, the plan, and what odd questions get. */
@@ -92,6 +94,17 @@ class ChooseTaskTest {
 	void whereTheNumberIsAskedMasksOfAnInstalledModelAreNamedToo() {
 		String reason = Triptych.chooseTask("question=[How many nuclei are there?]").reason();
 		assertTrue(reason.contains("run(\"Segment Objects...\", \"model=nuclei\");"), reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Mushrooms in my photographs", "photographs of leaves", "Bilder vom Waldboden" })
+	void withoutAWordToQuoteNothingIsClaimed(String question) {
+		TaskAdvice advice = Triptych.chooseTask(Map.of("question", question));
+		assertTrue(advice.reading().cues().isEmpty(), "the question must stay without cues");
+		assertTrue(advice.reason().contains("No word of this surely says"), advice.reason());
+		assertFalse(advice.reason().contains("is enough"), advice.reason());
+		assertNotEquals(TaskChoice.NONE, advice.advice().runnerUp());
+		assertNotEquals("", advice.missingAnswer());
 	}
 
 	@ParameterizedTest
