@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
 import triptych.core.TriptychException;
+import triptych.ij.Palette;
 import triptych.ij.Position;
 import triptych.ij.Rois;
 
@@ -299,6 +301,16 @@ class ReviewTest {
 		assertTrue(Files.size(folder.resolve("nuclei-scatter.png")) > 3000);
 		assertEquals(2, Files.readAllLines(folder.resolve("nuclei-summary.csv")).size());
 		assertThrows(TriptychException.class, () -> Triptych.measureObjects(image, "histogram=Aera"));
+	}
+
+	@Test
+	void aPlotOfOneObjectShowsIt() {
+		ImagePlus image = new ImagePlus("canvas", new ByteProcessor(50, 40));
+		overlay(image, List.of(new Roi(1, 1, 5, 5)));
+		ImageProcessor plot = Triptych.measureObjects(image, "scatter=Area,Circ.").plots().get(0).getProcessor()
+			.convertToRGB();
+		int colour = Palette.ofId(1).getRGB();
+		assertTrue(IntStream.range(0, plot.getPixelCount()).anyMatch(i -> plot.get(i) == colour));
 	}
 
 	@ParameterizedTest
