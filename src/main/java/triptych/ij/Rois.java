@@ -91,12 +91,12 @@ public final class Rois {
 		return copy;
 	}
 
-	/** A text of ours beside the objects. */
-	static Roi note(TextRoi text, String name, Position position) {
-		text.setName(name);
-		text.setProperty(OWN, "1");
-		position.apply(text);
-		return text;
+	/** A text or picture of ours, which is no object. */
+	static Roi note(Roi roi, String name, Position position) {
+		roi.setName(name);
+		roi.setProperty(OWN, "1");
+		position.apply(roi);
+		return roi;
 	}
 
 	/** True for ROIs that Triptych made. */

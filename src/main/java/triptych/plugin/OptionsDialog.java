@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import ij.IJ;
@@ -181,11 +182,18 @@ final class OptionsDialog {
 		}
 
 		@Override
+		public void noModel(String sentence) {
+			about.say("");
+			fields.disable(Set.of());
+			problem(sentence);
+		}
+
+		@Override
 		public void problem(String sentence) {
 			modelProblem = sentence;
 			problemModel = fields.value("model");
-			wrong.say(sentence);
-			if (!sentence.isEmpty() && !sentence.equals(modelProblem)) about.say("");
+			String typed = problem.apply(fields.values());
+			wrong.say(typed.isEmpty() ? sentence : typed);
 		}
 	}
 }
