@@ -87,7 +87,10 @@ final class LivePreview {
 	private void answer(Wish now) {
 		try {
 			if (closed || !about(now.values())) return;
-			if (now.preview()) show(now);
+			Map<String, String> usable = new LinkedHashMap<>(now.values());
+			// The dialog leaves them out as well, but only once it knows this model.
+			usable.keySet().removeAll(facts.unusable());
+			if (now.preview()) show(new Wish(usable, true, now.opacity()));
 			else whileOpen(this::hide);
 			whileOpen(() -> answers.problem(""));
 		}
