@@ -36,6 +36,9 @@ import triptych.workflow.Verb;
 final class OptionsDialog {
 
 	private static final Map<String, Map<String, String>> LAST = new HashMap<>();
+	/** Keys that Choose Task... sets for one task and leaves alone for another, and keys whose values fit one model only. */
+	private static final Set<String> PROPOSED = Set.of("find", "mode"), OF_A_MODEL = Set.of("confidence", "overlap",
+		"thresholds");
 	private static final int NOTE_WIDTH = 600;
 
 	private OptionsDialog() {}
@@ -52,9 +55,12 @@ final class OptionsDialog {
 			values));
 	}
 
-	/** Values that the next dialog of a command starts with. */
+	/** Values that the next dialog of a command starts with, in place of what an earlier proposal or another model needed. */
 	static void propose(Action action, Map<String, String> values) {
-		LAST.computeIfAbsent(action.command(), c -> new LinkedHashMap<>()).putAll(values);
+		Map<String, String> last = LAST.computeIfAbsent(action.command(), c -> new LinkedHashMap<>());
+		last.keySet().removeAll(PROPOSED);
+		if (values.containsKey("model") && !values.get("model").equals(last.get("model"))) last.keySet().removeAll(OF_A_MODEL);
+		last.putAll(values);
 	}
 
 	/** Asks for some of a command's keys, without an image. */
