@@ -304,6 +304,17 @@ class ReviewTest {
 	}
 
 	@Test
+	void measuringTwiceLeavesTheFilesOfTheRunBefore(@TempDir Path folder) {
+		ImagePlus image = Triptych.open(NUCLEI);
+		overlay(image, Triptych.segmentObjects(image, "outputs=labels,rois save=" + folder).rois());
+		for (String options : List.of("histogram=Area", "outputs=table"))
+			Triptych.measureObjects(image, options + " overwrite=yes save=" + folder);
+		assertTrue(Files.exists(folder.resolve("nuclei-labels.tif")) && Files.exists(folder.resolve("nuclei-rois.zip")),
+			"those of Segment Objects...");
+		assertTrue(!Files.exists(folder.resolve("nuclei-histogram.png")), "that of a table that is no more");
+	}
+
+	@Test
 	void aPlotOfOneObjectShowsIt() {
 		ImagePlus image = new ImagePlus("canvas", new ByteProcessor(50, 40));
 		overlay(image, List.of(new Roi(1, 1, 5, 5)));
