@@ -20,24 +20,33 @@ final class LabelClasses {
 	private static final String CLASSES = "triptych-classes", SEGMENTS = "triptych-objects";
 
 	private final Map<Integer, String> names = new LinkedHashMap<>();
+	private final Map<String, Integer> indices = new HashMap<>();
 	private final List<String> planes = new ArrayList<>();
 
 	void add(List<Segment> segments) {
 		StringBuilder line = new StringBuilder(16 * segments.size());
 		for (Segment s : segments) {
 			ClassScore best = s.best();
-			names.putIfAbsent(best.classId(), best.className());
-			line.append(line.length() == 0 ? "" : ";").append(s.id()).append(' ').append(best.classId()).append(' ');
+			line.append(line.length() == 0 ? "" : ";").append(s.id()).append(' ').append(index(best)).append(' ');
 			if (s.thing() && !Double.isNaN(best.score())) line.append(Math.round(best.score() * 1e4) / 1e4);
 			else line.append('-');
 		}
 		planes.add(line.toString());
 	}
 
+	/** ROIs of two models, or drawn ones among those of a model, may have the same index and not the same class. */
+	private int index(ClassScore best) {
+		String name = best.className().replace('\n', ' ');
+		int index = indices.getOrDefault(name, best.classId());
+		while (!names.getOrDefault(index, name).equals(name)) index++;
+		names.put(index, name);
+		indices.put(name, index);
+		return index;
+	}
+
 	void putInto(ImagePlus image) {
 		StringBuilder classes = new StringBuilder();
-		names.forEach((id, name) -> classes.append(classes.length() == 0 ? "" : "\n").append(id).append(' ').append(name
-			.replace('\n', ' ')));
+		names.forEach((id, name) -> classes.append(classes.length() == 0 ? "" : "\n").append(id).append(' ').append(name));
 		image.setProp(CLASSES, classes.toString());
 		image.setProp(SEGMENTS, String.join("\n", planes));
 	}

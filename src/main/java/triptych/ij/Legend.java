@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
@@ -50,15 +49,16 @@ public final class Legend {
 		return new Legend(image, colours).lines(positions, objects, amount);
 	}
 
-	/** Classes in the order of their model. */
+	/** Classes in the order of their model; where there are several models two may have the same index. */
 	private static Map<String, Color> colours(List<Roi> objects) {
-		Map<Integer, String> names = new TreeMap<>();
+		Map<String, Integer> indices = new LinkedHashMap<>();
 		Map<String, Color> byName = new LinkedHashMap<>(), ordered = new LinkedHashMap<>();
 		for (Roi roi : objects) {
-			names.put(Integer.parseInt(roi.getProperty("classId")), roi.getProperty("class"));
+			indices.putIfAbsent(roi.getProperty("class"), Integer.parseInt(roi.getProperty("classId")));
 			byName.merge(roi.getProperty("class"), roi.getStrokeColor(), (a, b) -> a.equals(b) ? a : MANY);
 		}
-		names.values().forEach(name -> ordered.put(name, byName.get(name)));
+		indices.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(e -> ordered.put(e.getKey(), byName.get(e
+			.getKey())));
 		return ordered;
 	}
 

@@ -2,8 +2,14 @@ package triptych.ij;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
@@ -25,20 +31,28 @@ public final class PreviewPaint {
 	/** The rims are found in so many bands of rows at a time. */
 	private static final int BANDS = 8;
 
+	/** Several dialogs may be open beside one image; only one of them paints on it. */
+	private static final Map<ImagePlus, PreviewPaint> PAINTING = new HashMap<>();
+
 	private final ImagePlus image;
-	private final Overlay own;
+	/** The image's own overlay, null where it has none; what is shown in its place, and what of its own is on that. */
+	private Overlay own, shown;
+	private Set<Roi> along = Set.of();
 	private LabelMap rimOf;
 	private int rimThickness;
 	private int[][] rim = {};
 
 	public PreviewPaint(ImagePlus image) {
 		this.image = image;
-		own = image.getOverlay();
 	}
 
-	/** Boxes, or outlines of the objects that {@code kept} keeps by their ids, of all where it is empty. */
-	public void objects(Prediction prediction, Optional<boolean[]> kept, Colouring colouring) {
-		if (prediction instanceof Detections d) show(new Rois("", Position.of(image)).of(d));
+	/**
+	 * Boxes, or outlines of the objects that {@code kept} keeps by their ids, of all where it is empty.
+	 *
+	 * @param position the plane of the prediction, which need not be the one that is looked at by now
+	 */
+	public void objects(Prediction prediction, Optional<boolean[]> kept, Colouring colouring, Position position) {
+		if (prediction instanceof Detections d) show(new Rois("", position).of(d), position);
 		else if (prediction instanceof LabelMap map) {
 			double zoom = image.getCanvas() == null ? 1 : image.getCanvas().getMagnification();
 			int thick = (int) Math.ceil(1 / zoom);
@@ -53,37 +67,68 @@ public final class PreviewPaint {
 			for (int[] band : rim)
 				for (int i : band)
 					to[i] = colours[ids[i]];
-			show(picture, 1);
+			show(picture, 1, position);
 		}
 	}
 
 	/** @param opacity in [0,1] */
-	public void regions(LabelMap map, double opacity) {
+	public void regions(LabelMap map, double opacity, Position position) {
 		BufferedImage picture = new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_INT_ARGB);
 		int[] to = pixels(picture), ids = map.ids(), colours = colours(map, Colouring.BY_ID);
 		for (int i = 0; i < to.length; i++)
 			to[i] = colours[ids[i]];
-		show(picture, opacity);
+		show(picture, opacity, position);
 	}
 
-	private void show(BufferedImage picture, double opacity) {
+	private void show(BufferedImage picture, double opacity, Position position) {
 		ImageRoi roi = new ImageRoi(0, 0, picture);
 		roi.setOpacity(opacity);
-		Position.of(image).apply(roi);
-		show(List.of(roi));
+		show(List.of(Rois.note(roi, "preview", position)), position);
 	}
 
-	private void show(List<? extends Roi> drawn) {
-		Overlay both = new Overlay();
+	private void show(List<Roi> drawn, Position position) {
+		PreviewPaint other = PAINTING.put(image, this);
+		if (other != null && other != this) other.restore();
+		own = own();
+		along = elements(own);
+		along.removeIf(r -> Rois.isOurs(r) && position.holds(r));
+		shown = new Overlay();
 		if (own != null) for (Roi roi : own)
-			if (!Rois.isOurs(roi)) both.add(roi);
-		drawn.forEach(both::add);
-		image.setOverlay(both);
+			if (along.contains(roi)) shown.add(roi);
+		drawn.forEach(shown::add);
+		image.setOverlay(shown);
 	}
 
-	/** Shows the image with the overlay that it had. */
+	/** With what the user has added to the overlay or taken from it while the preview was on. */
+	private Overlay own() {
+		Overlay now = image.getOverlay();
+		if (shown == null || now != shown) return now;
+		Set<Roi> there = elements(now);
+		for (Roi roi : along)
+			if (!there.contains(roi)) own.remove(roi);
+		for (Roi roi : now)
+			if (!Rois.isOurs(roi) && !along.contains(roi)) {
+				if (own == null) own = new Overlay();
+				own.add(roi);
+			}
+		return own;
+	}
+
+	/** Two that lie on the same place are two. */
+	private static Set<Roi> elements(Overlay overlay) {
+		Set<Roi> elements = Collections.newSetFromMap(new IdentityHashMap<>());
+		if (overlay != null) elements.addAll(Arrays.asList(overlay.toArray()));
+		return elements;
+	}
+
+	/** Shows the image with the overlay that it had; one that somebody has set meanwhile stays. */
 	public void remove() {
-		image.setOverlay(own);
+		if (PAINTING.remove(image, this)) restore();
+	}
+
+	private void restore() {
+		if (shown != null && image.getOverlay() == shown) image.setOverlay(own());
+		shown = null;
 	}
 
 	/** The pixels on the rim of each object, so many pixels thick that it can be seen; found once for each map. */

@@ -4,6 +4,8 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import ij.gui.Roi;
 import ij.gui.TextRoi;
@@ -28,6 +30,8 @@ public final class Rois {
 	/** Groups above this throw in ImageJ 1.54. */
 	private static final int LARGEST_GROUP = 255;
 	private static final String OWN = "triptych";
+	/** Where a ROI of the user's was classified, which stays beside it. */
+	private static final String COPY = "copy";
 
 	private final String model;
 	private final Position position;
@@ -82,20 +86,41 @@ public final class Rois {
 
 	/** A ROI of the user's, or an earlier one of ours, with the class that was found in it; the user's own stays as it is. */
 	public Roi classified(Roi roi, int id, ClassScore best) {
-		return finish((Roi) roi.clone(), id, best, true);
+		Roi copy = finish((Roi) roi.clone(), id, best, true);
+		if (!isOurs(roi) || isCopy(roi)) copy.setProperty(OWN, COPY);
+		return copy;
 	}
 
-	/** A text of ours beside the objects. */
-	static Roi note(TextRoi text, String name, Position position) {
-		text.setName(name);
-		text.setProperty(OWN, "1");
-		position.apply(text);
-		return text;
+	/** A text or picture of ours, which is no object. */
+	static Roi note(Roi roi, String name, Position position) {
+		roi.setName(name);
+		roi.setProperty(OWN, "1");
+		position.apply(roi);
+		return roi;
 	}
 
 	/** True for ROIs that Triptych made. */
 	public static boolean isOurs(Roi roi) {
 		return roi.getProperty(OWN) != null;
+	}
+
+	private static boolean isCopy(Roi roi) {
+		return COPY.equals(roi.getProperty(OWN));
+	}
+
+	/**
+	 * ROIs of one plane, of which those that were classified are there twice: as the user drew them, and with their class.
+	 *
+	 * @param classified which of the two stays
+	 */
+	public static List<Roi> once(List<Roi> rois, boolean classified) {
+		Set<String> twins = rois.stream().filter(r -> classified ? isCopy(r) : !isOurs(r)).map(Rois::place).collect(Collectors
+			.toSet());
+		return rois.stream().filter(r -> !(classified ? !isOurs(r) : isCopy(r)) || !twins.contains(place(r))).toList();
+	}
+
+	private static String place(Roi roi) {
+		return roi.getTypeAsString() + roi.getFloatBounds();
 	}
 
 	private static Roi box(Box b) {

@@ -81,7 +81,8 @@ final class KeyFields {
 		else if (key.isNumber() && key.min() == 0 && key.max() == 1) {
 			boolean number = value.matches("[0-9.]+");
 			dialog.addSlider(label, 0, 1, number ? Double.parseDouble(value) : 0.5, 0.01);
-			if (!number) ((TextField) dialog.getNumericFields().lastElement()).setText(value);
+			// A word, or more digits than ImageJ gives the field of a slider.
+			((TextField) dialog.getNumericFields().lastElement()).setText(value);
 		}
 		else dialog.addStringField(label, value, key.isNumber() || BESIDE.containsKey(key.name()) || BESIDE.containsValue(key
 			.name()) ? 8 : 30);

@@ -16,6 +16,7 @@ import triptych.core.LabelMap;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
 import triptych.ij.Colouring;
+import triptych.ij.Position;
 import triptych.ij.PreviewPaint;
 import triptych.workflow.ModelFacts;
 import triptych.workflow.Preview;
@@ -35,6 +36,10 @@ final class LivePreview {
 
 		void model(ModelFacts facts);
 
+		/** The model cannot be opened, so there is nothing to tell about it. */
+		void noModel(String sentence);
+
+		/** @param sentence why there is no preview, blank where there is one */
 		void problem(String sentence);
 	}
 
@@ -49,8 +54,8 @@ final class LivePreview {
 		t.setDaemon(true);
 		return t;
 	});
-	/** Set in the thread of the windows; what comes later is not painted any more. */
-	private boolean closed;
+	/** What comes later is not painted any more. */
+	private volatile boolean closed;
 	private String modelAsked;
 	private ModelFacts facts;
 	private Preview preview;
@@ -68,7 +73,8 @@ final class LivePreview {
 
 	/** Called whenever something in the dialog has changed. */
 	void wants(Wish now) {
-		if (wish.getAndSet(now) == null) thread.execute(this::work);
+		// The text of a field may still change while the dialog goes.
+		if (!closed && wish.getAndSet(now) == null) thread.execute(this::work);
 	}
 
 	private void work() {
@@ -80,17 +86,39 @@ final class LivePreview {
 
 	private void answer(Wish now) {
 		try {
-			if (!about(now.values())) return;
-			if (now.preview()) show(now);
+			if (closed || !about(now.values())) return;
+			Map<String, String> usable = new LinkedHashMap<>(now.values());
+			// The dialog leaves them out as well, but only once it knows this model.
+			usable.keySet().removeAll(facts.unusable());
+			if (now.preview()) show(new Wish(usable, true, now.opacity()));
 			else whileOpen(this::hide);
+			whileOpen(() -> answers.problem(""));
 		}
 		catch (Stopped e) {
 			later(p -> p.say("stopped"));
 		}
 		catch (TriptychException e) {
-			whileOpen(() -> answers.problem(e.getMessage()));
-			if (now.preview()) later(p -> p.say(""));
+			none(now, e.getMessage());
 		}
+		catch (OutOfMemoryError e) {
+			preview = null;
+			none(now, "There is not enough memory for a preview of this image; OK may still work, as it needs less.");
+		}
+		catch (RuntimeException | LinkageError e) {
+			// Such as an image that was closed or changed in this very moment; the next value is to be answered all the same.
+			preview = null;
+			none(now, "There is no preview: " + e + ".");
+		}
+	}
+
+	private void none(Wish now, String sentence) {
+		boolean opened = facts != null;
+		whileOpen(() -> {
+			if (opened) answers.problem(sentence);
+			else answers.noModel(sentence);
+			// An old picture would be taken for that of the new values.
+			if (now.preview()) hide();
+		});
 	}
 
 	/** Opens the model if it is another one; false where the command cannot use it. */
@@ -114,14 +142,15 @@ final class LivePreview {
 		if (preview == null || !preview.holds(image, now.values())) {
 			preview = null;
 			later(p -> p.say("running the model on this plane ..."));
-			preview = Preview.of(verb, image, now.values());
+			preview = Preview.of(verb, image, now.values(), () -> closed);
 			scoresFor = "";
 		}
 		Preview.Look look = preview.look(now.values());
+		Position position = preview.position();
 		if (verb == Verb.SEGMENT_REGIONS) {
 			LabelMap map = (LabelMap) look.prediction();
 			Map<String, Double> shares = Preview.shares(map);
-			whileOpen(() -> paint.regions(map, now.opacity()));
+			whileOpen(() -> paint.regions(map, now.opacity(), position));
 			later(p -> p.regions(shares));
 		}
 		else if (look.prediction() instanceof Classification c) later(p -> p.classes(Preview.best(c)));
@@ -132,7 +161,7 @@ final class LivePreview {
 			Map<String, Integer> counts = look.counts();
 			double limit = limit(now.values());
 			Colouring colouring = preview.colouring();
-			whileOpen(() -> paint.objects(look.prediction(), look.kept(), colouring));
+			whileOpen(() -> paint.objects(look.prediction(), look.kept(), colouring, position));
 			later(p -> p.objects(counts, scores, limit));
 		}
 	}
@@ -157,11 +186,12 @@ final class LivePreview {
 		panel.say("");
 	}
 
-	/** The image gets its own overlay back; a model that is still running ends on its own. */
+	/** The image gets its own overlay back; a model that is still running ends after its tile. */
 	void close() {
-		thread.shutdownNow();
+		closed = true;
+		// Not interrupted: that would close the files of a model, or of the native library, that are just being read.
+		thread.shutdown();
 		onWindowsThread(() -> {
-			closed = true;
 			if (paint != null) paint.remove();
 		});
 	}

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import ij.IJ;
@@ -35,6 +36,9 @@ import triptych.workflow.Verb;
 final class OptionsDialog {
 
 	private static final Map<String, Map<String, String>> LAST = new HashMap<>();
+	/** Keys that Choose Task... sets for one task and leaves alone for another, and keys whose values fit one model only. */
+	private static final Set<String> PROPOSED = Set.of("find", "mode"), OF_A_MODEL = Set.of("confidence", "overlap",
+		"thresholds");
 	private static final int NOTE_WIDTH = 600;
 
 	private OptionsDialog() {}
@@ -51,9 +55,12 @@ final class OptionsDialog {
 			values));
 	}
 
-	/** Values that the next dialog of a command starts with. */
+	/** Values that the next dialog of a command starts with, in place of what an earlier proposal or another model needed. */
 	static void propose(Action action, Map<String, String> values) {
-		LAST.computeIfAbsent(action.command(), c -> new LinkedHashMap<>()).putAll(values);
+		Map<String, String> last = LAST.computeIfAbsent(action.command(), c -> new LinkedHashMap<>());
+		last.keySet().removeAll(PROPOSED);
+		if (values.containsKey("model") && !values.get("model").equals(last.get("model"))) last.keySet().removeAll(OF_A_MODEL);
+		last.putAll(values);
 	}
 
 	/** Asks for some of a command's keys, without an image. */
@@ -181,11 +188,18 @@ final class OptionsDialog {
 		}
 
 		@Override
+		public void noModel(String sentence) {
+			about.say("");
+			fields.disable(Set.of());
+			problem(sentence);
+		}
+
+		@Override
 		public void problem(String sentence) {
 			modelProblem = sentence;
 			problemModel = fields.value("model");
-			wrong.say(sentence);
-			if (!sentence.isEmpty() && !sentence.equals(modelProblem)) about.say("");
+			String typed = problem.apply(fields.values());
+			wrong.say(typed.isEmpty() ? sentence : typed);
 		}
 	}
 }

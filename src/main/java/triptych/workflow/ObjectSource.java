@@ -99,8 +99,8 @@ final class ObjectSource {
 	/** The objects of one plane. */
 	LabelMap on(Position position) {
 		if (labels != null) return LabelPlane.of(labels, Position.of(labels, plane(position)));
-		RoiPainting painting = RoiPainting.of(rois.stream().filter(position::holds).toList(), image.getWidth(), image
-			.getHeight());
+		RoiPainting painting = RoiPainting.of(Rois.once(rois.stream().filter(position::holds).toList(), true), image
+			.getWidth(), image.getHeight());
 		hidden.addAll(painting.hidden());
 		return painting.map();
 	}

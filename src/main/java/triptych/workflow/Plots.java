@@ -3,6 +3,7 @@ package triptych.workflow;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,10 +60,21 @@ final class Plots {
 		});
 		plot.setColor(Color.BLACK);
 		if (byClass.size() > 1) plot.addLegend(String.join("\t", byClass.keySet()));
-		double[] ends = plot.getLimits(), margin = { (ends[1] - ends[0]) / 25, (ends[3] - ends[2]) / 25 };
-		// ImageJ puts the outermost points onto the frame, where half of them is cut off.
-		plot.setLimits(ends[0] - margin[0], ends[1] + margin[0], ends[2] - margin[1], ends[3] + margin[1]);
+		double[] xs = ends(table, x), ys = ends(table, y);
+		plot.setLimits(xs[0], xs[1], ys[0], ys[1]);
 		return plot.getImagePlus();
+	}
+
+	/**
+	 * Where an axis begins and ends. ImageJ puts the outermost points onto the frame, where half of them is cut off, and shows
+	 * none where all have the same value.
+	 */
+	private static double[] ends(Table table, int column) {
+		DoubleSummaryStatistics s = table.rows().stream().mapToDouble(r -> number(r.get(column))).filter(Double::isFinite)
+			.summaryStatistics();
+		if (s.getCount() == 0) return new double[] { 0, 1 };
+		double low = s.getMin(), high = s.getMax(), margin = low < high ? (high - low) / 25 : low == 0 ? 1 : Math.abs(low) / 10;
+		return new double[] { low - margin, high + margin };
 	}
 
 	/** After Freedman and Diaconis, On the histogram as a density estimator (1981), with 5 to 60 bins. */

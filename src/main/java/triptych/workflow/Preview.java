@@ -1,20 +1,25 @@
 package triptych.workflow;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.io.RoiEncoder;
 import triptych.core.Classification;
 import triptych.core.ClassScore;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
 import triptych.core.Prediction;
+import triptych.core.Progress;
 import triptych.core.Segment;
 import triptych.decode.Decoders;
 import triptych.decode.Thresholds;
@@ -48,6 +53,7 @@ public final class Preview {
 	private final String needs;
 	private final RawOutputs raw = new RawOutputs();
 	private final InferenceModel counted;
+	private final BooleanSupplier unwanted;
 	private TileSize tile;
 	private boolean tiled;
 	private int modelRuns;
@@ -56,8 +62,9 @@ public final class Preview {
 	private Thresholds decodedWith;
 	private RegionStatistics regions;
 
-	private Preview(Verb verb, ImagePlus image, Map<String, String> keys) {
+	private Preview(Verb verb, ImagePlus image, Map<String, String> keys, BooleanSupplier unwanted) {
 		RunOptions options = (RunOptions) Options.of(verb.options(), keys);
+		this.unwanted = unwanted;
 		this.verb = verb;
 		this.image = image;
 		opened = OpenModels.open(Run.modelName(verb, options), Device.of(options.device()));
@@ -78,7 +85,12 @@ public final class Preview {
 	 * @throws triptych.core.TriptychException as the command itself would
 	 */
 	public static Preview of(Verb verb, ImagePlus image, Map<String, String> keys) {
-		Preview preview = new Preview(verb, image, keys);
+		return of(verb, image, keys, () -> false);
+	}
+
+	/** @param unwanted true once nobody waits for the preview any more; it then stops before the next tile */
+	public static Preview of(Verb verb, ImagePlus image, Map<String, String> keys, BooleanSupplier unwanted) {
+		Preview preview = new Preview(verb, image, keys, unwanted);
 		preview.with(keys);
 		return preview;
 	}
@@ -90,11 +102,15 @@ public final class Preview {
 
 	private static String needs(Verb verb, ImagePlus image, Map<String, String> keys) {
 		Map<String, String> all = Options.values(Options.of(verb.options(), keys));
-		StringBuilder text = new StringBuilder(image.getID() + " " + image.getCurrentSlice());
+		StringBuilder text = new StringBuilder(image.getID() + " " + image.getCurrentSlice() + " " + image.getWidth() + " "
+			+ image.getHeight() + " " + image.getType());
 		for (String key : List.of("model", "device", "within", "channels", "tile"))
 			text.append(' ').append(all.get(key));
-		return text.append(all.get("within").equals("selection") && image.getRoi() != null ? " " + image.getRoi()
-			+ image.getRoi().getContainedPoints().length : "").toString();
+		Roi roi = image.getRoi();
+		// The bytes of its file: two selections may have the same box and as many pixels, of which there may be millions.
+		if (all.get("within").equals("selection") && roi != null) text.append(' ').append(Arrays.hashCode(RoiEncoder
+			.saveAsByteArray(roi)));
+		return text.toString();
 	}
 
 	/** The prediction for other limits, without the model. */
@@ -159,6 +175,11 @@ public final class Preview {
 		return ((LabelMap) all).segments().stream().mapToDouble(s -> s.best().score()).toArray();
 	}
 
+	/** The plane that the model looked at. */
+	public Position position() {
+		return position;
+	}
+
 	/** How the command colours the objects. */
 	public Colouring colouring() {
 		return Colouring.ofObjects(spec.classes().size());
@@ -211,7 +232,7 @@ public final class Preview {
 		if (!raw.complete()) plane.maxValue();
 		synchronized (opened.preprocessor()) {
 			Tiling.Outcome outcome = new Tiling(spec, tile, thresholds).predict(new PredictionPipeline(opened.preprocessor(),
-				counted, Decoders.of(spec, thresholds), Optional.of(raw)), plane, new StatusBar(verb, 1, modelRuns == 0));
+				counted, Decoders.of(spec, thresholds), Optional.of(raw)), plane, progress());
 			// The same tiles again, whatever the free memory is by then; a model of one size only cuts as it did.
 			tiled = !outcome.tile().equals("none");
 			if (!outcome.tile().contains("x")) tile = TileSize.of(outcome.tile());
@@ -220,5 +241,21 @@ public final class Preview {
 			regions = null;
 			return decoded;
 		}
+	}
+
+	private Progress progress() {
+		StatusBar bar = new StatusBar(verb, 1, modelRuns == 0);
+		return new Progress() {
+
+			@Override
+			public void at(int done, int tiles) {
+				bar.at(done, tiles);
+			}
+
+			@Override
+			public boolean stopped() {
+				return unwanted.getAsBoolean() || bar.stopped();
+			}
+		};
 	}
 }

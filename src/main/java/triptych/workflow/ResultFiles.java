@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -156,7 +157,8 @@ final class ResultFiles {
 		result.uncertainty().ifPresent(image -> contents.put(path("-uncertainty.tif"), out -> tiff(image, out)));
 		for (ImagePlus plot : result.plots())
 			contents.put(path(plot.getTitle().substring(plot.getTitle().lastIndexOf('-')) + ".png"), out -> png(plot, out));
-		contents.put(path("-run.json"), text(json(result)));
+		contents.put(path("-run.json"), text(json(result, Stream.concat(contents.keySet().stream(), Stream.of(path("-run.json")))
+			.map(f -> f.getFileName().toString()).toList())));
 		try {
 			return replaceAll(contents);
 		}
@@ -168,7 +170,8 @@ final class ResultFiles {
 
 	private List<Path> replaceAll(Map<Path, Content> contents) throws IOException {
 		List<Path> parts = new ArrayList<>();
-		boolean folderIsNew = !Files.exists(folder), again = sameCommandRanBefore();
+		boolean folderIsNew = !Files.exists(folder);
+		List<Path> before = leftBySameCommand();
 		Files.createDirectories(folder);
 		try {
 			for (Map.Entry<Path, Content> e : contents.entrySet()) {
@@ -182,7 +185,7 @@ final class ResultFiles {
 			for (Path file : contents.keySet())
 				Files.move(parts.get(i++), file, StandardCopyOption.REPLACE_EXISTING);
 			// ROIs of the run before would belong to nothing in this table; another command's stay.
-			if (again) for (Path file : mayWrite())
+			for (Path file : before)
 				if (!contents.containsKey(file)) Files.deleteIfExists(file);
 			return List.copyOf(contents.keySet());
 		}
@@ -193,9 +196,13 @@ final class ResultFiles {
 		}
 	}
 
-	private boolean sameCommandRanBefore() throws IOException {
+	/** What the last run under this name has written, if it was of the same command; of that before nobody knows. */
+	private List<Path> leftBySameCommand() throws IOException {
 		Path run = path("-run.json");
-		return Files.exists(run) && Files.readString(run).contains("\"command\": \"" + action.command() + "\"");
+		if (!Files.exists(run)) return List.of();
+		String json = Files.readString(run);
+		if (!json.contains("\"command\": \"" + action.command() + "\"")) return List.of();
+		return mayWrite().stream().filter(file -> json.contains("\"" + file.getFileName() + "\"")).toList();
 	}
 
 	private static Content text(String text) {
@@ -238,13 +245,14 @@ final class ResultFiles {
 		ImageIO.write(plot.getProcessor().getBufferedImage(), "png", out);
 	}
 
-	private static String json(Result result) {
+	private static String json(Result result, List<String> files) {
 		Map<String, Object> run = new LinkedHashMap<>();
 		run.put("command", result.action().command());
 		run.put("macro", "run(\"" + result.action().command() + "\", \"" + Options.macro(result.keys()) + "\");");
 		run.put("image", result.positions().get(0).title());
 		run.put("planes", result.positions().stream().map(Position::label).toList());
 		run.put("keys", result.keys());
+		run.put("files", files);
 		run.put("provenance", result.provenance());
 		run.put("summary", result.summary());
 		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(run) + "\n";

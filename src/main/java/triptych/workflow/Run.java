@@ -21,6 +21,7 @@ import triptych.decode.Decoders;
 import triptych.decode.Thresholds;
 import triptych.engine.Device;
 import triptych.ij.Position;
+import triptych.ij.Rois;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
 import triptych.pipeline.PredictionPipeline;
@@ -142,9 +143,9 @@ final class Run {
 			if (options.within() != Within.ROIS) return List.of(run.run(image, position, selection.orElse(Part.whole(width,
 				height)), Optional.empty(), progress));
 			List<PlaneRun.Found> found = new ArrayList<>();
-			for (Roi roi : rois)
-				if (position.holds(roi)) found.add(run.run(image, position, Part.of(roi, width, height).orElseThrow(), Optional.of(
-					new PlaneRun.Numbered(roi, found.size() + 1)), progress));
+			for (Roi roi : Rois.once(rois.stream().filter(position::holds).toList(), false))
+				found.add(run.run(image, position, Part.of(roi, width, height).orElseThrow(), Optional.of(new PlaneRun.Numbered(roi,
+					found.size() + 1)), progress));
 			return found;
 		}
 		catch (Stopped e) {

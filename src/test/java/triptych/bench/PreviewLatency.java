@@ -44,8 +44,8 @@ public final class PreviewLatency {
 				keys.put(args[3], String.valueOf(args[3].equals("smallest") ? 300 * value : value));
 				start = System.nanoTime();
 				Preview.Look now = preview.look(keys);
-				if (verb == Verb.SEGMENT_REGIONS) paint.regions((LabelMap) now.prediction(), 0.4);
-				else paint.objects(now.prediction(), now.kept(), preview.colouring());
+				if (verb == Verb.SEGMENT_REGIONS) paint.regions((LabelMap) now.prediction(), 0.4, preview.position());
+				else paint.objects(now.prediction(), now.kept(), preview.colouring(), preview.position());
 				ms[i] = (System.nanoTime() - start) / 1e6;
 				if (i == 0) objects = now.counts().values().stream().mapToInt(n -> n).sum();
 			}

@@ -80,6 +80,7 @@ class ChooseTaskIT {
 		assertTrue(output.contains("SAME 1 localisation"), output);
 		assertTrue(output.contains("COPIED run(\"Detect Objects...\", \"model=[YOUR MODEL] find=best\");"), output);
 		assertTrue(output.contains("DIALOG find best"), output);
+		assertTrue(output.contains("THEN find all"), output);
 		assertTrue(output.contains("WRONG The key images has the value \"lots\"") && output.contains("BUTTONS false"), output);
 		assertTrue(output.contains("CLOSED"), output);
 	}

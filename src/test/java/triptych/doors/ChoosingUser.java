@@ -48,6 +48,13 @@ final class ChoosingUser {
 			GenericDialog dialog = DialogDriver.await("the dialog", DialogDriver::dialog);
 			System.out.println("DIALOG find " + DialogDriver.value(dialog, "find"));
 			DialogDriver.press(dialog, "Cancel");
+			DialogDriver.await("the closing of the dialog", () -> dialog.isShowing() ? null : dialog);
+			ChooseTaskWindows.type(window, "Is there always", "no");
+			DialogDriver.await("other advice", () -> label(window, "Detection: a box"));
+			press(window, "Run on the open image");
+			GenericDialog second = DialogDriver.await("the dialog", DialogDriver::dialog);
+			System.out.println("THEN find " + DialogDriver.value(second, "find"));
+			DialogDriver.press(second, "Cancel");
 			ChooseTaskWindows.type(window, "Images to label", "lots");
 			System.out.println("WRONG " + DialogDriver.await("the sentence", () -> label(window, "The key images")));
 			System.out.println("BUTTONS " + button(window, "Add to Results").isEnabled());

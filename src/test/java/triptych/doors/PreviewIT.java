@@ -36,4 +36,15 @@ class PreviewIT {
 		assertTrue(output.contains("OK rows " + fewer + " overlay " + (fewer + 1)), output);
 		assertEquals(3, output.split("The key smallest has the value \"tiny\"").length, output);
 	}
+
+	@Test
+	void whatIsMendedIsNoLongerSaidAndNoDigitIsLost() {
+		PlainImageJ.needsDisplay();
+		String output = PlainImageJ.driven(CorrectingUser.class, Path.of("test-images/nuclei.tif").toAbsolutePath().toString())
+			.output();
+		assertEquals(3, output.split("MENDED true").length, output);
+		assertTrue(output.contains("WRONG There is no model \"/no/such.onnx\""), "nothing about the model before: " + output);
+		assertTrue(output.contains("AGAIN confidence 0.4791"), output);
+		assertTrue(output.contains("OK Segment Objects: The image \"nuclei.tif\" holds no pixels."), output);
+	}
 }

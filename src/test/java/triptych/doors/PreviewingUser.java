@@ -52,7 +52,7 @@ final class PreviewingUser {
 		DialogDriver.await("the closing of the dialog", () -> dialog.isShowing() ? null : dialog);
 	}
 
-	private static void tick(GenericDialog dialog) {
+	static void tick(GenericDialog dialog) {
 		for (Component c : dialog.getComponents())
 			if (c instanceof Checkbox box && box.getLabel().startsWith("preview")) EventQueue.invokeLater(() -> {
 				box.setState(true);
@@ -60,11 +60,11 @@ final class PreviewingUser {
 			});
 	}
 
-	private static String said(GenericDialog dialog) {
+	static String said(GenericDialog dialog) {
 		return text(dialog, "PreviewPanel", "head");
 	}
 
-	private static String note(GenericDialog dialog) {
+	static String note(GenericDialog dialog) {
 		return text(dialog, "Note", "text");
 	}
 

@@ -70,6 +70,17 @@ class AnnotationsTest {
 		assertEquals(3, result.rois().size());
 	}
 
+	@Test
+	void aLabelThatWasPaintedByHandHasALineOfItsOwn() {
+		ImagePlus image = nuclei();
+		ImagePlus labels = Triptych.segmentObjects(image, "").labels().orElseThrow();
+		labels.getProcessor().setColor(255);
+		labels.getProcessor().fill(new Roi(0, 0, 5, 5));
+		Result result = Triptych.labelsToRois(labels, "outputs=overlay,legend");
+		Delivery.show(labels, result, Set.of(Output.OVERLAY, Output.LEGEND));
+		assertEquals(List.of("nucleus  " + (result.rois().size() - 1), "object  1"), legend(labels));
+	}
+
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 2, 3 })
 	void theLegendStandsInTheFreeCorner(int free) {

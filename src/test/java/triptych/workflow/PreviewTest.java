@@ -3,6 +3,7 @@ package triptych.workflow;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import ij.ImagePlus;
+import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import triptych.core.Classification;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Prediction;
+import triptych.core.Stopped;
 
 /** The preview shows what the command gives, and runs the model once. */
 class PreviewTest {
@@ -102,6 +105,15 @@ class PreviewTest {
 		assertTrue(selected.holds(image, keys("within=selection confidence=0.2")));
 		image.setRoi(new Roi(3, 3, 50, 90));
 		assertFalse(selected.holds(image, keys("within=selection")));
+		image.setRoi(new PolygonRoi(new int[] { 0, 9, 0 }, new int[] { 0, 0, 9 }, 3, Roi.POLYGON));
+		Preview lower = Preview.of(Verb.SEGMENT_OBJECTS, image, keys("within=selection"));
+		image.setRoi(new PolygonRoi(new int[] { 0, 9, 9 }, new int[] { 9, 9, 0 }, 3, Roi.POLYGON));
+		assertFalse(lower.holds(image, keys("within=selection")), "the same box");
+	}
+
+	@Test
+	void aPreviewThatNobodyWaitsForStops() {
+		assertThrows(Stopped.class, () -> Preview.of(Verb.SEGMENT_OBJECTS, open("nuclei.tif"), keys("tile=352"), () -> true));
 	}
 
 	@Test

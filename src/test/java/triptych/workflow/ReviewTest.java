@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,7 @@ import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
 import triptych.core.TriptychException;
+import triptych.ij.Palette;
 import triptych.ij.Position;
 import triptych.ij.Rois;
 
@@ -129,6 +131,18 @@ class ReviewTest {
 		ImagePlus labels = Triptych.roisToLabels(image, "save=" + folder).labels().orElseThrow();
 		assertEquals(told(rois), told(Triptych.labelsToRois(image, "from=" + folder.resolve("planted-labels.tif")).rois()));
 		if (channels == 1) assertEquals(told(rois), told(Triptych.labelsToRois(labels, "").rois()));
+	}
+
+	@Test
+	void classesOfTheSameIndexStayApart() {
+		ImagePlus image = new ImagePlus("canvas", new ByteProcessor(50, 40));
+		Roi cell = ours(new Roi(1, 1, 5, 5), 1, "0.5"), debris = ours(new Roi(20, 1, 5, 5), 2, "0.5"), drawn = new Roi(30, 1, 5, 5);
+		cell.setProperty("class", "cell");
+		debris.setProperty("class", "debris");
+		overlay(image, List.of(cell, debris, drawn));
+		ImagePlus labels = Triptych.roisToLabels(image, "").labels().orElseThrow();
+		assertEquals(List.of("cell", "debris", "object"), Triptych.labelsToRois(labels, "").rois().stream().map(r -> r.getProperty(
+			"class")).toList());
 	}
 
 	@Test
@@ -287,6 +301,27 @@ class ReviewTest {
 		assertTrue(Files.size(folder.resolve("nuclei-scatter.png")) > 3000);
 		assertEquals(2, Files.readAllLines(folder.resolve("nuclei-summary.csv")).size());
 		assertThrows(TriptychException.class, () -> Triptych.measureObjects(image, "histogram=Aera"));
+	}
+
+	@Test
+	void measuringTwiceLeavesTheFilesOfTheRunBefore(@TempDir Path folder) {
+		ImagePlus image = Triptych.open(NUCLEI);
+		overlay(image, Triptych.segmentObjects(image, "outputs=labels,rois save=" + folder).rois());
+		for (String options : List.of("histogram=Area", "outputs=table"))
+			Triptych.measureObjects(image, options + " overwrite=yes save=" + folder);
+		assertTrue(Files.exists(folder.resolve("nuclei-labels.tif")) && Files.exists(folder.resolve("nuclei-rois.zip")),
+			"those of Segment Objects...");
+		assertTrue(!Files.exists(folder.resolve("nuclei-histogram.png")), "that of a table that is no more");
+	}
+
+	@Test
+	void aPlotOfOneObjectShowsIt() {
+		ImagePlus image = new ImagePlus("canvas", new ByteProcessor(50, 40));
+		overlay(image, List.of(new Roi(1, 1, 5, 5)));
+		ImageProcessor plot = Triptych.measureObjects(image, "scatter=Area,Circ.").plots().get(0).getProcessor()
+			.convertToRGB();
+		int colour = Palette.ofId(1).getRGB();
+		assertTrue(IntStream.range(0, plot.getPixelCount()).anyMatch(i -> plot.get(i) == colour));
 	}
 
 	@ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,25 @@ class WithinTest {
 		assertEquals(List.of(2, 1, 3), List.of(scores.getWidth(), scores.getHeight(), scores.getStackSize()));
 		assertEquals("blue", scores.getStack().getSliceLabel(3));
 		assertEquals(1, scores.getStack().getProcessor(3).getf(1, 0), 1e-3);
+	}
+
+	@Test
+	void classifyingAgainTakesNoRoiTwice() {
+		ImagePlus image = Planted.black(200, 100);
+		Planted.fill(image, Color.RED, 10, 10, 50, 50);
+		image.setOverlay(new Overlay(new Roi(10, 10, 40, 40)));
+		image.getOverlay().add(new OvalRoi(110, 10, 40, 40));
+		for (int time = 1; time < 4; time++) {
+			Result result = Triptych.classify(image, Planted.model("classes") + "within=rois top=1 outputs=table,overlay");
+			Delivery.show(image, result, Set.of(Output.OVERLAY));
+			assertEquals(List.of("1", "2"), Planted.column(result.table(), "ROI"));
+			assertEquals(4, image.getOverlay().size(), "the user's own two and one with a class on each");
+		}
+		Result measured = Triptych.measureObjects(image, "");
+		assertEquals("red", Planted.column(measured.table(), "Class").get(0), "the class that was found is not lost");
+		assertEquals("2 objects found", measured.summary());
+		image.getOverlay().remove(0);
+		assertEquals(2, Triptych.classify(image, Planted.model("classes") + "within=rois top=1").table().rows().size());
 	}
 
 	@Test
