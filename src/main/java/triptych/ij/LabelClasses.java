@@ -51,6 +51,12 @@ final class LabelClasses {
 		image.setProp(SEGMENTS, String.join("\n", planes));
 	}
 
+	/** True for an image that Triptych has filled with ids, while its planes are still all there. */
+	static boolean isIn(ImagePlus image) {
+		String segments = image.getProp(SEGMENTS);
+		return segments != null && segments.split("\n", -1).length == image.getStackSize();
+	}
+
 	/** What the image says about the ids of one plane; nothing where it says nothing, or something else was made of it. */
 	static Map<Integer, ClassScore> of(ImagePlus image, int plane) {
 		Map<Integer, ClassScore> known = new HashMap<>();

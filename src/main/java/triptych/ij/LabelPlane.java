@@ -23,6 +23,11 @@ public final class LabelPlane {
 
 	private LabelPlane() {}
 
+	/** True for a label image that Triptych has made: its pixels are ids and no intensities. */
+	public static boolean isOurs(ImagePlus image) {
+		return LabelClasses.isIn(image);
+	}
+
 	/** @throws TriptychException where the image is in colour or holds values that are no ids */
 	public static LabelMap of(ImagePlus image, Position position) {
 		ImageProcessor pixels = image.getStack().getProcessor(position.index());

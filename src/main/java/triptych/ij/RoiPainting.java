@@ -40,10 +40,13 @@ public record RoiPainting(LabelMap map, List<String> hidden) {
 		return roi != null && roi.isArea() && !(roi instanceof TextRoi) && !(roi instanceof ImageRoi);
 	}
 
-	/** @param rois area ROIs that lie on one plane */
-	public static RoiPainting of(List<Roi> rois, int width, int height) {
+	/**
+	 * @param rois area ROIs that lie on one plane
+	 * @param ofDrawn the class of ROIs that say nothing of theirs
+	 */
+	public static RoiPainting of(List<Roi> rois, ClassScore ofDrawn, int width, int height) {
 		int[] ids = new int[Math.multiplyExact(width, height)];
-		List<Numbered> numbered = numbered(rois);
+		List<Numbered> numbered = numbered(rois, ofDrawn);
 		List<Numbered> weakestFirst = new ArrayList<>(numbered);
 		Collections.reverse(weakestFirst);
 		weakestFirst.sort(Comparator.comparingDouble(Numbered::certainty));
@@ -59,7 +62,7 @@ public record RoiPainting(LabelMap map, List<String> hidden) {
 		return new RoiPainting(new LabelMap(width, height, ids, segments), hidden);
 	}
 
-	private static List<Numbered> numbered(List<Roi> rois) {
+	private static List<Numbered> numbered(List<Roi> rois, ClassScore ofDrawn) {
 		Set<Integer> taken = new HashSet<>();
 		int[] ids = new int[rois.size()];
 		int largest = 0;
@@ -70,15 +73,26 @@ public record RoiPainting(LabelMap map, List<String> hidden) {
 		}
 		List<Numbered> numbered = new ArrayList<>(ids.length);
 		for (int i = 0; i < ids.length; i++)
-			numbered.add(new Numbered(rois.get(i), new Segment(ids[i] > 0 ? ids[i] : ++largest, best(rois.get(i)), true)));
+			numbered.add(new Numbered(rois.get(i), new Segment(ids[i] > 0 ? ids[i] : ++largest, best(rois.get(i), ofDrawn), true)));
 		return numbered;
 	}
 
+	/** The class of ROIs that somebody has drawn among those of a model: the model's where that has one only. */
+	public static ClassScore ofDrawn(List<Roi> rois) {
+		Set<String> names = new HashSet<>();
+		ClassScore only = new ClassScore(0, LabelPlane.UNKNOWN, Double.NaN);
+		for (Roi roi : rois)
+			if (Rois.isOurs(roi) && roi.getProperty("class") != null && names.add(roi.getProperty("class"))) only = best(roi, only);
+		return names.size() == 1 ? new ClassScore(only.classId(), only.className(), Double.NaN) : new ClassScore(0,
+			LabelPlane.UNKNOWN, Double.NaN);
+	}
+
 	/** The class from our property, else from the ROI's group. */
-	private static ClassScore best(Roi roi) {
+	private static ClassScore best(Roi roi, ClassScore ofDrawn) {
 		int group = roi.getGroup();
 		String name = roi.getProperty("class"), groupName = group > 0 ? Roi.getGroupName(group) : null;
-		if (name == null) name = group == 0 ? LabelPlane.UNKNOWN : groupName != null ? groupName : GROUP + group;
+		if (name == null && group == 0) return ofDrawn;
+		if (name == null) name = groupName != null ? groupName : GROUP + group;
 		double score = Double.NaN;
 		try {
 			String text = roi.getProperty("score");

@@ -119,6 +119,12 @@ public final class Rois {
 		return rois.stream().filter(r -> !(classified ? !isOurs(r) : isCopy(r)) || !twins.contains(place(r))).toList();
 	}
 
+	/** True where both hold the same outlines, as the overlay and the ROI Manager do after a run. */
+	public static boolean same(List<Roi> some, List<Roi> others) {
+		return some.size() == others.size() && some.stream().map(Rois::place).collect(Collectors.toSet()).equals(others.stream()
+			.map(Rois::place).collect(Collectors.toSet()));
+	}
+
 	private static String place(Roi roi) {
 		return roi.getTypeAsString() + roi.getFloatBounds();
 	}

@@ -1,5 +1,7 @@
 package triptych.plugin;
 
+import java.awt.GraphicsEnvironment;
+
 import ij.IJ;
 import ij.Macro;
 import triptych.core.Stopped;
@@ -8,7 +10,27 @@ import triptych.core.TriptychException;
 /** Shows the sentence of a failure as ImageJ does, and aborts the macro that asked for it. */
 final class Failures {
 
+	/** Letters in a line of a message. */
+	private static final int LINE = 90;
+
 	private Failures() {}
+
+	/** A sentence as a message of ImageJ's, which breaks no lines itself. */
+	static void show(String command, String sentence) {
+		IJ.error(command.replace("...", ""), GraphicsEnvironment.isHeadless() || IJ.getInstance() == null ? sentence : wrapped(
+			sentence));
+	}
+
+	private static String wrapped(String sentence) {
+		StringBuilder lines = new StringBuilder();
+		int length = 0;
+		for (String word : sentence.split(" ")) {
+			boolean next = length > 0 && length + word.length() > LINE;
+			lines.append(next ? "\n" : length > 0 ? " " : "").append(word);
+			length = next ? word.length() : length + 1 + word.length();
+		}
+		return lines.toString();
+	}
 
 	/** Runs a command of the menu. What nobody foresaw is left to ImageJ, which shows it with its stack trace. */
 	static void shown(String command, Runnable work) {
@@ -32,7 +54,9 @@ final class Failures {
 				+ " or use a part of the image.";
 		}
 		boolean inMacro = Macro.getOptions() != null || IJ.macroRunning();
-		IJ.error(command.replace("...", ""), sentence);
+		IJ.showProgress(1);
+		IJ.showStatus("");
+		show(command, sentence);
 		Recording.nothing();
 		if (inMacro) Macro.abort();
 	}

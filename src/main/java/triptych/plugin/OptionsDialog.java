@@ -1,5 +1,6 @@
 package triptych.plugin;
 
+import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Color;
 import java.awt.Component;
@@ -16,13 +17,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.GenericDialog;
 import ij.gui.NonBlockingGenericDialog;
 import triptych.ij.Position;
 import triptych.model.ModelLibrary;
 import triptych.workflow.Action;
+import triptych.workflow.Beforehand;
 import triptych.workflow.Key;
 import triptych.workflow.ModelFacts;
 import triptych.workflow.Options;
@@ -51,8 +52,7 @@ final class OptionsDialog {
 		if (action instanceof Verb && (selected || last.getOrDefault("within", "").equals("selection"))) last.put("within",
 			selected ? "selection" : "image");
 		Verb verb = action instanceof Verb v ? v : null;
-		return ask(action.command(), Options.keys(action.options()), verb, image, values -> Options.problem(action.options(),
-			values));
+		return ask(action.command(), Options.keys(action.options()), verb, image, values -> Beforehand.of(action, image, values));
 	}
 
 	/** Values that the next dialog of a command starts with, in place of what an earlier proposal or another model needed. */
@@ -65,29 +65,29 @@ final class OptionsDialog {
 
 	/** Asks for some of a command's keys, without an image. */
 	static Map<String, String> ask(Verb verb, List<Key> keys, Function<Map<String, String>, String> problem) {
-		return ask(verb.command(), keys, verb, null, problem);
+		return ask(verb.command(), keys, verb, null, values -> new Beforehand(problem.apply(values), ""));
 	}
 
 	/** @param problem what is wrong with the values in one sentence, blank where nothing is */
 	static Map<String, String> ask(String command, List<Key> keys, Function<Map<String, String>, String> problem) {
-		return ask(command, keys, null, null, problem);
+		return ask(command, keys, null, null, values -> new Beforehand(problem.apply(values), ""));
 	}
 
 	private static Map<String, String> ask(String command, List<Key> keys, Verb verb, ImagePlus image,
-		Function<Map<String, String>, String> problem)
+		Function<Map<String, String>, Beforehand> told)
 	{
 		Map<String, String> values = new LinkedHashMap<>(LAST.getOrDefault(command, Map.of()));
 		if (verb != null) values.putIfAbsent("model", ModelLibrary.bundledFor(verb.task()).orElse(""));
 		while (true) {
-			Map<String, String> chosen = new Opened(command, keys, verb, image, problem, values).chosen();
+			Map<String, String> chosen = new Opened(command, keys, verb, image, told, values).chosen();
 			if (chosen == null) return null;
 			values.putAll(chosen);
-			String wrong = problem.apply(chosen);
+			String wrong = told.apply(chosen).problem();
 			if (wrong.isEmpty()) {
 				LAST.put(command, values);
 				return chosen;
 			}
-			IJ.error(command.replace("...", ""), wrong);
+			Failures.show(command, wrong);
 		}
 	}
 
@@ -95,7 +95,7 @@ final class OptionsDialog {
 	private static final class Opened implements LivePreview.Answers {
 
 		private final GenericDialog dialog;
-		private final Function<Map<String, String>, String> problem;
+		private final Function<Map<String, String>, Beforehand> told;
 		private final KeyFields fields;
 		private final Note about = new Note(NOTE_WIDTH, 2, Color.DARK_GRAY), wrong = new Note(NOTE_WIDTH, 4, new Color(0xb0,
 			0, 0));
@@ -104,14 +104,15 @@ final class OptionsDialog {
 		private LivePreview live;
 		private Map<String, String> modelValues = Map.of();
 		private String modelProblem = "", problemModel = "";
+		private boolean noModel;
 
-		Opened(String command, List<Key> keys, Verb verb, ImagePlus image, Function<Map<String, String>, String> problem,
+		Opened(String command, List<Key> keys, Verb verb, ImagePlus image, Function<Map<String, String>, Beforehand> told,
 			Map<String, String> values)
 		{
-			this.problem = problem;
-			String title = command.replace("...", "");
+			this.told = told;
+			String title = command.replace("...", "") + (image == null ? "" : ": " + image.getTitle());
 			dialog = image == null ? new GenericDialog(title) : new NonBlockingGenericDialog(title);
-			if (verb != null) add(about);
+			if (verb != null || image != null) add(about);
 			fields = new KeyFields(dialog, keys, values, image == null ? "pixel" : Position.calibration(image).unit());
 			if (verb != null && image != null) {
 				dialog.addCheckbox("preview on the image", false);
@@ -161,12 +162,14 @@ final class OptionsDialog {
 		/** Says what is wrong; OK can be pressed where nothing is. */
 		private boolean check() {
 			Map<String, String> values = fields.values();
-			String sentence = problem.apply(values);
+			Beforehand now = told.apply(values);
+			String sentence = now.problem();
 			boolean sameModel = values.getOrDefault("model", "").equals(problemModel);
 			wrong.say(sentence.isEmpty() && sameModel ? modelProblem : sentence);
+			if (live == null) about.say(now.objects());
 			if (live != null && sentence.isEmpty()) live.wants(new LivePreview.Wish(values, dialog.getCheckboxes() != null
 				&& previewing(), opacity.getValue() / 100.0));
-			return sentence.isEmpty();
+			return sentence.isEmpty() && !(sameModel && noModel);
 		}
 
 		private boolean previewing() {
@@ -184,6 +187,7 @@ final class OptionsDialog {
 					.set(key, value);
 			});
 			modelValues = facts.defaults();
+			usable(facts.problem().isEmpty());
 			problem(facts.problem());
 		}
 
@@ -191,14 +195,22 @@ final class OptionsDialog {
 		public void noModel(String sentence) {
 			about.say("");
 			fields.disable(Set.of());
+			usable(false);
 			problem(sentence);
+		}
+
+		/** With a model that cannot be used there is nothing that OK could start. */
+		private void usable(boolean model) {
+			noModel = !model;
+			Button ok = dialog.getButtons()[0];
+			if (ok != null) ok.setEnabled(model && told.apply(fields.values()).problem().isEmpty());
 		}
 
 		@Override
 		public void problem(String sentence) {
 			modelProblem = sentence;
 			problemModel = fields.value("model");
-			String typed = problem.apply(fields.values());
+			String typed = told.apply(fields.values()).problem();
 			wrong.say(typed.isEmpty() ? sentence : typed);
 		}
 	}

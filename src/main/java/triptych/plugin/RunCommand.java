@@ -54,6 +54,7 @@ public final class RunCommand implements PlugIn {
 			return result;
 		}
 		finally {
+			IJ.showProgress(1);
 			if (locked) image.unlock();
 		}
 	}

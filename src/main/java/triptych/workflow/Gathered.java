@@ -87,19 +87,28 @@ final class Gathered {
 		Optional<ImagePlus> uncertainty = wants(Output.UNCERTAINTY) ? Optional.of(scores.uncertainty(title + "-uncertainty",
 			image)) : Optional.empty();
 		String note = provenance.getOrDefault("note", "");
-		Result result = new Result(action, positions, predictions, Table.joined(tables), summed.table(), rois, labelImage, probabilities,
-			uncertainty, List.of(), keys, provenance, summary() + (note.isEmpty() ? "" : ". " + note), positions.size() < asked, List.of());
+		Result result = new Result(action, positions, predictions, Table.joined(tables), summed.table(), rois, labelImage,
+			probabilities, uncertainty, List.of(), keys, provenance, summary() + otherPlanes() + (note.isEmpty() ? "" : ". "
+				+ note), positions.size() < asked, List.of());
 		String info = Provenance.info(action, keys, provenance);
 		result.images().forEach(made -> made.setProperty("Info", info));
 		return result;
 	}
 
 	private String summary() {
-		String found = action == Verb.CLASSIFY ? parts == 1 ? answer : parts + (options instanceof RunOptions run && run.within() == Within.ROIS ? " ROIs"
-			: " planes") + " classified" : action == Verb.SEGMENT_REGIONS && asked > 1 ? "regions found" : count(count,
+		boolean ofRois = options instanceof RunOptions run && run.within() == Within.ROIS;
+		String found = action == Verb.CLASSIFY ? parts == 1 ? answer : parts + (ofRois ? " ROIs" : " planes") + " classified" : action == Verb.SEGMENT_REGIONS && asked > 1 ? "regions found" : count(count,
 				action == Verb.SEGMENT_REGIONS ? "class" : "object");
 		if (positions.size() < asked) return found + " on " + positions.size() + " of " + asked + " planes; stopped by Esc";
 		return found + (asked > 1 && action != Verb.CLASSIFY ? " on " + asked + " planes" : "");
+	}
+
+	/** A stack of which only the plane that is shown was worked on, for nobody said otherwise. */
+	private String otherPlanes() {
+		int slices = image.getNSlices(), frames = image.getNFrames();
+		if (slices * frames == 1 || !options.slices().equals("current") || !options.frames().equals("current")) return "";
+		return " on this plane only; " + (slices > 1 ? "slices=all" : "") + (slices > 1 && frames > 1 ? " " : "") + (frames > 1
+			? "frames=all" : "") + " takes all " + slices * frames;
 	}
 
 	private static String count(int n, String what) {

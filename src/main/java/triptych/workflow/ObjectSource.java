@@ -9,6 +9,7 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Roi;
+import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.TriptychException;
 import triptych.ij.ImageFile;
@@ -21,7 +22,8 @@ import triptych.ij.Rois;
 /** Where the objects of a review are: ROIs of the overlay, of the ROI Manager or of a file, or a label image. */
 final class ObjectSource {
 
-	static final String ROIS_HELP = "where the ROIs are: auto takes the overlay's, or else the ROI Manager's; or a .zip or .roi file";
+	static final String ROIS_HELP = "where the ROIs are: auto takes the overlay's, or else the ROI Manager's; or a .zip or "
+		+ ".roi file";
 	static final String ROIS_FORM = "auto, overlay, manager, or a file's path";
 	static final String HELP = "where the objects are: auto takes the ROIs of the overlay, or else of the ROI Manager; or a "
 		+ ".zip or .roi file, or the title or file of a label image";
@@ -35,11 +37,14 @@ final class ObjectSource {
 	private final ImagePlus labels;
 	private final List<String> hidden = new ArrayList<>();
 	private final int noArea;
+	private final ClassScore ofDrawn;
+	private String elsewhere = "";
 
 	private ObjectSource(ImagePlus image, List<Roi> all, ImagePlus labels) {
 		this.image = image;
 		this.labels = labels;
 		rois = all.stream().filter(RoiPainting::isArea).toList();
+		ofDrawn = RoiPainting.ofDrawn(rois);
 		// Our own legend and numbers are about objects and are none.
 		noArea = (int) all.stream().filter(r -> !RoiPainting.isArea(r) && !Rois.isOurs(r)).count();
 	}
@@ -66,6 +71,7 @@ final class ObjectSource {
 			default -> RoiFile.isNamed(from) ? new ObjectSource(image, RoiFile.read(path(from)), null) : new ObjectSource(image,
 				List.of(), image(from));
 		};
+		if (from.equals("auto")) source.lookAround();
 		if (source.labels != null) source.checkShape();
 		else if (source.rois.isEmpty()) throw new TriptychException("There is no area ROI " + switch (from) {
 			case "auto" -> "in the overlay of \"" + image.getTitle() + "\" or in the ROI Manager";
@@ -74,6 +80,30 @@ final class ObjectSource {
 			default -> "in \"" + from + "\"";
 		} + "; draw some, or say with from= where the objects are.");
 		return source;
+	}
+
+	/** True for a file that is there, which takes its time to be read. */
+	static boolean isFile(String from) {
+		return !List.of("", "auto", "overlay", "manager").contains(from) && WindowManager.getImage(from) == null && Files
+			.isRegularFile(path(from));
+	}
+
+	/** Whoever edits the ROI Manager's ROIs may not know that the overlay's are the ones that count, or the other way round. */
+	private void lookAround() {
+		List<Roi> manager = Delivery.managerRois().stream().filter(RoiPainting::isArea).toList();
+		if (manager.isEmpty() || Rois.same(rois, manager)) return;
+		elsewhere = "Taken from the overlay; the ROI Manager holds " + count(manager.size(), "other ROI")
+			+ ", which from=manager takes";
+	}
+
+	/** What there is, in a line for a dialog. */
+	String line() {
+		if (labels != null) return "From the label image " + labels.getTitle() + ".";
+		return count(rois.size(), "area ROI") + "." + (elsewhere.isEmpty() ? "" : " " + elsewhere + ".");
+	}
+
+	private static String count(int n, String what) {
+		return n + " " + what + (n == 1 ? "" : "s");
 	}
 
 	/**
@@ -99,8 +129,8 @@ final class ObjectSource {
 	/** The objects of one plane. */
 	LabelMap on(Position position) {
 		if (labels != null) return LabelPlane.of(labels, Position.of(labels, plane(position)));
-		RoiPainting painting = RoiPainting.of(Rois.once(rois.stream().filter(position::holds).toList(), true), image
-			.getWidth(), image.getHeight());
+		RoiPainting painting = RoiPainting.of(Rois.once(rois.stream().filter(position::holds).toList(), true), ofDrawn,
+			image.getWidth(), image.getHeight());
 		hidden.addAll(painting.hidden());
 		return painting.map();
 	}
@@ -110,9 +140,11 @@ final class ObjectSource {
 		List<String> notes = new ArrayList<>();
 		if (noArea > 0) notes.add(noArea + (noArea == 1 ? " ROI that is no area was left out"
 			: " ROIs that are no areas were left out"));
-		if (!hidden.isEmpty()) notes.add(hidden.size() + (hidden.size() == 1 ? " ROI lies" : " ROIs lie")
-			+ " wholly under others or outside and has no pixel (" + String.join(", ", hidden.subList(0, Math.min(3, hidden.size()))) + (hidden.size() > 3 ? ", ..." : "")
+		if (!hidden.isEmpty()) notes.add(hidden.size() + (hidden.size() == 1
+			? " ROI lies wholly under others or outside and has no pixel (" : " ROIs lie wholly under others or outside and have "
+				+ "no pixel (") + String.join(", ", hidden.subList(0, Math.min(3, hidden.size()))) + (hidden.size() > 3 ? ", ..." : "")
 			+ ")");
+		if (!elsewhere.isEmpty()) notes.add(elsewhere);
 		return String.join("; ", notes);
 	}
 

@@ -19,6 +19,7 @@ import triptych.core.Table;
 import triptych.core.TriptychException;
 import triptych.ij.ClassColours;
 import triptych.ij.ImagePlane;
+import triptych.ij.LabelPlane;
 import triptych.ij.MeasuredPlane;
 import triptych.ij.Position;
 import triptych.ij.Rois;
@@ -29,6 +30,9 @@ import triptych.measure.Runs;
 
 /** Takes the objects of each plane from where they are, keeps what the keys keep, and gives them in the other form. */
 final class ReviewRun {
+
+	/** Labels whose objects fall into more parts than this, on average, are no labels. */
+	private static final int SPECKS = 20;
 
 	private final Review review;
 	private final ImagePlus image;
@@ -44,11 +48,21 @@ final class ReviewRun {
 		this.review = review;
 		this.image = image;
 		this.options = options;
-		source = switch (review) {
-			case LABELS_TO_ROIS -> ObjectSource.labels(image, ((LabelsToRoisOptions) options).from());
-			case ROIS_TO_LABELS -> ObjectSource.of(image, ((RoisToLabelsOptions) options).from());
-			case MEASURE_OBJECTS -> ObjectSource.of(image, ((MeasureOptions) options).from());
-		};
+		source = source(image, options);
+	}
+
+	/** Where the objects of a review are. */
+	static ObjectSource source(ImagePlus image, ImageOptions options) {
+		if (options instanceof LabelsToRoisOptions o) return ObjectSource.labels(image, o.from());
+		return options instanceof MeasureOptions o ? measured(image, o.from()) : ObjectSource.of(image,
+			((RoisToLabelsOptions) options).from());
+	}
+
+	private static ObjectSource measured(ImagePlus image, String from) {
+		if (from.equals("auto") && LabelPlane.isOurs(image)) throw new TriptychException("\"" + image.getTitle() + "\" holds "
+			+ "label numbers and no intensities; click the image that they are of and measure again, with from=" + Options.quoted(
+				image.getTitle()) + " where these labels are meant.");
+		return ObjectSource.of(image, from);
 	}
 
 	static Result run(Review review, ImagePlus image, Record options) {
@@ -89,8 +103,7 @@ final class ReviewRun {
 		Table table = new Table(List.of("Label"), List.of(), "");
 		if (options instanceof LabelsToRoisOptions o) {
 			if (o.split() == YesNo.YES) map = split(map);
-			else if (map.segments().size() == 1) partsOfOnly = Math.max(partsOfOnly, ConnectedComponents.of(map.ids(), map
-				.width(), map.height(), true).count());
+			else checkLabels(map);
 		}
 		colours.add(map);
 		progress.check();
@@ -104,6 +117,17 @@ final class ReviewRun {
 			progress);
 		return new PlaneRun.Found(map, table, rois, Optional.of(map), map.segments().size(), (long) map.width() * map
 			.height(), "");
+	}
+
+	/** The values of a photograph lie in thousands of specks; the pixels of an object mostly hang together. */
+	private void checkLabels(LabelMap map) {
+		int values = map.segments().size();
+		if (values == 0 || LabelPlane.isOurs(image)) return;
+		int parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true).count();
+		if (values == 1) partsOfOnly = Math.max(partsOfOnly, parts);
+		else if (parts > SPECKS * values) throw new TriptychException("\"" + image.getTitle() + "\" does not look like a label "
+			+ "image: its " + values + " values lie in " + parts + " separate parts. Segment it first, or where it is a mask, "
+			+ "number its objects with split=yes.");
 	}
 
 	private Table table(LabelMap map, Position position, MeasureOptions o) {

@@ -20,6 +20,7 @@ import triptych.core.TriptychException;
 import triptych.decode.Decoders;
 import triptych.decode.Thresholds;
 import triptych.engine.Device;
+import triptych.ij.LabelPlane;
 import triptych.ij.Position;
 import triptych.ij.Rois;
 import triptych.model.ModelLibrary;
@@ -76,7 +77,9 @@ final class Run {
 
 	/** For a preview, which uses its checks only. */
 	static Run of(Verb verb, ImagePlus image, RunOptions options, OpenModels.Opened opened) {
-		return new Run(verb, image, options, opened);
+		Run run = new Run(verb, image, options, opened);
+		run.checkIsImage();
+		return run;
 	}
 
 	/** Finds what is wrong with options and model before there is an image; gives the effective keys. */
@@ -96,7 +99,14 @@ final class Run {
 			+ " has no bundled model yet; name one with model=, such as the path of an .onnx file."));
 	}
 
+	/** The label image of the last run is in front after it, and what a model finds in numbers looks like a result. */
+	private void checkIsImage() {
+		if (LabelPlane.isOurs(image)) throw new TriptychException("\"" + image.getTitle() + "\" is a label image that Triptych "
+			+ "made of another image; click that image first (in a macro: selectImage).");
+	}
+
 	private Result result(boolean shown, int sharers) {
+		checkIsImage();
 		checkUsableKeys();
 		List<Position> asked = Places.of(image, options.slices(), options.frames());
 		Optional<Part> selection = selection();
