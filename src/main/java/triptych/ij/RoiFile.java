@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -25,7 +26,7 @@ public final class RoiFile {
 	public static List<Roi> read(Path file) {
 		List<Roi> rois = new ArrayList<>();
 		try {
-			if (file.toString().toLowerCase().endsWith(".roi")) rois.add(roi(Files.readAllBytes(file), file.getFileName()
+			if (file.toString().toLowerCase(Locale.ROOT).endsWith(".roi")) rois.add(roi(Files.readAllBytes(file), file.getFileName()
 				.toString(), file));
 			else try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
 				for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())

@@ -2,6 +2,7 @@ package triptych.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,7 +19,7 @@ public record GraphInfo(List<Slot> inputs, List<Slot> outputs, Map<String, Strin
 
 		@Override
 		public String toString() {
-			return name + " " + type.name().toLowerCase() + " " + Arrays.toString(shape);
+			return name + " " + type.name().toLowerCase(Locale.ROOT) + " " + Arrays.toString(shape);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package triptych.model;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
@@ -28,7 +29,7 @@ final class ImageInputs {
 			+ "); Triptych runs models whose only input is the image.");
 		TensorType t = image.type();
 		if (t != TensorType.FLOAT && t != TensorType.FLOAT16 && t != TensorType.UINT8 && t != TensorType.INT64)
-			throw new TriptychException("The model " + model + " wants its image as " + t.name().toLowerCase()
+			throw new TriptychException("The model " + model + " wants its image as " + t.name().toLowerCase(Locale.ROOT)
 				+ "; Triptych can give float, float16, uint8 and int64.");
 		return image;
 	}

@@ -83,10 +83,15 @@ final class ZipPackage {
 		}
 	}
 
+	/** Ours, or what macOS puts beside the files in a zip or a folder. */
+	private static boolean isNote(String name) {
+		return name.equals(NOTE) || name.equals("__MACOSX") || name.equals(".DS_Store");
+	}
+
 	/** Many packages hold one folder with all the rest. */
 	static Path inner(Path folder) {
 		try (Stream<Path> all = Files.list(folder)) {
-			List<Path> parts = all.filter(p -> !p.getFileName().toString().equals(NOTE)).toList();
+			List<Path> parts = all.filter(p -> !isNote(p.getFileName().toString())).toList();
 			return parts.size() == 1 && Files.isDirectory(parts.get(0)) ? parts.get(0) : folder;
 		}
 		catch (IOException e) {

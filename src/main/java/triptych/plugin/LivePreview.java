@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import ij.IJ;
+import ij.ImageListener;
 import ij.ImagePlus;
 import triptych.core.Classification;
 import triptych.core.LabelMap;
@@ -54,6 +56,21 @@ final class LivePreview {
 		t.setDaemon(true);
 		return t;
 	});
+	/** Something was done to the image; a filter, but it may also be the contrast only. */
+	private final AtomicBoolean updated = new AtomicBoolean();
+	private final ImageListener listener = new ImageListener() {
+
+		@Override
+		public void imageOpened(ImagePlus opened) {}
+
+		@Override
+		public void imageClosed(ImagePlus gone) {}
+
+		@Override
+		public void imageUpdated(ImagePlus which) {
+			if (which == image) updated.set(true);
+		}
+	};
 	/** What comes later is not painted any more. */
 	private volatile boolean closed;
 	private String modelAsked;
@@ -69,6 +86,7 @@ final class LivePreview {
 		this.panel = panel;
 		this.answers = answers;
 		paint = image == null ? null : new PreviewPaint(image);
+		ImagePlus.addImageListener(listener);
 	}
 
 	/** Called whenever something in the dialog has changed. */
@@ -139,7 +157,8 @@ final class LivePreview {
 
 	private void show(Wish now) {
 		IJ.resetEscape();
-		if (preview == null || !preview.holds(image, now.values())) {
+		boolean touched = updated.getAndSet(false);
+		if (preview == null || !preview.holds(image, now.values()) || touched && !preview.seesTheSame()) {
 			preview = null;
 			later(p -> p.say("running the model on this plane ..."));
 			preview = Preview.of(verb, image, now.values(), () -> closed);
@@ -189,6 +208,7 @@ final class LivePreview {
 	/** The image gets its own overlay back; a model that is still running ends after its tile. */
 	void close() {
 		closed = true;
+		ImagePlus.removeImageListener(listener);
 		// Not interrupted: that would close the files of a model, or of the native library, that are just being read.
 		thread.shutdown();
 		onWindowsThread(() -> {

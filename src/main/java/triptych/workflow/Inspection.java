@@ -1,6 +1,7 @@
 package triptych.workflow;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,8 +58,8 @@ final class Inspection {
 
 	private static String preprocessing(InputSpec in) {
 		String size = in.anySize() ? "any size, padded to a multiple of " + in.multiple() + ", tiles overlap by "
-			+ in.halo() + " pixels a side" : in.fit().name().toLowerCase()
-			+ " to " + in.width() + " x " + in.height() + ", " + in.resize().name().toLowerCase() + " resize" + (in.shortSide() > 0
+			+ in.halo() + " pixels a side" : in.fit().name().toLowerCase(Locale.ROOT)
+			+ " to " + in.width() + " x " + in.height() + ", " + in.resize().name().toLowerCase(Locale.ROOT) + " resize" + (in.shortSide() > 0
 				? " with a short side of " + in.shortSide() : "");
 		String values = in.percentiles().length == 2 ? "percentiles " + Arrays.toString(in.percentiles()) + " become 0 and 1"
 			: "0..255 times " + in.scale() + ", mean " + Arrays.toString(in.mean()) + ", std " + Arrays.toString(in.std());

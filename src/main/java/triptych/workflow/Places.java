@@ -17,9 +17,11 @@ final class Places {
 
 	/**
 	 * The planes in the order of the stack. A plain stack is only counted, so there slices and frames mean the same.
+	 *
+	 * @param unsaid the default of both keys: on a plain stack one that has it leaves the choice to the other
 	 */
-	static List<Position> of(ImagePlus image, String slices, String frames) {
-		if (!Position.hasDimensions(image)) return plain(image, slices, frames);
+	static List<Position> of(ImagePlus image, String slices, String frames, String unsaid) {
+		if (!Position.hasDimensions(image)) return plain(image, slices, frames, unsaid);
 		int[] now = image.convertIndexToPosition(image.getCurrentSlice());
 		List<Position> positions = new ArrayList<>();
 		for (int t : numbers("frames", frames, now[2], image.getNFrames()))
@@ -28,16 +30,16 @@ final class Places {
 		return positions;
 	}
 
-	private static List<Position> plain(ImagePlus image, String slices, String frames) {
+	private static List<Position> plain(ImagePlus image, String slices, String frames, String unsaid) {
 		// A grey image with channels only is one plane, which holds them all.
 		boolean onePlane = image.getNSlices() * image.getNFrames() == 1;
 		int n = onePlane ? 1 : image.getStackSize(), now = onePlane ? 1 : image.getCurrentSlice();
 		int[] bySlice = numbers("slices", slices, now, n), byFrame = numbers("frames", frames, now, n);
-		boolean both = !slices.equals("current") && !frames.equals("current");
+		boolean both = !slices.equals(unsaid) && !frames.equals(unsaid);
 		if (both && !slices.equals(frames)) throw new TriptychException("The image \"" + image.getTitle()
 			+ "\" is a plain stack, so slices=" + slices + " and frames=" + frames
 			+ " name the same planes differently; give only one of them, or make it a hyperstack (Image > Hyperstacks).");
-		int[] chosen = slices.equals("current") ? byFrame : bySlice;
+		int[] chosen = slices.equals(unsaid) ? byFrame : bySlice;
 		if (onePlane) return List.of(Position.of(image));
 		return IntStream.of(chosen).mapToObj(i -> Position.of(image, i)).toList();
 	}

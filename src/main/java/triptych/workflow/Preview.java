@@ -54,6 +54,7 @@ public final class Preview {
 	private final RawOutputs raw = new RawOutputs();
 	private final InferenceModel counted;
 	private final BooleanSupplier unwanted;
+	private final int pixels;
 	private TileSize tile;
 	private boolean tiled;
 	private int modelRuns;
@@ -73,6 +74,7 @@ public final class Preview {
 		selection = run(options).selection();
 		needs = needs(verb, image, keys);
 		tile = TileSize.of(options.tile());
+		pixels = pixels();
 		counted = inputs -> {
 			modelRuns++;
 			return opened.runner().run(inputs);
@@ -98,6 +100,22 @@ public final class Preview {
 	/** True while the model would give the same again: nothing but limits differ, and the image shows the same plane. */
 	public boolean holds(ImagePlus shown, Map<String, String> keys) {
 		return needs.equals(needs(verb, shown, keys));
+	}
+
+	/** True while nobody has changed the pixels of the plane; reads all of them. */
+	public boolean seesTheSame() {
+		return pixels == pixels();
+	}
+
+	private int pixels() {
+		ImagePlane plane = ImagePlane.of(image, position);
+		float[] row = new float[plane.width() * plane.channels()];
+		int hash = 1;
+		for (int y = 0; y < plane.height(); y++) {
+			plane.read(0, y, plane.width(), 1, row);
+			hash = 31 * hash + Arrays.hashCode(row);
+		}
+		return hash;
 	}
 
 	private static String needs(Verb verb, ImagePlus image, Map<String, String> keys) {

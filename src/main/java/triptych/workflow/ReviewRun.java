@@ -71,7 +71,7 @@ final class ReviewRun {
 	}
 
 	private Result result() {
-		List<Position> asked = Places.of(image, options.slices(), options.frames());
+		List<Position> asked = Places.of(image, options.slices(), options.frames(), "all");
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options
 			.save(), image.getTitle(), review, options.overwrite()));
 		Gathered gathered = new Gathered(review, options, image, asked.size(), List.of());

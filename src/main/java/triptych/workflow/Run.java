@@ -108,7 +108,7 @@ final class Run {
 	private Result result(boolean shown, int sharers) {
 		checkIsImage();
 		checkUsableKeys();
-		List<Position> asked = Places.of(image, options.slices(), options.frames());
+		List<Position> asked = Places.of(image, options.slices(), options.frames(), "current");
 		Optional<Part> selection = selection();
 		List<Roi> rois = options.within() == Within.ROIS ? areas(asked) : List.of();
 		Optional<ResultFiles> files = options.save().isEmpty() ? Optional.empty() : Optional.of(new ResultFiles(options

@@ -5,6 +5,7 @@ import java.util.List;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.GenericDialog;
 
 /** In a child JVM with a display: types what is wrong into a dialog with a preview, mends it, and prints what is said. */
@@ -44,7 +45,12 @@ final class CorrectingUser {
 			DialogDriver.pause(300);
 			System.out.println("MENDED " + PreviewingUser.note(dialog).equals(well) + " " + PreviewingUser.note(dialog));
 		}
-		DialogDriver.set(dialog, "confidence", "0.4791", "outputs", "table");
+		String seen = PreviewingUser.said(dialog);
+		IJ.run(WindowManager.getCurrentImage(), "Set...", "value=0");
+		DialogDriver.set(dialog, "confidence", "0.4791");
+		System.out.println("BLACK " + DialogDriver.await("another count", () -> PreviewingUser.said(dialog).contains("object")
+			&& !PreviewingUser.said(dialog).equals(seen) ? PreviewingUser.said(dialog) : null));
+		DialogDriver.set(dialog, "outputs", "table");
 		DialogDriver.press(dialog, "OK");
 		DialogDriver.await("the closing of the dialog", () -> dialog.isShowing() ? null : dialog);
 	}
@@ -61,6 +67,7 @@ final class CorrectingUser {
 		GenericDialog dialog = DialogDriver.await("a dialog", DialogDriver::dialog);
 		PreviewingUser.tick(dialog);
 		DialogDriver.await("a count", () -> PreviewingUser.said(dialog).contains("object") ? dialog : null);
+		image.changes = false;
 		image.close();
 		DialogDriver.set(dialog, "channels", "1");
 		System.out.println("CLOSED " + DialogDriver.await("a sentence", () -> PreviewingUser.note(dialog).contains("no pixels")

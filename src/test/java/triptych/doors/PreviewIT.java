@@ -44,6 +44,7 @@ class PreviewIT {
 			.output();
 		assertEquals(3, output.split("MENDED true").length, output);
 		assertTrue(output.contains("WRONG There is no model \"/no/such.onnx\""), "nothing about the model before: " + output);
+		assertTrue(output.contains("BLACK 0 objects"), output);
 		assertTrue(output.contains("AGAIN confidence 0.4791"), output);
 		assertTrue(output.contains("OK Segment Objects: The image \"nuclei.tif\" holds no pixels."), output);
 	}

@@ -78,6 +78,8 @@ class ModelLibraryTest {
 		for (String model : List.of(zip.toString(), zip.toString(), "cells"))
 			assertEquals("cells.onnx cells.triptych.yaml", names(library().find(model)), model);
 		assertEquals("cells", library().names().get(0));
+		Path fromMac = zip("mac.zip", "mac-1.0/mac.onnx", "mac-1.0/mac.triptych.yaml", "__MACOSX/mac-1.0/._mac.onnx");
+		assertEquals("mac.onnx mac.triptych.yaml", names(library().find(fromMac.toString())), "packed by the Finder");
 		zip("cells.zip", "cells.onnx", "other.txt");
 		assertTrue(sentence(zip.toString()).contains("is installed already, from another file"));
 	}

@@ -112,6 +112,16 @@ class PreviewTest {
 	}
 
 	@Test
+	void changedPixelsAreNoticed() {
+		ImagePlus image = open("stack.tif");
+		Preview preview = Preview.of(Verb.SEGMENT_OBJECTS, image, keys(""));
+		image.getProcessor().setMinAndMax(10, 50);
+		assertTrue(preview.seesTheSame(), "another contrast");
+		image.getProcessor().set(5, 5, 77);
+		assertFalse(preview.seesTheSame());
+	}
+
+	@Test
 	void aPreviewThatNobodyWaitsForStops() {
 		assertThrows(Stopped.class, () -> Preview.of(Verb.SEGMENT_OBJECTS, open("nuclei.tif"), keys("tile=352"), () -> true));
 	}

@@ -119,7 +119,7 @@ class ReviewTest {
 		ImagePlus image = IJ.createHyperStack("planted", 60, 50, channels, slices, frames, 8);
 		List<Roi> rois = new ArrayList<>();
 		for (Position position : Places.of(image, "all", slices * frames > 1 && !Position.hasDimensions(image) ? "current"
-			: "all")) {
+			: "all", "current")) {
 			int[] ids = new int[60 * 50];
 			Arrays.fill(ids, 100 * position.slice(), 100 * position.slice() + 7, 1);
 			Arrays.fill(ids, 40 * position.frame() + 1500, 40 * position.frame() + 1503, 3);
@@ -284,6 +284,15 @@ class ReviewTest {
 		assertEquals(Math.sqrt(800), Planted.number(result.summaryTable(), 0, "Area sd"), 1e-9);
 		assertEquals(2.0, Planted.number(result.summaryTable(), 0, "%Area"), 1e-9);
 		assertEquals(List.of("stack.tif:1", "stack.tif:2", "stack.tif:3"), Planted.column(result.summaryTable(), "Label"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "slices=2 | [2]", "frames=2-3 | [2, 3]", "slices=current | [1]", "'' | [1, 2, 3]",
+		"frames=current | [1]", "slices=2 frames=2 | [2]" })
+	void oneOfTheTwoKeysIsEnoughForAPlainStack(String options, String planes) {
+		ImagePlus image = IJ.createImage("stack.tif", "8-bit black", 60, 50, 3);
+		overlay(image, List.of(new Roi(1, 1, 4, 5)));
+		assertEquals(planes, Planted.column(Triptych.measureObjects(image, options).table(), "Slice").toString());
 	}
 
 	private static Roi on(int slice, Roi roi) {
