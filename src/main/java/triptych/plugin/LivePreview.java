@@ -163,6 +163,8 @@ final class LivePreview {
 			later(p -> p.say("running the model on this plane ..."));
 			preview = Preview.of(verb, image, now.values(), () -> closed);
 			scoresFor = "";
+			IJ.showProgress(1);
+			IJ.showStatus("");
 		}
 		Preview.Look look = preview.look(now.values());
 		Position position = preview.position();

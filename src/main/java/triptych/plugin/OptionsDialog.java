@@ -9,6 +9,7 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Label;
 import java.awt.Panel;
+import java.awt.Rectangle;
 import java.awt.Scrollbar;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +19,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 import ij.ImagePlus;
+import ij.gui.GUI;
 import ij.gui.GenericDialog;
+import ij.gui.ImageWindow;
 import ij.gui.NonBlockingGenericDialog;
 import triptych.ij.Position;
 import triptych.model.ModelLibrary;
@@ -41,6 +44,8 @@ final class OptionsDialog {
 	private static final Set<String> PROPOSED = Set.of("find", "mode"), OF_A_MODEL = Set.of("confidence", "overlap",
 		"thresholds");
 	private static final int NOTE_WIDTH = 600;
+	/** About the size of a dialog with a preview, before it is laid out, and its distance from the image. */
+	private static final int WIDTH = 720, HEIGHT = 760, GAP = 10;
 
 	private OptionsDialog() {}
 
@@ -95,6 +100,7 @@ final class OptionsDialog {
 	private static final class Opened implements LivePreview.Answers {
 
 		private final GenericDialog dialog;
+		private final ImageWindow window;
 		private final Function<Map<String, String>, Beforehand> told;
 		private final KeyFields fields;
 		private final Note about = new Note(NOTE_WIDTH, 2, Color.DARK_GRAY), wrong = new Note(NOTE_WIDTH, 4, new Color(0xb0,
@@ -110,6 +116,7 @@ final class OptionsDialog {
 			Map<String, String> values)
 		{
 			this.told = told;
+			window = image == null ? null : image.getWindow();
 			String title = command.replace("...", "") + (image == null ? "" : ": " + image.getTitle());
 			dialog = image == null ? new GenericDialog(title) : new NonBlockingGenericDialog(title);
 			if (verb != null || image != null) add(about);
@@ -150,6 +157,7 @@ final class OptionsDialog {
 
 		Map<String, String> chosen() {
 			check();
+			if (window != null) placeBeside(window);
 			try {
 				dialog.showDialog();
 			}
@@ -157,6 +165,15 @@ final class OptionsDialog {
 				if (live != null) live.close();
 			}
 			return dialog.wasCanceled() ? null : fields.values();
+		}
+
+		/** So that the preview on the image is seen; left to ImageJ where there is no room on either side. */
+		private void placeBeside(ImageWindow window) {
+			Rectangle screen = GUI.getMaxWindowBounds(window), image = window.getBounds();
+			int right = image.x + image.width + GAP, left = image.x - GAP - WIDTH;
+			int y = Math.max(screen.y, Math.min(image.y, screen.y + screen.height - HEIGHT));
+			if (right + WIDTH <= screen.x + screen.width) dialog.setLocation(right, y);
+			else if (left >= screen.x) dialog.setLocation(left, y);
 		}
 
 		/** Says what is wrong; OK can be pressed where nothing is. */
