@@ -91,8 +91,8 @@ public record RoiPainting(LabelMap map, List<String> hidden) {
 	private static ClassScore best(Roi roi, ClassScore ofDrawn) {
 		int group = roi.getGroup();
 		String name = roi.getProperty("class"), groupName = group > 0 ? Roi.getGroupName(group) : null;
-		if (name == null && group == 0) return ofDrawn;
-		if (name == null) name = groupName != null ? groupName : GROUP + group;
+		boolean drawn = name == null && group == 0;
+		if (name == null) name = drawn ? ofDrawn.className() : groupName != null ? groupName : GROUP + group;
 		double score = Double.NaN;
 		try {
 			String text = roi.getProperty("score");
@@ -101,7 +101,7 @@ public record RoiPainting(LabelMap map, List<String> hidden) {
 		catch (NumberFormatException e) {
 			score = Double.NaN;
 		}
-		return new ClassScore(number(roi.getProperty("classId"), Math.max(0, group - 1)), name, score);
+		return new ClassScore(drawn ? ofDrawn.classId() : number(roi.getProperty("classId"), Math.max(0, group - 1)), name, score);
 	}
 
 	private static int number(String text, int otherwise) {

@@ -23,6 +23,8 @@ import triptych.ij.Rois;
  */
 public final class Delivery {
 
+	private static final int STATUS_LENGTH = 100;
+
 	private static boolean deviceTold;
 
 	private Delivery() {}
@@ -45,6 +47,8 @@ public final class Delivery {
 		result.images().forEach(ImagePlus::show);
 		tellDevice(result);
 		IJ.showStatus("Triptych: " + result.summary());
+		// The status bar cuts a longer line off, and a macro never sees it.
+		if (result.summary().length() > STATUS_LENGTH) IJ.log("Triptych, " + image.getTitle() + ": " + result.summary() + ".");
 	}
 
 	/** @param bare true where nothing but objects is drawn, so that ImageJ may number them */

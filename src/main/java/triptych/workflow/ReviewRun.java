@@ -31,8 +31,8 @@ import triptych.measure.Runs;
 /** Takes the objects of each plane from where they are, keeps what the keys keep, and gives them in the other form. */
 final class ReviewRun {
 
-	/** Labels whose objects fall into more parts than this, on average, are no labels. */
-	private static final int SPECKS = 20;
+	/** More values than these, in more parts each on average, are no labels; classes may lie in many parts, but are few. */
+	private static final int VALUES = 50, SPECKS = 50;
 
 	private final Review review;
 	private final ImagePlus image;
@@ -125,8 +125,8 @@ final class ReviewRun {
 		if (values == 0 || LabelPlane.isOurs(image)) return;
 		int parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true).count();
 		if (values == 1) partsOfOnly = Math.max(partsOfOnly, parts);
-		else if (parts > SPECKS * values) throw new TriptychException("\"" + image.getTitle() + "\" does not look like a label "
-			+ "image: its " + values + " values lie in " + parts + " separate parts. Segment it first, or where it is a mask, "
+		else if (values > VALUES && parts > SPECKS * values) throw new TriptychException("\"" + image.getTitle()
+			+ "\" does not look like a label image: its " + values + " values lie in " + parts + " separate parts. Segment it first, or where it is a mask, "
 			+ "number its objects with split=yes.");
 	}
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,5 +45,31 @@ class ReviewIT {
 		ChildJvm.Ended ended = fiji ? HeadlessFiji.macro(macro, seen.toString()) : PlainImageJ.batch(macro, seen.toString());
 		assertTrue(Files.exists(seen), ended.output());
 		assertEquals(List.of("0 2 1 ", "1 1", "nuclei-labels 1", "0"), Files.readAllLines(seen), ended.output());
+	}
+
+	private static final String EDITED_MANAGER = """
+		open('%s/nuclei.tif');
+		run('Segment Objects...', 'outputs=overlay,rois');
+		text = '' + getInfo('log').length + '\n';
+		n = roiManager('count');
+		roiManager('select', 0); roiManager('delete');
+		run('Measure Objects...', 'from=auto');
+		text += '' + (nResults - n) + '\n';
+		text += '' + (indexOf(getInfo('log'), 'the ROI Manager holds ' + n - 1 + ' other ROIs, which from=manager') > 0) + '\n';
+		run('Clear Results');
+		run('Measure Objects...', 'from=manager');
+		text += '' + (nResults - n) + '\n';
+		File.saveString(text, getArgument());
+		""";
+
+	@Test
+	void aManagerThatWasEditedIsNotPassedOverInSilence() throws IOException {
+		PlainImageJ.needsDisplay();
+		Path folder = ChildJvm.fresh("edited"), seen = folder.resolve("seen.txt");
+		Path macro = Files.writeString(folder.resolve("edited.ijm"), EDITED_MANAGER.formatted(Path.of("test-images")
+			.toAbsolutePath()).replace('\'', '"'));
+		ChildJvm.Ended ended = PlainImageJ.batch(macro, seen.toString());
+		assertTrue(Files.exists(seen), ended.output());
+		assertEquals(List.of("0", "0", "1", "-1"), Files.readAllLines(seen), ended.output());
 	}
 }

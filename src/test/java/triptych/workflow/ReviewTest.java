@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.PointRoi;
@@ -206,7 +207,43 @@ class ReviewTest {
 		assertTrue(!ids.contains(4) && ids.contains(first.rois().size() + 1), ids.toString());
 		int added = ids.indexOf(first.rois().size() + 1);
 		assertEquals(Double.NaN, Planted.cell(reviewed.table(), added, "Score"));
-		assertEquals("object", Planted.cell(reviewed.table(), added, "Class"));
+		assertEquals("nucleus", Planted.cell(reviewed.table(), added, "Class"));
+	}
+
+	@Test
+	void aDrawnRoiAmongSeveralClassesIsOfNone() {
+		ImagePlus image = new ImagePlus("canvas", new ByteProcessor(90, 70));
+		List<Roi> rois = new ArrayList<>(List.of(ours(new Roi(1, 1, 5, 5), 1, "0.9"), ours(new Roi(11, 1, 5,
+			5), 2, "0.9")));
+		rois.get(0).setProperty("class", "cell");
+		rois.get(1).setProperty("class", "debris");
+		rois.add(new Roi(21, 1, 5, 5));
+		overlay(image, rois);
+		assertEquals("object", Planted.column(Triptych.measureObjects(image, "").table(), "Class").get(2));
+	}
+
+	@Test
+	void aLabelImageIsNotTakenForAnImage() {
+		ImagePlus image = Triptych.open(NUCLEI);
+		ImagePlus labels = Triptych.segmentObjects(image, "").labels().orElseThrow();
+		assertTrue(assertThrows(TriptychException.class, () -> Triptych.segmentObjects(labels, "")).getMessage().startsWith(
+			"\"nuclei-labels\" is a label image that Triptych made"));
+		assertTrue(assertThrows(TriptychException.class, () -> Triptych.measureObjects(labels, "")).getMessage().contains(
+			"with from=nuclei-labels"));
+		assertTrue(assertThrows(TriptychException.class, () -> Triptych.labelsToRois(image, "")).getMessage().startsWith(
+			"\"nuclei.tif\" does not look like a label image"));
+	}
+
+	@Test
+	void onePlaneOfAStackIsSaidToBeOne() {
+		ImageStack planes = new ImageStack();
+		for (int i = 1; i <= 3; i++)
+			planes.addSlice(Triptych.open(NUCLEI).getProcessor());
+		ImagePlus stack = new ImagePlus("stack", planes);
+		String one = Triptych.segmentObjects(stack, "").summary();
+		assertTrue(one.endsWith(" objects found on this plane only; slices=all takes "
+			+ "all 3"), one);
+		assertTrue(Triptych.segmentObjects(stack, "slices=1").summary().endsWith(" objects found"));
 	}
 
 	/** The score of a ROI has four digits. */
