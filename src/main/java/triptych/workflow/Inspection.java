@@ -59,8 +59,8 @@ final class Inspection {
 	private static String preprocessing(InputSpec in) {
 		String size = in.anySize() ? "any size, padded to a multiple of " + in.multiple() + ", tiles overlap by "
 			+ in.halo() + " pixels a side" : in.fit().name().toLowerCase(Locale.ROOT)
-			+ " to " + in.width() + " x " + in.height() + ", " + in.resize().name().toLowerCase(Locale.ROOT) + " resize" + (in.shortSide() > 0
-				? " with a short side of " + in.shortSide() : "");
+			+ " to " + in.width() + " x " + in.height() + ", " + in.resize().name().toLowerCase(Locale.ROOT) + " resize" + (in
+				.shortSide() > 0 ? " with a short side of " + in.shortSide() : "");
 		String values = in.percentiles().length == 2 ? "percentiles " + Arrays.toString(in.percentiles()) + " become 0 and 1"
 			: "0..255 times " + in.scale() + ", mean " + Arrays.toString(in.mean()) + ", std " + Arrays.toString(in.std());
 		return size + "; " + (in.channels() == 1 ? "grey" : in.bgr() ? "BGR" : in.channels() == 3 ? "RGB" : in.channels()

@@ -137,7 +137,8 @@ class ReviewTest {
 	@Test
 	void classesOfTheSameIndexStayApart() {
 		ImagePlus image = new ImagePlus("canvas", new ByteProcessor(50, 40));
-		Roi cell = ours(new Roi(1, 1, 5, 5), 1, "0.5"), debris = ours(new Roi(20, 1, 5, 5), 2, "0.5"), drawn = new Roi(30, 1, 5, 5);
+		Roi cell = ours(new Roi(1, 1, 5, 5), 1, "0.5"), debris = ours(new Roi(20, 1, 5, 5), 2, "0.5");
+		Roi drawn = new Roi(30, 1, 5, 5);
 		cell.setProperty("class", "cell");
 		debris.setProperty("class", "debris");
 		overlay(image, List.of(cell, debris, drawn));
