@@ -17,7 +17,7 @@ public record Beforehand(String problem, String objects) {
 	public static Beforehand of(Action action, ImagePlus image, Map<String, String> values) {
 		try {
 			ImageOptions options = (ImageOptions) Options.of(action.options(), values);
-			Places.of(image, options.slices(), options.frames());
+			Places.of(image, options.slices(), options.frames(), action instanceof Review ? "all" : "current");
 			if (options instanceof RunOptions o) {
 				Places.channels(o.channels());
 				return new Beforehand("", "");
