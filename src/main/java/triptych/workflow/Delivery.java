@@ -23,7 +23,7 @@ import triptych.ij.Rois;
  */
 public final class Delivery {
 
-	private static final int STATUS_LENGTH = 100;
+	private static final int STATUS_LENGTH = 80;
 
 	private static boolean deviceTold;
 

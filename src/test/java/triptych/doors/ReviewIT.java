@@ -50,15 +50,15 @@ class ReviewIT {
 	private static final String EDITED_MANAGER = """
 		open('%s/nuclei.tif');
 		run('Segment Objects...', 'outputs=overlay,rois');
-		text = '' + getInfo('log').length + '\n';
+		text = '' + lengthOf(getInfo('log')) + '\\n';
 		n = roiManager('count');
 		roiManager('select', 0); roiManager('delete');
 		run('Measure Objects...', 'from=auto');
-		text += '' + (nResults - n) + '\n';
-		text += '' + (indexOf(getInfo('log'), 'the ROI Manager holds ' + n - 1 + ' other ROIs, which from=manager') > 0) + '\n';
+		text += '' + (nResults - n) + '\\n';
+		text += '' + (indexOf(getInfo('log'), 'the ROI Manager holds ' + (n - 1) + ' other ROIs, which from=manager') > 0) + '\\n';
 		run('Clear Results');
 		run('Measure Objects...', 'from=manager');
-		text += '' + (nResults - n) + '\n';
+		text += '' + (nResults - n) + '\\n';
 		File.saveString(text, getArgument());
 		""";
 
