@@ -89,10 +89,10 @@ def dense(rows, names):
 def sparse(rows):
     i, j, v = [], [], []
     for n, r in enumerate(rows):
-        for first, found in (0, letters(r['text'])), (1 << BITS, words(r['text'])):
+        for first, few, found in (0, 100, letters(r['text'])), (1 << BITS, 12, words(r['text'])):
             i += [n] * len(found)
             j += [first + f for f in found]
-            v += [1 / np.sqrt(len(found))] * len(found)
+            v += [1 / np.sqrt(max(few, len(found)))] * len(found)
     return torch.sparse_coo_tensor(torch.tensor([i, j]), torch.tensor(v, dtype=torch.float32), (len(rows), 2 << BITS),
                                    check_invariants=False).coalesce()
 

@@ -15,6 +15,9 @@ final class Ngrams {
 
 	private static final int SHORTEST = 2, LONGEST = 5, BITS = 15, TASKS = TaskChoice.values().length;
 
+	/** Runs of letters and of words that a short question has: fewer tell less. */
+	private static final int FEW_LETTERS = 100, FEW_WORDS = 12;
+
 	/** Scores of runs of letters, then those of words. */
 	private static final byte[] WEIGHTS = new byte[2 * TASKS << BITS];
 	private static final float SCALE;
@@ -33,15 +36,18 @@ final class Ngrams {
 
 	private Ngrams() {}
 
-	/** Adds to the score of each task; every run counts once, all of letters and all of words together with length one. */
+	/**
+	 * Adds to the score of each task; every run counts once, all of letters and all of words together with length one, or
+	 * less where they are few.
+	 */
 	static void add(NormalText text, double[] scores) {
 		String s = "^" + text.text().strip() + "$";
-		add(letters(s), 0, scores);
-		add(words(s), 1 << BITS, scores);
+		add(letters(s), FEW_LETTERS, 0, scores);
+		add(words(s), FEW_WORDS, 1 << BITS, scores);
 	}
 
-	private static void add(BitSet found, int first, double[] scores) {
-		double length = Math.sqrt(found.cardinality());
+	private static void add(BitSet found, int few, int first, double[] scores) {
+		double length = Math.sqrt(Math.max(few, found.cardinality()));
 		for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1))
 			for (int t = 0; t < TASKS; t++)
 				scores[t] += WEIGHTS[(first + i) * TASKS + t] * SCALE / length;
