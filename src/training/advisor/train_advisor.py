@@ -36,7 +36,11 @@ def read(path):
     return rows
 
 
-def slots(text):
+def slot(h, n):
+    return (((h + n) * 0x9E3779B1) & 0xffffffff) >> (32 - BITS)
+
+
+def letters(text):
     """Hashes of all runs of 2 to 5 letters, as in Ngrams.java."""
     s = '^' + text.strip() + '$'
     found = set()
@@ -47,7 +51,28 @@ def slots(text):
                 break
             h = (h * 31 + ord(s[a + n - 1])) & 0xffffffff
             if n >= 2:
-                found.add((((h + n) * 0x9E3779B1) & 0xffffffff) >> (32 - BITS))
+                found.add(slot(h, n))
+    return sorted(found)
+
+
+def words(text):
+    """Hashes of all words and pairs of words, likewise."""
+    s = '^' + text.strip() + '$'
+    found, before, a = set(), None, 0
+    while a < len(s):
+        b = a
+        while b < len(s) and ord(s[b]) < 0x250 and s[b].isalnum():
+            b += 1
+        b = max(b, a + 1)
+        if s[a] > ' ':
+            h = 0
+            for c in s[a:b]:
+                h = (h * 31 + ord(c)) & 0xffffffff
+            found.add(slot(h, 1))
+            if before is not None:
+                found.add(slot((before * 961 + h) & 0xffffffff, 2))
+            before = h
+        a = b
     return sorted(found)
 
 
@@ -64,35 +89,41 @@ def dense(rows, names):
 def sparse(rows):
     i, j, v = [], [], []
     for n, r in enumerate(rows):
-        s = slots(r['text'])
-        i += [n] * len(s)
-        j += s
-        v += [1 / np.sqrt(len(s))] * len(s)
-    return torch.sparse_coo_tensor(torch.tensor([i, j]), torch.tensor(v, dtype=torch.float32), (len(rows), 1 << BITS),
+        for first, few, found in (0, 100, letters(r['text'])), (1 << BITS, 12, words(r['text'])):
+            i += [n] * len(found)
+            j += [first + f for f in found]
+            v += [1 / np.sqrt(max(few, len(found)))] * len(found)
+    return torch.sparse_coo_tensor(torch.tensor([i, j]), torch.tensor(v, dtype=torch.float32), (len(rows), 2 << BITS),
                                    check_invariants=False).coalesce()
 
 
-def fit(rows, cue_l2, ngram_l2, steps=200):
+def fit(rows, o, steps=200):
+    """Cues are written in sight of most questions here, so that they tell more of these than they do of new ones. Hence every question
+    is learnt from several times, each time with some of its cues left out, as if nobody had thought of them."""
     names = sorted({k for r in rows for k in r['x']})
     x, y = dense(rows, names), torch.tensor([TASKS.index(r['gold']) for r in rows])
+    chance = torch.Generator().manual_seed(1)
+    copies = []
+    for _ in range(o.copies):
+        kept = (torch.rand(x.shape, generator=chance) >= o.drop).float()
+        kept[:, names.index('bias')] = 1
+        copies.append(x * kept)
     w = torch.zeros(len(names), len(NEEDS), requires_grad=True)
-    v = torch.zeros(1 << BITS, len(TASKS), requires_grad=True)
-    p, g = torch.tensor(PROFILES), sparse(rows) if ngram_l2 else None
-    params = [w, v] if ngram_l2 else [w]
+    v = torch.zeros(2 << BITS, len(TASKS), requires_grad=True)
+    p, g = torch.tensor(PROFILES), sparse(rows) if o.ngram_l2 else None
+    params = [w, v] if o.ngram_l2 else [w]
     best = torch.optim.LBFGS(params, max_iter=steps, line_search_fn='strong_wolfe')
 
     def loss():
         best.zero_grad()
-        s = x @ w @ p
-        l = cue_l2 * (w ** 2).sum()
-        if ngram_l2:
-            s = s + torch.sparse.mm(g, v)
-            l = l + ngram_l2 * (v ** 2).sum()
-        l = l + torch.nn.functional.cross_entropy(s, y, reduction='sum', label_smoothing=0.02)
+        runs = torch.sparse.mm(g, v) if o.ngram_l2 else 0
+        l = o.cue_l2 * (w ** 2).sum() + (o.ngram_l2 * (v ** 2).sum() if o.ngram_l2 else 0)
+        for c in copies:
+            l = l + torch.nn.functional.cross_entropy(c @ w @ p + runs, y, reduction='sum', label_smoothing=o.smooth) / o.copies
         l.backward()
         return l
     best.step(loss)
-    return names, w.detach().numpy(), v.detach().numpy() if ngram_l2 else None
+    return names, w.detach().numpy(), v.detach().numpy() if o.ngram_l2 else None
 
 
 def score(rows, model):
@@ -120,16 +151,16 @@ def temperature(rows, s):
         z = s / t - (s / t).max(1, keepdims=True)
         p = np.exp(z) / np.exp(z).sum(1, keepdims=True)
         return -np.mean([np.log(sum(p[i, TASKS.index(a)] for a in r['right'])) for i, r in enumerate(rows)])
-    return min(np.arange(.6, 2.5, .05), key=loss)
+    return min(np.arange(.3, 2, .05), key=loss)
 
 
-def cross_validate(rows, folds, cue_l2, ngram_l2, base):
-    pool = [r for r in rows if r['table'] != base]
-    own = [r for r in rows if r['table'] == base]
-    fold = np.random.RandomState(1).permutation(len(pool)) % folds
+def cross_validate(rows, o):
+    pool = [r for r in rows if r['table'] != o.base]
+    own = [r for r in rows if r['table'] == o.base]
+    fold = np.random.RandomState(1).permutation(len(pool)) % o.folds
     s = np.zeros((len(pool), len(TASKS)))
-    for k in range(folds):
-        model = fit(own + [r for r, f in zip(pool, fold) if f != k], cue_l2, ngram_l2)
+    for k in range(o.folds):
+        model = fit(own + [r for r, f in zip(pool, fold) if f != k], o)
         s[fold == k] = score([r for r, f in zip(pool, fold) if f == k], model)
     for name, of in [('all', pool)] + [(t, [r for r in pool if r['table'] == t]) for t in sorted({r['table'] for r in pool})]:
         at = [i for i, r in enumerate(pool) if r in of]
@@ -155,14 +186,17 @@ def write(model, folder):
 if __name__ == '__main__':
     a = argparse.ArgumentParser()
     a.add_argument('features')
-    a.add_argument('--cue-l2', type=float, default=.5)
-    a.add_argument('--ngram-l2', type=float, default=.05, help='0: no n-grams')
+    a.add_argument('--cue-l2', type=float, default=.2)
+    a.add_argument('--ngram-l2', type=float, default=.1, help='0: no runs of letters and words')
+    a.add_argument('--drop', type=float, default=.4, help='share of cues left out')
+    a.add_argument('--copies', type=int, default=4, help='how often every question is learnt from, each time without other cues')
+    a.add_argument('--smooth', type=float, default=.1, help='label smoothing')
     a.add_argument('--folds', type=int, default=5)
     a.add_argument('--base', default='own-questions', help='table that is always trained on')
     a.add_argument('--write', help='folder of the resources')
     o = a.parse_args()
     rows = read(o.features)
     if o.write:
-        write(fit(rows, o.cue_l2, o.ngram_l2, 400), o.write)
+        write(fit(rows, o, 400), o.write)
     else:
-        cross_validate(rows, o.folds, o.cue_l2, o.ngram_l2, o.base)
+        cross_validate(rows, o)

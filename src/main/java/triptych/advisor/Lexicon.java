@@ -33,6 +33,9 @@ final class Lexicon {
 	private final Trie<Entry> whole = new Trie<>(), inner = new Trie<>();
 	private final Set<String> words = new HashSet<>();
 
+	/** Cues in which the same word, or the same Chinese character, stands twice: "pore by pore" is cue "@ by @". */
+	private final List<Entry> twice = new ArrayList<>();
+
 	static synchronized Lexicon of(Language language) {
 		return ALL.computeIfAbsent(language, Lexicon::new);
 	}
@@ -43,6 +46,13 @@ final class Lexicon {
 	}
 
 	private void add(Cue cue) {
+		if (cue.words().contains("@")) {
+			String[] around = cue.words().split("@", -1);
+			Cue normal = new Cue(NormalText.of(around[0]).text() + "@" + NormalText.of(around[1]).text(), cue.concept(), cue
+				.weight());
+			twice.add(new Entry(normal, 0, 1, false, false, false, 0));
+			return;
+		}
 		String[] parts = cue.words().split(" (\\*|\\.\\.) |^\\* ");
 		int gap = parts.length == 1 ? 0 : cue.words().contains(" .. ") ? WIDE : NARROW;
 		for (int i = 0; i < parts.length; i++) {
@@ -66,8 +76,26 @@ final class Lexicon {
 		for (int i = from; i < to; i++) {
 			if (!text.insideWord(i)) match(whole, text, i, found);
 			match(inner, text, i, found);
+			for (Entry e : twice)
+				matchTwice(e, text, i, found);
 		}
 		return found;
+	}
+
+	/** Where a cue with words of its own stands in the same place ("day by day"), that one counts. */
+	private static void matchTwice(Entry entry, NormalText text, int start, List<FoundCue> into) {
+		String all = text.text(), cue = entry.cue().words(), before = cue.substring(0, cue.indexOf('@'));
+		String between = cue.substring(before.length() + 1);
+		if (text.insideWord(start) || !all.startsWith(before, start)) return;
+		int word = start + before.length(), end = wordEnd(text, word + 1, true);
+		if (word >= all.length() || !Character.isLetterOrDigit(all.charAt(word))) return;
+		// A word of one or two letters is an abbreviation or an article; a Chinese character is a word.
+		if (NormalText.isWord(all.charAt(word)) && end - word < 3) return;
+		String again = between + all.substring(word, Math.min(end, all.length()));
+		int last = end + again.length();
+		if (!all.startsWith(again, end) || text.insideWord(last)) return;
+		if (into.stream().noneMatch(f -> f.start() == start && f.end() >= last)) into.add(new FoundCue(entry, start, last,
+			false));
 	}
 
 	private static void match(Trie<Entry> trie, NormalText text, int start, List<FoundCue> into) {

@@ -13,10 +13,10 @@ import java.util.Map;
 public final class QuestionReader {
 
 	/** Scores are divided by this before they become probabilities; see src/training/advisor. */
-	private static final double TEMPERATURE = 0.75;
+	private static final double TEMPERATURE = 0.5;
 
 	/** The same where no cue was found: the letters alone are no reason to be sure. */
-	private static final double WORDLESS = 3;
+	private static final double WORDLESS = 2;
 
 	/** Letters alone tell a need only where they make a task more probable than this. */
 	private static final double TELLING = 0.45;
@@ -28,7 +28,7 @@ public final class QuestionReader {
 		"No word of this surely says what you need: is it what is in the image, where or how many, or how much of it (exact shape)?";
 
 	/** A text without cues and with fewer letters than these tells nothing; one in Chinese or Japanese counts as three. */
-	private static final int SHORTEST = 9;
+	private static final int SHORTEST = 20;
 
 	/** Letters that are read; a question is shorter. */
 	private static final int LONGEST = 20000;
@@ -59,8 +59,14 @@ public final class QuestionReader {
 			.isEmpty() ? VAGUE : "");
 	}
 
-	private static long letters(String text) {
-		return text.codePoints().filter(Character::isLetter).map(c -> c < 0x2e80 ? 1 : 3).sum();
+	/** A letter again and again, as from a key held down, counts once. */
+	private static int letters(String text) {
+		int letters = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (Character.isLetter(c) && (i == 0 || c != text.charAt(i - 1))) letters += c < 0x2e80 ? 1 : 3;
+		}
+		return letters;
 	}
 
 	private static Needs needs(TaskChoice task, OtherTool other) {

@@ -35,6 +35,7 @@ class CuesTest {
 		Blattoberfläche               | flache size.area
 		Is the leaf ill?              | is the image.starts
 		What is the leaf?             | ''
+		pore by pore, day by day      | pore by pore individuals.own
 		no boxes or masks             | !boxes object.box, !or image.either, !masks pixel.mask
 		boxes, masks are not needed   | boxes object.box, !masks pixel.mask
 		masks? not needed             | !masks pixel.mask

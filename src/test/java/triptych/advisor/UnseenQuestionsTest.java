@@ -21,7 +21,7 @@ class UnseenQuestionsTest {
 
 	/** The floors are what was measured, less the three questions that a change of no meaning may cost. */
 	@ParameterizedTest
-	@CsvSource({ "de, 0.83", "en, 0.79", "es, 0.81", "fr, 0.86", "ja, 0.77", "zh, 0.76" })
+	@CsvSource({ "de, 0.92", "en, 0.88", "es, 0.82", "fr, 0.91", "ja, 0.88", "zh, 0.87" })
 	void aChangeDoesNotMakeTheReaderWorseOnQuestionsThatNobodyHasSeen(String language, double floor) throws IOException {
 		List<String> lines = Files.readAllLines(FOLDER.resolve(language + ".tsv"));
 		List<String> head = List.of(lines.get(0).split("\t"));
