@@ -21,6 +21,9 @@ public final class QuestionReader {
 	/** Letters alone tell a need only where they make a task more probable than this. */
 	private static final double TELLING = 0.45;
 
+	/** Fewer letters without a word that says so are vague, and no reason to send somebody away to another tool. */
+	private static final int WORDY = 40;
+
 	private static final String EMPTY =
 		"Write what you want to know of your images, for example: How many cells are there, and how large is each?";
 
@@ -51,9 +54,14 @@ public final class QuestionReader {
 		double[] scores = Evidence.scores(Features.of(found.cues()));
 		Ngrams.add(normal, scores);
 		Map<TaskChoice, Double> ranked = Reading.ranked(weights(scores, TEMPERATURE));
+		if (cues.isEmpty() && letters(text) < WORDY) {
+			scores[TaskChoice.NONE.ordinal()] = Double.NEGATIVE_INFINITY;
+			ranked = Reading.ranked(weights(scores, TEMPERATURE));
+		}
 		OtherTool other = other(found.cues());
-		if (cues.isEmpty() && (letters(text) < SHORTEST || ranked.values().iterator().next() < TELLING)) return new Reading(Needs.UNKNOWN, Reading.ranked(
-			weights(scores, WORDLESS)), cues, of, other, normal.text().isBlank() ? EMPTY : VAGUE);
+		boolean telling = letters(text) >= SHORTEST && ranked.values().iterator().next() >= TELLING;
+		if (cues.isEmpty() && !telling) return new Reading(Needs.UNKNOWN, Reading.ranked(weights(scores, WORDLESS)), cues, of,
+			other, normal.text().isBlank() ? EMPTY : VAGUE);
 		Needs needs = needs(ranked.keySet().iterator().next(), other);
 		return new Reading(needs, cues.isEmpty() ? Reading.ranked(weights(scores, WORDLESS)) : ranked, cues, of, other, cues
 			.isEmpty() ? VAGUE : "");

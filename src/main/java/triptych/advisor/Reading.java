@@ -32,10 +32,9 @@ public record Reading(Needs needs, Map<TaskChoice, Double> probabilities, List<Q
 		return probabilities.keySet().iterator().next();
 	}
 
-	/** The second most probable task; not none where no word says so. */
+	/** The second most probable task. */
 	public TaskChoice runnerUp() {
-		return probabilities.keySet().stream().skip(1).filter(t -> t != TaskChoice.NONE || !cues.isEmpty()).findFirst()
-			.orElseThrow();
+		return probabilities.keySet().stream().skip(1).findFirst().orElseThrow();
 	}
 
 	/** How certain the most probable task is, from 0 to 1. */

@@ -50,12 +50,11 @@ class ReviewIT {
 	private static final String EDITED_MANAGER = """
 		open('%s/nuclei.tif');
 		run('Segment Objects...', 'outputs=overlay,rois');
-		text = '' + lengthOf(getInfo('log')) + '\\n';
+		text = '';
 		n = roiManager('count');
 		roiManager('select', 0); roiManager('delete');
 		run('Measure Objects...', 'from=auto');
 		text += '' + (nResults - n) + '\\n';
-		text += '' + (indexOf(getInfo('log'), 'the ROI Manager holds ' + (n - 1) + ' other ROIs, which from=manager') > 0) + '\\n';
 		run('Clear Results');
 		run('Measure Objects...', 'from=manager');
 		text += '' + (nResults - n) + '\\n';
@@ -70,6 +69,8 @@ class ReviewIT {
 			.toAbsolutePath()).replace('\'', '"'));
 		ChildJvm.Ended ended = PlainImageJ.batch(macro, seen.toString());
 		assertTrue(Files.exists(seen), ended.output());
-		assertEquals(List.of("0", "0", "1", "-1"), Files.readAllLines(seen), ended.output());
+		assertEquals(List.of("0", "-1"), Files.readAllLines(seen), ended.output());
+		assertEquals(2, ended.output().split("the ROI Manager holds \\d+ other ROIs, which from=manager takes").length, ended
+			.output());
 	}
 }
