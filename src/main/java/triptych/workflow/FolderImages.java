@@ -54,23 +54,33 @@ final class FolderImages {
 	private final List<Found> found = new ArrayList<>();
 	private final Map<String, String> skipped = new TreeMap<>();
 
-	private FolderImages(Path input, Path save, PathMatcher pattern, boolean recursive) {
-		this.input = input;
-		this.save = save;
-		this.pattern = pattern;
-		this.recursive = recursive;
+	/** Looks at the two folders and at the pattern, not yet at any file. */
+	private FolderImages(FolderOptions options) {
+		Path in = folder("input", options.input()), out = folder("save", options.save());
+		if (!Files.isDirectory(in)) throw new TriptychException("The folder \"" + options.input()
+			+ "\" of the key input is not there; choose the folder with the images.");
+		try {
+			input = in.toRealPath();
+			save = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath().normalize();
+		}
+		catch (IOException e) {
+			throw unreadable(options, e);
+		}
+		if (save.equals(input)) throw new TriptychException("The keys input and save name the same folder; choose "
+			+ "another one for the results, such as " + options.input() + "/results.");
+		ResultFiles.writable(options.save());
+		pattern = glob(options.pattern());
+		recursive = options.recursive() == YesNo.YES;
+	}
+
+	/** Says what is wrong with the folders or the pattern before the files are looked for. */
+	static void check(FolderOptions options) {
+		new FolderImages(options);
 	}
 
 	static FolderImages of(FolderOptions options) {
-		Path input = folder("input", options.input()), save = folder("save", options.save());
-		if (!Files.isDirectory(input)) throw new TriptychException("The folder \"" + options.input()
-			+ "\" of the key input is not there; choose the folder with the images.");
+		FolderImages images = new FolderImages(options);
 		try {
-			Path real = input.toRealPath();
-			Path target = Files.exists(save) ? save.toRealPath() : save.toAbsolutePath().normalize();
-			if (target.equals(real)) throw new TriptychException("The keys input and save name the same folder; choose "
-				+ "another one for the results, such as " + options.input() + "/results.");
-			FolderImages images = new FolderImages(real, target, glob(options.pattern()), options.recursive() == YesNo.YES);
 			images.walk();
 			if (images.found.isEmpty()) throw new TriptychException("The folder \"" + options.input() + "\" holds no file that "
 				+ "matches pattern=" + options.pattern() + (images.recursive ? "" : " (recursive=yes looks into its folders too)")
@@ -79,8 +89,17 @@ final class FolderImages {
 			return images;
 		}
 		catch (IOException e) {
-			throw new TriptychException("The folder \"" + options.input() + "\" cannot be read: " + e.getMessage() + ".", e);
+			throw unreadable(options, e);
 		}
+	}
+
+	private static TriptychException unreadable(FolderOptions options, IOException e) {
+		return new TriptychException("The folder \"" + options.input() + "\" cannot be read: " + e.getMessage() + ".", e);
+	}
+
+	/** Whether two texts name one folder. */
+	static boolean same(String one, String other) {
+		return folder("input", one).toAbsolutePath().normalize().equals(folder("input", other).toAbsolutePath().normalize());
 	}
 
 	private static Path folder(String key, String text) {

@@ -65,10 +65,12 @@ public record FolderOptions(
 		return folder;
 	}
 
-	/** What is wrong with these values, in one sentence; blank where nothing is. */
+	/** What is wrong with these values and the folders that they name, in one sentence; blank where nothing is. */
 	public static String problem(Map<String, String> values) {
 		try {
-			of(values).taskOptions(values);
+			FolderOptions folder = of(values);
+			folder.taskOptions(values);
+			FolderImages.check(folder);
 			return "";
 		}
 		catch (TriptychException e) {

@@ -97,6 +97,14 @@ final class FolderRun {
 		return keys;
 	}
 
+	/** In the words of an earlier start where the same folder was written in another way, such as with a slash behind it. */
+	private Map<String, String> folderKeys(Map<String, String> earlier) {
+		Map<String, String> keys = folderKeys();
+		String before = earlier.getOrDefault("input", "");
+		if (FolderImages.same(before, folder.input())) keys.put("input", before);
+		return keys;
+	}
+
 	/** Earlier results are kept only where this start would give the same. */
 	private void goOn(FolderJournal journal, Map<String, String> settings) throws IOException {
 		if (!journal.isOld()) return;
@@ -112,8 +120,8 @@ final class FolderRun {
 			journal.clear();
 			return;
 		}
-		String other = difference(journal.lastStart().settings(), settings) + difference(journal.lastStart().folder(),
-			folderKeys());
+		Map<String, String> earlier = journal.lastStart().folder();
+		String other = difference(journal.lastStart().settings(), settings) + difference(earlier, folderKeys(earlier));
 		if (!other.isEmpty()) throw new TriptychException("The folder \"" + folder.save()
 			+ "\" holds results of an earlier start with other settings (" + other.substring(2)
 			+ "); choose another folder for save=, or do all images again with resume=no overwrite=yes.");

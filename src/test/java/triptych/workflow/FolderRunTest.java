@@ -171,6 +171,16 @@ class FolderRunTest {
 	}
 
 	@Test
+	void theSameFolderWrittenInAnotherWayGoesOn() throws IOException {
+		paint(2);
+		run();
+		for (String written : List.of(in + "/", in + "/../in", Path.of("").toAbsolutePath().relativize(in).toString()))
+			assertEquals("2 of 2 images done", run("input", written).summary());
+		Path moved = Files.move(in, folder.resolve("elsewhere"));
+		assertTrue(problem("input", moved.toString()).contains(" and is " + moved));
+	}
+
+	@Test
 	void anotherTaskIntoTheSameFolderLeavesNothingOfTheFirst() throws IOException {
 		paint(2);
 		run();
