@@ -176,14 +176,14 @@ final class FolderRun {
 		boolean stopped, Map<String, String> provenance)
 	{
 		FolderReport report = new FolderReport(save, verb, provenance);
-		Map<String, String> skipped = new LinkedHashMap<>(listed.skipped());
+		report.skipped(listed.skipped());
 		for (FolderImages.Image image : images) {
 			FolderJournal.Entry entry = journal.entries().get(image.path());
-			if (entry == null) skipped.put(image.path(), "Not begun before the run was stopped.");
+			if (entry == null) report.left(image.path());
 			else report.add(entry, save);
 		}
 		Map<String, String> keys = Options.values(folder);
 		keys.putAll(effective);
-		return report.finish(skipped, keys, stopped, images.size(), shard.whole());
+		return report.finish(keys, stopped, images.size(), shard.whole());
 	}
 }
