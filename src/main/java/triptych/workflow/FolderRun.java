@@ -51,7 +51,7 @@ final class FolderRun {
 		RunOptions run = (RunOptions) options;
 		Workforce force = Workforce.of(images, wanted);
 		String model = Run.modelName(verb, run);
-		OpenModels.Opened opened = OpenModels.openOwn(model, Device.of(run.device()), force.threads());
+		OpenModels.Opened opened = OpenModels.openOwn(model, verb.task(), Device.of(run.device()), force.threads());
 		try (DjlModel session = opened.model(); FolderJournal journal = FolderJournal.of(save, shard)) {
 			Map<String, String> effective = Run.check(verb, options, opened);
 			List.of("save", "overwrite").forEach(effective::remove);
