@@ -75,8 +75,8 @@ final class FolderReport {
 		List<Path> files = write ? files(save, verb) : List.of();
 		FolderResult result = new FolderResult(save, done, failed, undone, keys, stopped, files, summary);
 		if (write) {
-			CombinedTable.write(parts, table(save, verb));
-			if (verb.summed()) CombinedTable.write(summaries, summaryTable(save));
+			CombinedTable.write(parts, CombinedTable.Lacking.BLANK, table(save, verb));
+			if (verb.summed()) CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));
 			json(result);
 		}
 		return result;
