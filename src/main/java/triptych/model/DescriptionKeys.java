@@ -9,11 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import triptych.core.TriptychException;
 
 /** The keys of one section of a description; it remembers which were asked for, so that {@link #done} finds slips. */
 final class DescriptionKeys {
+
+	/** A key whose value is a question mark, or a list of some. */
+	private static final Pattern OPEN = Pattern.compile("\\s*([\\w-]+):\\s*\\[?\\s*\\?[\\s,?\\]]*(\\s#.*)?");
 
 	private final String where;
 	private final Map<String, Object> values;
@@ -26,7 +31,19 @@ final class DescriptionKeys {
 
 	static DescriptionKeys parse(URL at) {
 		String file = at.getPath().substring(at.getPath().lastIndexOf('/') + 1);
-		return of("the description " + file, Yaml.parse(ModelFiles.readText(at), "the description " + file));
+		String text = ModelFiles.readText(at);
+		checkFilledIn(text, "the description " + file);
+		return of("the description " + file, Yaml.parse(text, "the description " + file));
+	}
+
+	/** YAML takes the question marks of a template for something else and tells of it in its own language. */
+	private static void checkFilledIn(String text, String where) {
+		List<String> lines = text.lines().toList();
+		for (int i = 0; i < lines.size(); i++) {
+			Matcher open = OPEN.matcher(lines.get(i));
+			if (open.matches()) throw new TriptychException("In " + where + ", line " + (i + 1) + ", " + open.group(1)
+				+ " is still to be filled in, or the line to be deleted.");
+		}
 	}
 
 	private static DescriptionKeys of(String where, Object value) {

@@ -2,6 +2,7 @@ package triptych.model;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
@@ -37,11 +38,16 @@ final class ImageInputs {
 	/** The layout that the shape shows: channels (1 to 4) stand first or last. Told where both or neither fit. */
 	static Layout layout(Slot image, String model, String told) {
 		if (!told.isEmpty()) return Layout.valueOf(told);
+		return layout(image).orElseThrow(() -> new TriptychException("The input of the model " + model + ", " + Arrays.toString(
+			image.shape()) + ", does not show where its channels are; add layout: NCHW or layout: NHWC under input: in its "
+			+ "description."));
+	}
+
+	/** Empty where the shape does not show it. */
+	static Optional<Layout> layout(Slot image) {
 		boolean first = fewChannels(image.shape()[1]), last = fewChannels(image.shape()[3]);
-		if (first && !last) return Layout.NCHW;
-		if (last && !first) return Layout.NHWC;
-		throw new TriptychException("The input of the model " + model + ", " + Arrays.toString(image.shape())
-			+ ", does not show where its channels are; add layout: NCHW or layout: NHWC under input: in its description.");
+		if (first == last) return Optional.empty();
+		return Optional.of(first ? Layout.NCHW : Layout.NHWC);
 	}
 
 	private static boolean fewChannels(long dimension) {

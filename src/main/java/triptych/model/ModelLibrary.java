@@ -60,8 +60,22 @@ public final class ModelLibrary {
 		return names().stream().flatMap(name -> DescribedModel.of(name, this).stream()).toList();
 	}
 
+	/** Those of a task, and those without a description of ours, which tell their task only when they are opened. */
+	public List<String> names(Task task) {
+		return names().stream().filter(name -> DescribedModel.of(name, this).map(m -> m.task() == task).orElse(true)).toList();
+	}
+
 	/** The files behind {@code model=}, or a sentence on what is not there. */
 	public ModelFiles find(String model) {
+		return find(model, names(), "");
+	}
+
+	/** The same, where the sentence names models of the task only. */
+	public ModelFiles find(String model, Task task) {
+		return find(model, names(task), " for " + task.command());
+	}
+
+	private ModelFiles find(String model, List<String> known, String what) {
 		if (model.matches("[\\w.-]+")) {
 			Path installed = userFolder.resolve(model);
 			for (Path p : List.of(userFolder.resolve(model + DescriptionFormat.SUFFIX), userFolder.resolve(model + ".onnx"),
@@ -76,8 +90,9 @@ public final class ModelLibrary {
 		catch (InvalidPathException e) {
 			throw new TriptychException("\"" + model + "\" is neither a model's name nor a path.", e);
 		}
-		if (!Files.exists(path)) throw new TriptychException("There is no model \"" + model + "\": no such file, and the "
-			+ "models known by name are " + String.join(", ", names()) + ".");
+		if (!Files.exists(path)) throw new TriptychException("There is no model \"" + model + "\": no such file, and "
+			+ (known.isEmpty() ? "no model" + what + " is installed, so give the path of one, such as an .onnx file."
+				: "the models" + what + " known by name are " + String.join(", ", known) + "."));
 		boolean packed = Files.isRegularFile(path) && path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
 		return at(packed ? ZipPackage.unpacked(path, userFolder) : path);
 	}

@@ -1,8 +1,18 @@
 package triptych.model;
 
-import triptych.model.GraphInfo.Slot;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** A description to fill in, with what the file tells already written down. */
+import triptych.model.GraphInfo.Slot;
+import triptych.model.InputSpec.Layout;
+
+/**
+ * A description to fill in, with what the file tells already written down. What must be filled in is a question mark, which
+ * reading tells of; what may be left out is a comment.
+ */
 public final class ModelTemplate {
 
 	private ModelTemplate() {}
@@ -14,25 +24,62 @@ public final class ModelTemplate {
 
 	public static String write(ModelFiles files, GraphInfo graph) {
 		Slot image = ImageInputs.imageInput(graph, files.name());
-		boolean open = image.shape()[2] < 1 || image.shape()[1] < 1;
+		Optional<Layout> layout = ImageInputs.layout(image);
+		long channels = layout.map(l -> image.shape()[l == Layout.NCHW ? 1 : 3]).orElse(3L);
 		return """
 			task: ?                     # classification, detection, semantic or instance
 			name: %s
-			licence: ?
-			classes: [?]                # names in the order of the model's outputs
+			# licence: MIT              # of the weights
+			# classes: [first, second]  # %s in the order of the model's outputs; without this line class-0, class-1, ...
 			input:                      # the file says %s
-			%s
+			%s%s
 			  fit: stretch              # stretch, letterbox, pad or crop
-			  colours: RGB              # RGB, BGR or grey
-			  scale: 1/255              # pixel values 0..255 times this, then minus mean, over std
-			  mean: ?                   # a number for each channel, or leave the line out
-			  std: ?
+			%s  scale: 1/255              # pixel values 0..255 times this, then minus mean, over std
+			  # mean: %s
+			  # std: %s
 			decoder:                    # outputs: %s
 			  name: ?                   # class-scores, yolo, semantic, yolo-masks or watershed
-			  activation: ?             # softmax, sigmoid or none (class-scores, semantic)
-			thresholds:
-			  confidence: 0.25
-			""".formatted(files.name(), image, open ? "  size: [?, ?]              # height, width; or multiple: 32"
-				: "  # its size is fixed in the file", GraphInfo.list(graph.outputs()));
+			  # activation: softmax     # needed for class-scores and semantic: softmax, sigmoid or none
+			  # layout: columns         # needed for yolo and yolo-masks: rows, columns or end-to-end
+			# thresholds:
+			#   confidence: 0.25        # without it 0.25 for yolo, 0.5 for class-scores and semantic, 0 for watershed
+			""".formatted(files.name(), names(graph.outputs()), image, layout.isPresent() ? ""
+			: "  layout: ?                 # NCHW (channels before height and width) or NHWC\n", size(image, layout), colours(
+				channels), Collections.nCopies((int) channels, 0), Collections.nCopies((int) channels, 1), GraphInfo.list(graph
+					.outputs()));
+	}
+
+	private static String size(Slot image, Optional<Layout> layout) {
+		int[] size = ImageInputs.size(image, layout.orElse(Layout.NCHW));
+		return size[0] < 1 || size[1] < 1 ? "  size: [?, ?]              # height, width; or multiple: 32"
+			: "  # its size is fixed in the file";
+	}
+
+	private static String colours(long channels) {
+		return channels == 1 ? "  colours: grey\n" : channels == 3 ? "  colours: RGB              # RGB or BGR\n" : "";
+	}
+
+	private static String names(List<Slot> outputs) {
+		OptionalLong classes = classes(outputs);
+		return classes.isPresent() ? classes.getAsLong() + " names" : "names";
+	}
+
+	/** As many as the shapes of the outputs tell: of a list of scores, of boxes with a score for each class, of class maps. */
+	private static OptionalLong classes(List<Slot> outputs) {
+		long[] first = outputs.get(0).shape();
+		long longest = Arrays.stream(first).max().orElse(0);
+		int batch = first.length > 1 ? 1 : 0;
+		if (Arrays.stream(first).skip(batch).filter(n -> n != 1).count() == 1) return known(longest);
+		// Masks of objects are made of as many maps as each box has weights for them.
+		long maps = outputs.size() > 1 && outputs.get(1).shape().length == 4 ? outputs.get(1).shape()[1] : 0;
+		if (first.length == 3 && first[2] == longest) return known(first[1] - 4 - maps);
+		// Six numbers are corners, score and class as well as a box with one class.
+		if (first.length == 3 && first[1] == longest) return first[2] == 6 + maps ? OptionalLong.empty() : known(first[2] - 5
+			- maps);
+		return first.length == 4 ? known(first[1]) : OptionalLong.empty();
+	}
+
+	private static OptionalLong known(long classes) {
+		return classes > 1 ? OptionalLong.of(classes) : OptionalLong.empty();
 	}
 }

@@ -9,8 +9,8 @@ import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import javax.swing.BorderFactory;
@@ -30,10 +30,10 @@ import ij.gui.HTMLDialog;
 import ij.io.SaveDialog;
 import ij.plugin.frame.Recorder;
 import triptych.workflow.ChooseTaskOptions;
+import triptych.workflow.NextCommand;
 import triptych.workflow.Options;
 import triptych.workflow.TaskAdvice;
 import triptych.workflow.Triptych;
-import triptych.workflow.Verb;
 
 /**
  * The window of Choose Task...: the question, facts and budget on the left, the advice on the right, renewed while one
@@ -46,6 +46,7 @@ final class ChooseTaskWindow extends JFrame {
 
 	private final QuestionFields fields = new QuestionFields();
 	private final AdvicePanel panel = new AdvicePanel();
+	private final JButton ready = button(" ", 'I', "Opens the command with the installed model that answers the question");
 	private final JButton run = button("Run on the open image", 'R', "Opens the command of this task with the fitting choices");
 	private final JButton copy = button("Copy macro line", 'C', "Puts the command as a macro line into the clipboard");
 	private final JButton plan = button("Save annotation plan...", 'S', "Writes a page to print for those who label");
@@ -61,13 +62,13 @@ final class ChooseTaskWindow extends JFrame {
 		sides.setBorder(BorderFactory.createEmptyBorder(8, 8, 0, 8));
 		panel.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
 		JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
-		Stream.of(run, copy, plan, keep, help).forEach(buttons::add);
+		Stream.of(ready, run, copy, plan, keep, help).forEach(buttons::add);
 		getContentPane().add(sides, BorderLayout.CENTER);
 		getContentPane().add(buttons, BorderLayout.SOUTH);
 		scaled(getContentPane(), (float) Prefs.getGuiScale());
 		act();
 		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
-		fields.onChange(() -> live.ask(fields.keys()));
+		fields.onChange(this::ask);
 		live.ask(Map.of());
 		pack();
 		fitScreen();
@@ -87,32 +88,43 @@ final class ChooseTaskWindow extends JFrame {
 		super.dispose();
 	}
 
+	private void ask() {
+		String problem = fields.problem();
+		if (problem.isEmpty()) live.ask(fields.keys());
+		else say(problem);
+	}
+
 	private void show(TaskAdvice latest) {
+		// The answer to what stood there before the slip.
+		if (!fields.problem().isEmpty()) return;
 		advice = latest;
 		fields.show(latest.reading(), latest.advice().missing().map(f -> f.need()));
 		panel.show(latest);
 		boolean line = !latest.command().line().isEmpty();
 		copy.setEnabled(line);
-		run.setEnabled(verb().isPresent());
+		run.setEnabled(latest.command().verb().isPresent());
+		ready.setEnabled(true);
+		ready.setVisible(latest.command().other().isPresent());
+		latest.command().other().flatMap(NextCommand::verb).ifPresent(verb -> ready.setText("Run " + verb.command().replace("...",
+			"") + " (" + latest.command().ready().keys().get("model") + ")"));
 		plan.setEnabled(true);
 		keep.setEnabled(true);
 	}
 
 	private void say(String problem) {
-		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
+		Stream.of(ready, run, copy, plan, keep).forEach(b -> b.setEnabled(false));
 		panel.say(problem);
-	}
-
-	private Optional<Verb> verb() {
-		return advice.advice().task().task().flatMap(t -> Stream.of(Verb.values()).filter(v -> v.task() == t).findFirst());
 	}
 
 	private void act() {
 		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
-		run.addActionListener(e -> runCommand());
+		ready.setVisible(false);
+		ready.addActionListener(e -> run(advice.command().ready()));
+		run.addActionListener(e -> run(advice.command()));
 		copy.addActionListener(e -> {
-			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(advice.command().line()), null);
-			IJ.showStatus("Triptych: copied " + advice.command().line());
+			String line = advice.command().ready().line();
+			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(line), null);
+			IJ.showStatus("Triptych: copied " + line);
 		});
 		plan.addActionListener(e -> Failures.shown(ChooseTask.COMMAND, this::savePlan));
 		keep.addActionListener(e -> keep());
@@ -123,15 +135,14 @@ final class ChooseTaskWindow extends JFrame {
 			JComponent.WHEN_IN_FOCUSED_WINDOW);
 	}
 
-	private void runCommand() {
+	private static void run(NextCommand command) {
 		if (WindowManager.getCurrentImage() == null) {
 			IJ.error("Choose Task", "There is no image open; open one first (File > Open...).");
 			return;
 		}
-		verb().ifPresent(verb -> {
-			String line = advice.command().line();
-			Map<String, String> keys = Options.tokens(line.substring(line.indexOf(", \"") + 3, line.lastIndexOf('"')));
-			if (!advice.command().runs()) keys.remove("model");
+		command.verb().ifPresent(verb -> {
+			Map<String, String> keys = new LinkedHashMap<>(command.keys());
+			if (!command.runs()) keys.remove("model");
 			OptionsDialog.propose(verb, keys);
 			IJ.doCommand(verb.command());
 		});

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
+import java.awt.GradientPaint;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 
 import javax.swing.JComponent;
@@ -71,8 +73,8 @@ final class CostBars extends JComponent {
 			int names = g.getFontMetrics(getFont().deriveFont(Font.BOLD)).stringWidth("> several labels an image ");
 			names(g);
 			int column = (getWidth() - names) / 2;
-			column(g, names, column, "dollars", money, Cost::money);
-			column(g, names + column, column, "hours", hours, Cost::hours);
+			column(g, names, column, "dollars", money, Cost::money, Cost::lowerBound);
+			column(g, names + column, column, "hours", hours, Cost::hours, c -> false);
 		}
 		else g.drawString("Give the number of images, and of objects in each, to see what labelling costs.", 0, row());
 		g.dispose();
@@ -91,23 +93,25 @@ final class CostBars extends JComponent {
 		return (i + 2) * row() - 4;
 	}
 
+	/** @param atLeast whether the amount may well be higher */
 	private void column(Graphics2D g, int x, int width, String unit, OptionalDouble budget,
-		Function<Cost, Optional<Range>> of)
+		Function<Cost, Optional<Range>> of, Predicate<Cost> atLeast)
 	{
 		FontMetrics m = g.getFontMetrics();
 		g.drawString(unit + (budget.isPresent() ? " (budget " + TaskAdvice.amount(budget.getAsDouble()) + ")" : ""), x, row()
 			- 4);
 		double[] ends = costs.stream().flatMap(c -> of.apply(c).stream()).flatMapToDouble(r -> DoubleStream.of(r
 			.low(), r.high())).filter(v -> v > 0).toArray();
-		int text = costs.stream().mapToInt(c -> m.stringWidth(words(of.apply(c)))).max().orElse(0);
+		int text = costs.stream().mapToInt(c -> m.stringWidth(words(of.apply(c), atLeast.test(c)))).max().orElse(0);
 		int bars = Math.max(row(), width - text - 2 * row());
 		Scale scale = Scale.of(ends, budget, x, bars);
 		for (int i = 0; i < costs.size(); i++) {
 			Optional<Range> range = of.apply(costs.get(i));
 			int y = baseline(i) - m.getAscent() + 2, h = m.getAscent() - 2;
-			range.ifPresent(r -> bar(g, scale, r, budget, y, h));
+			boolean open = atLeast.test(costs.get(i));
+			range.ifPresent(r -> bar(g, scale, r, open, budget, y, h));
 			g.setColor(getForeground());
-			g.drawString(words(range), x + bars + row() / 2, baseline(i));
+			g.drawString(words(range, open), x + bars + row() / 2, baseline(i));
 		}
 		if (budget.isPresent() && ends.length > 0) {
 			int at = scale.at(budget.getAsDouble());
@@ -115,17 +119,25 @@ final class CostBars extends JComponent {
 		}
 	}
 
-	private static String words(Optional<Range> range) {
-		return range.map(r -> TaskAdvice.amount(r.low()) + " to " + TaskAdvice.amount(r.high())).orElse("objects in an image?");
+	static String words(Optional<Range> range, boolean atLeast) {
+		// A highest price that may be exceeded is none.
+		return range.map(r -> atLeast ? "at least " + TaskAdvice.amount(r.low()) : TaskAdvice.amount(r.low()) + " to "
+			+ TaskAdvice.amount(r.high())).orElse("objects in an image?");
 	}
 
-	private static void bar(Graphics2D g, Scale scale, Range r, OptionalDouble budget, int y, int h) {
+	/** @param open the bar has no end: it fades towards the right */
+	private static void bar(Graphics2D g, Scale scale, Range r, boolean open, OptionalDouble budget, int y, int h) {
 		int from = scale.at(r.low()), to = Math.max(from + 3, scale.at(r.high()));
 		int edge = budget.isEmpty() ? to : Math.max(from, Math.min(to, scale.at(budget.getAsDouble())));
 		g.setColor(budget.isEmpty() ? OPEN : FITS);
 		g.fillRect(from, y, edge - from, h);
 		g.setColor(EXCEEDS);
 		g.fillRect(edge, y, to - edge, h);
+		if (!open) return;
+		Color last = budget.isEmpty() ? OPEN : edge < to ? EXCEEDS : FITS;
+		int end = scale.x() + scale.width();
+		g.setPaint(new GradientPaint(to, 0, last, end, 0, new Color(last.getRed(), last.getGreen(), last.getBlue(), 0)));
+		g.fillRect(to, y, end - to, h);
 	}
 
 	static String name(TaskChoice task) {

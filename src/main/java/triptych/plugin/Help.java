@@ -2,9 +2,11 @@ package triptych.plugin;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import triptych.workflow.Key;
 import triptych.workflow.Triptych;
+import triptych.workflow.Verb;
 
 /** What a dialog's Help button shows: every key with its meaning, and the way to the README. */
 final class Help {
@@ -19,7 +21,9 @@ final class Help {
 			html.append("<tr><td valign=top><b>").append(key.name()).append("</b></td><td width=420>").append(key.help())
 				.append(" (").append(key.allowed()).append(key.fromModel() ? ", or model for the model's own value" : "")
 				.append(")</td></tr>");
-		return html.append("</table>Models known by name: ").append(String.join(", ", Triptych.models())).append(
+		List<String> models = Stream.of(Verb.values()).filter(v -> v.command().equals(command)).findFirst().map(Triptych::models)
+			.orElseGet(Triptych::models);
+		return html.append("</table>Models known by name: ").append(models.isEmpty() ? "none" : String.join(", ", models)).append(
 			".<br>In macros the same words are the keys; a key that is left out means its default.<br>More in the <a href=\"")
 			.append(README).append(section(command)).append("\">README</a>.</html>").toString();
 	}

@@ -1,12 +1,16 @@
 package triptych.plugin;
 
 import java.awt.GraphicsEnvironment;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import ij.IJ;
 import ij.Macro;
+import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
+import triptych.core.TriptychException;
 import triptych.workflow.FolderOptions;
 import triptych.workflow.FolderProgress;
 import triptych.workflow.FolderResult;
@@ -16,7 +20,7 @@ import triptych.workflow.Verb;
 
 /**
  * Process Folder...: asks for the folders first, then for the keys of the chosen task. Images that fail are listed in the
- * Log and do not stop a macro; Esc does, after the images in work.
+ * Log, with the place of the tables, and do not stop a macro; Esc does, after the images in work.
  */
 public final class ProcessFolder implements PlugIn {
 
@@ -38,10 +42,26 @@ public final class ProcessFolder implements PlugIn {
 			FolderResult result = Triptych.processFolder(keys, new StatusBar());
 			IJ.showProgress(1.0);
 			result.failed().forEach((image, problem) -> IJ.log("Triptych: " + image + ": " + problem));
-			IJ.showStatus("Triptych: " + result.summary());
-			if (macro == null) Recording.record(result.keys());
+			IJ.log("Triptych: " + result.summaryWithTables());
+			IJ.showStatus("Triptych: " + result.summaryWithTables());
+			if (macro == null) {
+				showLast(result);
+				Recording.record(result.keys());
+			}
 			else if (result.stopped()) Macro.abort();
 		});
+	}
+
+	/** The table that has fewest rows for each image; who wrote a macro asked for no window. */
+	private static void showLast(FolderResult result) {
+		if (GraphicsEnvironment.isHeadless() || result.done().isEmpty() || result.tables().isEmpty()) return;
+		Path table = result.tables().get(result.tables().size() - 1);
+		try {
+			ResultsTable.open(table.toString()).show(table.getFileName().toString());
+		}
+		catch (IOException e) {
+			throw new TriptychException("The table \"" + table + "\" cannot be read: " + e.getMessage() + ".", e);
+		}
 	}
 
 	/** Null where the user cancelled. */

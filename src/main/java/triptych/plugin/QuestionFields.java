@@ -30,6 +30,8 @@ import javax.swing.text.JTextComponent;
 import triptych.advisor.Need;
 import triptych.advisor.QuotedCue;
 import triptych.advisor.Reading;
+import triptych.workflow.ChooseTaskOptions;
+import triptych.workflow.Options;
 
 /** The left side of the window: the question, the few facts that matter, and the budget. */
 final class QuestionFields extends ScrolledPanel {
@@ -92,11 +94,17 @@ final class QuestionFields extends ScrolledPanel {
 	Map<String, String> keys() {
 		Map<String, String> keys = new LinkedHashMap<>();
 		fields.forEach((key, field) -> {
-			String value = field instanceof JComboBox<?> c ? ((Choice) c.getSelectedItem()).value() : ((JTextComponent) field)
-				.getText().strip();
+			String value = field instanceof JComboBox<?> c ? ((Choice) c.getSelectedItem()).value() : field instanceof NumberField n
+				? n.value() : ((JTextComponent) field).getText().strip();
 			if (!value.isEmpty()) keys.put(key, value);
 		});
 		return keys;
+	}
+
+	/** What is wrong with the first field that holds no value for its key, blank where none is; all of them are marked. */
+	String problem() {
+		return fields.values().stream().filter(NumberField.class::isInstance).map(f -> ((NumberField) f).problem()).filter(
+			s -> !s.isEmpty()).reduce("", (first, next) -> first.isEmpty() ? next : first);
 	}
 
 	/** Marks the words that were understood, says what was read, and marks the question that decides next. */
@@ -180,7 +188,8 @@ final class QuestionFields extends ScrolledPanel {
 	}
 
 	private void number(String key, String words) {
-		row(key, words, new JTextField(8));
+		row(key, words, new NumberField(Options.keys(ChooseTaskOptions.class).stream().filter(k -> k.name().equals(key))
+			.findFirst().orElseThrow(), words));
 	}
 
 	private JLabel row(String key, String words, JComponent field) {

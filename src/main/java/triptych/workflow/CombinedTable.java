@@ -14,24 +14,33 @@ import triptych.core.TriptychException;
 
 /**
  * One table of the tables of many images: a first column File tells the image, then come all columns that any of them
- * has, blank where an image lacks them. It is made of the files alone, in the order given, so the same files always give
- * the same bytes, however many starts they took.
+ * has, where an image lacks them blank or what the kind of table says. It is made of the files alone, in the order given,
+ * so the same files always give the same bytes, however many starts they took.
  */
 final class CombinedTable {
 
 	/** @param image what the column File says */
 	record Part(String image, Path csv) {}
 
+	/** What stands in a column that the row's own table does not have. */
+	interface Lacking {
+
+		Lacking BLANK = (column, own, row) -> "";
+
+		/** @param own the columns of the row */
+		String cell(String column, List<String> own, List<String> row);
+	}
+
 	private CombinedTable() {}
 
-	static void write(List<Part> parts, Path target) {
+	static void write(List<Part> parts, Lacking lacking, Path target) {
 		try {
 			List<String> columns = columns(parts);
 			Path unfinished = target.resolveSibling(target.getFileName() + ResultFiles.UNFINISHED);
 			try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
 				row(out, "File", columns);
 				for (Part part : parts)
-					copy(part, columns, out);
+					copy(part, columns, lacking, out);
 			}
 			ResultFiles.finish(unfinished, target);
 		}
@@ -56,15 +65,15 @@ final class CombinedTable {
 		return columns;
 	}
 
-	private static void copy(Part part, List<String> columns, Writer out) throws IOException {
+	private static void copy(Part part, List<String> columns, Lacking lacking, Writer out) throws IOException {
 		try (BufferedReader in = Files.newBufferedReader(part.csv())) {
 			CsvRows rows = new CsvRows(in);
 			List<String> own = rows.next();
 			int[] from = columns.stream().mapToInt(own::indexOf).toArray();
 			for (List<String> row = rows.next(); !row.isEmpty(); row = rows.next()) {
 				List<String> cells = new ArrayList<>(columns.size());
-				for (int i : from)
-					cells.add(i < 0 || i >= row.size() ? "" : row.get(i));
+				for (int i = 0; i < from.length; i++)
+					cells.add(from[i] < 0 ? lacking.cell(columns.get(i), own, row) : from[i] < row.size() ? row.get(from[i]) : "");
 				row(out, part.image(), cells);
 			}
 		}

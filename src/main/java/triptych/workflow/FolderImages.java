@@ -43,44 +43,69 @@ final class FolderImages {
 	private record Found(Path file, String path, long size, long modified) {}
 
 	/** Files of the system that lie among images. */
-	private static final Set<String> NO_IMAGES = Set.of("thumbs.db", "desktop.ini");
+	private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
+
+	/** Endings that no reader of images takes; notes and tables lie beside images everywhere. */
+	private static final Set<String> NO_IMAGES = Set.of("txt", "csv", "tsv", "json", "xml", "md", "log", "yaml", "yml", "html",
+		"htm", "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "zip", "roi", "ijm", "py", "m", "r", "ipynb",
+		"onnx", "db", "ini", "lnk");
 
 	/** These names begin the files of the whole run: {@code all-objects.csv}, {@code folder-run.json}. */
 	private static final Set<String> TAKEN = Set.of("all", "folder");
 
 	private final Path input, save;
 	private final PathMatcher pattern;
-	private final boolean recursive;
+	private final boolean everyFile, recursive;
 	private final List<Found> found = new ArrayList<>();
 	private final Map<String, String> skipped = new TreeMap<>();
 
-	private FolderImages(Path input, Path save, PathMatcher pattern, boolean recursive) {
-		this.input = input;
-		this.save = save;
-		this.pattern = pattern;
-		this.recursive = recursive;
+	/** Looks at the two folders and at the pattern, not yet at any file. */
+	private FolderImages(FolderOptions options) {
+		Path in = folder("input", options.input()), out = folder("save", options.save());
+		if (!Files.isDirectory(in)) throw new TriptychException("The folder \"" + options.input()
+			+ "\" of the key input is not there; choose the folder with the images.");
+		try {
+			input = in.toRealPath();
+			save = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath().normalize();
+		}
+		catch (IOException e) {
+			throw unreadable(options, e);
+		}
+		if (save.equals(input)) throw new TriptychException("The keys input and save name the same folder; choose "
+			+ "another one for the results, such as " + options.input() + "/results.");
+		ResultFiles.writable(options.save());
+		pattern = glob(options.pattern());
+		everyFile = options.pattern().equals("*");
+		recursive = options.recursive() == YesNo.YES;
+	}
+
+	/** Says what is wrong with the folders or the pattern before the files are looked for. */
+	static void check(FolderOptions options) {
+		new FolderImages(options);
 	}
 
 	static FolderImages of(FolderOptions options) {
-		Path input = folder("input", options.input()), save = folder("save", options.save());
-		if (!Files.isDirectory(input)) throw new TriptychException("The folder \"" + options.input()
-			+ "\" of the key input is not there; choose the folder with the images.");
+		FolderImages images = new FolderImages(options);
 		try {
-			Path real = input.toRealPath();
-			Path target = Files.exists(save) ? save.toRealPath() : save.toAbsolutePath().normalize();
-			if (target.equals(real)) throw new TriptychException("The keys input and save name the same folder; choose "
-				+ "another one for the results, such as " + options.input() + "/results.");
-			FolderImages images = new FolderImages(real, target, glob(options.pattern()), options.recursive() == YesNo.YES);
 			images.walk();
-			if (images.found.isEmpty()) throw new TriptychException("The folder \"" + options.input() + "\" holds no file that "
-				+ "matches pattern=" + options.pattern() + (images.recursive ? "" : " (recursive=yes looks into its folders too)")
-				+ ".");
+			if (images.found.isEmpty()) throw new TriptychException("The folder \"" + options.input() + "\" holds no "
+				+ (images.everyFile ? "image" : "file that matches pattern=" + options.pattern()) + (images.recursive ? ""
+					: " (recursive=yes looks into its folders too)") + ".");
 			images.found.sort(Comparator.comparing(Found::path));
 			return images;
 		}
 		catch (IOException e) {
-			throw new TriptychException("The folder \"" + options.input() + "\" cannot be read: " + e.getMessage() + ".", e);
+			throw unreadable(options, e);
 		}
+	}
+
+	private static TriptychException unreadable(FolderOptions options, IOException e) {
+		return new TriptychException("The folder \"" + options.input() + "\" cannot be read: " + e.getMessage() + ".", e);
+	}
+
+	/** Whether two texts name one folder. */
+	static boolean same(String one, String other) {
+		return folder("input", one).toAbsolutePath().normalize().equals(folder("input", other).toAbsolutePath().normalize());
 	}
 
 	private static Path folder(String key, String text) {
@@ -143,9 +168,13 @@ final class FolderImages {
 	/** A folder counts where it is called as if it were an image: somebody expects its results. */
 	private void take(Path file, BasicFileAttributes attributes) {
 		String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		if (hidden(file) || NO_IMAGES.contains(name) || !pattern.matches(Path.of(name))) return;
+		if (hidden(file) || OF_THE_SYSTEM.contains(name) || !pattern.matches(Path.of(name))) return;
 		if (attributes.isDirectory() && !name.matches(".*\\.(tiff?|png|jpe?g|gif|bmp|dcm|pgm|fits)")) return;
-		found.add(new Found(file, path(file), attributes.size(), attributes.lastModifiedTime().toMillis()));
+		String ending = name.substring(name.lastIndexOf('.') + 1);
+		// Whoever names such files in a pattern means them, and is told of each that it is none.
+		if (everyFile && !attributes.isDirectory() && name.contains(".") && NO_IMAGES.contains(ending)) skipped.put(path(file),
+			"A ." + ending + " file is no image.");
+		else found.add(new Found(file, path(file), attributes.size(), attributes.lastModifiedTime().toMillis()));
 	}
 
 	/** Files that begin with a dot are made by systems, such as the ._ twins that macOS leaves on other disks. */

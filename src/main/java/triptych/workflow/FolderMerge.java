@@ -90,8 +90,9 @@ final class FolderMerge {
 		FolderReport report = new FolderReport(save, verb, Map.of("sha256", first.settings().get("sha256"), "shards", String
 			.valueOf(any.of())));
 		pieces.values().forEach(p -> report.add(p.entry(), p.from()));
+		report.skipped(skipped);
 		Map<String, String> keys = new LinkedHashMap<>(first.folder());
 		first.settings().forEach(keys::putIfAbsent);
-		return report.finish(skipped, keys, false, images, true);
+		return report.finish(keys, false, images, true);
 	}
 }

@@ -17,7 +17,8 @@ public record FolderOptions(
 		+ "Classify Image..., Detect Objects..., Segment Regions... or Segment Objects...") String task,
 	@Option(help = "the folder with the images", form = "a folder") String input,
 	@Option(help = "the folder for the results; made where it is missing", form = "a folder") String save,
-	@Option(value = "*", help = "which files: a pattern for the file name, in capitals or not; * is any text, ? any letter, {tif,png} a choice", form = "such as *.tif") String pattern,
+	@Option(value = "*", help = "which files: a pattern for the file name, in capitals or not; * is any text, ? any letter, "
+		+ "{tif,png} a choice; * alone passes over what by its ending is no image", form = "such as *.tif") String pattern,
 	@Option(value = "no", help = "whether the folders inside are taken too; the results get the same folders") YesNo recursive,
 	@Option(value = "yes", help = "whether images that an earlier start has done are kept, or all are done again (with overwrite=yes)") YesNo resume,
 	@Option(value = "no", help = "when the folder for the results holds files of these names that are not from an earlier start: stop before running, or replace them") YesNo overwrite)
@@ -65,10 +66,12 @@ public record FolderOptions(
 		return folder;
 	}
 
-	/** What is wrong with these values, in one sentence; blank where nothing is. */
+	/** What is wrong with these values and the folders that they name, in one sentence; blank where nothing is. */
 	public static String problem(Map<String, String> values) {
 		try {
-			of(values).taskOptions(values);
+			FolderOptions folder = of(values);
+			folder.taskOptions(values);
+			FolderImages.check(folder);
 			return "";
 		}
 		catch (TriptychException e) {

@@ -20,7 +20,8 @@ final class FolderReport {
 	private final Map<String, String> provenance;
 	private final List<FolderResult.Done> done = new ArrayList<>();
 	private final List<CombinedTable.Part> parts = new ArrayList<>(), summaries = new ArrayList<>();
-	private final Map<String, String> failed = new LinkedHashMap<>();
+	private final Map<String, String> failed = new LinkedHashMap<>(), skipped = new LinkedHashMap<>(),
+		left = new LinkedHashMap<>();
 
 	FolderReport(Path save, Verb verb, Map<String, String> provenance) {
 		this.save = save;
@@ -56,14 +57,26 @@ final class FolderReport {
 		if (verb.summed()) summaries.add(new CombinedTable.Part(image.path(), own.summaryTable()));
 	}
 
+	/** What lies among the images and is none, with the reason. */
+	void skipped(Map<String, String> files) {
+		skipped.putAll(files);
+	}
+
+	/** An image that this run has not come to. */
+	void left(String path) {
+		left.put(path, "Not begun before the run was stopped.");
+	}
+
 	/** @param write false for a shard, whose files are not the whole */
-	FolderResult finish(Map<String, String> skipped, Map<String, String> keys, boolean stopped, int images, boolean write) {
-		String summary = FolderResult.sentence(done.size(), failed.size(), images, stopped);
+	FolderResult finish(Map<String, String> keys, boolean stopped, int images, boolean write) {
+		String summary = FolderResult.sentence(done.size(), failed.size(), skipped.size(), images, stopped);
+		Map<String, String> undone = new LinkedHashMap<>(skipped);
+		undone.putAll(left);
 		List<Path> files = write ? files(save, verb) : List.of();
-		FolderResult result = new FolderResult(save, done, failed, skipped, keys, stopped, files, summary);
+		FolderResult result = new FolderResult(save, done, failed, undone, keys, stopped, files, summary);
 		if (write) {
-			CombinedTable.write(parts, table(save, verb));
-			if (verb.summed()) CombinedTable.write(summaries, summaryTable(save));
+			CombinedTable.write(parts, CombinedTable.Lacking.BLANK, table(save, verb));
+			if (verb.summed()) CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));
 			json(result);
 		}
 		return result;

@@ -3,6 +3,7 @@ package triptych.workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a folder run or a merge has left in the save folder. Images are named by their path from the input folder.
@@ -19,9 +20,22 @@ public record FolderResult(Path save, List<Done> done, Map<String, String> faile
 	/** @param name of the image's files in the save folder, without their endings */
 	public record Done(String image, String name, String summary) {}
 
+	/** The tables of all images, first that of all rows; none for a part whose whole is still to be merged. */
+	public List<Path> tables() {
+		return files.stream().filter(f -> f.toString().endsWith(".csv")).map(f -> f.toAbsolutePath().normalize()).toList();
+	}
+
+	/** The summary, and where the tables are. */
+	public String summaryWithTables() {
+		List<Path> tables = tables();
+		if (tables.isEmpty()) return summary;
+		return summary + "; see " + tables.stream().map(t -> t.getFileName().toString()).collect(Collectors.joining(" and "))
+			+ " in " + tables.get(0).getParent();
+	}
+
 	/** One sentence on how many images are done. */
-	static String sentence(int done, int failed, int images, boolean stopped) {
-		return (stopped ? "stopped, " : "") + done + " of " + images + (images == 1 ? " image" : " images") + " done" + (failed == 0 ? ""
-			: ", " + failed + " failed") + (stopped ? "; start again to do the rest" : "");
+	static String sentence(int done, int failed, int skipped, int images, boolean stopped) {
+		return (stopped ? "stopped, " : "") + done + " of " + images + (images == 1 ? " image" : " images") + " done"
+			+ (failed == 0 ? "" : ", " + failed + " failed") + (skipped == 0 ? "" : ", " + skipped + " skipped") + (stopped ? "; start again to do the rest" : "");
 	}
 }

@@ -51,7 +51,7 @@ final class FolderRun {
 		RunOptions run = (RunOptions) options;
 		Workforce force = Workforce.of(images, wanted);
 		String model = Run.modelName(verb, run);
-		OpenModels.Opened opened = OpenModels.openOwn(model, Device.of(run.device()), force.threads());
+		OpenModels.Opened opened = OpenModels.openOwn(model, verb.task(), Device.of(run.device()), force.threads());
 		try (DjlModel session = opened.model(); FolderJournal journal = FolderJournal.of(save, shard)) {
 			Map<String, String> effective = Run.check(verb, options, opened);
 			List.of("save", "overwrite").forEach(effective::remove);
@@ -97,6 +97,14 @@ final class FolderRun {
 		return keys;
 	}
 
+	/** In the words of an earlier start where the same folder was written in another way, such as with a slash behind it. */
+	private Map<String, String> folderKeys(Map<String, String> earlier) {
+		Map<String, String> keys = folderKeys();
+		String before = earlier.getOrDefault("input", "");
+		if (FolderImages.same(before, folder.input())) keys.put("input", before);
+		return keys;
+	}
+
 	/** Earlier results are kept only where this start would give the same. */
 	private void goOn(FolderJournal journal, Map<String, String> settings) throws IOException {
 		if (!journal.isOld()) return;
@@ -112,8 +120,8 @@ final class FolderRun {
 			journal.clear();
 			return;
 		}
-		String other = difference(journal.lastStart().settings(), settings) + difference(journal.lastStart().folder(),
-			folderKeys());
+		Map<String, String> earlier = journal.lastStart().folder();
+		String other = difference(journal.lastStart().settings(), settings) + difference(earlier, folderKeys(earlier));
 		if (!other.isEmpty()) throw new TriptychException("The folder \"" + folder.save()
 			+ "\" holds results of an earlier start with other settings (" + other.substring(2)
 			+ "); choose another folder for save=, or do all images again with resume=no overwrite=yes.");
@@ -168,14 +176,14 @@ final class FolderRun {
 		boolean stopped, Map<String, String> provenance)
 	{
 		FolderReport report = new FolderReport(save, verb, provenance);
-		Map<String, String> skipped = new LinkedHashMap<>(listed.skipped());
+		report.skipped(listed.skipped());
 		for (FolderImages.Image image : images) {
 			FolderJournal.Entry entry = journal.entries().get(image.path());
-			if (entry == null) skipped.put(image.path(), "Not begun before the run was stopped.");
+			if (entry == null) report.left(image.path());
 			else report.add(entry, save);
 		}
 		Map<String, String> keys = Options.values(folder);
 		keys.putAll(effective);
-		return report.finish(skipped, keys, stopped, images.size(), shard.whole());
+		return report.finish(keys, stopped, images.size(), shard.whole());
 	}
 }

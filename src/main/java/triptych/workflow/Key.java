@@ -104,8 +104,23 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 	}
 
 	TriptychException wrong(String text) {
-		return new TriptychException("The key " + name + " has the value \"" + text + "\"; it must be " + (isNumber() || isList()
-			|| !form.isEmpty() ? allowed() : "one of " + allowed()) + ".");
+		return new TriptychException("The key " + name + " " + refusal(text));
+	}
+
+	private String refusal(String text) {
+		return "has the value \"" + text + "\"; it must be " + (isNumber() || isList() || !form.isEmpty() ? allowed()
+			: "one of " + allowed()) + ".";
+	}
+
+	/** Why a value cannot be taken, to follow the name that a window gives the key; blank where it can. */
+	public String problem(String text) {
+		try {
+			parse(text);
+			return "";
+		}
+		catch (TriptychException e) {
+			return refusal(text);
+		}
 	}
 
 	static String plain(double d) {

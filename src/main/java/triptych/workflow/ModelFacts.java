@@ -28,7 +28,7 @@ public record ModelFacts(String line, String problem, Set<String> unusable, Map<
 	 */
 	public static ModelFacts of(Verb verb, ImagePlus image, Map<String, String> keys) {
 		RunOptions options = (RunOptions) Options.of(verb.options(), keys);
-		OpenModels.Opened opened = OpenModels.open(Run.modelName(verb, options), Device.of(options.device()));
+		OpenModels.Opened opened = OpenModels.open(Run.modelName(verb, options), verb.task(), Device.of(options.device()));
 		ModelSpec spec = opened.spec();
 		String problem = spec.task() == verb.task() ? "" : "The model " + spec.name() + " " + spec.task().verb() + "; use "
 			+ spec.task().command();

@@ -13,47 +13,79 @@ import triptych.model.DescribedModel;
 /**
  * The macro line that follows from a task.
  *
+ * @param verb the command, where there is one
+ * @param keys of the command
  * @param line runs as it is where a model fits; blank where there is no task
  * @param runs whether it does
- * @param why what the model must give, or which one was chosen
+ * @param why what the model must give, or which one was chosen, and how a folder is done
+ * @param other a line that runs where this one does not: an installed model that answers the question in another way
  */
-public record NextCommand(String line, boolean runs, String why) {
+public record NextCommand(Optional<Verb> verb, Map<String, String> keys, String line, boolean runs, String why,
+	Optional<NextCommand> other)
+{
 
 	private static final String YOURS = "YOUR MODEL";
 
 	static NextCommand of(TaskChoice choice, String question) {
-		if (choice.task().isEmpty()) return new NextCommand("", false, "");
-		Task task = choice.task().get();
-		Optional<Verb> verb = Stream.of(Verb.values()).filter(v -> v.task() == task).findFirst();
+		if (choice.task().isEmpty()) return new NextCommand(Optional.empty(), Map.of(), "", false, "", Optional.empty());
 		List<DescribedModel> models = OpenModels.library().described();
 		ModelFit fit = new ModelFit(question);
-		Optional<DescribedModel> model = verb.flatMap(v -> fit.model(task, models));
-		String line = line(choice, verb, model.map(DescribedModel::name).orElse(YOURS));
-		if (model.isPresent()) return new NextCommand(line, true, "The installed model " + model.get().name()
+		Optional<Verb> verb = verb(choice);
+		Optional<DescribedModel> model = verb.flatMap(v -> fit.model(v.task(), models));
+		if (model.isPresent()) return of(choice, model.get().name(), "The installed model " + model.get().name()
 			+ " finds this (" + String.join(", ", model.get().classes().stream().limit(5).toList())
-			+ "), so try it before you label anything; look at its result on some of your own images.");
+			+ "), so try it before you label anything; look at its result on some of your own images.", Optional.empty());
 		String why = verb.isEmpty() ? choice.command() + " is not built yet in this copy of Triptych, so the line does not run; "
 			+ "run a model for regions (Segment Regions...) and one for objects (Segment Objects...) instead."
 			: "No installed model is known to fit: put yours in the place of " + YOURS + "; it must give " + wanted(choice) + ".";
-		return new NextCommand(line, false, why + masksCountToo(choice, fit, models));
+		return of(choice, YOURS, why, masksCountToo(choice, fit, models));
 	}
 
 	/** Whether an installed model for masks gives the boxes and the number that were asked for. */
-	private static String masksCountToo(TaskChoice choice, ModelFit fit, List<DescribedModel> models) {
-		if (choice != TaskChoice.DETECTION && choice != TaskChoice.LOCALISATION) return "";
-		return fit.model(Task.INSTANCE_SEGMENTATION, models).map(m -> " Or without any labelling: "
-			+ line(TaskChoice.INSTANCE, Optional.of(Verb.SEGMENT_OBJECTS), m.name())
-			+ " finds and counts them as well (model " + m.name() + ").").orElse("");
+	private static Optional<NextCommand> masksCountToo(TaskChoice choice, ModelFit fit, List<DescribedModel> models) {
+		if (choice != TaskChoice.DETECTION && choice != TaskChoice.LOCALISATION) return Optional.empty();
+		return fit.model(Task.INSTANCE_SEGMENTATION, models).map(m -> of(TaskChoice.INSTANCE, m.name(), "", Optional.empty()));
 	}
 
 	/** The options must be what the command accepts, except for the model that is still to be named. */
-	private static String line(TaskChoice choice, Optional<Verb> verb, String model) {
+	private static NextCommand of(TaskChoice choice, String model, String why, Optional<NextCommand> other) {
 		Map<String, String> keys = new LinkedHashMap<>();
 		keys.put("model", model);
 		String option = choice.option();
 		if (!option.isEmpty()) keys.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
+		Optional<Verb> verb = verb(choice);
 		verb.ifPresent(v -> Options.of(v.options(), keys));
-		return "run(\"" + choice.command() + "\", \"" + Options.macro(keys) + "\");";
+		StringBuilder all = new StringBuilder(why);
+		other.ifPresent(o -> all.append(" Or without any labelling: ").append(o.line()).append(
+			" finds and counts them as well (model ").append(o.keys().get("model")).append(")."));
+		NextCommand alone = new NextCommand(verb, keys, line(choice.command(), keys), !model.equals(YOURS), "", other);
+		alone.ready().folder().ifPresent(line -> all.append(" For all images of a folder: ").append(line));
+		return new NextCommand(verb, keys, alone.line(), alone.runs(), all.toString(), other);
+	}
+
+	private static Optional<Verb> verb(TaskChoice choice) {
+		return Stream.of(Verb.values()).filter(v -> choice.task().isPresent() && v.task() == choice.task().get()).findFirst();
+	}
+
+	/** The other line where only that one runs, else this one. */
+	public NextCommand ready() {
+		return other.orElse(this);
+	}
+
+	/** The same on all images of a folder, whose places are still to be named. */
+	private Optional<String> folder() {
+		return verb.map(v -> {
+			Map<String, String> all = new LinkedHashMap<>();
+			all.put("task", v.task().key());
+			all.put("input", "YOUR IMAGES");
+			all.put("save", "YOUR RESULTS");
+			all.putAll(keys);
+			return line("Process Folder...", all);
+		});
+	}
+
+	private static String line(String command, Map<String, String> keys) {
+		return "run(\"" + command + "\", \"" + Options.macro(keys) + "\");";
 	}
 
 	private static String wanted(TaskChoice choice) {

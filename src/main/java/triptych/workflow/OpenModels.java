@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import ij.IJ;
+import triptych.core.Task;
 import triptych.core.TriptychException;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
@@ -78,8 +79,8 @@ final class OpenModels {
 		return Path.of(System.getProperty("user.home"), ".triptych", "models");
 	}
 
-	static synchronized Opened open(String name, Device device) {
-		ModelFiles files = library().find(name);
+	static synchronized Opened open(String name, Task task, Device device) {
+		ModelFiles files = library().find(name, task);
 		Session session = session(files, device);
 		String key = files.onnx() + " " + device + " " + files.description() + " " + version(files.description());
 		Opened opened = OPENED.get(key);
@@ -96,8 +97,8 @@ final class OpenModels {
 	 *
 	 * @param threads that one inference is spread over, 0 for ONNX Runtime's own choice
 	 */
-	static Opened openOwn(String name, Device device, int threads) {
-		ModelFiles files = library().find(name);
+	static Opened openOwn(String name, Task task, Device device, int threads) {
+		ModelFiles files = library().find(name, task);
 		opening(files);
 		DjlModel model = DjlModel.open(files, device, threads);
 		try {

@@ -68,7 +68,7 @@ public final class Preview {
 		this.unwanted = unwanted;
 		this.verb = verb;
 		this.image = image;
-		opened = OpenModels.open(Run.modelName(verb, options), Device.of(options.device()));
+		opened = OpenModels.open(Run.modelName(verb, options), verb.task(), Device.of(options.device()));
 		spec = opened.spec();
 		position = Position.of(image);
 		selection = run(options).selection();

@@ -63,7 +63,7 @@ final class Run {
 	static Result run(Verb verb, ImagePlus image, Record options) {
 		if (image == null) throw new TriptychException("There is no image open; open one first (File > Open...).");
 		RunOptions o = (RunOptions) options;
-		return new Run(verb, image, o, OpenModels.open(modelName(verb, o), Device.of(o.device()))).result(true, 1);
+		return new Run(verb, image, o, OpenModels.open(modelName(verb, o), verb.task(), Device.of(o.device()))).result(true, 1);
 	}
 
 	/**

@@ -13,7 +13,8 @@ import triptych.ij.Position;
 
 /**
  * A row for each plane: how many objects, of each class where there are several, their total area and its percentage of
- * the plane, and mean and standard deviation (n - 1) of every measurement. A plane without objects has a row too.
+ * the plane, and mean and standard deviation (n - 1) of every measurement. A plane without objects has a row too. Of many
+ * classes those are counted that occur.
  */
 final class SummaryTable {
 
@@ -22,6 +23,7 @@ final class SummaryTable {
 		"BX", "BY", "AtBorder");
 	/** Columns of their own for more classes would bury the rest. */
 	private static final int MOST_CLASSES = 20;
+	private static final String COUNT = "Count", COUNT_OF = COUNT + " ";
 
 	private record Plane(Position position, Table objects, long pixels, Map<String, Integer> classes) {}
 
@@ -51,8 +53,8 @@ final class SummaryTable {
 		List<String> counted = counted(), columns = new ArrayList<>(List.of("Label"));
 		if (any.manySlices()) columns.add("Slice");
 		if (any.manyFrames()) columns.add("Frame");
-		columns.add("Count");
-		counted.forEach(c -> columns.add("Count " + c));
+		columns.add(COUNT);
+		counted.forEach(c -> columns.add(COUNT_OF + c));
 		if (areas) columns.addAll(List.of("Total Area", "%Area"));
 		measured.forEach(c -> columns.addAll(List.of(c + " mean", c + " sd")));
 		List<List<Object>> rows = new ArrayList<>();
@@ -75,9 +77,24 @@ final class SummaryTable {
 
 	/** The classes that get a column. */
 	private List<String> counted() {
-		Set<String> names = new LinkedHashSet<>(classes);
-		if (names.isEmpty()) planes.forEach(p -> names.addAll(p.classes().keySet()));
-		return names.size() > 1 && names.size() <= MOST_CLASSES ? List.copyOf(names) : List.of();
+		Set<String> occurring = new LinkedHashSet<>(), known = new LinkedHashSet<>(classes);
+		planes.forEach(p -> occurring.addAll(p.classes().keySet()));
+		if (known.size() > MOST_CLASSES) known.retainAll(occurring);
+		Set<String> names = classes.isEmpty() ? occurring : known;
+		boolean several = names.size() > 1 || classes.size() > 1;
+		return several && names.size() <= MOST_CLASSES ? List.copyOf(names) : List.of();
+	}
+
+	/**
+	 * What stands in a joined table where a row has no such column: no object of a class, where the row counts all that it has
+	 * by their class.
+	 */
+	static String joined(String column, List<String> own, List<String> row) {
+		if (!column.startsWith(COUNT_OF)) return "";
+		int counted = 0;
+		for (int i = 0; i < own.size(); i++)
+			if (own.get(i).startsWith(COUNT_OF)) counted += Integer.parseInt(row.get(i));
+		return row.get(own.indexOf(COUNT)).equals(String.valueOf(counted)) ? "0" : "";
 	}
 
 	private static double sum(Table table, String column) {

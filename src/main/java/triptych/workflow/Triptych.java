@@ -126,6 +126,11 @@ public final class Triptych {
 		return OpenModels.library().names();
 	}
 
+	/** Those that a command can run on. */
+	public static List<String> models(Verb verb) {
+		return OpenModels.library().names(verb.task());
+	}
+
 	/** Opens an image file of any format that ImageJ opens itself. */
 	public static ImagePlus open(Path file) {
 		return ImageFile.open(file);

@@ -81,7 +81,9 @@ class ChooseTaskIT {
 		assertTrue(output.contains("COPIED run(\"Detect Objects...\", \"model=[YOUR MODEL] find=best\");"), output);
 		assertTrue(output.contains("DIALOG find best"), output);
 		assertTrue(output.contains("THEN find all"), output);
-		assertTrue(output.contains("WRONG The key images has the value \"lots\"") && output.contains("BUTTONS false"), output);
+		assertTrue(output.contains("READY run(\"Segment Objects...\", \"model=nuclei\");"), output);
+		assertTrue(output.contains("DIALOG Segment Objects nuclei"), output);
+		assertTrue(output.contains("WRONG \"Images to label\" has the value \"lots\"; it must be a number") && output.contains("BUTTONS false"), output);
 		assertTrue(output.contains("CLOSED"), output);
 	}
 

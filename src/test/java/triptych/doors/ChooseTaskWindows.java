@@ -43,6 +43,7 @@ public final class ChooseTaskWindows {
 			"400");
 		shot(folder, "choose-task-short", WORDS, "Where are the wheat heads and how many?", IMAGES, "5000", OBJECTS, "60", MONEY,
 			"500", HOURS, "40");
+		shot(folder, "choose-task-other", WORDS, "How many nuclei are in each image?", IMAGES, "1,200", OBJECTS, "40");
 		shot(folder, "choose-task-none", WORDS, "Remove the noise from my confocal stacks", LEVEL, "don't know");
 		shot(folder, "choose-task-wrong", WORDS, "Wie viele Zellen sind auf jedem Bild?", IMAGES, "many");
 		shot(folder, "choose-task-empty");

@@ -21,6 +21,8 @@ import ij.plugin.frame.Recorder;
 /** In a child JVM: uses the window of Choose Task... with every button that needs no file. Argument: an image. */
 final class ChoosingUser {
 
+	private static final String READY = "Run Segment Objects (nuclei)";
+
 	private ChoosingUser() {}
 
 	public static void main(String... image) {
@@ -55,8 +57,19 @@ final class ChoosingUser {
 			GenericDialog second = DialogDriver.await("the dialog", DialogDriver::dialog);
 			System.out.println("THEN find " + DialogDriver.value(second, "find"));
 			DialogDriver.press(second, "Cancel");
+			ChooseTaskWindows.type(window, "What do you", "How many nuclei are in each image?", "Is there always", "don't know",
+				"Is size", "don't know");
+			DialogDriver.await("the other button", () -> button(window, READY).isShowing() ? window : null);
+			press(window, "Copy macro line");
+			DialogDriver.pause(300);
+			System.out.println("READY " + Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor));
+			DialogDriver.await("the end of the dialog", () -> dialog.isShowing() ? null : dialog);
+			press(window, READY);
+			GenericDialog other = DialogDriver.await("the dialog", DialogDriver::dialog);
+			System.out.println("DIALOG " + other.getTitle() + " " + DialogDriver.value(other, "model"));
+			DialogDriver.press(other, "Cancel");
 			ChooseTaskWindows.type(window, "Images to label", "lots");
-			System.out.println("WRONG " + DialogDriver.await("the sentence", () -> label(window, "The key images")));
+			System.out.println("WRONG " + DialogDriver.await("the sentence", () -> label(window, "has the value")));
 			System.out.println("BUTTONS " + button(window, "Add to Results").isEnabled());
 			close(window);
 			DialogDriver.await("the end of the window", () -> window.isDisplayable() ? null : window);
@@ -83,7 +96,7 @@ final class ChoosingUser {
 
 	private static JButton button(JFrame window, String words) {
 		return DialogDriver.all(window).stream().filter(c -> c instanceof JButton b && words.equals(b.getText())).map(
-			c -> (JButton) c).findFirst().orElseThrow();
+			c -> (JButton) c).findFirst().orElse(new JButton());
 	}
 
 	private static void press(JFrame window, String words) {

@@ -4,6 +4,7 @@ import java.awt.TextArea;
 
 import ij.IJ;
 import ij.ImageJ;
+import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 
 /** In a child JVM: fills the two dialogs of Process Folder... in with the Recorder open. Arguments: images, results. */
@@ -25,6 +26,9 @@ final class FolderDialogs {
 				: null);
 			System.out.println("RECORDED " + recorded.strip().replace("\n", "|"));
 			System.out.println(IJ.getLog());
+			ResultsTable shown = DialogDriver.await("the table", () -> ResultsTable.getResultsTable("all-summary.csv"));
+			System.out.println("SHOWN " + shown.size() + " " + shown.getStringValue("File", 0) + " " + shown.getValue("Count",
+				0));
 		}
 		catch (AssertionError | RuntimeException e) {
 			e.printStackTrace();

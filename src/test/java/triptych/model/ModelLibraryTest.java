@@ -132,6 +132,22 @@ class ModelLibraryTest {
 	}
 
 	@Test
+	void aMissingModelOfATaskListsThoseOfTheTask() throws IOException {
+		assertEquals("There is no model \"yolo\": no such file, and no model for Detect Objects... is installed, so give the "
+			+ "path of one, such as an .onnx file.", sentence("yolo", Task.DETECTION));
+		assertTrue(sentence("yolo", Task.INSTANCE_SEGMENTATION).endsWith("for Segment Objects... known by name are nuclei."));
+		file("installed/mine.onnx");
+		file("installed/boxes.triptych.yaml");
+		file("installed/boxes.onnx");
+		assertTrue(sentence("yolo", Task.DETECTION).endsWith("for Detect Objects... known by name are boxes, mine."),
+			"what mine does is told only when it is opened");
+	}
+
+	private String sentence(String model, Task task) {
+		return assertThrows(TriptychException.class, () -> library().find(model, task)).getMessage();
+	}
+
+	@Test
 	void installedModelsAreFoundByNameBeforeBundledOnes() throws IOException {
 		assertTrue(library().find("nuclei-regions").description().orElseThrow().getPath().endsWith(
 			"nuclei-regions.triptych.yaml"), "the bundled one needs its .onnx in the resources");

@@ -96,6 +96,23 @@ class ChooseTaskTest {
 		assertTrue(reason.contains("run(\"Segment Objects...\", \"model=nuclei\");"), reason);
 	}
 
+	@Test
+	void theLineForAFolderIsToldAndRuns(@TempDir Path folder) throws IOException {
+		Path in = Files.createDirectory(folder.resolve("in")), out = folder.resolve("out");
+		Files.copy(Path.of("test-images/nuclei.tif"), in.resolve("a.tif"));
+		for (String question : List.of(NUCLEI, "question=[How many nuclei are in each image?]")) {
+			TaskAdvice advice = Triptych.chooseTask(question);
+			String line = "run(\"Process Folder...\", \"task=instance input=[YOUR IMAGES] save=[YOUR RESULTS] model=nuclei\");";
+			assertTrue(advice.reason().contains("For all images of a folder: " + line), advice.reason());
+			assertTrue(advice.plan().contains("For all images of a folder"), advice.plan());
+			Map<String, String> keys = Options.tokens(line.substring(line.indexOf("task"), line.lastIndexOf('"')));
+			keys.putAll(Map.of("input", in.toString(), "save", out.toString()));
+			assertEquals("1 of 1 image done", Triptych.processFolder(keys, FolderProgress.SILENT).summary());
+		}
+		assertFalse(Triptych.chooseTask("level=pixel individuals=yes background=yes").reason().contains("Process Folder"),
+			"of a command that is not there");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Mushrooms in my photographs", "photographs of leaves", "Bilder vom Waldboden" })
 	void withoutAWordToQuoteNothingIsClaimed(String question) {

@@ -130,6 +130,20 @@ class FolderImagesTest {
 		assertTrue(problem("smallest", "3").contains("Unknown key \"smallest\"; the keys of Process Folder... with task=detection"));
 	}
 
+	@Test
+	void theFirstDialogLooksAtTheFolders() throws IOException {
+		Path file = file("a.tif"), in = file.getParent();
+		Map<String, String> values = new TreeMap<>(Map.of("task", "instance", "input", in.toString(), "save", folder.resolve("out")
+			.toString()));
+		assertEquals("", FolderOptions.problem(values));
+		values.put("save", file + "/results");
+		assertTrue(FolderOptions.problem(values).contains("a.tif is a file; choose another"), FolderOptions.problem(values));
+		values.put("save", in.toString());
+		assertTrue(FolderOptions.problem(values).contains("name the same folder"));
+		values.put("input", in + "/no");
+		assertTrue(FolderOptions.problem(values).contains("/no\" of the key input is not there"));
+	}
+
 	private String problem(String... keys) {
 		return assertThrows(TriptychException.class, () -> images(keys)).getMessage();
 	}

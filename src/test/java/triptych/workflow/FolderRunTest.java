@@ -136,6 +136,22 @@ class FolderRunTest {
 	}
 
 	@Test
+	void notesBesideTheImagesAreSkippedUnlessThePatternNamesThem() throws IOException {
+		paint(2);
+		for (String name : List.of("notes.txt", "RoiSet.zip", "Table.CSV"))
+			Files.writeString(in.resolve(name), "no image");
+		FolderResult result = run();
+		assertEquals("2 of 2 images done, 3 skipped", result.summary());
+		assertEquals("A .txt file is no image.", result.skipped().get("notes.txt"));
+		JsonObject json = JsonParser.parseString(Files.readString(out.resolve("folder-run.json"))).getAsJsonObject();
+		assertEquals("[RoiSet.zip, Table.CSV, notes.txt]", json.getAsJsonObject("skipped").keySet().toString());
+		String other = folder.resolve("other").toString();
+		FolderResult named = run("pattern", "*.{tif,txt}", "save", other);
+		assertEquals("2 of 3 images done, 1 failed", named.summary());
+		assertTrue(named.failed().get("notes.txt").contains("cannot be opened as an image"));
+	}
+
+	@Test
 	void aSecondStartDoesOnlyWhatIsMissingOrHasChanged() throws IOException {
 		paint(4);
 		run();
@@ -168,6 +184,16 @@ class FolderRunTest {
 		FolderResult anew = run("confidence", "0.85", "resume", "no", "overwrite", "yes");
 		assertEquals("3 of 3 images done", anew.summary());
 		assertEquals(4, lines(out.resolve("all-detections.csv")).size(), "only red boxes score that high");
+	}
+
+	@Test
+	void theSameFolderWrittenInAnotherWayGoesOn() throws IOException {
+		paint(2);
+		run();
+		for (String written : List.of(in + "/", in + "/../in", Path.of("").toAbsolutePath().relativize(in).toString()))
+			assertEquals("2 of 2 images done", run("input", written).summary());
+		Path moved = Files.move(in, folder.resolve("elsewhere"));
+		assertTrue(problem("input", moved.toString()).contains(" and is " + moved));
 	}
 
 	@Test
