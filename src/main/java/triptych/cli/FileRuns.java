@@ -45,7 +45,8 @@ final class FileRuns {
 	private static String text(Table table) {
 		StringBuilder text = new StringBuilder(String.join("\t", table.columns())).append('\n');
 		for (List<Object> row : table.rows())
-			text.append(row.stream().map(c -> c instanceof Double d ? String.format(Locale.ROOT, "%.3f", d) : String.valueOf(c)).collect(
+			text.append(row.stream().map(c -> c instanceof Double d ? String.format(Locale.ROOT, "%.3f", d) : String.valueOf(c))
+				.collect(
 				Collectors.joining("\t"))).append('\n');
 		return text.toString();
 	}

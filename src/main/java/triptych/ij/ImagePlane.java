@@ -40,7 +40,8 @@ public final class ImagePlane implements Plane {
 	/** The plane at a position, with all channels of a composite or hyperstack. */
 	public static ImagePlane of(ImagePlus image, Position position) {
 		ImageProcessor current = image.getProcessor();
-		if (current == null) throw new TriptychException("The image \"" + image.getTitle() + "\" holds no pixels; was it closed? Open it again.");
+		if (current == null) throw new TriptychException("The image \"" + image.getTitle()
+			+ "\" holds no pixels; was it closed? Open it again.");
 		int width = image.getWidth(), height = image.getHeight(), channels = channels(image);
 		Object[] pixels = new Object[channels];
 		String[] names = new String[channels];

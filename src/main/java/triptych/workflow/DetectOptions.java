@@ -17,7 +17,8 @@ public record DetectOptions(
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept") OptionalDouble confidence,
 	@Option(value = "model", min = 0, max = 1,
 		help = "of two boxes that share more than this (intersection over union) the weaker is dropped") OptionalDouble overlap,
-	@Option(value = "per-class", help = "whether boxes compete within their class, with all, or not at all") Suppression suppression,
+	@Option(value = "per-class", help = "whether boxes compete within their class, with all, or not at "
+		+ "all") Suppression suppression,
 	@Option(help = THRESHOLDS_HELP, form = "class:score pairs") String thresholds,
 	@Option(value = "0", min = 0, help = "most objects kept, strongest first; 0 is no limit") int max,
 	@Option(value = "all", help = "all objects, or only the best box of the image") Find find,

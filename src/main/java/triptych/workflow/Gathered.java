@@ -97,8 +97,9 @@ final class Gathered {
 
 	private String summary() {
 		boolean ofRois = options instanceof RunOptions run && run.within() == Within.ROIS;
-		String found = action == Verb.CLASSIFY ? parts == 1 ? answer : parts + (ofRois ? " ROIs" : " planes") + " classified" : action == Verb.SEGMENT_REGIONS && asked > 1 ? "regions found" : count(count,
-				action == Verb.SEGMENT_REGIONS ? "class" : "object");
+		boolean regions = action == Verb.SEGMENT_REGIONS;
+		String found = regions && asked > 1 ? "regions found" : count(count, regions ? "class" : "object");
+		if (action == Verb.CLASSIFY) found = parts == 1 ? answer : parts + (ofRois ? " ROIs" : " planes") + " classified";
 		if (positions.size() < asked) return found + " on " + positions.size() + " of " + asked + " planes; stopped by Esc";
 		return found + (asked > 1 && action != Verb.CLASSIFY ? " on " + asked + " planes" : "");
 	}

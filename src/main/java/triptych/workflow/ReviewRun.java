@@ -126,8 +126,8 @@ final class ReviewRun {
 		int parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true).count();
 		if (values == 1) partsOfOnly = Math.max(partsOfOnly, parts);
 		else if (values > VALUES && parts > SPECKS * values) throw new TriptychException("\"" + image.getTitle()
-			+ "\" does not look like a label image: its " + values + " values lie in " + parts + " separate parts. Segment it first, or where it is a mask, "
-			+ "number its objects with split=yes.");
+			+ "\" does not look like a label image: its " + values + " values lie in " + parts + " separate parts. Segment it first, or "
+			+ "where it is a mask, number its objects with split=yes.");
 	}
 
 	private Table table(LabelMap map, Position position, MeasureOptions o) {

@@ -16,7 +16,8 @@ public interface RunOptions extends ImageOptions {
 		+ " a colour model and averages RGB for a grey one";
 	String DEVICE_FORM = "auto, cpu, gpu or gpu:N";
 
-	String TILE_HELP = "what large images are cut into: auto runs an image whole where that fits, none always, a number gives tiles with an edge of so many pixels";
+	String TILE_HELP = "what large images are cut into: auto runs an image whole where that fits, none always, a number "
+		+ "gives tiles with an edge of so many pixels";
 	String TILE_FORM = "auto, none or a number of pixels";
 
 	String model();
