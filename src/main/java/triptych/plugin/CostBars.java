@@ -36,7 +36,8 @@ final class CostBars extends JComponent {
 	private transient boolean images;
 
 	CostBars() {
-		setToolTipText("Green fits your budget (the line), red does not; blue where no budget is given");
+		setToolTipText("Green fits your budget (the line), red does not; blue where no budget is given. A bar that "
+			+ "fades has no highest price: outlines of many objects in an image cost more than one price for the image says");
 	}
 
 	void show(TaskAdvice advice) {

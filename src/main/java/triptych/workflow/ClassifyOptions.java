@@ -14,8 +14,9 @@ public record ClassifyOptions(
 	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM) String tile,
 	@Option(value = "auto", help = "one class is true, or several can be; auto follows the model") Mode mode,
 	@Option(value = "5", min = 1, help = "how many classes the table lists, best first") int top,
-	@Option(value = "0", min = 0, max = 1, help = "lowest score that counts as an answer; with 0 any does, or where "
-		+ "several can be true the model's own limit") double accept,
+	@Option(value = "0", min = 0, max = 1, help = "lowest score that counts as an answer: Accepted is 1 from "
+		+ "there on; with 0 the best class of an image always counts, however low its score, or where several can be true those "
+		+ "above the model's own limit") double accept,
 	@Option(help = THRESHOLDS_HELP, form = "class:score pairs") String thresholds,
 	@Option(value = "table", choices = { "table", "overlay", "probabilities" }, help = "what is given back") Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder") String save,

@@ -36,7 +36,7 @@ public record FolderResult(Path save, List<Done> done, Map<String, String> faile
 	/** One sentence on how many images are done. */
 	static String sentence(int done, int failed, int skipped, int images, boolean stopped) {
 		return (stopped ? "stopped, " : "") + done + " of " + images + (images == 1 ? " image" : " images") + " done"
-			+ (failed == 0 ? "" : ", " + failed + " failed") + (skipped == 0 ? "" : ", " + skipped
-				+ " skipped") + (stopped ? "; start again to do the rest" : "");
+			+ (failed == 0 ? "" : ", " + failed + " failed") + (skipped == 0 ? "" : ", " + skipped + " skipped")
+			+ (stopped ? "; start again to do the rest" : "");
 	}
 }

@@ -57,7 +57,8 @@ class ModelTemplateTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "1,1000|1000 names", "-1,7|7 names", "1,10,1,1|10 names", "1,84,-1|names", "1,84,8400|80 names", "1,25200,85|80 names",
+	@CsvSource(delimiter = '|', value = { "1,1000|1000 names", "-1,7|7 names", "1,10,1,1|10 names", "1,84,-1|names",
+		"1,84,8400|80 names", "1,25200,85|80 names",
 		"1,300,6|names", "1,21,512,512|21 names", "1,1,512,512|names", "1,-1,-1|names" })
 	void theOutputTellsHowManyClassesThereAre(String shape, String words) throws IOException {
 		assertTrue(template(Described.graph(Map.of(), COLOUR, shape(shape))).contains("# " + words + " in the order"), words);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
+import ij.io.FileSaver;
+import ij.process.ColorProcessor;
 import triptych.workflow.FolderProgress;
 import triptych.workflow.Options;
 import triptych.workflow.Result;
@@ -102,6 +105,31 @@ class ReadmeTest {
 				.summary());
 		}
 		assertEquals(2, ran, "one for a computer, one for a cluster");
+	}
+
+	@Test
+	void theFolderLineForOneClassTellsWhichImagesContainIt(@TempDir Path folder) throws IOException {
+		Path planted = Path.of("src/test/resources/models/classes"), model = folder.resolve("animals.onnx");
+		Files.copy(Path.of(planted + ".onnx"), model);
+		Files.writeString(folder.resolve("animals.triptych.yaml"), Files.readString(Path.of(planted + ".triptych.yaml")).replace(
+			"red, green", "zebra, grass"));
+		Path images = Files.createDirectory(folder.resolve("images"));
+		for (Color colour : List.of(Color.RED, Color.GREEN, Color.GRAY)) {
+			ColorProcessor pixels = new ColorProcessor(64, 64);
+			pixels.setColor(colour);
+			pixels.fill();
+			new FileSaver(new ImagePlus("", pixels)).saveAsTiff(images + "/" + colour.getRed() + "-" + colour.getGreen() + ".tif");
+		}
+		Matcher macro = Pattern.compile("run\\(\"Process Folder...\", \"(task=classification [^\"]+)\"").matcher(Files.readString(
+			README));
+		assertTrue(macro.find(), "the README shows the line");
+		Map<String, String> keys = inside(folder, "zebras", Options.tokens(macro.group(1)));
+		keys.put("model", model.toString());
+		Triptych.processFolder(keys, FolderProgress.SILENT);
+		List<String> table = Files.readAllLines(folder.resolve("zebras/all-classification.csv"));
+		assertEquals("File,Label,Rank,Class,Score,Logit,Accepted,Unit", table.get(0));
+		assertEquals(List.of("255-0.tif"), table.stream().map(row -> row.split(",")).filter(row -> row[3].equals("zebra") && row[6]
+			.equals("1")).map(row -> row[0]).toList(), table.toString());
 	}
 
 	private static Map<String, String> inside(Path folder, String save, Map<String, String> keys) {
