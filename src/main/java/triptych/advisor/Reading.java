@@ -56,10 +56,14 @@ public record Reading(Needs needs, Map<TaskChoice, Double> probabilities, List<Q
 	public Reading with(Needs answers) {
 		if (!answers.anyKnown()) return this;
 		Map<TaskChoice, Double> left = new EnumMap<>(TaskChoice.class);
+		for (TaskChoice t : TaskChoice.values())
+			left.put(t, 0.0);
 		boolean any = false;
 		for (TaskChoice t : TaskChoice.values()) {
-			boolean possible = t != TaskChoice.NONE && Decision.of(answers.or(Needs.of(t))).task() == t;
-			left.put(t, possible ? probabilities.get(t) : 0);
+			// What an answer rules out is as probable as before for what the rest of it asks.
+			TaskChoice next = Decision.of(answers.or(Needs.of(t))).task();
+			boolean possible = t != TaskChoice.NONE && Decision.of(answers.or(Needs.of(next))).task() == next;
+			if (possible) left.merge(next, probabilities.get(t), Double::sum);
 			any |= possible;
 		}
 		if (needs.equals(Needs.UNKNOWN) || !any) {

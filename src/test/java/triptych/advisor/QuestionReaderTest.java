@@ -2,6 +2,7 @@ package triptych.advisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -208,5 +209,16 @@ class QuestionReaderTest {
 
 	private static Reading read(String question) {
 		return QuestionReader.read(question, "auto");
+	}
+
+	/** Level and all else that the question says stay when one answer overrules it. */
+	@ParameterizedTest
+	@CsvSource({ "Where is the embryo? It's always one., one=no, detection", "How large is each nucleus?, size=no, detection",
+		"How much of the field is covered by weeds?, individuals=yes, instance",
+		"Which of these findings are there? There can be several., several=no, classification_single" })
+	void anAnswerOverrulesNoMoreThanItsOwnNeed(String question, String answer, String task) {
+		Reading read = QuestionReader.read(question, "en");
+		assertNotEquals(task, read.task().key());
+		assertEquals(task, read.with(Needs.UNKNOWN.answering(answer)).task().key());
 	}
 }
