@@ -53,12 +53,12 @@ final class Watershed implements Decoder {
 		float[] landscape = landscape(maps, foreground, width, height);
 
 		float cutoff = (float) thresholds.cutoff(), seed = (float) model.decoder().number("seed", 0.5);
-		int[] seeds = new int[width * height];
+		byte[] seeds = new byte[width * height];
 		IntStream.range(0, height).parallel().forEach(y -> {
 			for (int i = y * width; i < (y + 1) * width; i++)
-				seeds[i] = foreground[i] > cutoff && landscape[i] > seed ? 1 : 0;
+				seeds[i] = (byte) (foreground[i] > cutoff && landscape[i] > seed ? 1 : 0);
 		});
-		ConnectedComponents parts = ConnectedComponents.of(seeds, width, height, true);
+		ConnectedComponents parts = ConnectedComponents.of(Runs.of(seeds, width, height), true);
 		int[] ids = parts.labels();
 		flood(parts.runs(), ids, foreground, cutoff, landscape);
 		int count = addUnseeded(ids, parts.count(), foreground, cutoff, width, height);
@@ -167,10 +167,10 @@ final class Watershed implements Decoder {
 	private int addUnseeded(int[] ids, int count, float[] foreground, float cutoff, int width, int height) {
 		int least = model.decoder().integer("unseeded", 0);
 		if (least == 0) return count;
-		int[] rest = new int[ids.length];
+		byte[] rest = new byte[ids.length];
 		for (int i = 0; i < ids.length; i++)
 			if (ids[i] == 0 && foreground[i] > cutoff) rest[i] = 1;
-		ConnectedComponents parts = ConnectedComponents.of(rest, width, height, true);
+		ConnectedComponents parts = ConnectedComponents.of(Runs.of(rest, width, height), true);
 		int[] sizes = parts.sizes(), labels = parts.labels(), newId = new int[parts.count() + 1];
 		for (int p = 1; p <= parts.count(); p++)
 			if (sizes[p] >= least) newId[p] = ++count;

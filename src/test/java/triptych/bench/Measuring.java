@@ -48,12 +48,12 @@ public final class Measuring {
 	private static void compared() {
 		ImagePlus grey = grey(EDGE);
 		ByteProcessor mask = mask(EDGE, OBJECTS);
-		int[] values = values(mask), ids = ConnectedComponents.of(values, EDGE, EDGE, true).labels();
+		int[] ids = components(mask).labels();
 		Runs runs = Runs.of(ids, EDGE, EDGE);
 		RegionStatistics regions = RegionStatistics.of(runs, OBJECTS);
 		int[] found = new int[3];
-		Turns.Time[] t = Turns.of(ROUNDS, () -> ConnectedComponents.of(values, EDGE, EDGE, true).labels(), () -> {
-			ConnectedComponents parts = ConnectedComponents.of(values, EDGE, EDGE, true);
+		Turns.Time[] t = Turns.of(ROUNDS, () -> components(mask).labels(), () -> {
+			ConnectedComponents parts = components(mask);
 			found[0] = measured(parts.runs(), grey, parts.count());
 		}, () -> found[1] = measured(Runs.of(ids, EDGE, EDGE), grey, OBJECTS), () -> Shapes.of(runs, regions, 1, 1),
 			() -> found[2] = analysed(mask), () -> outlined(mask, runs));
@@ -102,21 +102,18 @@ public final class Measuring {
 
 	private static void alone(int edge, int objects) {
 		ImagePlus grey = grey(edge);
-		int[] values = values(mask(edge, objects));
+		ByteProcessor mask = mask(edge, objects);
 		int[] found = new int[1];
-		Turns.Time[] t = Turns.of(ROUNDS, () -> ConnectedComponents.of(values, edge, edge, true).labels(), () -> {
-			ConnectedComponents parts = ConnectedComponents.of(values, edge, edge, true);
+		Turns.Time[] t = Turns.of(ROUNDS, () -> components(mask).labels(), () -> {
+			ConnectedComponents parts = components(mask);
 			found[0] = measured(parts.runs(), grey, parts.count());
 		});
 		System.out.printf(Locale.ROOT, "%d x %d, %d objects: label image %s, mask to all columns %s%n", edge, edge, found[0],
 			t[0], t[1]);
 	}
 
-	private static int[] values(ByteProcessor mask) {
-		int[] values = new int[mask.getPixelCount()];
-		for (int i = 0; i < values.length; i++)
-			values[i] = mask.get(i);
-		return values;
+	private static ConnectedComponents components(ByteProcessor mask) {
+		return ConnectedComponents.of(Runs.of((byte[]) mask.getPixels(), mask.getWidth(), mask.getHeight()), true);
 	}
 
 	private static ImagePlus grey(int edge) {

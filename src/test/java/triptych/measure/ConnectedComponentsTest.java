@@ -69,4 +69,17 @@ class ConnectedComponentsTest {
 	void sizesCountPixelsAndLeaveTheBackgroundOut() {
 		assertArrayEquals(new int[] { 0, 2, 1 }, ConnectedComponents.of(new int[] { 5, 5, 0, 6 }, 4, 1, true).sizes());
 	}
+
+	@Test
+	void bytesAreReadAsTheyAreMeantFrom0To255() {
+		Random random = new Random(8);
+		int[] values = random.ints(300 * 200, 0, 4).map(v -> v == 3 ? 255 : v * 100).toArray();
+		byte[] bytes = new byte[values.length];
+		for (int i = 0; i < bytes.length; i++)
+			bytes[i] = (byte) values[i];
+		ConnectedComponents of = ConnectedComponents.of(Runs.of(bytes, 300, 200), true), same = ConnectedComponents.of(values, 300,
+			200, true);
+		assertArrayEquals(same.labels(), of.labels());
+		assertArrayEquals(same.values(), of.values());
+	}
 }
