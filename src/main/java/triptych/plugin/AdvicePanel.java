@@ -6,7 +6,6 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
-import java.util.Locale;
 
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -111,10 +110,7 @@ final class AdvicePanel extends ScrolledPanel {
 		boolean asked = !all.options().question().isBlank() || !all.keys().isEmpty();
 		task.setText(wrapped(asked ? TaskAdvice.name(advice.task()) : "Write your question on the left"));
 		TaskChoice pictured = asked ? advice.task() : TaskChoice.NONE;
-		// Nobody is surer than that of a text.
-		double percent = Math.min(99, 100 * all.certainty());
-		certainty.setText(asked ? wrapped(String.format(Locale.ROOT, "Certainty %.0f %%. Next best: %s", percent,
-			TaskAdvice.name(advice.runnerUp()))) : " ");
+		certainty.setText(asked ? wrapped(all.certaintyInWords()) : " ");
 		gives.setText(asked ? wrapped(TaskPicture.words(pictured)) : "The advice changes while you type.");
 		picture.show(pictured);
 		decides.setVisible(advice.missing().isPresent());

@@ -73,8 +73,7 @@ final class AnnotationPlan {
 		page.append("<blockquote>").append(escaped(question.isEmpty() ? "(no question was written)" : question)).append(
 			"</blockquote>\n");
 		paragraph(advice.reason());
-		paragraph(String.format(Locale.ROOT, "Certainty %.0f %%; the next best is %s.", 100 * all.certainty(), lower(advice
-			.runnerUp())));
+		paragraph(all.certaintyInWords() + ".");
 		advice.missing().ifPresent(f -> paragraph("Answer this before you label: " + f.question()));
 		list(advice.texts("contrast"));
 		if (advice.route().start() != advice.task() && advice.task() != TaskChoice.NONE) paragraph("Start with "

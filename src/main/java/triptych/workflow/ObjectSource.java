@@ -99,7 +99,9 @@ final class ObjectSource {
 	/** What there is, in a line for a dialog. */
 	String line() {
 		if (labels != null) return "From the label image " + labels.getTitle() + ".";
-		return count(rois.size(), "area ROI") + "." + (elsewhere.isEmpty() ? "" : " " + elsewhere + ".");
+		boolean drawn = Rois.same(rois, overlay(image).stream().filter(RoiPainting::isArea).toList());
+		return count(rois.size(), "area ROI") + (drawn ? " on the overlay." : " in the ROI Manager.") + (elsewhere.isEmpty() ? ""
+			: " " + elsewhere + ".");
 	}
 
 	private static String count(int n, String what) {

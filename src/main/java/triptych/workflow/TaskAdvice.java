@@ -54,6 +54,15 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, Reading readi
 		return advice.missing().map(f -> f.need().key()).orElse("");
 	}
 
+	/** Such as "Certainty 93 %. Next best: Detection: a box around every object". */
+	public String certaintyInWords() {
+		// Nobody is surer than that of a text.
+		String percent = String.format(Locale.ROOT, "Certainty %.0f %%", Math.min(99, 100 * certainty));
+		// That another kind of tool may be meant is worth saying only where there is doubt.
+		boolean doubt = advice.open() || advice.runnerUp() != TaskChoice.NONE;
+		return percent + (doubt ? ". Next best: " + name(advice.runnerUp()) : "");
+	}
+
 	/** One row; a number that is not known is NaN. */
 	public Table table() {
 		List<Object> row = new ArrayList<>(List.of(advice.task().key(), rounded(certainty), advice.runnerUp().key(),

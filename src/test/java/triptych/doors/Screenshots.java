@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -63,6 +64,8 @@ public final class Screenshots {
 		ImagePlus opened = IJ.openImage(image);
 		opened.show();
 		opened.getWindow().setLocation(10, 130);
+		// What these two work on.
+		if (List.of("measure-objects", "rois-to-labels").contains(name)) IJ.run(opened, "Segment Objects...", "outputs=overlay");
 		DialogDriver.command(command, opened, () -> {
 			GenericDialog dialog = DialogDriver.await("the dialog", DialogDriver::dialog);
 			dialog.setLocation(opened.getWindow().getX() + opened.getWindow().getWidth() + 10, 10);
