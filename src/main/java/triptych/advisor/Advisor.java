@@ -60,13 +60,23 @@ public final class Advisor {
 			.task() == other).findFirst().orElse("");
 	}
 
-	/** Segmentation named by the user is a wish, not a need; where a question holds two needs, the cheaper one is named. */
+	/**
+	 * Segmentation named by the user is a wish, not a need; who follows objects needs more than a task; where a question holds
+	 * two needs, the cheaper one is named.
+	 */
 	private static String remark(Reading question, TaskChoice task) {
-		boolean wish = question.cues().stream().anyMatch(c -> c.concept().equals("pixel.segment") && !c.negated());
-		boolean count = question.cues().stream().anyMatch(c -> c.concept().equals("object.count") && !c.negated());
-		boolean masks = task.compareTo(TaskChoice.SEMANTIC) >= 0;
-		if (wish && !masks) return Text.of(task, "wish").get(0).text();
-		return count && task == TaskChoice.INSTANCE ? Text.of(task, "counted").get(0).text() : "";
+		boolean objects = task == TaskChoice.DETECTION || task == TaskChoice.INSTANCE;
+		if (names(question, "pixel.segment") && task.compareTo(TaskChoice.SEMANTIC) < 0) return remark(task, "wish");
+		if (names(question, "object.track") && objects) return remark(task, "track");
+		return names(question, "object.count") && task == TaskChoice.INSTANCE ? remark(task, "counted") : "";
+	}
+
+	private static String remark(TaskChoice task, String part) {
+		return Text.of(task, part).get(0).text();
+	}
+
+	private static boolean names(Reading question, String concept) {
+		return question.cues().stream().anyMatch(c -> c.concept().equals(concept) && !c.negated());
 	}
 
 	private static Advice advice(Decision decision, TaskChoice runnerUp, boolean open, boolean vague, Budget budget,

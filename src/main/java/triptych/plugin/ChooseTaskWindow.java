@@ -23,6 +23,7 @@ import javax.swing.JSplitPane;
 import javax.swing.KeyStroke;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.Prefs;
 import ij.WindowManager;
 import ij.gui.GUI;
@@ -136,7 +137,8 @@ final class ChooseTaskWindow extends JFrame {
 	}
 
 	private static void run(NextCommand command) {
-		if (WindowManager.getCurrentImage() == null) {
+		ImagePlus image = WindowManager.getCurrentImage();
+		if (image == null) {
 			IJ.error("Choose Task", "There is no image open; open one first (File > Open...).");
 			return;
 		}
@@ -144,6 +146,8 @@ final class ChooseTaskWindow extends JFrame {
 			Map<String, String> keys = new LinkedHashMap<>(command.keys());
 			if (!command.runs()) keys.remove("model");
 			OptionsDialog.propose(verb, keys);
+			// This window may lie over the image, on which the preview is drawn.
+			if (image.getWindow() != null) image.getWindow().toFront();
 			IJ.doCommand(verb.command());
 		});
 	}

@@ -64,7 +64,15 @@ final class LivePreview {
 		public void imageOpened(ImagePlus opened) {}
 
 		@Override
-		public void imageClosed(ImagePlus gone) {}
+		public void imageClosed(ImagePlus gone) {
+			if (gone != image) return;
+			wish.set(null);
+			imageGone = true;
+			whileOpen(() -> {
+				panel.say("");
+				answers.noModel("The image \"" + image.getTitle() + "\" was closed; cancel, open it and choose the command again.");
+			});
+		}
 
 		@Override
 		public void imageUpdated(ImagePlus which) {
@@ -73,6 +81,7 @@ final class LivePreview {
 	};
 	/** What comes later is not painted any more. */
 	private volatile boolean closed;
+	private volatile boolean imageGone;
 	private String modelAsked;
 	private ModelFacts facts;
 	private Preview preview;
@@ -92,7 +101,7 @@ final class LivePreview {
 	/** Called whenever something in the dialog has changed. */
 	void wants(Wish now) {
 		// The text of a field may still change while the dialog goes.
-		if (!closed && wish.getAndSet(now) == null) thread.execute(this::work);
+		if (!closed && !imageGone && wish.getAndSet(now) == null) thread.execute(this::work);
 	}
 
 	private void work() {

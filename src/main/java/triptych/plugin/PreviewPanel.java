@@ -105,6 +105,7 @@ final class PreviewPanel extends Canvas {
 		if (Double.isNaN(limit)) return;
 		int at = left + (int) (limit * BINS * step);
 		g.drawLine(at, base - room - 4, at, base + 4);
+		if (limit == 0) return;
 		String text = String.format(Locale.ROOT, "%.2f", limit);
 		g.drawString(text, Math.max(left + metrics.stringWidth("score 0 "), Math.min(at - metrics.stringWidth(text) / 2,
 			getWidth() - left - metrics.stringWidth(text + " 1"))), base + metrics.getAscent() + 1);

@@ -25,6 +25,8 @@ import triptych.workflow.Verb;
 public final class ProcessFolder implements PlugIn {
 
 	private static final String COMMAND = "Process Folder...";
+	/** So many of the files that were passed over are named in the Log; folder-run.json names all. */
+	private static final int MOST_SKIPPED = 5;
 
 	@Override
 	public void run(String arg) {
@@ -42,6 +44,8 @@ public final class ProcessFolder implements PlugIn {
 			FolderResult result = Triptych.processFolder(keys, new StatusBar());
 			IJ.showProgress(1.0);
 			result.failed().forEach((image, problem) -> IJ.log("Triptych: " + image + ": " + problem));
+			result.skipped().entrySet().stream().limit(MOST_SKIPPED).forEach(e -> IJ.log("Triptych: " + e.getKey() + " was skipped: "
+				+ e.getValue()));
 			IJ.log("Triptych: " + result.summaryWithTables());
 			IJ.showStatus("Triptych: " + result.summaryWithTables());
 			if (macro == null) {

@@ -71,7 +71,7 @@ final class QuestionFields extends ScrolledPanel {
 		fact(Need.SEVERAL, "Can several labels be right for one image?", YES_NO);
 		fact(Need.ONE, "Is there always exactly one object?", YES_NO);
 		fact(Need.INDIVIDUALS, "Tell objects apart, even where they touch?", YES_NO);
-		fact(Need.SIZE, "Is size or shape needed, not only place and number?", YES_NO);
+		fact(Need.SIZE, "Is size, shape or brightness needed, not only number?", YES_NO);
 		fact(Need.BACKGROUND, "Must the background regions be labelled too?", YES_NO);
 		heading("Your images and your budget (leave blank what you don't know)");
 		number("images", "Images to label");

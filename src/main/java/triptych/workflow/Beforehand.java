@@ -19,6 +19,7 @@ public record Beforehand(String problem, String objects) {
 			ImageOptions options = (ImageOptions) Options.of(action.options(), values);
 			Places.of(image, options.slices(), options.frames(), action instanceof Review ? "all" : "current");
 			if (options instanceof RunOptions o) {
+				Run.checkIsImage(image);
 				Places.channels(o.channels());
 				return new Beforehand("", "");
 			}

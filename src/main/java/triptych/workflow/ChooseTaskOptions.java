@@ -31,7 +31,7 @@ public record ChooseTaskOptions(
 	@Option(value = "auto", choices = { "auto", "yes", "no" },
 		help = "whether every object must be told apart, even where they touch" + WINS) String individuals,
 	@Option(value = "auto", choices = { "auto", "yes", "no" },
-		help = "whether size or shape is needed, not only number and position" + WINS) String size,
+		help = "whether size, shape or brightness of each object is needed, not only number and position" + WINS) String size,
 	@Option(value = "auto", choices = { "auto", "yes", "no" },
 		help = "whether the regions of the background must be labelled too" + WINS) String background,
 	@Option(form = "the path of an .html file", help = "also writes the annotation plan, a page to print: what to label, how, "

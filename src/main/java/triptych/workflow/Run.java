@@ -78,7 +78,7 @@ final class Run {
 	/** For a preview, which uses its checks only. */
 	static Run of(Verb verb, ImagePlus image, RunOptions options, OpenModels.Opened opened) {
 		Run run = new Run(verb, image, options, opened);
-		run.checkIsImage();
+		checkIsImage(image);
 		return run;
 	}
 
@@ -100,13 +100,13 @@ final class Run {
 	}
 
 	/** The label image of the last run is in front after it, and what a model finds in numbers looks like a result. */
-	private void checkIsImage() {
+	static void checkIsImage(ImagePlus image) {
 		if (LabelPlane.isOurs(image)) throw new TriptychException("\"" + image.getTitle() + "\" is a label image that Triptych "
 			+ "made of another image; click that image first (in a macro: selectImage).");
 	}
 
 	private Result result(boolean shown, int sharers) {
-		checkIsImage();
+		checkIsImage(image);
 		checkUsableKeys();
 		List<Position> asked = Places.of(image, options.slices(), options.frames(), "current");
 		Optional<Part> selection = selection();
