@@ -22,6 +22,7 @@ final class FolderReport {
 	private final List<CombinedTable.Part> parts = new ArrayList<>(), summaries = new ArrayList<>();
 	private final Map<String, String> failed = new LinkedHashMap<>(), skipped = new LinkedHashMap<>(),
 		left = new LinkedHashMap<>();
+	private int kept;
 
 	FolderReport(Path save, Verb verb, Map<String, String> provenance) {
 		this.save = save;
@@ -57,6 +58,11 @@ final class FolderReport {
 		if (verb.summed()) summaries.add(new CombinedTable.Part(image.path(), own.summaryTable()));
 	}
 
+	/** So many images were done by an earlier start. */
+	void kept(int images) {
+		kept = images;
+	}
+
 	/** What lies among the images and is none, with the reason. */
 	void skipped(Map<String, String> files) {
 		skipped.putAll(files);
@@ -73,7 +79,7 @@ final class FolderReport {
 		Map<String, String> undone = new LinkedHashMap<>(skipped);
 		undone.putAll(left);
 		List<Path> files = write ? files(save, verb) : List.of();
-		FolderResult result = new FolderResult(save, done, failed, undone, keys, stopped, files, summary);
+		FolderResult result = new FolderResult(save, done, failed, undone, keys, kept, stopped, files, summary);
 		if (write) {
 			CombinedTable.write(parts, CombinedTable.Lacking.BLANK, table(save, verb));
 			if (verb.summed()) CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));

@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
  * @param failed the sentence on each image that could not be done
  * @param skipped the reason for each that was left alone
  * @param keys every effective key with its value, as a macro writes it
+ * @param kept images of an earlier start that needed no second time
  * @param stopped true where the user stopped the run; a second start does the rest
  */
 public record FolderResult(Path save, List<Done> done, Map<String, String> failed, Map<String, String> skipped,
-	Map<String, String> keys, boolean stopped, List<Path> files, String summary)
+	Map<String, String> keys, int kept, boolean stopped, List<Path> files, String summary)
 {
 
 	/** @param name of the image's files in the save folder, without their endings */
@@ -25,11 +26,13 @@ public record FolderResult(Path save, List<Done> done, Map<String, String> faile
 		return files.stream().filter(f -> f.toString().endsWith(".csv")).map(f -> f.toAbsolutePath().normalize()).toList();
 	}
 
-	/** The summary, and where the tables are. */
+	/** The summary, how much of it an earlier start has done, and where the tables are. */
 	public String summaryWithTables() {
 		List<Path> tables = tables();
-		if (tables.isEmpty()) return summary;
-		return summary + "; see " + tables.stream().map(t -> t.getFileName().toString()).collect(Collectors.joining(" and "))
+		String all = summary + (kept == 0 ? "" : " (" + kept + " by an earlier start, kept as " + (kept == 1 ? "it is" : "they are")
+			+ ")");
+		if (tables.isEmpty()) return all;
+		return all + "; see " + tables.stream().map(t -> t.getFileName().toString()).collect(Collectors.joining(" and "))
 			+ " in " + tables.get(0).getParent();
 	}
 

@@ -63,7 +63,7 @@ final class FolderRun {
 			FolderWorkers workers = new FolderWorkers(verb, options, save, journal, progress, images.size(), users(opened,
 				force));
 			boolean stopped = !left.isEmpty() && workers.run(left, force.workers() + force.ahead());
-			return result(journal, settings, effective, stopped, workers.provenance(opened, force));
+			return result(journal, images.size() - left.size(), effective, stopped, workers.provenance(opened, force));
 		}
 		catch (IOException e) {
 			throw new TriptychException("The folder \"" + save + "\" cannot be written: " + e.getMessage() + ".", e);
@@ -172,10 +172,11 @@ final class FolderRun {
 			Files.createDirectories(save.resolve(image.name()).getParent());
 	}
 
-	private FolderResult result(FolderJournal journal, Map<String, String> settings, Map<String, String> effective,
-		boolean stopped, Map<String, String> provenance)
+	private FolderResult result(FolderJournal journal, int kept, Map<String, String> effective, boolean stopped,
+		Map<String, String> provenance)
 	{
 		FolderReport report = new FolderReport(save, verb, provenance);
+		report.kept(kept);
 		report.skipped(listed.skipped());
 		for (FolderImages.Image image : images) {
 			FolderJournal.Entry entry = journal.entries().get(image.path());

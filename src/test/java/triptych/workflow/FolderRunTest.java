@@ -132,7 +132,10 @@ class FolderRunTest {
 		assertEquals(6, lines(out.resolve("all-detections.csv")).size());
 		// The file is mended, and the second start does this one.
 		Files.write(in.resolve("cut.tif"), whole);
-		assertEquals("4 of 7 images done, 3 failed", run().summary());
+		FolderResult second = run();
+		assertEquals("4 of 7 images done, 3 failed", second.summary());
+		assertTrue(second.summaryWithTables().contains("(3 by an earlier start, kept as they are); see all-detections.csv"), second
+			.summaryWithTables());
 	}
 
 	@Test
