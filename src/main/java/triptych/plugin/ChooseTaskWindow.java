@@ -72,7 +72,7 @@ final class ChooseTaskWindow extends JFrame {
 		fields.onChange(this::ask);
 		live.ask(Map.of());
 		pack();
-		fitScreen();
+		fitScreen(buttons);
 		sides.setDividerLocation(fields.getPreferredSize().width + getFontMetrics(getFont()).getHeight());
 	}
 
@@ -176,10 +176,12 @@ final class ChooseTaskWindow extends JFrame {
 		Recorder.saveCommand();
 	}
 
-	private void fitScreen() {
+	private void fitScreen(JPanel buttons) {
 		Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
 		Dimension wanted = getPreferredSize();
-		setMinimumSize(new Dimension(Math.min(640, screen.width), Math.min(420, screen.height)));
+		// In a narrower row the last buttons would be out of sight; one of them comes and goes.
+		int row = buttons.getPreferredSize().width + 2 * run.getPreferredSize().width;
+		setMinimumSize(new Dimension(Math.min(row, screen.width), Math.min(420, screen.height)));
 		setSize(Math.min(wanted.width, screen.width), Math.min(wanted.height + 20, screen.height));
 		setLocationRelativeTo(null);
 	}
