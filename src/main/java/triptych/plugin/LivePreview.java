@@ -129,7 +129,12 @@ final class LivePreview {
 		}
 		catch (OutOfMemoryError e) {
 			preview = null;
-			none(now, "There is not enough memory for a preview of this image; OK may still work, as it needs less.");
+			// Not the end of the model, which is asked for again with the next value.
+			if (facts == null) modelAsked = null;
+			whileOpen(() -> {
+				answers.problem("There is not enough memory for a preview of this image; OK may still work, as it needs less.");
+				hide();
+			});
 		}
 		catch (RuntimeException | LinkageError e) {
 			// Such as an image that was closed or changed in this very moment; the next value is to be answered all the same.

@@ -99,7 +99,9 @@ final class ResultFiles {
 	/** The folder, which need not be there yet. */
 	static Path writable(String name) {
 		Path folder = folder(name), there = folder.toAbsolutePath();
-		while (!Files.exists(there)) there = there.getParent();
+		while (there != null && !Files.exists(there)) there = there.getParent();
+		if (there == null) throw new TriptychException("The folder \"" + name
+			+ "\" cannot be written, because its drive is not there; choose another one for save=.");
 		if (!Files.isDirectory(there) || !Files.isWritable(there)) throw new TriptychException("The folder \"" + name
 			+ "\" cannot be written" + (Files.isDirectory(there) ? "" : ", because " + there + " is a file")
 			+ "; choose another one for save=.");
