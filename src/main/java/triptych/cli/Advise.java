@@ -8,11 +8,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
+import triptych.advice.ChooseTaskOptions;
+import triptych.advice.TaskAdvice;
 import triptych.core.TriptychException;
-import triptych.workflow.ChooseTaskOptions;
-import triptych.workflow.Key;
-import triptych.workflow.Options;
-import triptych.workflow.TaskAdvice;
+import triptych.options.Key;
+import triptych.options.Options;
 import triptych.workflow.Triptych;
 
 /** {@code advise}: Choose Task... for a question, as text or JSON. */

@@ -8,11 +8,10 @@ import java.util.stream.Collectors;
 
 import triptych.core.Table;
 import triptych.core.TriptychException;
-import triptych.workflow.Desktop;
-import triptych.workflow.Options;
-import triptych.workflow.Result;
+import triptych.options.Options;
+import triptych.result.Result;
+import triptych.run.Action;
 import triptych.workflow.Triptych;
-import triptych.workflow.Action;
 
 /** Runs a command over files, one after the other, and prints each table with the names of the files written. */
 final class FileRuns {

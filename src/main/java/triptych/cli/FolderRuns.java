@@ -11,11 +11,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import triptych.core.TriptychException;
-import triptych.workflow.FolderOptions;
-import triptych.workflow.FolderProgress;
-import triptych.workflow.FolderResult;
-import triptych.workflow.Key;
-import triptych.workflow.Options;
+import triptych.folder.FolderOptions;
+import triptych.folder.FolderProgress;
+import triptych.folder.FolderResult;
+import triptych.options.Key;
+import triptych.options.Options;
 import triptych.workflow.Triptych;
 
 /**

@@ -11,11 +11,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import triptych.core.TriptychException;
-import triptych.workflow.Desktop;
-import triptych.workflow.Key;
-import triptych.workflow.Options;
+import triptych.options.Key;
+import triptych.options.Options;
+import triptych.run.Action;
 import triptych.workflow.Triptych;
-import triptych.workflow.Action;
 
 /**
  * {@code triptych VERB IMAGE... --key=value}: runs a command on image files, prints its table and writes its files.

@@ -4,8 +4,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import triptych.workflow.TaskAdvice;
+import triptych.advice.TaskAdvice;
 import triptych.workflow.Triptych;
 
 /** Choose Task... as a SciJava Command: the keys as text, the advice as output. It needs no image and shows nothing. */

@@ -1,13 +1,12 @@
 package triptych.command;
 
+import ij.IJ;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import ij.IJ;
-import triptych.workflow.FolderProgress;
-import triptych.workflow.FolderResult;
+import triptych.folder.FolderProgress;
+import triptych.folder.FolderResult;
 import triptych.workflow.Triptych;
 
 /**

@@ -1,14 +1,13 @@
 package triptych.command;
 
+import ij.IJ;
+import ij.ImagePlus;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
-
-import ij.IJ;
-import ij.ImagePlus;
 import triptych.core.TriptychException;
-import triptych.workflow.Result;
-import triptych.workflow.Review;
+import triptych.result.Result;
+import triptych.run.Review;
 import triptych.workflow.Triptych;
 
 /** What the Commands of the review share; every key is text as in a macro, and one that is left out means its default. */

@@ -2,8 +2,7 @@ package triptych.command;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
-
-import triptych.workflow.Review;
+import triptych.run.Review;
 
 /** ROIs to Labels... as a SciJava Command; see {@link ReviewInputs}. */
 @Plugin(type = Command.class, visible = false, headless = true)

@@ -1,15 +1,14 @@
 package triptych.command;
 
+import ij.IJ;
+import ij.ImagePlus;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
-
-import ij.IJ;
-import ij.ImagePlus;
 import triptych.core.TriptychException;
-import triptych.workflow.Result;
+import triptych.result.Result;
+import triptych.run.Verb;
 import triptych.workflow.Triptych;
-import triptych.workflow.Verb;
 
 /**
  * What the four Commands share: the image, the keys that all runs have, and the outputs. Every key is text as in a

@@ -3,8 +3,7 @@ package triptych.command;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-
-import triptych.workflow.Verb;
+import triptych.run.Verb;
 
 /** Segment Objects... as a SciJava Command; see {@link RunInputs}. */
 @Plugin(type = Command.class, visible = false, headless = true)

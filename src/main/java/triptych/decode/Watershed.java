@@ -13,7 +13,7 @@ import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Tensor;
 import triptych.measure.ConnectedComponents;
-import triptych.measure.Runs;
+import triptych.measure.LabelRuns;
 import triptych.model.InputSpec.Layout;
 import triptych.model.ModelSpec;
 
@@ -58,7 +58,7 @@ final class Watershed implements Decoder {
 			for (int i = y * width; i < (y + 1) * width; i++)
 				seeds[i] = (byte) (foreground[i] > cutoff && landscape[i] > seed ? 1 : 0);
 		});
-		ConnectedComponents parts = ConnectedComponents.of(Runs.of(seeds, width, height), true);
+		ConnectedComponents parts = ConnectedComponents.of(LabelRuns.of(seeds, width, height), true);
 		int[] ids = parts.labels();
 		flood(parts.runs(), ids, foreground, cutoff, landscape);
 		int count = addUnseeded(ids, parts.count(), foreground, cutoff, width, height);
@@ -128,9 +128,9 @@ final class Watershed implements Decoder {
 	 * label of the neighbour that finds it and enters the queue of its level once; pixels of a level grow in the order in
 	 * which they came, so that two labels share a plateau fairly. Pixels with nothing to grow into stay out of the queue.
 	 */
-	private static void flood(Runs seeds, int[] ids, float[] foreground, float cutoff, float[] landscape) {
+	private static void flood(LabelRuns seeds, int[] ids, float[] foreground, float cutoff, float[] landscape) {
 		int width = seeds.width();
-		LevelQueues queues = new LevelQueues(LEVELS, ids.length);
+		BucketQueue queues = new BucketQueue(LEVELS, ids.length);
 		int[] around = new int[4];
 		for (int r = 0; r < seeds.count(); r++)
 			for (int i = seeds.start(r); i < seeds.end(r); i++) {
@@ -170,7 +170,7 @@ final class Watershed implements Decoder {
 		byte[] rest = new byte[ids.length];
 		for (int i = 0; i < ids.length; i++)
 			if (ids[i] == 0 && foreground[i] > cutoff) rest[i] = 1;
-		ConnectedComponents parts = ConnectedComponents.of(Runs.of(rest, width, height), true);
+		ConnectedComponents parts = ConnectedComponents.of(LabelRuns.of(rest, width, height), true);
 		int[] sizes = parts.sizes(), labels = parts.labels(), newId = new int[parts.count() + 1];
 		for (int p = 1; p <= parts.count(); p++)
 			if (sizes[p] >= least) newId[p] = ++count;

@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
  */
 public final class ConnectedComponents {
 
-	private final Runs runs;
+	private final LabelRuns runs;
 	/** The component of each run. */
 	private final int[] number;
 	private final int count;
 
-	private ConnectedComponents(Runs runs, int[] number, int count) {
+	private ConnectedComponents(LabelRuns runs, int[] number, int count) {
 		this.runs = runs;
 		this.number = number;
 		this.count = count;
@@ -26,10 +26,10 @@ public final class ConnectedComponents {
 	 * @param diagonal true for 8-connectivity, as ImageJ's particle analyser; false for 4
 	 */
 	public static ConnectedComponents of(int[] values, int width, int height, boolean diagonal) {
-		return of(Runs.of(values, width, height), diagonal);
+		return of(LabelRuns.of(values, width, height), diagonal);
 	}
 
-	public static ConnectedComponents of(Runs runs, boolean diagonal) {
+	public static ConnectedComponents of(LabelRuns runs, boolean diagonal) {
 		int reach = diagonal ? 1 : 0, width = runs.width(), n = runs.count();
 		int[] parent = new int[n];
 		for (int y = 0; y < runs.height(); y++) {
@@ -68,7 +68,7 @@ public final class ConnectedComponents {
 	}
 
 	/** The runs with the number of their component as value, ready to be measured. */
-	public Runs runs() {
+	public LabelRuns runs() {
 		return runs.withValues(number);
 	}
 

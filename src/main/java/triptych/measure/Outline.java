@@ -25,7 +25,7 @@ final class Outline {
 	private long horizontal, vertical;
 
 	/** Finds the loops of a region and gives the ends of its rows to a hull. */
-	void trace(Runs.ByValue runs, int id, ConvexHull hull) {
+	void trace(LabelRuns.ByValue runs, int id, ConvexHull hull) {
 		int from = runs.first()[id], above = 0;
 		begin(runs, from, runs.first()[id + 1]);
 		for (int below = 0, end; below < edges; below = end) {
@@ -47,7 +47,7 @@ final class Outline {
 			if (!walked[line[i]]) walk(line[i]);
 	}
 
-	private void begin(Runs.ByValue runs, int from, int to) {
+	private void begin(LabelRuns.ByValue runs, int from, int to) {
 		edges = 2 * (to - from);
 		lines = loops = sides = cut = 0;
 		horizontal = vertical = 0;

@@ -43,11 +43,11 @@ public final class RegionStatistics {
 
 	/** Geometry only. */
 	public static RegionStatistics of(int[] labels, int width, int height, int maxId) {
-		return of(Runs.of(labels, width, height), maxId);
+		return of(LabelRuns.of(labels, width, height), maxId);
 	}
 
 	/** Geometry only. */
-	public static RegionStatistics of(Runs runs, int maxId) {
+	public static RegionStatistics of(LabelRuns runs, int maxId) {
 		RegionStatistics s = new RegionStatistics(maxId + 1, 0);
 		runs.eachValue(maxId, (byValue, from, to) -> {
 			for (int id = from; id < to; id++)
@@ -58,11 +58,11 @@ public final class RegionStatistics {
 
 	/** Geometry and the intensities of every channel of {@code plane}, which has the size of the label image. */
 	public static RegionStatistics of(int[] labels, Plane plane, int maxId) {
-		return of(Runs.of(labels, plane.width(), plane.height()), plane, maxId);
+		return of(LabelRuns.of(labels, plane.width(), plane.height()), plane, maxId);
 	}
 
 	/** Geometry and the intensities of every channel of {@code plane}, which has the size of the label image. */
-	public static RegionStatistics of(Runs runs, Plane plane, int maxId) {
+	public static RegionStatistics of(LabelRuns runs, Plane plane, int maxId) {
 		RegionStatistics s = new RegionStatistics(maxId + 1, plane.channels());
 		runs.eachValue(maxId, (byValue, from, to) -> {
 			float[] values = new float[plane.width() * plane.channels()];
@@ -74,7 +74,7 @@ public final class RegionStatistics {
 		return s;
 	}
 
-	private void addGeometry(int id, Runs.ByValue runs, int width, int height) {
+	private void addGeometry(int id, LabelRuns.ByValue runs, int width, int height) {
 		int from = runs.first()[id], to = runs.first()[id + 1];
 		if (from == to) return;
 		int top = runs.y()[from], origin = runs.x()[from], left = Integer.MAX_VALUE, right = 0, count = 0;
@@ -107,7 +107,7 @@ public final class RegionStatistics {
 		atBorder[id] = left == 0 || right == width || top == 0 || maxY[id] == height - 1;
 	}
 
-	private void addIntensities(int id, Runs.ByValue runs, Plane plane, float[] values) {
+	private void addIntensities(int id, LabelRuns.ByValue runs, Plane plane, float[] values) {
 		for (int k = runs.first()[id]; k < runs.first()[id + 1]; k++) {
 			int n = runs.end()[k] - runs.x()[k];
 			plane.read(runs.x()[k], runs.y()[k], n, 1, values);

@@ -30,11 +30,11 @@ public final class Shapes {
 	public static Shapes of(int[] labels, int width, int height, RegionStatistics regions, double pixelWidth,
 		double pixelHeight)
 	{
-		return of(Runs.of(labels, width, height), regions, pixelWidth, pixelHeight);
+		return of(LabelRuns.of(labels, width, height), regions, pixelWidth, pixelHeight);
 	}
 
 	/** @param regions of the same label image */
-	public static Shapes of(Runs runs, RegionStatistics regions, double pixelWidth, double pixelHeight) {
+	public static Shapes of(LabelRuns runs, RegionStatistics regions, double pixelWidth, double pixelHeight) {
 		Shapes shapes = new Shapes(regions, pixelWidth, pixelHeight);
 		runs.eachValue(regions.maxId(), (byValue, from, to) -> {
 			Outline outline = new Outline();
@@ -45,7 +45,7 @@ public final class Shapes {
 		return shapes;
 	}
 
-	private void measure(int id, Runs.ByValue runs, Outline outline, ConvexHull hull) {
+	private void measure(int id, LabelRuns.ByValue runs, Outline outline, ConvexHull hull) {
 		hull.begin();
 		outline.trace(runs, id, hull);
 		hull.close();

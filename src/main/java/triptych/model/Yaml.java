@@ -3,7 +3,6 @@ package triptych.model;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-
 import triptych.core.TriptychException;
 
 /** YAML 1.2 text to maps, lists, strings and numbers; what is wrong with a text is told with its line. */

@@ -9,6 +9,6 @@ public final class CheckDevice implements PlugIn {
 
 	@Override
 	public void run(String arg) {
-		Failures.shown("Check Device", () -> IJ.log(Triptych.checkDevice()));
+		ErrorDialog.shown("Check Device", () -> IJ.log(Triptych.checkDevice()));
 	}
 }

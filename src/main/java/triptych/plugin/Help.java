@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import triptych.workflow.Key;
+import triptych.options.Key;
+import triptych.run.Verb;
 import triptych.workflow.Triptych;
-import triptych.workflow.Verb;
 
 /** What a dialog's Help button shows: every key with its meaning, and the way to the README. */
-final class Help {
+public final class Help {
 
 	private static final String README = "https://github.com/triptych-fiji/triptych#";
 
 	private Help() {}
 
-	static String of(String command, List<Key> keys) {
+	public static String of(String command, List<Key> keys) {
 		StringBuilder html = new StringBuilder("<html><h2>" + command + "</h2><table cellpadding=3>");
 		for (Key key : keys)
 			html.append("<tr><td valign=top><b>").append(key.name()).append("</b></td><td width=420>").append(key.help())

@@ -17,7 +17,7 @@ public final class InspectModel implements PlugIn {
 
 	@Override
 	public void run(String arg) {
-		Failures.shown("Inspect Model", () -> {
+		ErrorDialog.shown("Inspect Model", () -> {
 			String macro = MacroText.options();
 			String model = macro != null ? fromMacro(macro) : GraphicsEnvironment.isHeadless() ? "nuclei" : ask();
 			if (model == null) return;

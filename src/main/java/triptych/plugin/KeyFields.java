@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 import ij.gui.GenericDialog;
-import triptych.workflow.Key;
+import triptych.options.Key;
 
 /**
  * A field in a dialog for each key of a command: sliders for what lies between 0 and 1, choices for words, boxes for

@@ -17,12 +17,12 @@ import triptych.core.Classification;
 import triptych.core.LabelMap;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
-import triptych.ij.Colouring;
-import triptych.ij.Position;
-import triptych.ij.PreviewPaint;
-import triptych.workflow.ModelFacts;
-import triptych.workflow.Preview;
-import triptych.workflow.Verb;
+import triptych.ij.convert.Position;
+import triptych.ij.draw.Colouring;
+import triptych.ij.draw.PreviewPaint;
+import triptych.run.ModelSummary;
+import triptych.run.Preview;
+import triptych.run.Verb;
 
 /**
  * Works beside an open dialog: opens the model that was chosen and tells about it, and shows what the command would give
@@ -36,7 +36,7 @@ final class LivePreview {
 	/** Hears the answers, in the thread of the windows. */
 	interface Answers {
 
-		void model(ModelFacts facts);
+		void model(ModelSummary facts);
 
 		/** The model cannot be opened, so there is nothing to tell about it. */
 		void noModel(String sentence);
@@ -83,7 +83,7 @@ final class LivePreview {
 	private volatile boolean closed;
 	private volatile boolean imageGone;
 	private String modelAsked;
-	private ModelFacts facts;
+	private ModelSummary facts;
 	private Preview preview;
 	private double[] scores = {};
 	private String scoresFor = "";
@@ -162,7 +162,7 @@ final class LivePreview {
 			Map<String, String> model = new LinkedHashMap<>();
 			model.put("model", values.getOrDefault("model", ""));
 			model.put("device", values.getOrDefault("device", "auto"));
-			ModelFacts told = ModelFacts.of(verb, image, model);
+			ModelSummary told = ModelSummary.of(verb, image, model);
 			facts = told;
 			whileOpen(() -> answers.model(told));
 		}

@@ -6,21 +6,21 @@ import java.util.Map;
 import ij.Macro;
 import ij.macro.Interpreter;
 import triptych.core.TriptychException;
-import triptych.workflow.Options;
+import triptych.options.Options;
 
 /** The options a macro gave to run(), with the values of its variables put in. */
-final class MacroText {
+public final class MacroText {
 
 	private MacroText() {}
 
 	/** Null where the command was not called with options. */
-	static String options() {
+	public static String options() {
 		String options = Macro.getOptions();
 		return options == null || options.isBlank() ? null : options;
 	}
 
 	/** Keys and values; {@code key=&name} takes the value of the macro variable. */
-	static Map<String, String> values(String options) {
+	public static Map<String, String> values(String options) {
 		Map<String, String> values = new LinkedHashMap<>(Options.tokens(options));
 		values.replaceAll((key, value) -> value.startsWith("&") ? variable(key, value.substring(1)) : value);
 		return values;

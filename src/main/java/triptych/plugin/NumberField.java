@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 
 import javax.swing.JTextField;
 
-import triptych.workflow.Key;
+import triptych.options.Key;
 
 /** A field for a number as people write it, with separators between thousands; macros take none. */
-final class NumberField extends JTextField {
+public final class NumberField extends JTextField {
 
 	private static final long serialVersionUID = 1L;
 	private static final Color WRONG = new Color(255, 205, 195);
@@ -19,20 +19,20 @@ final class NumberField extends JTextField {
 	private final Color usual = getBackground();
 
 	/** @param words beside the field */
-	NumberField(Key key, String words) {
+	public NumberField(Key key, String words) {
 		super(8);
 		this.key = key;
 		this.words = words;
 	}
 
 	/** As a macro writes it. */
-	String value() {
+	public String value() {
 		String typed = getText().strip();
 		return THOUSANDS.matcher(typed).matches() ? typed.replaceAll("[^\\d.]", "") : typed;
 	}
 
 	/** What is wrong, in the words of the window, and marks the field; blank where nothing is. */
-	String problem() {
+	public String problem() {
 		String wrong = key.problem(value());
 		setBackground(wrong.isEmpty() ? usual : WRONG);
 		return wrong.isEmpty() ? "" : "\"" + words + "\" " + wrong;

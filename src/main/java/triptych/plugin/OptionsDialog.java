@@ -23,21 +23,21 @@ import ij.gui.GUI;
 import ij.gui.GenericDialog;
 import ij.gui.ImageWindow;
 import ij.gui.NonBlockingGenericDialog;
-import triptych.ij.Position;
+import triptych.ij.convert.Position;
 import triptych.model.ModelLibrary;
-import triptych.workflow.Action;
-import triptych.workflow.Beforehand;
-import triptych.workflow.Key;
-import triptych.workflow.ModelFacts;
-import triptych.workflow.Options;
-import triptych.workflow.Verb;
+import triptych.options.Key;
+import triptych.options.Options;
+import triptych.run.Action;
+import triptych.run.ModelSummary;
+import triptych.run.OptionsCheck;
+import triptych.run.Verb;
 
 /**
  * A dialog with a field for each key of a command. It tells what the chosen model is, fills in that model's own values,
  * greys out what it has no use for, says what is wrong while one types, and shows on the image what the command would give.
  * The image can be zoomed and turned over meanwhile. Old choices are remembered for the dialog only.
  */
-final class OptionsDialog {
+public final class OptionsDialog {
 
 	private static final Map<String, Map<String, String>> LAST = new HashMap<>();
 	/** Keys that Choose Task... sets for one task and leaves alone for another, and keys whose values fit one model only. */
@@ -57,11 +57,11 @@ final class OptionsDialog {
 		if (action instanceof Verb && (selected || last.getOrDefault("within", "").equals("selection"))) last.put("within",
 			selected ? "selection" : "image");
 		Verb verb = action instanceof Verb v ? v : null;
-		return ask(action.command(), Options.keys(action.options()), verb, image, values -> Beforehand.of(action, image, values));
+		return ask(action.command(), Options.keys(action.options()), verb, image, values -> OptionsCheck.of(action, image, values));
 	}
 
 	/** Values that the next dialog of a command starts with, in place of what an earlier proposal or another model needed. */
-	static void propose(Action action, Map<String, String> values) {
+	public static void propose(Action action, Map<String, String> values) {
 		Map<String, String> last = LAST.computeIfAbsent(action.command(), c -> new LinkedHashMap<>());
 		last.keySet().removeAll(PROPOSED);
 		if (values.containsKey("model") && !values.get("model").equals(last.get("model"))) last.keySet().removeAll(OF_A_MODEL);
@@ -70,16 +70,16 @@ final class OptionsDialog {
 
 	/** Asks for some of a command's keys, without an image. */
 	static Map<String, String> ask(Verb verb, List<Key> keys, Function<Map<String, String>, String> problem) {
-		return ask(verb.command(), keys, verb, null, values -> new Beforehand(problem.apply(values), ""));
+		return ask(verb.command(), keys, verb, null, values -> new OptionsCheck(problem.apply(values), ""));
 	}
 
 	/** @param problem what is wrong with the values in one sentence, blank where nothing is */
 	static Map<String, String> ask(String command, List<Key> keys, Function<Map<String, String>, String> problem) {
-		return ask(command, keys, null, null, values -> new Beforehand(problem.apply(values), ""));
+		return ask(command, keys, null, null, values -> new OptionsCheck(problem.apply(values), ""));
 	}
 
 	private static Map<String, String> ask(String command, List<Key> keys, Verb verb, ImagePlus image,
-		Function<Map<String, String>, Beforehand> told)
+		Function<Map<String, String>, OptionsCheck> told)
 	{
 		Map<String, String> values = new LinkedHashMap<>(LAST.getOrDefault(command, Map.of()));
 		if (verb != null) values.putIfAbsent("model", ModelLibrary.bundledFor(verb.task()).orElse(""));
@@ -92,7 +92,7 @@ final class OptionsDialog {
 				LAST.put(command, values);
 				return chosen;
 			}
-			Failures.show(command, wrong);
+			ErrorDialog.show(command, wrong);
 		}
 	}
 
@@ -101,7 +101,7 @@ final class OptionsDialog {
 
 		private final GenericDialog dialog;
 		private final ImageWindow window;
-		private final Function<Map<String, String>, Beforehand> told;
+		private final Function<Map<String, String>, OptionsCheck> told;
 		private final KeyFields fields;
 		private final Note about = new Note(NOTE_WIDTH, 2, Color.DARK_GRAY), wrong = new Note(NOTE_WIDTH, 4, new Color(0xb0,
 			0, 0));
@@ -112,7 +112,7 @@ final class OptionsDialog {
 		private String modelProblem = "", problemModel = "";
 		private boolean noModel;
 
-		Opened(String command, List<Key> keys, Verb verb, ImagePlus image, Function<Map<String, String>, Beforehand> told,
+		Opened(String command, List<Key> keys, Verb verb, ImagePlus image, Function<Map<String, String>, OptionsCheck> told,
 			Map<String, String> values)
 		{
 			this.told = told;
@@ -179,7 +179,7 @@ final class OptionsDialog {
 		/** Says what is wrong; OK can be pressed where nothing is. */
 		private boolean check() {
 			Map<String, String> values = fields.values();
-			Beforehand now = told.apply(values);
+			OptionsCheck now = told.apply(values);
 			String sentence = now.problem();
 			boolean sameModel = values.getOrDefault("model", "").equals(problemModel);
 			wrong.say(sentence.isEmpty() && sameModel ? modelProblem : sentence);
@@ -196,7 +196,7 @@ final class OptionsDialog {
 
 		/** The model's own values stand where nobody typed others. */
 		@Override
-		public void model(ModelFacts facts) {
+		public void model(ModelSummary facts) {
 			about.say(facts.line());
 			fields.disable(facts.unusable());
 			facts.defaults().forEach((key, value) -> {

@@ -11,12 +11,12 @@ import ij.Macro;
 import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
 import triptych.core.TriptychException;
-import triptych.workflow.FolderOptions;
-import triptych.workflow.FolderProgress;
-import triptych.workflow.FolderResult;
-import triptych.workflow.Options;
+import triptych.folder.FolderOptions;
+import triptych.folder.FolderProgress;
+import triptych.folder.FolderResult;
+import triptych.options.Options;
+import triptych.run.Verb;
 import triptych.workflow.Triptych;
-import triptych.workflow.Verb;
 
 /**
  * Process Folder...: asks for the folders first, then for the keys of the chosen task. Images that fail are listed in the
@@ -30,7 +30,7 @@ public final class ProcessFolder implements PlugIn {
 
 	@Override
 	public void run(String arg) {
-		Failures.shown(COMMAND, () -> {
+		ErrorDialog.shown(COMMAND, () -> {
 			String macro = MacroText.options();
 			Map<String, String> keys = macro != null ? MacroText.values(macro) : Map.of();
 			if (macro == null && !GraphicsEnvironment.isHeadless()) {

@@ -5,17 +5,17 @@ import java.util.Map;
 import ij.plugin.frame.Recorder;
 
 /** Writes the options of a command into the Recorder: what really counted, with the defaults of the model filled in. */
-final class Recording {
+public final class Recording {
 
 	private Recording() {}
 
 	/** Of a command that failed or was cancelled: the fields of its dialog may have recorded themselves already. */
-	static void nothing() {
+	public static void nothing() {
 		if (Recorder.record) Recorder.disableCommandRecording();
 	}
 
 	/** Takes the place of what the fields of a dialog have recorded by themselves while they were read. */
-	static void record(Map<String, String> keys) {
+	public static void record(Map<String, String> keys) {
 		if (!Recorder.record) return;
 		Recorder.resetCommandOptions();
 		keys.forEach((key, value) -> {

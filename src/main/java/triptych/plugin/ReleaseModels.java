@@ -9,7 +9,7 @@ public final class ReleaseModels implements PlugIn {
 
 	@Override
 	public void run(String arg) {
-		Failures.shown("Release Models", () -> {
+		ErrorDialog.shown("Release Models", () -> {
 			int n = Triptych.releaseModels();
 			IJ.showStatus("Triptych: " + (n == 1 ? "1 model" : n + " models") + " released");
 		});

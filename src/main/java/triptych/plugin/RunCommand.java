@@ -9,12 +9,12 @@ import ij.Macro;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
 import triptych.core.TriptychException;
-import triptych.workflow.Delivery;
-import triptych.workflow.Options;
-import triptych.workflow.Result;
-import triptych.workflow.ImageOptions;
+import triptych.options.ImageOptions;
+import triptych.options.Options;
+import triptych.result.Delivery;
+import triptych.result.Result;
+import triptych.run.Action;
 import triptych.workflow.Triptych;
-import triptych.workflow.Action;
 
 /**
  * The commands that work on the current image; plugins.config says which is meant. With macro
@@ -25,7 +25,7 @@ public final class RunCommand implements PlugIn {
 	@Override
 	public void run(String arg) {
 		Action action = Action.of(arg);
-		Failures.shown(action.command(), () -> {
+		ErrorDialog.shown(action.command(), () -> {
 			String macro = MacroText.options();
 			ImagePlus image = WindowManager.getCurrentImage();
 			if (image == null) throw new TriptychException("There is no image open; open one first (File > Open...).");

@@ -5,8 +5,27 @@ import java.util.List;
 import java.util.Map;
 
 import ij.ImagePlus;
+import triptych.advice.PlanFile;
+import triptych.advice.TaskAdvice;
 import triptych.engine.Devices;
-import triptych.ij.ImageFile;
+import triptych.folder.FolderMerge;
+import triptych.folder.FolderOptions;
+import triptych.folder.FolderProgress;
+import triptych.folder.FolderResult;
+import triptych.folder.FolderRun;
+import triptych.folder.Shard;
+import triptych.ij.files.ImageFile;
+import triptych.options.Options;
+import triptych.result.Delivery;
+import triptych.result.Result;
+import triptych.run.Action;
+import triptych.run.ModelRun;
+import triptych.run.Review;
+import triptych.run.ReviewRun;
+import triptych.run.Verb;
+import triptych.run.DeviceTiming;
+import triptych.session.Inspection;
+import triptych.session.ModelCache;
 
 /**
  * Triptych for scripts: each command as one static method, an image and options in, a {@link Result} out. Options are
@@ -55,7 +74,7 @@ public final class Triptych {
 	/** Any of these, with values by key. */
 	public static Result run(Action action, ImagePlus image, Map<String, String> keys) {
 		Record options = Options.of(action.options(), keys);
-		return action instanceof Verb verb ? Run.run(verb, image, options) : ReviewRun.run((Review) action, image, options);
+		return action instanceof Verb verb ? ModelRun.run(verb, image, options) : ReviewRun.run((Review) action, image, options);
 	}
 
 	/**
@@ -118,17 +137,17 @@ public final class Triptych {
 
 	/** Release Models: closes all open models and tells how many there were. */
 	public static int releaseModels() {
-		return OpenModels.releaseAll();
+		return ModelCache.releaseAll();
 	}
 
 	/** The names that {@code model=} takes: installed models first, then the bundled ones. */
 	public static List<String> models() {
-		return OpenModels.library().names();
+		return ModelCache.library().names();
 	}
 
 	/** Those that a command can run on. */
 	public static List<String> models(Verb verb) {
-		return OpenModels.library().names(verb.task());
+		return ModelCache.library().names(verb.task());
 	}
 
 	/** Opens an image file of any format that ImageJ opens itself. */

@@ -1,5 +1,5 @@
 /**
- * The four runs from options to results: the Java API ({@link triptych.workflow.Triptych}), the options records whose
- * components are the macro keys, and the delivery of results to ImageJ and to files. Knows all rooms below and no door.
+ * The public Java API: {@link triptych.workflow.Triptych} offers each command as one static method. All else in this jar
+ * may change from version to version.
  */
 package triptych.workflow;

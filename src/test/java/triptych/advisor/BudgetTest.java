@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import triptych.core.TriptychException;
 
 /** The budget rule: ranges, what is affordable, where to start, and that money left over sells nothing. */

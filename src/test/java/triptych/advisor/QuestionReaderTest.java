@@ -18,7 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import triptych.core.TriptychException;
 
 /** Questions in plain words: the examples of the source texts, our own ones, negation, spelling, and what is no question. */

@@ -12,11 +12,11 @@ import ij.ImagePlus;
 import triptych.core.Tensor;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
-import triptych.ij.ImagePlane;
+import triptych.ij.convert.ImagePlane;
 import triptych.model.ModelFiles;
 import triptych.model.ModelFormats;
 import triptych.model.ModelLibrary;
-import triptych.pipeline.Preprocessor;
+import triptych.pipeline.prepare.Preprocessor;
 import triptych.workflow.Triptych;
 
 /**

@@ -16,23 +16,22 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import com.sun.management.OperatingSystemMXBean;
-
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import com.sun.management.OperatingSystemMXBean;
 import triptych.core.Tensor;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
-import triptych.ij.ImagePlane;
+import triptych.folder.FolderProgress;
+import triptych.ij.convert.ImagePlane;
 import triptych.model.ModelFiles;
 import triptych.model.ModelFormats;
 import triptych.model.ModelLibrary;
-import triptych.pipeline.Preprocessor;
-import triptych.workflow.FolderProgress;
+import triptych.pipeline.prepare.Preprocessor;
 import triptych.workflow.Triptych;
 
 /**

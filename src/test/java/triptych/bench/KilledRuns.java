@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import triptych.doors.FolderJvm;
-import triptych.workflow.FolderProgress;
+import triptych.folder.FolderProgress;
 import triptych.workflow.Triptych;
 
 /**

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Random;
 
 import com.sun.management.OperatingSystemMXBean;
-
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import triptych.core.LabelMap;
-import triptych.workflow.Result;
+import triptych.result.Result;
 import triptych.workflow.Triptych;
 
 /**

@@ -15,10 +15,10 @@ import ij.measure.ResultsTable;
 import ij.plugin.filter.ParticleAnalyzer;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
-import triptych.ij.ImagePlane;
+import triptych.ij.convert.ImagePlane;
 import triptych.measure.ConnectedComponents;
+import triptych.measure.LabelRuns;
 import triptych.measure.RegionStatistics;
-import triptych.measure.Runs;
 import triptych.measure.Shapes;
 
 /**
@@ -49,13 +49,13 @@ public final class Measuring {
 		ImagePlus grey = grey(EDGE);
 		ByteProcessor mask = mask(EDGE, OBJECTS);
 		int[] ids = components(mask).labels();
-		Runs runs = Runs.of(ids, EDGE, EDGE);
+		LabelRuns runs = LabelRuns.of(ids, EDGE, EDGE);
 		RegionStatistics regions = RegionStatistics.of(runs, OBJECTS);
 		int[] found = new int[3];
 		Turns.Time[] t = Turns.of(ROUNDS, () -> components(mask).labels(), () -> {
 			ConnectedComponents parts = components(mask);
 			found[0] = measured(parts.runs(), grey, parts.count());
-		}, () -> found[1] = measured(Runs.of(ids, EDGE, EDGE), grey, OBJECTS), () -> Shapes.of(runs, regions, 1, 1),
+		}, () -> found[1] = measured(LabelRuns.of(ids, EDGE, EDGE), grey, OBJECTS), () -> Shapes.of(runs, regions, 1, 1),
 			() -> found[2] = analysed(mask), () -> outlined(mask, runs));
 		System.out.printf(Locale.ROOT, "%d x %d, %d objects%nlabel image of a mask: %s%nmask to all columns: %s, %d%n"
 			+ "label image to all columns: %s, %d%nImageJ's particle analyser, mask to all columns: %s, %d, %.1f times ours%n"
@@ -75,7 +75,7 @@ public final class Measuring {
 	}
 
 	/** Every object once, from the first of its pixels. */
-	private static void outlined(ByteProcessor mask, Runs runs) {
+	private static void outlined(ByteProcessor mask, LabelRuns runs) {
 		boolean[] done = new boolean[OBJECTS + 1];
 		Wand wand = new Wand(mask);
 		double sum = 0;
@@ -89,7 +89,7 @@ public final class Measuring {
 		if (!(sum > 0)) throw new IllegalStateException("nothing outlined");
 	}
 
-	private static int measured(Runs runs, ImagePlus grey, int count) {
+	private static int measured(LabelRuns runs, ImagePlus grey, int count) {
 		RegionStatistics regions = RegionStatistics.of(runs, ImagePlane.of(grey), count);
 		Shapes shapes = Shapes.of(runs, regions, 1, 1);
 		double sum = 0;
@@ -113,7 +113,7 @@ public final class Measuring {
 	}
 
 	private static ConnectedComponents components(ByteProcessor mask) {
-		return ConnectedComponents.of(Runs.of((byte[]) mask.getPixels(), mask.getWidth(), mask.getHeight()), true);
+		return ConnectedComponents.of(LabelRuns.of((byte[]) mask.getPixels(), mask.getWidth(), mask.getHeight()), true);
 	}
 
 	private static ImagePlus grey(int edge) {

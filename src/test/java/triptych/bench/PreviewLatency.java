@@ -8,12 +8,12 @@ import java.util.Map;
 
 import ij.ImagePlus;
 import triptych.core.LabelMap;
-import triptych.ij.PreviewPaint;
-import triptych.workflow.Action;
-import triptych.workflow.Options;
-import triptych.workflow.Preview;
+import triptych.ij.draw.PreviewPaint;
+import triptych.options.Options;
+import triptych.run.Action;
+import triptych.run.Preview;
+import triptych.run.Verb;
 import triptych.workflow.Triptych;
-import triptych.workflow.Verb;
 
 /**
  * How long a move of a limit takes in the preview, from the keys to the painted overlay:

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-
 import triptych.core.Box;
 import triptych.core.Detection;
 import triptych.core.Detections;

@@ -10,14 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import ij.ImageJ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-
-import ij.ImageJ;
 
 /** Choose Task... from a macro, beside rows of another command, and from the terminal. */
 class ChooseTaskIT {

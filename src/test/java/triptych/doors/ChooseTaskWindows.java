@@ -1,8 +1,8 @@
 package triptych.doors;
 
 import java.awt.Component;
-import java.awt.Frame;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.image.BufferedImage;

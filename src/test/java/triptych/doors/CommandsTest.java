@@ -18,6 +18,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 
+import ij.ImagePlus;
+import ij.gui.Overlay;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,9 +33,8 @@ import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
-
-import ij.ImagePlus;
-import ij.gui.Overlay;
+import triptych.advice.ChooseTaskOptions;
+import triptych.advice.TaskAdvice;
 import triptych.command.ChooseTask;
 import triptych.command.ClassifyImage;
 import triptych.command.DetectObjects;
@@ -43,15 +44,13 @@ import triptych.command.RoisToLabels;
 import triptych.command.SegmentObjects;
 import triptych.command.SegmentRegions;
 import triptych.core.TriptychException;
-import triptych.workflow.Action;
-import triptych.workflow.ChooseTaskOptions;
-import triptych.workflow.Key;
-import triptych.workflow.Options;
-import triptych.workflow.Result;
-import triptych.workflow.Review;
-import triptych.workflow.TaskAdvice;
+import triptych.options.Key;
+import triptych.options.Options;
+import triptych.result.Result;
+import triptych.run.Action;
+import triptych.run.Review;
+import triptych.run.Verb;
 import triptych.workflow.Triptych;
-import triptych.workflow.Verb;
 
 /** The SciJava door, used as a script uses it. */
 class CommandsTest {

@@ -17,12 +17,11 @@ import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
-
 import triptych.command.ProcessFolder;
-import triptych.workflow.FolderOptions;
-import triptych.workflow.FolderResult;
-import triptych.workflow.Key;
-import triptych.workflow.Options;
+import triptych.folder.FolderOptions;
+import triptych.folder.FolderResult;
+import triptych.options.Key;
+import triptych.options.Options;
 
 /** Process Folder... as a script in Fiji uses it. */
 class FolderCommandTest {

@@ -14,11 +14,10 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-
-import triptych.workflow.FolderProgress;
+import org.junit.jupiter.api.io.TempDir;
+import triptych.folder.FolderProgress;
 import triptych.workflow.Triptych;
 
 /** What is left when the process of a folder run ends at a moment of somebody else's choice. */

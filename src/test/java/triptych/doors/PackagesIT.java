@@ -14,9 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 
-import org.junit.jupiter.api.Test;
-
 import ij.ImageJ;
+import org.junit.jupiter.api.Test;
 
 /** What the package phase lays out for Fiji and for plain ImageJ. */
 class PackagesIT {

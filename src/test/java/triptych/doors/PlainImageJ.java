@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.Assumptions;
-
 import ij.ImageJ;
+import org.junit.jupiter.api.Assumptions;
 
 /** Plain ImageJ with the folder that the package phase lays out, in a child JVM. It needs a display. */
 final class PlainImageJ {

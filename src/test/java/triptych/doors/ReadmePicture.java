@@ -20,7 +20,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
 import triptych.core.Table;
-import triptych.workflow.Result;
+import triptych.result.Result;
 import triptych.workflow.Triptych;
 
 /** Makes the picture of the README: a part of a real result, the nuclei outlined and numbered beside their table. */

@@ -15,8 +15,8 @@ import ij.gui.Roi;
 import ij.io.RoiDecoder;
 import ij.process.ByteProcessor;
 import triptych.core.ClassScore;
-import triptych.ij.Position;
-import triptych.ij.Rois;
+import triptych.ij.convert.Position;
+import triptych.ij.draw.Rois;
 
 /** What a command saved, as text that can be compared: tables as they are, pixels and calibration, every ROI in full. */
 final class SavedResults {

@@ -11,12 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-
 import ij.ImageJ;
-import triptych.workflow.Action;
-import triptych.workflow.Key;
-import triptych.workflow.Options;
+import org.junit.jupiter.api.Test;
+import triptych.options.Key;
+import triptych.options.Options;
+import triptych.run.Action;
 import triptych.workflow.Triptych;
 
 /** The terminal door, from the jars that plain ImageJ gets. */

@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
-
 import triptych.core.Float16;
 import triptych.core.Tensor;
 import triptych.core.TensorType;

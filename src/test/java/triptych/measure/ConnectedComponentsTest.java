@@ -77,7 +77,7 @@ class ConnectedComponentsTest {
 		byte[] bytes = new byte[values.length];
 		for (int i = 0; i < bytes.length; i++)
 			bytes[i] = (byte) values[i];
-		ConnectedComponents of = ConnectedComponents.of(Runs.of(bytes, 300, 200), true), same = ConnectedComponents.of(values, 300,
+		ConnectedComponents of = ConnectedComponents.of(LabelRuns.of(bytes, 300, 200), true), same = ConnectedComponents.of(values, 300,
 			200, true);
 		assertArrayEquals(same.labels(), of.labels());
 		assertArrayEquals(same.values(), of.values());

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Random;
 
-import org.junit.jupiter.api.Test;
-
 import ij.gui.OvalRoi;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
@@ -14,6 +12,7 @@ import ij.measure.Measurements;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ImageStatistics;
+import org.junit.jupiter.api.Test;
 import triptych.core.Plane;
 
 /** Measurements against ImageJ's own of the same ROI. */
@@ -113,6 +112,6 @@ class RegionStatisticsTest {
 	}
 
 	private static Plane plane(FloatProcessor pixels) {
-		return triptych.ij.ImagePlane.of(new ij.ImagePlus("noise", pixels));
+		return triptych.ij.convert.ImagePlane.of(new ij.ImagePlus("noise", pixels));
 	}
 }

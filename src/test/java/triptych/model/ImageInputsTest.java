@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
 import triptych.model.GraphInfo.Slot;

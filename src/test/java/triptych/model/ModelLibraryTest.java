@@ -15,7 +15,6 @@ import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import triptych.core.Task;
 import triptych.core.TriptychException;
 

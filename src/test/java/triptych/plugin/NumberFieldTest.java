@@ -9,10 +9,9 @@ import java.awt.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
+import triptych.advice.ChooseTaskOptions;
 import triptych.core.TriptychException;
-import triptych.workflow.ChooseTaskOptions;
-import triptych.workflow.Options;
+import triptych.options.Options;
 
 /** Numbers as people type them into the window of Choose Task... */
 class NumberFieldTest {

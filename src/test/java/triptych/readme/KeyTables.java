@@ -2,13 +2,13 @@ package triptych.readme;
 
 import java.util.stream.Collectors;
 
+import triptych.advice.ChooseTaskOptions;
+import triptych.folder.FolderOptions;
 import triptych.model.ModelLibrary;
-import triptych.workflow.ChooseTaskOptions;
-import triptych.workflow.FolderOptions;
-import triptych.workflow.Key;
-import triptych.workflow.Options;
-import triptych.workflow.Action;
-import triptych.workflow.Verb;
+import triptych.options.Key;
+import triptych.options.Options;
+import triptych.run.Action;
+import triptych.run.Verb;
 
 /** The README's key tables, made from the options records. */
 final class KeyTables {

@@ -14,19 +14,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.io.FileSaver;
 import ij.process.ColorProcessor;
-import triptych.workflow.FolderProgress;
-import triptych.workflow.Options;
-import triptych.workflow.Result;
-import triptych.workflow.TaskAdvice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import triptych.advice.TaskAdvice;
+import triptych.folder.FolderProgress;
+import triptych.options.Options;
+import triptych.result.Result;
+import triptych.run.Verb;
 import triptych.workflow.Triptych;
-import triptych.workflow.Verb;
 
 /** The README says what is so: its key tables, its examples and its links. */
 class ReadmeTest {

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import ij.ImagePlus;
-import ij.process.ImageProcessor;
 import triptych.core.LabelMap;
 import triptych.workflow.Triptych;
 

@@ -13,7 +13,6 @@ import java.util.stream.StreamSupport;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-
 import ij.ImagePlus;
 import triptych.workflow.Triptych;
 

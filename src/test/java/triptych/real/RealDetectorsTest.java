@@ -9,22 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
 import ij.ImagePlus;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import triptych.core.Box;
 import triptych.core.ClassScore;
 import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.Mask;
 import triptych.model.InputSpec.Resize;
-import triptych.workflow.Result;
+import triptych.result.Result;
 import triptych.workflow.Triptych;
 
 /** YOLO models against two references: Ultralytics' own preparation, and the script that came with the models. */

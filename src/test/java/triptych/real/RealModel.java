@@ -10,15 +10,15 @@ import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
-import triptych.ij.ImagePlane;
+import triptych.ij.convert.ImagePlane;
 import triptych.model.InputSpec;
 import triptych.model.InputSpec.Resize;
 import triptych.model.ModelFiles;
 import triptych.model.ModelFormats;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
-import triptych.pipeline.PredictionPipeline;
-import triptych.pipeline.Preprocessor;
+import triptych.pipeline.prepare.PredictionPipeline;
+import triptych.pipeline.prepare.Preprocessor;
 
 /** A model below the commands: what its decoder says before objects are painted over each other, with any resize. */
 record RealModel(DjlModel model, ModelSpec spec) implements AutoCloseable {

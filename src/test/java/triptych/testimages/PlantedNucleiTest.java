@@ -6,10 +6,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
+import org.junit.jupiter.api.Test;
 import triptych.workflow.Triptych;
 
 /** The bundled model on the planted nuclei. */

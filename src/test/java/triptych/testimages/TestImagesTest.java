@@ -9,10 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-
 import ij.IJ;
 import ij.ImagePlus;
+import org.junit.jupiter.api.Test;
 
 class TestImagesTest {
 

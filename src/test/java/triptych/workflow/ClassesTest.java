@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.util.List;
 
+import ij.ImagePlus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import ij.ImagePlus;
 import triptych.core.Table;
+import triptych.result.Result;
 
 /** Whole images with known mean colours: logits, scores and what is accepted. */
 class ClassesTest {

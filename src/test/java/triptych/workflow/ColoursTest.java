@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.junit.jupiter.api.Test;
-
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
+import org.junit.jupiter.api.Test;
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
-import triptych.ij.LabelImages;
-import triptych.ij.Palette;
-import triptych.ij.Position;
+import triptych.ij.convert.Position;
+import triptych.ij.draw.LabelImages;
+import triptych.ij.draw.Palette;
+import triptych.result.Result;
 
 /** A class, or an object where all are of one class, has one colour: as outline, in the label image and in plots. */
 class ColoursTest {

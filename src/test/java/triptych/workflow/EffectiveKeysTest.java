@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.util.Map;
 
+import ij.ImagePlus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import ij.ImagePlus;
 import triptych.core.TriptychException;
+import triptych.options.Options;
+import triptych.result.Result;
+import triptych.run.Verb;
 
 /** The keys that a result reports: replaying them gives the same; keys that a model cannot use are errors. */
 class EffectiveKeysTest {

@@ -11,10 +11,6 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -22,8 +18,14 @@ import ij.gui.OvalRoi;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.options.Options;
+import triptych.result.Result;
+import triptych.run.Verb;
 
 /** The same picture in every pixel type gives the same objects, and no run changes the picture. */
 class PixelTypesTest {

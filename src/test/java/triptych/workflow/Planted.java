@@ -10,34 +10,35 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import triptych.core.Table;
+import triptych.options.Options;
 
 /** Images with objects at known places, the planted models, and cells of the tables that come back. */
-final class Planted {
+public final class Planted {
 
-	static final Path MODELS = Path.of("src/test/resources/models").toAbsolutePath();
+	public static final Path MODELS = Path.of("src/test/resources/models").toAbsolutePath();
 
 	private Planted() {}
 
 	/** The macro key of a planted model. */
-	static String model(String name) {
+	public static String model(String name) {
 		return model(MODELS.resolve(name + ".onnx"));
 	}
 
-	static String model(Path file) {
+	public static String model(Path file) {
 		return "model=" + Options.quoted(file.toString()) + " ";
 	}
 
-	static ImagePlus black(int width, int height) {
+	public static ImagePlus black(int width, int height) {
 		return new ImagePlus("planted.tif", new ColorProcessor(width, height));
 	}
 
-	static ImagePlus filled(int width, int height, Color colour) {
+	public static ImagePlus filled(int width, int height, Color colour) {
 		ImagePlus image = black(width, height);
 		fill(image, colour, 0, 0, width, height);
 		return image;
 	}
 
-	static void fill(ImagePlus image, Color colour, int x1, int y1, int x2, int y2) {
+	public static void fill(ImagePlus image, Color colour, int x1, int y1, int x2, int y2) {
 		image.getProcessor().setColor(colour);
 		image.getProcessor().fill(new Roi(x1, y1, x2 - x1, y2 - y1));
 	}
@@ -53,15 +54,15 @@ final class Planted {
 		return new ImagePlus("blobs.tif", pixels);
 	}
 
-	static Object cell(Table table, int row, String column) {
+	public static Object cell(Table table, int row, String column) {
 		return table.rows().get(row).get(table.columns().indexOf(column));
 	}
 
-	static double number(Table table, int row, String column) {
+	public static double number(Table table, int row, String column) {
 		return ((Number) cell(table, row, column)).doubleValue();
 	}
 
-	static List<Object> column(Table table, String column) {
+	public static List<Object> column(Table table, String column) {
 		return table.rows().stream().map(r -> r.get(table.columns().indexOf(column))).toList();
 	}
 }

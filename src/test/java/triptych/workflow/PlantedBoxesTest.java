@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.util.List;
 
+import ij.ImagePlus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import ij.ImagePlus;
 import triptych.core.Table;
+import triptych.result.Result;
 
 /** Boxes planted into images, through the whole chain, for each layout of the YOLO family. */
 class PlantedBoxesTest {

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.util.List;
 
+import ij.ImagePlus;
+import ij.process.ImageProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import ij.ImagePlus;
-import ij.process.ImageProcessor;
 import triptych.core.Table;
+import triptych.result.Result;
 
 /** Regions planted into images: what is counted is what was painted. */
 class PlantedRegionsTest {

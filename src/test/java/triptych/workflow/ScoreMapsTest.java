@@ -9,11 +9,11 @@ import java.awt.Color;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Test;
-
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
+import org.junit.jupiter.api.Test;
 import triptych.core.TriptychException;
+import triptych.result.Result;
 
 /** outputs=probabilities and outputs=uncertainty: the scores behind the labels, at their pixels. */
 class ScoreMapsTest {

@@ -8,10 +8,6 @@ import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
@@ -20,9 +16,13 @@ import ij.VirtualStack;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.Stopped;
 import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.result.Result;
 
 /** Planted objects in 2 channels x 3 slices x 4 frames: every row, ROI and label lies on its plane. */
 class StacksTest {

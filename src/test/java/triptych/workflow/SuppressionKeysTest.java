@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.result.Result;
 
 /**
  * The 40 planted candidates of duplicates_v8 (make_models.py lists them) and what the keys of Detect Objects... leave of

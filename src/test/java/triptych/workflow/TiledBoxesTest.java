@@ -6,16 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.util.List;
 
+import ij.ImagePlus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import ij.ImagePlus;
 import triptych.core.Box;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Table;
+import triptych.result.Result;
 
 /** Objects planted on the seams and corners of tiles are found once, where they are. The planted models see one object of a colour. */
 class TiledBoxesTest {

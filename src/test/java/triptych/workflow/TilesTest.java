@@ -9,15 +9,17 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Random;
 
+import ij.ImagePlus;
+import ij.process.FloatProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import ij.ImagePlus;
-import ij.process.FloatProcessor;
 import triptych.core.LabelMap;
 import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.options.Options;
+import triptych.result.Result;
+import triptych.run.Verb;
 
 /** Images in tiles give what they give whole, on models that look around each pixel. */
 class TilesTest {

@@ -8,10 +8,6 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Set;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.OvalRoi;
@@ -19,8 +15,14 @@ import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.options.Output;
+import triptych.result.Delivery;
+import triptych.result.Result;
 
 /** within=selection and within=rois: only that part is looked at, and results lie where they belong in the whole. */
 class WithinTest {

@@ -1,0 +1,34 @@
+package triptych.advice;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import triptych.core.TriptychException;
+
+/** Writes an annotation plan; an earlier plan of ours is replaced, any other file is the user's. */
+public final class PlanFile {
+
+	/** Stands in the head of every plan. */
+	static final String MARK = "<meta name=\"generator\" content=\"Triptych annotation plan\">";
+
+	private PlanFile() {}
+
+	/** @return the file, with .html at its end */
+	public static Path write(String plan, String html) {
+		try {
+			Path file = Path.of(plan.toLowerCase(Locale.ROOT).matches("(?s).*\\.html?") ? plan : plan + ".html").toAbsolutePath();
+			if (Files.exists(file) && !(Files.isRegularFile(file) && Files.readString(file, StandardCharsets.ISO_8859_1).contains(
+				MARK))) throw new TriptychException("The plan is not written: " + file
+					+ " is there already and is no plan of Triptych's. Name another file with plan=.");
+			if (file.getParent() != null) Files.createDirectories(file.getParent());
+			return Files.writeString(file, html);
+		}
+		catch (IOException | InvalidPathException e) {
+			throw new TriptychException("The plan cannot be written to \"" + plan + "\": " + e.getMessage() + ".", e);
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package triptych.folder;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import triptych.core.TriptychException;
+import triptych.result.Csv;
+import triptych.result.CsvRows;
+import triptych.result.ResultFiles;
+
+/**
+ * One table of the tables of many images: a first column File tells the image, then come all columns that any of them
+ * has, where an image lacks them blank or what the kind of table says. It is made of the files alone, in the order given,
+ * so the same files always give the same bytes, however many starts they took.
+ */
+public final class CombinedTable {
+
+	/** @param image what the column File says */
+	public record Part(String image, Path csv) {}
+
+	/** What stands in a column that the row's own table does not have. */
+	public interface Lacking {
+
+		Lacking BLANK = (column, own, row) -> "";
+
+		/** @param own the columns of the row */
+		String cell(String column, List<String> own, List<String> row);
+	}
+
+	private CombinedTable() {}
+
+	public static void write(List<Part> parts, Lacking lacking, Path target) {
+		try {
+			List<String> columns = columns(parts);
+			Path unfinished = target.resolveSibling(target.getFileName() + ResultFiles.UNFINISHED);
+			try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+				row(out, "File", columns);
+				for (Part part : parts)
+					copy(part, columns, lacking, out);
+			}
+			ResultFiles.finish(unfinished, target);
+		}
+		catch (IOException e) {
+			throw new TriptychException("The table \"" + target + "\" cannot be written: " + e.getMessage()
+				+ "; the results of the single images are there, so start again to get it.", e);
+		}
+	}
+
+	/** A column that only some images have stands where those have it: after the column before it. */
+	private static List<String> columns(List<Part> parts) throws IOException {
+		List<String> columns = new ArrayList<>();
+		for (Part part : parts)
+			try (BufferedReader in = Files.newBufferedReader(part.csv())) {
+				int at = 0;
+				for (String column : new CsvRows(in).next()) {
+					int there = columns.indexOf(column);
+					if (there < 0) columns.add(there = at, column);
+					at = there + 1;
+				}
+			}
+		return columns;
+	}
+
+	private static void copy(Part part, List<String> columns, Lacking lacking, Writer out) throws IOException {
+		try (BufferedReader in = Files.newBufferedReader(part.csv())) {
+			CsvRows rows = new CsvRows(in);
+			List<String> own = rows.next();
+			int[] from = columns.stream().mapToInt(own::indexOf).toArray();
+			for (List<String> row = rows.next(); !row.isEmpty(); row = rows.next()) {
+				List<String> cells = new ArrayList<>(columns.size());
+				for (int i = 0; i < from.length; i++)
+					cells.add(from[i] < 0 ? lacking.cell(columns.get(i), own, row) : from[i] < row.size() ? row.get(from[i]) : "");
+				row(out, part.image(), cells);
+			}
+		}
+	}
+
+	private static void row(Writer out, String first, List<String> cells) throws IOException {
+		out.write(Csv.cell(first) + cells.stream().map(c -> "," + Csv.cell(c)).collect(Collectors.joining()) + "\r\n");
+	}
+}

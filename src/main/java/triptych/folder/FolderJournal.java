@@ -1,0 +1,254 @@
+package triptych.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonSyntaxException;
+import triptych.core.TriptychException;
+
+/**
+ * What a folder run has done so far, in a file of the save folder that only grows: a line when an image's results begin
+ * to be written and one when they are all there. Whatever moment a process is killed at, the next start knows from it
+ * which results are whole and which files are leftovers of its own. A last line that was torn is no line.
+ */
+final class FolderJournal implements AutoCloseable {
+
+	/** How far an image is; one that is gone was taken out of the folder. */
+	enum State { BEGUN, DONE, FAILED, GONE }
+
+	/** @param text the summary of an image that is done, the sentence of one that failed */
+	record Entry(State state, String path, String name, long size, long modified, String text) {
+
+		static Entry of(State state, FolderImages.Image image, String text) {
+			return new Entry(state, image.path(), image.name(), image.size(), image.modified(), text);
+		}
+
+		boolean isDone(FolderImages.Image image) {
+			return state == State.DONE && size == image.size() && modified == image.modified();
+		}
+	}
+
+	/**
+	 * What a start found and was asked for.
+	 *
+	 * @param settings all that the results depend on, beside the images
+	 * @param folder the keys of the folder run itself
+	 * @param images how many images this shard has
+	 * @param list tells apart two lists of images of the whole folder
+	 */
+	record Start(Map<String, String> settings, Map<String, String> folder, Map<String, String> skipped, String shard,
+		int images, String list)
+	{}
+
+	private record Line(Start start, Entry image) {}
+
+	private static final String BEGINNING = "folder-run", ENDING = ".journal";
+	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+	private final Path file;
+	private FileChannel channel;
+	private Start lastStart;
+	private final Map<String, Entry> entries = new LinkedHashMap<>();
+	private final Set<String> names = new HashSet<>();
+
+	private FolderJournal(Path file) {
+		this.file = file;
+	}
+
+	/** The journal of a shard, locked where there is one already; nothing is made before {@link #start}. */
+	static FolderJournal of(Path save, Shard shard) {
+		FolderJournal journal = new FolderJournal(save.resolve(BEGINNING + shard.ending() + ENDING));
+		for (Path other : all(save))
+			if (!other.equals(journal.file) && (shard.whole() || !other.getFileName().toString().endsWith("-of-" + shard.of()
+				+ ENDING))) throw new TriptychException("The folder \"" + save + "\" holds the run " + other.getFileName()
+					+ ", which is split in another way; choose another folder for save=.");
+		if (Files.exists(journal.file)) {
+			journal.open();
+			journal.read();
+		}
+		return journal;
+	}
+
+	/** A journal as it stands, of a run that may be over or not. */
+	static FolderJournal read(Path file) {
+		FolderJournal journal = new FolderJournal(file);
+		journal.read();
+		return journal;
+	}
+
+	/** The journals that lie in a folder, in the order of their names. */
+	static List<Path> all(Path folder) {
+		if (!Files.isDirectory(folder)) return List.of();
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(f -> f.getFileName().toString().startsWith(BEGINNING) && f.getFileName().toString().endsWith(
+				ENDING)).sorted().toList();
+		}
+		catch (IOException | UncheckedIOException e) {
+			throw new TriptychException("The folder \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
+		}
+	}
+
+	static boolean holdsOne(Path folder) {
+		return Files.isReadable(folder) && !all(folder).isEmpty();
+	}
+
+	/** True where an earlier start has left something. */
+	boolean isOld() {
+		return lastStart != null;
+	}
+
+	Start lastStart() {
+		return lastStart;
+	}
+
+	/** By the path of the image, the last line that tells of it. */
+	Map<String, Entry> entries() {
+		return entries;
+	}
+
+	/** Notes which images are no longer among those of the run; their results stay where they are. */
+	void keepOnly(Set<String> paths) {
+		for (Entry e : List.copyOf(entries.values()))
+			if (!paths.contains(e.path()) && e.state() != State.GONE) add(new Entry(State.GONE, e.path(), e.name(), e.size(), e
+				.modified(), ""));
+	}
+
+	/** True for names under which this run has written or begun to. */
+	synchronized boolean owns(String name) {
+		return names.contains(name);
+	}
+
+	/** Begins, or goes on after what earlier starts have left. */
+	void start(Start start) {
+		try {
+			if (channel == null) {
+				Files.createDirectories(file.toAbsolutePath().getParent());
+				open();
+				if (channel.size() > 0) throw inUse();
+			}
+			// What follows a torn line must not become a part of it.
+			long size = channel.size();
+			if (size > 0) {
+				ByteBuffer last = ByteBuffer.allocate(1);
+				channel.read(last, size - 1);
+				if (last.get(0) != '\n') channel.write(ByteBuffer.wrap(new byte[] { '\n' }), size);
+			}
+			append(new Line(start, null));
+			lastStart = start;
+		}
+		catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	/** Forgets all earlier starts. */
+	void clear() {
+		try {
+			if (channel != null) channel.truncate(0);
+			entries.clear();
+			names.clear();
+			lastStart = null;
+		}
+		catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	synchronized void add(Entry entry) {
+		entries.put(entry.path(), entry);
+		names.add(entry.name());
+		append(new Line(null, entry));
+	}
+
+	private synchronized void append(Line line) {
+		try {
+			ByteBuffer bytes = ByteBuffer.wrap((GSON.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
+			for (long at = channel.size(); bytes.hasRemaining();)
+				at += channel.write(bytes, at);
+		}
+		catch (IOException e) {
+			throw failed(e);
+		}
+	}
+
+	private void open() {
+		try {
+			channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+			// Far behind the text, because some systems let nobody read what is locked.
+			FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
+			if (lock != null) return;
+		}
+		catch (OverlappingFileLockException e) {
+			close();
+			throw inUse();
+		}
+		catch (IOException e) {
+			// Some network disks know no locks; then nobody watches over two starts at once.
+			if (channel != null) return;
+			throw failed(e);
+		}
+		close();
+		throw inUse();
+	}
+
+	private TriptychException inUse() {
+		return new TriptychException("Another Process Folder... is writing into \"" + file.getParent()
+			+ "\"; wait for it, or choose another folder for save=.");
+	}
+
+	private TriptychException failed(IOException e) {
+		return new TriptychException("The journal \"" + file + "\" cannot be written: " + e.getMessage()
+			+ "; start again when it can, to do the rest.", e);
+	}
+
+	private void read() {
+		try (Stream<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines()) {
+			lines.forEach(this::read);
+		}
+		catch (IOException e) {
+			throw new TriptychException("The journal \"" + file + "\" cannot be read: " + e.getMessage() + ".", e);
+		}
+	}
+
+	private void read(String text) {
+		Line line;
+		try {
+			line = GSON.fromJson(text, Line.class);
+		}
+		catch (JsonSyntaxException e) {
+			return;
+		}
+		if (line == null) return;
+		if (line.start() != null) lastStart = line.start();
+		if (line.image() != null && line.image().path() != null && line.image().state() != null) {
+			entries.put(line.image().path(), line.image());
+			names.add(line.image().name());
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			if (channel != null) channel.close();
+		}
+		catch (IOException e) {
+			throw failed(e);
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package triptych.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.google.gson.GsonBuilder;
+import triptych.core.TriptychException;
+import triptych.options.Options;
+import triptych.result.ResultFiles;
+import triptych.result.SummaryTable;
+import triptych.run.Verb;
+
+/** The files about all images of a folder: the combined table, that of the summaries, and {@code folder-run.json}. */
+final class FolderReport {
+
+	private final Path save;
+	private final Verb verb;
+	private final Map<String, String> provenance;
+	private final List<FolderResult.Done> done = new ArrayList<>();
+	private final List<CombinedTable.Part> parts = new ArrayList<>(), summaries = new ArrayList<>();
+	private final Map<String, String> failed = new LinkedHashMap<>(), skipped = new LinkedHashMap<>(),
+		left = new LinkedHashMap<>();
+	private int kept;
+
+	FolderReport(Path save, Verb verb, Map<String, String> provenance) {
+		this.save = save;
+		this.verb = verb;
+		this.provenance = provenance;
+	}
+
+	private static Path table(Path save, Verb verb) {
+		return save.resolve("all-" + verb.csv() + ".csv");
+	}
+
+	private static Path summaryTable(Path save) {
+		return save.resolve("all-summary.csv");
+	}
+
+	/** All that are written at the end. */
+	static List<Path> files(Path save, Verb verb) {
+		return verb.summed() ? List.of(table(save, verb), summaryTable(save), json(save)) : List.of(table(save, verb), json(
+			save));
+	}
+
+	static Path json(Path save) {
+		return save.resolve("folder-run.json");
+	}
+
+	/** @param from the save folder that holds the image's own files */
+	void add(FolderJournal.Entry image, Path from) {
+		if (image.state() == FolderJournal.State.FAILED) failed.put(image.path(), image.text());
+		if (image.state() != FolderJournal.State.DONE) return;
+		done.add(new FolderResult.Done(image.path(), image.name(), image.text()));
+		ResultFiles own = new ResultFiles(from.resolve(image.name()), verb.spec());
+		parts.add(new CombinedTable.Part(image.path(), own.table()));
+		if (verb.summed()) summaries.add(new CombinedTable.Part(image.path(), own.summaryTable()));
+	}
+
+	/** So many images were done by an earlier start. */
+	void kept(int images) {
+		kept = images;
+	}
+
+	/** What lies among the images and is none, with the reason. */
+	void skipped(Map<String, String> files) {
+		skipped.putAll(files);
+	}
+
+	/** An image that this run has not come to. */
+	void left(String path) {
+		left.put(path, "Not begun before the run was stopped.");
+	}
+
+	/** @param write false for a shard, whose files are not the whole */
+	FolderResult finish(Map<String, String> keys, boolean stopped, int images, boolean write) {
+		String summary = FolderResult.sentence(done.size(), failed.size(), skipped.size(), images, stopped);
+		Map<String, String> undone = new LinkedHashMap<>(skipped);
+		undone.putAll(left);
+		List<Path> files = write ? files(save, verb) : List.of();
+		FolderResult result = new FolderResult(save, done, failed, undone, keys, kept, stopped, files, summary);
+		if (write) {
+			CombinedTable.write(parts, CombinedTable.Lacking.BLANK, table(save, verb));
+			if (verb.summed()) CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));
+			json(result);
+		}
+		return result;
+	}
+
+	private void json(FolderResult result) {
+		Map<String, Object> run = new LinkedHashMap<>();
+		run.put("command", "Process Folder...");
+		run.put("macro", "run(\"Process Folder...\", \"" + Options.macro(result.keys()) + "\");");
+		run.put("keys", result.keys());
+		run.put("provenance", provenance);
+		run.put("summary", result.summary());
+		run.put("done", result.done());
+		run.put("failed", result.failed());
+		run.put("skipped", result.skipped());
+		Path file = json(save), unfinished = file.resolveSibling(file.getFileName() + ResultFiles.UNFINISHED);
+		try {
+			Files.writeString(unfinished, new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(run) + "\n");
+			ResultFiles.finish(unfinished, file);
+		}
+		catch (IOException e) {
+			throw new TriptychException("The file \"" + file + "\" cannot be written: " + e.getMessage() + ".", e);
+		}
+	}
+}

@@ -1,0 +1,198 @@
+package triptych.folder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import triptych.core.TriptychException;
+import triptych.engine.Device;
+import triptych.engine.DjlModel;
+import triptych.options.Options;
+import triptych.options.RunOptions;
+import triptych.options.YesNo;
+import triptych.result.ResultFiles;
+import triptych.run.ModelRun;
+import triptych.run.Verb;
+import triptych.session.ModelCache;
+import triptych.session.Provenance;
+
+/**
+ * Process Folder...: one command on every image of a folder. All that can be wrong with the keys, the model and the two
+ * folders is found before the first image; what is wrong with an image is noted for it, and the others are done. A second
+ * start does what the first has not.
+ */
+public final class FolderRun {
+
+	private final FolderOptions folder;
+	private final Verb verb;
+	private final Record options;
+	private final Path save;
+	private final FolderImages listed;
+	private final Shard shard;
+	private final List<FolderImages.Image> images;
+	private final String list;
+
+	private FolderRun(Map<String, String> given, Shard shard) {
+		folder = FolderOptions.of(given);
+		verb = folder.verb();
+		options = folder.taskOptions(given);
+		save = ResultFiles.writable(folder.save());
+		listed = FolderImages.of(folder);
+		List<FolderImages.Image> all = listed.named();
+		this.shard = shard;
+		images = shard.of(all);
+		list = ModelCache.sha256(all.stream().map(FolderImages.Image::path).collect(Collectors.joining("\n")));
+	}
+
+	/** @param workers 0 for as many as keep all cores busy */
+	public static FolderResult run(Map<String, String> given, Shard shard, int workers, FolderProgress progress) {
+		if (workers < 0) throw new TriptychException("The number of workers is " + workers + "; it must be from 1 up.");
+		return new FolderRun(given, shard).run(workers, progress);
+	}
+
+	private FolderResult run(int wanted, FolderProgress progress) {
+		RunOptions run = (RunOptions) options;
+		WorkerPlan force = WorkerPlan.of(images, wanted);
+		String model = ModelRun.modelName(verb, run);
+		ModelCache.Opened opened = ModelCache.openOwn(model, verb.task(), Device.of(run.device()), force.threads());
+		try (DjlModel session = opened.model(); FolderJournal journal = FolderJournal.of(save, shard)) {
+			Map<String, String> effective = ModelRun.check(verb, options, opened);
+			List.of("save", "overwrite").forEach(effective::remove);
+			Map<String, String> settings = settings(effective, opened, ModelCache.descriptionSha256(model));
+			goOn(journal, settings);
+			List<FolderImages.Image> left = left(journal);
+			checkPlaces(journal, left);
+			begin(journal, settings);
+			FolderWorkers workers = new FolderWorkers(verb, options, save, journal, progress, images.size(), users(opened,
+				force));
+			boolean stopped = !left.isEmpty() && workers.run(left, force.workers() + force.ahead());
+			return result(journal, images.size() - left.size(), effective, stopped, workers.provenance(opened, force));
+		}
+		catch (IOException e) {
+			throw new TriptychException("The folder \"" + save + "\" cannot be written: " + e.getMessage() + ".", e);
+		}
+	}
+
+	private static List<ModelCache.Opened> users(ModelCache.Opened opened, WorkerPlan force) {
+		List<ModelCache.Opened> users = new ArrayList<>();
+		for (int i = 0; i < force.workers(); i++)
+			// A GPU does one inference after the other; preparing and decoding run beside it.
+			users.add(opened.model().device().startsWith("gpu") ? opened.another(opened) : opened.another());
+		return users;
+	}
+
+	/** All that the results depend on beside the images; where the model lies and which of the GPUs runs it do not. */
+	private Map<String, String> settings(Map<String, String> effective, ModelCache.Opened opened, String description) {
+		Map<String, String> settings = new LinkedHashMap<>();
+		settings.put("task", folder.task());
+		settings.putAll(effective);
+		settings.put("model", opened.spec().name());
+		settings.put("device", effective.get("device").replaceFirst(":.*", ""));
+		settings.put("sha256", opened.sha256());
+		settings.put("description", description);
+		settings.put("triptych", Provenance.version());
+		return settings;
+	}
+
+	private Map<String, String> folderKeys() {
+		Map<String, String> keys = Options.values(folder);
+		List.of("save", "resume", "overwrite").forEach(keys::remove);
+		return keys;
+	}
+
+	/** In the words of an earlier start where the same folder was written in another way, such as with a slash behind it. */
+	private Map<String, String> folderKeys(Map<String, String> earlier) {
+		Map<String, String> keys = folderKeys();
+		String before = earlier.getOrDefault("input", "");
+		if (FolderImages.same(before, folder.input())) keys.put("input", before);
+		return keys;
+	}
+
+	/** Earlier results are kept only where this start would give the same. */
+	private void goOn(FolderJournal journal, Map<String, String> settings) throws IOException {
+		if (!journal.isOld()) return;
+		boolean anew = folder.resume() == YesNo.NO;
+		if (anew && folder.overwrite() == YesNo.NO) throw new TriptychException("The folder \"" + folder.save()
+			+ "\" holds the results of an earlier start; use overwrite=yes to do all images again, or resume=yes to do the rest.");
+		if (anew) {
+			Verb earlier = FolderOptions.verb(journal.lastStart().settings().get("task"));
+			for (FolderJournal.Entry entry : journal.entries().values())
+				new ResultFiles(save.resolve(entry.name()), earlier.spec()).discard();
+			for (Path file : FolderReport.files(save, earlier))
+				Files.deleteIfExists(file);
+			journal.clear();
+			return;
+		}
+		Map<String, String> earlier = journal.lastStart().folder();
+		String other = difference(journal.lastStart().settings(), settings) + difference(earlier, folderKeys(earlier));
+		if (!other.isEmpty()) throw new TriptychException("The folder \"" + folder.save()
+			+ "\" holds results of an earlier start with other settings (" + other.substring(2)
+			+ "); choose another folder for save=, or do all images again with resume=no overwrite=yes.");
+	}
+
+	/** Such as {@code , smallest was 0 and is 20}. */
+	static String difference(Map<String, String> before, Map<String, String> now) {
+		Map<String, String> all = new LinkedHashMap<>(before);
+		now.forEach(all::putIfAbsent);
+		return all.keySet().stream().filter(k -> !before.getOrDefault(k, "").equals(now.getOrDefault(k, ""))).map(k -> ", " + k
+			+ " was " + word(before.get(k)) + " and is " + word(now.get(k))).collect(Collectors.joining());
+	}
+
+	private static String word(String value) {
+		return value == null || value.isEmpty() ? "nothing" : value;
+	}
+
+	/** Images without whole results; a table that somebody took away is made again. */
+	private List<FolderImages.Image> left(FolderJournal journal) {
+		return images.stream().filter(i -> {
+			FolderJournal.Entry entry = journal.entries().get(i.path());
+			return entry == null || !entry.isDone(i) || !new ResultFiles(save.resolve(entry.name()), verb.spec()).complete();
+		}).toList();
+	}
+
+	/** Files that no start of this run has written are the user's. */
+	private void checkPlaces(FolderJournal journal, List<FolderImages.Image> left) {
+		List<Path> places = new ArrayList<>();
+		if (!journal.isOld() && shard.whole()) places.addAll(FolderReport.files(save, verb));
+		if (Files.exists(save)) for (FolderImages.Image image : left)
+			if (!journal.owns(image.name())) places.addAll(new ResultFiles(save.resolve(image.name()), verb.spec()).mayWrite());
+		for (Path place : places) {
+			if (Files.isDirectory(place)) throw new TriptychException("In place of the result file \"" + place
+				+ "\" there is a folder; choose another folder for save=.");
+			if (folder.overwrite() == YesNo.NO && Files.exists(place)) throw new TriptychException("The file \"" + place
+				+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
+		}
+	}
+
+	private void begin(FolderJournal journal, Map<String, String> settings) throws IOException {
+		List<FolderJournal.Entry> leftovers = journal.entries().values().stream().filter(e -> e
+			.state() == FolderJournal.State.BEGUN).toList();
+		journal.start(new FolderJournal.Start(settings, folderKeys(), listed.skipped(), shard.toString(), images.size(), list));
+		for (FolderJournal.Entry entry : leftovers)
+			new ResultFiles(save.resolve(entry.name()), verb.spec()).discard();
+		journal.keepOnly(images.stream().map(FolderImages.Image::path).collect(Collectors.toSet()));
+		for (FolderImages.Image image : images)
+			Files.createDirectories(save.resolve(image.name()).getParent());
+	}
+
+	private FolderResult result(FolderJournal journal, int kept, Map<String, String> effective, boolean stopped,
+		Map<String, String> provenance)
+	{
+		FolderReport report = new FolderReport(save, verb, provenance);
+		report.kept(kept);
+		report.skipped(listed.skipped());
+		for (FolderImages.Image image : images) {
+			FolderJournal.Entry entry = journal.entries().get(image.path());
+			if (entry == null) report.left(image.path());
+			else report.add(entry, save);
+		}
+		Map<String, String> keys = Options.values(folder);
+		keys.putAll(effective);
+		return report.finish(keys, stopped, images.size(), shard.whole());
+	}
+}

@@ -1,0 +1,63 @@
+package triptych.ij.convert;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import triptych.core.ClassScore;
+import triptych.core.LabelMap;
+import triptych.core.Segment;
+import triptych.core.TriptychException;
+
+/** One plane of a label image of any origin as a label map; see {@link LabelClasses} for class and score of its ids. */
+public final class LabelPlane {
+
+	/** Up to here a 32-bit image holds every whole number. */
+	public static final int LARGEST_ID = 1 << 24;
+	/** What an object is where nobody says. */
+	public static final String UNKNOWN = "object";
+
+	private LabelPlane() {}
+
+	/** True for a label image that Triptych has made: its pixels are ids and no intensities. */
+	public static boolean isOurs(ImagePlus image) {
+		return LabelClasses.isIn(image);
+	}
+
+	/** @throws TriptychException where the image is in colour or holds values that are no ids */
+	public static LabelMap of(ImagePlus image, Position position) {
+		ImageProcessor pixels = image.getStack().getProcessor(position.index());
+		if (pixels instanceof ColorProcessor) throw wrong(image, "is in colour");
+		int[] ids = ids(pixels, image);
+		boolean[] used = new boolean[Arrays.stream(ids).max().orElse(0) + 1];
+		for (int id : ids)
+			used[id] = true;
+		Map<Integer, ClassScore> known = LabelClasses.of(image, position.index());
+		List<Segment> segments = new ArrayList<>();
+		for (int id = 1; id < used.length; id++)
+			if (used[id]) segments.add(new Segment(id, known.getOrDefault(id, new ClassScore(0, UNKNOWN, Double.NaN)), true));
+		return new LabelMap(pixels.getWidth(), pixels.getHeight(), ids, segments);
+	}
+
+	private static int[] ids(ImageProcessor pixels, ImagePlus image) {
+		int n = pixels.getPixelCount();
+		int[] ids = new int[n];
+		if (pixels.getPixels() instanceof float[] values) for (int i = 0; i < n; i++) {
+			ids[i] = (int) values[i];
+			if (ids[i] != values[i] || ids[i] < 0 || ids[i] > LARGEST_ID) throw wrong(image, "holds the value " + values[i]);
+		}
+		else for (int i = 0; i < n; i++)
+			ids[i] = pixels.get(i);
+		return ids;
+	}
+
+	private static TriptychException wrong(ImagePlus image, String why) {
+		return new TriptychException("The image \"" + image.getTitle() + "\" " + why
+			+ ", so it is no label image: there every pixel is 0 (background) or the whole number of its object, up to "
+			+ LARGEST_ID + ".");
+	}
+}

@@ -1,0 +1,34 @@
+package triptych.ij.draw;
+
+import java.io.File;
+import java.lang.reflect.Field;
+
+import ij.IJ;
+import ij.gui.Roi;
+
+/**
+ * ImageJ colours ROI groups with a LUT file that many installations lack, and then writes "LUT not found" into the Log
+ * for each single ROI. Where the file is absent, Triptych's own LUT stands in for it.
+ */
+final class GroupColours {
+
+	private static boolean prepared;
+
+	private GroupColours() {}
+
+	static synchronized void prepare() {
+		if (prepared) return;
+		prepared = true;
+		String folder = IJ.getDir("luts");
+		if (folder != null && (new File(folder, "Glasbey.lut").exists() || new File(folder, "glasbey.lut").exists())) return;
+		try {
+			Field lut = Roi.class.getDeclaredField("glasbeyLut");
+			lut.setAccessible(true);
+			if (lut.get(null) == null) lut.set(null, Palette.lut());
+		}
+		catch (ReflectiveOperationException | RuntimeException e) {
+			// Another ImageJ may keep its colours elsewhere; its message in the Log is then all that comes of it.
+			return;
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package triptych.ij.draw;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ByteProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import triptych.core.LabelMap;
+import triptych.core.TriptychException;
+import triptych.ij.convert.LabelClasses;
+import triptych.ij.convert.LabelPlane;
+import triptych.ij.convert.PlaneStack;
+import triptych.ij.convert.Position;
+
+/**
+ * Collects label maps, plane by plane, into one ImageJ image: 8-bit up to 255 ids, 16-bit up to 65535, then 32-bit; ids
+ * are never wrapped and start from 1 on each plane. Class and score of each id go along as properties of the image.
+ */
+public final class LabelImages {
+
+	private final List<ImageProcessor> planes = new ArrayList<>();
+	private final List<Position> positions = new ArrayList<>();
+	private final LabelClasses classes = new LabelClasses();
+	private int maxId;
+
+	/** Keeps the ids in as few bytes as they need; the map itself is not kept. */
+	public void add(LabelMap map, Position position) {
+		planes.add(processor(map));
+		positions.add(position);
+		classes.add(map.segments());
+		maxId = Math.max(maxId, map.maxId());
+	}
+
+	/** The label image with the size and unit of a pixel of {@code source}, and with the colours of {@link Palette}. */
+	public ImagePlus image(String title, ImagePlus source) {
+		ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
+		for (int i = 0; i < planes.size(); i++) {
+			ImageProcessor plane = planes.get(i);
+			if (maxId >= 65536) plane = plane.convertToFloat();
+			else if (maxId >= 256) plane = plane.convertToShort(false);
+			stack.addSlice(positions.get(i).sliceLabel(), plane);
+		}
+		stack.setColorModel(Palette.lut());
+		ImagePlus image = PlaneStack.of(title, stack, 1, positions, source);
+		image.getProcessor().setLut(Palette.lut());
+		image.setDisplayRange(0, Math.max(maxId, 255));
+		classes.putInto(image);
+		return image;
+	}
+
+	private static ImageProcessor processor(LabelMap map) {
+		int[] ids = map.ids();
+		int n = ids.length;
+		if (map.maxId() < 256) {
+			byte[] bytes = new byte[n];
+			for (int i = 0; i < n; i++)
+				bytes[i] = (byte) ids[i];
+			return new ByteProcessor(map.width(), map.height(), bytes);
+		}
+		if (map.maxId() < 65536) {
+			short[] shorts = new short[n];
+			for (int i = 0; i < n; i++)
+				shorts[i] = (short) ids[i];
+			return new ShortProcessor(map.width(), map.height(), shorts, null);
+		}
+		if (map.maxId() > LabelPlane.LARGEST_ID) throw new TriptychException("The plane holds " + map.maxId()
+			+ " objects, more than a 32-bit label image can number exactly (" + LabelPlane.LARGEST_ID + ").");
+		float[] floats = new float[n];
+		for (int i = 0; i < n; i++)
+			floats[i] = ids[i];
+		return new FloatProcessor(map.width(), map.height(), floats);
+	}
+}

@@ -1,0 +1,121 @@
+package triptych.ij.draw;
+
+import java.awt.Rectangle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import ij.gui.ImageRoi;
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import ij.process.ImageProcessor;
+import triptych.core.ClassScore;
+import triptych.core.LabelMap;
+import triptych.core.Segment;
+import triptych.ij.convert.LabelPlane;
+
+/**
+ * Area ROIs painted into a label map. A ROI that Triptych named keeps its id, others get the next free ones; where ROIs
+ * overlap the higher score wins, one without a score, which somebody has drawn, before all, and of equals the first.
+ *
+ * @param hidden names of ROIs that lie outside or wholly under others, and so have no pixel
+ */
+public record RoiRasterizer(LabelMap map, List<String> hidden) {
+
+	/** Groups of ImageJ that have no name of their own. */
+	private static final String GROUP = "group ";
+
+	private record Numbered(Roi roi, Segment segment) {
+
+		/** What somebody has drawn is certain. */
+		double certainty() {
+			return Double.isNaN(segment.best().score()) ? 2 : segment.best().score();
+		}
+	}
+
+	/** True for selections and outlines of an area; a text or an image on an overlay is none. */
+	public static boolean isArea(Roi roi) {
+		return roi != null && roi.isArea() && !(roi instanceof TextRoi) && !(roi instanceof ImageRoi);
+	}
+
+	/**
+	 * @param rois area ROIs that lie on one plane
+	 * @param ofDrawn the class of ROIs that say nothing of theirs
+	 */
+	public static RoiRasterizer of(List<Roi> rois, ClassScore ofDrawn, int width, int height) {
+		int[] ids = new int[Math.multiplyExact(width, height)];
+		List<Numbered> numbered = numbered(rois, ofDrawn);
+		List<Numbered> weakestFirst = new ArrayList<>(numbered);
+		Collections.reverse(weakestFirst);
+		weakestFirst.sort(Comparator.comparingDouble(Numbered::certainty));
+		for (Numbered n : weakestFirst)
+			paint(n.roi(), n.segment().id(), ids, width, height);
+		numbered.sort(Comparator.comparingInt(n -> n.segment().id()));
+		boolean[] seen = new boolean[numbered.isEmpty() ? 1 : numbered.get(numbered.size() - 1).segment().id() + 1];
+		for (int id : ids)
+			seen[id] = true;
+		List<String> hidden = numbered.stream().filter(n -> !seen[n.segment().id()]).map(n -> String.valueOf(n.roi()
+			.getName())).toList();
+		List<Segment> segments = numbered.stream().map(Numbered::segment).filter(s -> seen[s.id()]).toList();
+		return new RoiRasterizer(new LabelMap(width, height, ids, segments), hidden);
+	}
+
+	private static List<Numbered> numbered(List<Roi> rois, ClassScore ofDrawn) {
+		Set<Integer> taken = new HashSet<>();
+		int[] ids = new int[rois.size()];
+		int largest = 0;
+		for (int i = 0; i < ids.length; i++) {
+			int id = Rois.isOurs(rois.get(i)) ? number(rois.get(i).getProperty("id"), 0) : 0;
+			if (id > 0 && taken.add(id)) ids[i] = id;
+			largest = Math.max(largest, ids[i]);
+		}
+		List<Numbered> numbered = new ArrayList<>(ids.length);
+		for (int i = 0; i < ids.length; i++)
+			numbered.add(new Numbered(rois.get(i), new Segment(ids[i] > 0 ? ids[i] : ++largest, best(rois.get(i), ofDrawn), true)));
+		return numbered;
+	}
+
+	/** The class of ROIs that somebody has drawn among those of a model: the model's where that has one only. */
+	public static ClassScore ofDrawn(List<Roi> rois) {
+		Set<String> names = new HashSet<>();
+		ClassScore only = new ClassScore(0, LabelPlane.UNKNOWN, Double.NaN);
+		for (Roi roi : rois)
+			if (Rois.isOurs(roi) && roi.getProperty("class") != null && names.add(roi.getProperty("class"))) only = best(roi, only);
+		return names.size() == 1 ? new ClassScore(only.classId(), only.className(), Double.NaN) : new ClassScore(0,
+			LabelPlane.UNKNOWN, Double.NaN);
+	}
+
+	/** The class from our property, else from the ROI's group. */
+	private static ClassScore best(Roi roi, ClassScore ofDrawn) {
+		int group = roi.getGroup();
+		String name = roi.getProperty("class"), groupName = group > 0 ? Roi.getGroupName(group) : null;
+		boolean drawn = name == null && group == 0;
+		if (name == null) name = drawn ? ofDrawn.className() : groupName != null ? groupName : GROUP + group;
+		double score = Double.NaN;
+		try {
+			String text = roi.getProperty("score");
+			if (text != null && !text.isEmpty()) score = Double.parseDouble(text);
+		}
+		catch (NumberFormatException e) {
+			score = Double.NaN;
+		}
+		return new ClassScore(drawn ? ofDrawn.classId() : number(roi.getProperty("classId"), Math.max(0, group - 1)), name, score);
+	}
+
+	private static int number(String text, int otherwise) {
+		if (text == null || !text.matches("\\d{1,8}")) return otherwise;
+		int number = Integer.parseInt(text);
+		return number <= LabelPlane.LARGEST_ID ? number : otherwise;
+	}
+
+	private static void paint(Roi roi, int id, int[] ids, int width, int height) {
+		Rectangle all = roi.getBounds(), box = all.intersection(new Rectangle(width, height));
+		ImageProcessor mask = roi.getMask();
+		for (int y = box.y; y < box.y + box.height; y++)
+			for (int x = box.x; x < box.x + box.width; x++)
+				if (mask == null || mask.get(x - all.x, y - all.y) != 0) ids[y * width + x] = id;
+	}
+}

@@ -1,0 +1,170 @@
+package triptych.ij.draw;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import ij.gui.Roi;
+import ij.gui.TextRoi;
+import ij.plugin.filter.ThresholdToSelection;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import triptych.core.Box;
+import triptych.core.ClassScore;
+import triptych.core.Detection;
+import triptych.core.Detections;
+import triptych.core.LabelMap;
+import triptych.core.Mask;
+import triptych.core.Progress;
+import triptych.core.Segment;
+import triptych.ij.convert.Position;
+
+/**
+ * Predictions as ImageJ ROIs, each with its name ({@code class-0001 0.93}), group (class index + 1), properties (id,
+ * class, classId, score, model), position and colour.
+ */
+public final class Rois {
+
+	/** Groups above this throw in ImageJ 1.54. */
+	private static final int LARGEST_GROUP = 255;
+	private static final String OWN = "triptych";
+	/** Where a ROI of the user's was classified, which stays beside it. */
+	private static final String COPY = "copy";
+
+	private final String model;
+	private final Position position;
+	private final Colouring colouring;
+
+	/** Coloured by class. */
+	public Rois(String model, Position position) {
+		this(model, position, Colouring.BY_CLASS);
+	}
+
+	public Rois(String model, Position position, Colouring colouring) {
+		this.model = model;
+		this.position = position;
+		this.colouring = colouring;
+	}
+
+	/** Sub-pixel boxes, and outlines where the model gives masks. */
+	public List<Roi> of(Detections detections) {
+		List<Roi> rois = new ArrayList<>(detections.items().size());
+		for (Detection d : detections.items()) {
+			Roi roi = d.region() instanceof Mask m ? outline(m) : box(d.region().bounds());
+			rois.add(finish(roi, rois.size() + 1, d.best(), true));
+		}
+		return rois;
+	}
+
+	/** Outlines of the regions of a label map; regions without a pixel are left out. */
+	public List<Roi> of(LabelMap map) {
+		return of(map, Progress.NONE);
+	}
+
+	/** The same, which the user may stop: the outlines of many thousand objects take seconds. */
+	public List<Roi> of(LabelMap map, Progress progress) {
+		List<Roi> rois = new ArrayList<>(map.segments().size());
+		int[] boxes = map.boxes();
+		for (Segment s : map.segments()) {
+			progress.check();
+			if (boxes[4 * s.id() + 2] > 0) rois.add(finish(outline(map.mask(s.id(), boxes)), s.id(), s.best(), s.thing()
+				&& !Double.isNaN(s.best().score())));
+		}
+		return rois;
+	}
+
+	/** The class of a whole image, written into its corner. */
+	public Roi caption(ClassScore best) {
+		TextRoi text = new TextRoi(5, 5, String.format(Locale.ROOT, "%s %.2f", best.className(), best.score()));
+		text.setFillColor(new Color(0, 0, 0, 160));
+		Roi roi = finish(text, 1, best, true);
+		roi.setStrokeColor(Color.WHITE);
+		return roi;
+	}
+
+	/** A ROI of the user's, or an earlier one of ours, with the class that was found in it; the user's own stays as it is. */
+	public Roi classified(Roi roi, int id, ClassScore best) {
+		Roi copy = finish((Roi) roi.clone(), id, best, true);
+		if (!isOurs(roi) || isCopy(roi)) copy.setProperty(OWN, COPY);
+		return copy;
+	}
+
+	/** A text or picture of ours, which is no object. */
+	static Roi note(Roi roi, String name, Position position) {
+		roi.setName(name);
+		roi.setProperty(OWN, "1");
+		position.apply(roi);
+		return roi;
+	}
+
+	/** True for ROIs that Triptych made. */
+	public static boolean isOurs(Roi roi) {
+		return roi.getProperty(OWN) != null;
+	}
+
+	private static boolean isCopy(Roi roi) {
+		return COPY.equals(roi.getProperty(OWN));
+	}
+
+	/**
+	 * ROIs of one plane, of which those that were classified are there twice: as the user drew them, and with their class.
+	 *
+	 * @param classified which of the two stays
+	 */
+	public static List<Roi> once(List<Roi> rois, boolean classified) {
+		Set<String> twins = rois.stream().filter(r -> classified ? isCopy(r) : !isOurs(r)).map(Rois::place).collect(Collectors
+			.toSet());
+		return rois.stream().filter(r -> !(classified ? !isOurs(r) : isCopy(r)) || !twins.contains(place(r))).toList();
+	}
+
+	/** True where both hold the same outlines, as the overlay and the ROI Manager do after a run. */
+	public static boolean same(List<Roi> some, List<Roi> others) {
+		return some.size() == others.size() && outlines(some).equals(outlines(others));
+	}
+
+	/** An edge that was mended inside the box changes the length at least. */
+	private static Set<String> outlines(List<Roi> rois) {
+		return rois.stream().map(r -> place(r) + r.getLength()).collect(Collectors.toSet());
+	}
+
+	private static String place(Roi roi) {
+		return roi.getTypeAsString() + roi.getFloatBounds();
+	}
+
+	private static Roi box(Box b) {
+		return new Roi(b.x1(), b.y1(), b.width(), b.height());
+	}
+
+	private static Roi outline(Mask m) {
+		byte[] pixels = new byte[m.inside().length];
+		for (int i = 0; i < pixels.length; i++)
+			if (m.inside()[i] != 0) pixels[i] = (byte) 255;
+		ByteProcessor mask = new ByteProcessor(m.width(), m.height(), pixels);
+		mask.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);
+		Roi roi = new ThresholdToSelection().convert(mask);
+		roi.setLocation(m.x(), m.y());
+		return roi;
+	}
+
+	private Roi finish(Roi roi, int id, ClassScore best, boolean scored) {
+		String score = String.format(Locale.ROOT, "%.2f", best.score());
+		// A "/" would become a folder in the zip of the ROI Manager.
+		roi.setName(String.format(Locale.ROOT, "%s-%04d", best.className().replace('/', '_'), id) + (scored ? " " + score
+			: ""));
+		GroupColours.prepare();
+		roi.setGroup(Math.min(LARGEST_GROUP, best.classId() + 1));
+		// The colours of groups depend on the installation; the first one is often a blue that is lost on a dark image.
+		roi.setStrokeColor(colouring.of(id, best));
+		roi.setProperty(OWN, "1");
+		roi.setProperty("id", String.valueOf(id));
+		roi.setProperty("class", best.className());
+		roi.setProperty("classId", String.valueOf(best.classId()));
+		roi.setProperty("score", scored ? String.format(Locale.ROOT, "%.4f", best.score()) : "");
+		roi.setProperty("model", model);
+		position.apply(roi);
+		return roi;
+	}
+}

@@ -1,0 +1,59 @@
+package triptych.ij.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import ij.gui.Roi;
+import ij.io.RoiDecoder;
+import triptych.core.TriptychException;
+
+/** ROIs read from a {@code .roi} file or a {@code .zip} of them, as the ROI Manager saves them. */
+public final class RoiFile {
+
+	private RoiFile() {}
+
+	public static boolean isNamed(String path) {
+		return path.matches("(?i).*\\.(roi|zip)");
+	}
+
+	/** @throws TriptychException where the file cannot be read or holds no ROI */
+	public static List<Roi> read(Path file) {
+		List<Roi> rois = new ArrayList<>();
+		try {
+			if (file.toString().toLowerCase(Locale.ROOT).endsWith(".roi")) rois.add(roi(Files.readAllBytes(file), file.getFileName()
+				.toString(), file));
+			else try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+				for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+					if (entry.getName().endsWith(".roi")) rois.add(roi(zip.readAllBytes(), entry.getName(), file));
+			}
+		}
+		catch (IOException e) {
+			throw new TriptychException("The file \"" + file + "\" cannot be read: " + (Files.exists(file) ? e.getMessage()
+				: "it is not there") + ".", e);
+		}
+		if (rois.isEmpty()) throw new TriptychException("The file \"" + file + "\" holds no ROI.");
+		return rois;
+	}
+
+	private static Roi roi(byte[] bytes, String name, Path file) {
+		Roi roi = null;
+		try {
+			roi = new RoiDecoder(bytes, name.replaceFirst("\\.roi$", "")).getRoi();
+		}
+		catch (IOException | RuntimeException e) {
+			throw damaged(name, file, e);
+		}
+		if (roi == null) throw damaged(name, file, null);
+		return roi;
+	}
+
+	private static TriptychException damaged(String name, Path file, Exception cause) {
+		return new TriptychException("The ROI \"" + name + "\" in \"" + file + "\" is damaged and cannot be read.", cause);
+	}
+}

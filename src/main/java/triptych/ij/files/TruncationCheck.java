@@ -1,0 +1,178 @@
+package triptych.ij.files;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.StreamCorruptedException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import triptych.core.TriptychException;
+
+/**
+ * Tells files that were cut off, by a copy that stopped or a full disk: every part that the file itself announces must
+ * lie inside it. Nothing is decoded.
+ */
+final class TruncationCheck {
+
+	private static final int WIDTH = 256, HEIGHT = 257, BITS = 258, DESCRIPTION = 270, SAMPLES = 277;
+	private static final int STRIP_OFFSETS = 273, STRIP_BYTES = 279, TILE_OFFSETS = 324, TILE_BYTES = 325;
+	private static final long PNG = 0x89504e470d0a1a0aL;
+	private static final int BLOCK = 1 << 16;
+
+	private final FileChannel channel;
+	private final long length;
+	private ByteOrder order = ByteOrder.BIG_ENDIAN;
+
+	private TruncationCheck(FileChannel channel) throws IOException {
+		this.channel = channel;
+		length = channel.size();
+	}
+
+	/** @throws TriptychException where a TIFF, PNG or JPEG file ends too early */
+	static void check(Path file) throws IOException {
+		try (FileChannel channel = FileChannel.open(file)) {
+			TruncationCheck f = new TruncationCheck(channel);
+			if (f.length < 8) return;
+			long head = f.bytes(0, 8).getLong();
+			if (head == PNG) f.png();
+			else if (head >>> 40 == 0xffd8ff) f.jpeg();
+			else if (head >>> 32 == 0x49492a00L || head >>> 32 == 0x4d4d002aL) f.tiff();
+		}
+		catch (EOFException e) {
+			throw cutOff(file, e);
+		}
+		catch (StreamCorruptedException e) {
+			throw new TriptychException("The file \"" + file + "\" is damaged; copy it again.", e);
+		}
+	}
+
+	/** Formats that hold their pixels as they are (DICOM, PGM) cannot be shorter than their pixels. */
+	static void check(Path file, ImagePlus image) throws IOException {
+		FileInfo info = image.getOriginalFileInfo();
+		if (info == null || info.fileFormat != FileInfo.DICOM && info.fileFormat != FileInfo.PGM) return;
+		long pixels = (long) image.getWidth() * image.getHeight() * image.getStackSize();
+		int bits = image.getBitDepth() == 24 ? 24 : image.getBitDepth() == 8 ? 8 : 16;
+		if (info.fileFormat == FileInfo.PGM) try (FileChannel channel = FileChannel.open(file)) {
+			// P4 holds black and white, eight pixels in a byte.
+			if (new TruncationCheck(channel).bytes(1, 1).get() == '4') bits = 1;
+		}
+		if (Files.size(file) < pixels * bits / 8) throw cutOff(file, null);
+	}
+
+	private static TriptychException cutOff(Path file, Throwable cause) {
+		return new TriptychException("The file \"" + file
+			+ "\" is cut off: it ends before all its pixels are there; copy it again.", cause);
+	}
+
+	private ByteBuffer bytes(long at, int n) throws IOException {
+		if (at < 0 || at + n > length) throw new EOFException();
+		ByteBuffer bytes = ByteBuffer.allocate(n).order(order);
+		while (bytes.hasRemaining())
+			if (channel.read(bytes, at + bytes.position()) < 0) throw new EOFException();
+		return bytes.flip();
+	}
+
+	/** The chunks follow one another up to the one called IEND; each ends with a check of what it holds. */
+	private void png() throws IOException {
+		for (long at = 8; true;) {
+			ByteBuffer chunk = bytes(at, 8);
+			long size = chunk.getInt() & 0xffffffffL;
+			boolean last = chunk.getInt() == 0x49454e44;
+			CRC32 check = new CRC32();
+			check.update(chunk.array(), 4, 4);
+			for (long left = size, from = at + 8; left > 0;) {
+				int n = (int) Math.min(left, BLOCK);
+				check.update(bytes(from, n).array(), 0, n);
+				from += n;
+				left -= n;
+			}
+			at += 12 + size;
+			if (bytes(at - 4, 4).getInt() != (int) check.getValue()) throw new StreamCorruptedException();
+			if (last) return;
+		}
+	}
+
+	/** After the head comes the picture and then the marker of its end; thumbnails in the head have one of their own. */
+	private void jpeg() throws IOException {
+		long at = 2;
+		while (true) {
+			ByteBuffer segment = bytes(at, 4);
+			if ((segment.get() & 0xff) != 0xff) return;
+			int marker = segment.get() & 0xff;
+			if (marker == 0xff) {
+				at++;
+				continue;
+			}
+			at += 2 + (segment.getShort() & 0xffff);
+			if (marker == 0xda) break;
+		}
+		long from = Math.max(at, length - BLOCK);
+		byte[] tail = bytes(from, (int) (length - from)).array();
+		for (int i = tail.length - 2; i >= 0; i--)
+			if ((tail[i] & 0xff) == 0xff && (tail[i + 1] & 0xff) == 0xd9) return;
+		throw new EOFException();
+	}
+
+	private void tiff() throws IOException {
+		order = bytes(0, 2).get() == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+		Set<Long> seen = new HashSet<>();
+		for (long at = unsigned(4); at != 0 && seen.add(at);) {
+			int entries = bytes(at, 2).getShort() & 0xffff;
+			directory(bytes(at + 2, 12 * entries), entries, seen.size() == 1);
+			// Some writers leave out the link that follows the last directory.
+			long link = at + 2 + 12L * entries;
+			at = link + 4 > length ? 0 : unsigned(link);
+		}
+	}
+
+	private void directory(ByteBuffer entries, int n, boolean first) throws IOException {
+		long[] offsets = {}, sizes = {};
+		long planes = 1, plane = 1;
+		for (int i = 0; i < n; i++) {
+			int tag = entries.getShort(12 * i) & 0xffff;
+			if (tag == STRIP_OFFSETS || tag == TILE_OFFSETS) offsets = values(entries, 12 * i);
+			if (tag == STRIP_BYTES || tag == TILE_BYTES) sizes = values(entries, 12 * i);
+			if (tag == WIDTH || tag == HEIGHT || tag == SAMPLES) plane *= values(entries, 12 * i)[0];
+			if (tag == BITS) plane = plane * values(entries, 12 * i)[0] / 8;
+			if (tag == DESCRIPTION) planes = planes(entries, 12 * i);
+		}
+		for (int i = 0; i < Math.min(offsets.length, sizes.length); i++)
+			if (offsets[i] + sizes[i] > length) throw new EOFException();
+		// The planes of ImageJ's stacks lie one after the other, and where there are too many it writes one directory only.
+		if (first && planes > 1 && offsets.length > 0 && offsets[0] + plane * planes > length) throw new EOFException();
+	}
+
+	private int planes(ByteBuffer entries, int at) throws IOException {
+		int n = entries.getInt(at + 4);
+		if (n < 7 || n > 1 << 20) return 1;
+		String text = StandardCharsets.ISO_8859_1.decode(bytes(entries.getInt(at + 8) & 0xffffffffL, n)).toString();
+		if (!text.startsWith("ImageJ")) return 1;
+		return text.lines().filter(l -> l.matches("images=\\d{1,9}")).mapToInt(l -> Integer.parseInt(l.substring(7)))
+			.findFirst().orElse(1);
+	}
+
+	/** One value lies in the entry itself, several lie where it points to. */
+	private long[] values(ByteBuffer entries, int at) throws IOException {
+		int type = entries.getShort(at + 2), n = entries.getInt(at + 4), width = type == 3 ? 2 : 4;
+		if (type != 3 && type != 4 || n < 1 || (long) n * width > length) throw new StreamCorruptedException();
+		ByteBuffer from = n * width <= 4 ? entries.slice(at + 8, 4).order(order) : bytes(entries.getInt(at + 8) & 0xffffffffL,
+			n * width);
+		long[] values = new long[n];
+		for (int i = 0; i < n; i++)
+			values[i] = type == 3 ? from.getShort() & 0xffff : from.getInt() & 0xffffffffL;
+		return values;
+	}
+
+	private long unsigned(long at) throws IOException {
+		return bytes(at, 4).getInt() & 0xffffffffL;
+	}
+}

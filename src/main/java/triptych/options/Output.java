@@ -1,0 +1,13 @@
+package triptych.options;
+
+import java.util.Set;
+
+/** What a run can give back to ImageJ. */
+public enum Output {
+	TABLE, SUMMARY, OVERLAY, IDS, LEGEND, LABELS, ROIS, PROBABILITIES, UNCERTAINTY;
+
+	/** True where something is drawn over the image; ids and legend come with the outlines that they are about. */
+	public static boolean draws(Set<Output> outputs) {
+		return outputs.contains(OVERLAY) || outputs.contains(IDS) || outputs.contains(LEGEND);
+	}
+}

@@ -1,0 +1,18 @@
+package triptych.options;
+
+import java.util.Set;
+
+/** Keys of ROIs to Labels... */
+public record RoisToLabelsOptions(
+	@Option(value = "auto", help = ObjectOrigin.ROIS_HELP, form = ObjectOrigin.ROIS_FORM) String from,
+	@Option(value = "all", help = SLICES_HELP, form = RANGE_FORM) String slices,
+	@Option(value = "all", help = FRAMES_HELP, form = RANGE_FORM) String frames,
+	@Option(help = SAVE_HELP, form = "a folder") String save,
+	@Option(value = "no", help = OVERWRITE_HELP) YesNo overwrite) implements ImageOptions
+{
+
+	@Override
+	public Set<Output> outputs() {
+		return Set.of(Output.LABELS);
+	}
+}

@@ -1,0 +1,111 @@
+package triptych.pipeline.prepare;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.List;
+
+import triptych.core.Float16;
+import triptych.core.Plane;
+import triptych.core.Tensor;
+import triptych.core.TensorType;
+import triptych.core.TriptychException;
+import triptych.model.InputSpec;
+import triptych.model.InputSpec.Layout;
+
+/**
+ * Makes a model's input of a plane: channels, size, padding and normalisation in one go, source row by source row,
+ * straight into one direct buffer that is reused from call to call. Not for several threads at once.
+ */
+public final class Preprocessor {
+
+	private final InputSpec in;
+	private ByteBuffer buffer = ByteBuffer.allocateDirect(0);
+
+	public Preprocessor(InputSpec in) {
+		this.in = in;
+	}
+
+	public Prepared prepare(Plane source) {
+		return prepare(source, scaling(source));
+	}
+
+	/** How the values of a plane are scaled, for the plane itself or for its tiles. */
+	public Scaling scaling(Plane source) {
+		return Scaling.of(in, ModelChannels.of(source, in.channels()));
+	}
+
+	Prepared prepare(Plane source, Scaling scaling) {
+		Plane plane = ModelChannels.of(source, in.channels());
+		Fitting fit = Fitting.of(in, plane.width(), plane.height());
+		boolean nchw = in.layout() == Layout.NCHW;
+		int c = in.channels(), w = fit.inputWidth(), h = fit.inputHeight();
+		long[] shape = nchw ? new long[] { 1, c, h, w } : new long[] { 1, h, w, c };
+		long bytes = Tensor.elements(shape) * in.type().bytes();
+		if (bytes > Integer.MAX_VALUE) throw new TriptychException("An input of " + w + " x " + h + " pixels with " + c
+			+ " channels is too large for one run of the model.");
+		if (buffer.capacity() < bytes) buffer = ByteBuffer.allocateDirect((int) bytes);
+		ByteBuffer data = buffer.duplicate().limit((int) bytes).slice().order(ByteOrder.nativeOrder());
+		fill(plane, fit, scaling, data);
+		return new Prepared(List.of(new Tensor(in.name(), shape, in.type(), data)), fit.placement(plane.width(), plane
+			.height()));
+	}
+
+	private void fill(Plane plane, Fitting fit, Scaling scaling, ByteBuffer data) {
+		Resampler rows = new Resampler(plane, fit, in.resize());
+		int channels = in.channels(), w = fit.inputWidth(), h = fit.inputHeight();
+		boolean mirror = Double.isNaN(in.fill());
+		float[] row = new float[w];
+		FloatBuffer floats = data.asFloatBuffer();
+		for (int y = 0; y < h; y++) {
+			int inside = y - fit.top();
+			boolean padding = inside < 0 || inside >= fit.height();
+			if (padding && mirror) inside = mirrored(inside, fit.height());
+			for (int k = 0; k < channels; k++) {
+				int channel = in.bgr() ? channels - 1 - k : k;
+				float fill = mirror ? 0 : scaling.normalised(in.fill() * plane.maxValue() / 255, k);
+				if (padding && !mirror) Arrays.fill(row, fill);
+				else {
+					rows.row(inside, channel, row, fill, mirror);
+					// Beside the image stands either the fill, which is scaled already, or more of the image.
+					scaling.apply(row, mirror ? 0 : Math.max(0, fit.left()), mirror ? w : Math.min(w, fit.left() + fit.width()),
+						k);
+				}
+				if (in.layout() == Layout.NCHW && in.type() == TensorType.FLOAT) floats.put((k * h + y) * w, row, 0, w);
+				else write(row, data, k, y, w, h);
+			}
+		}
+	}
+
+	/** The index inside [0, n) that a mirror at both ends shows at i, without repeating the edge. */
+	static int mirrored(int i, int n) {
+		if (n == 1) return 0;
+		int period = 2 * (n - 1);
+		int m = Math.floorMod(i, period);
+		return m < n ? m : period - m;
+	}
+
+	private void write(float[] row, ByteBuffer data, int channel, int y, int w, int h) {
+		boolean nchw = in.layout() == Layout.NCHW;
+		int at = nchw ? (channel * h + y) * w : y * w * in.channels() + channel, step = nchw ? 1 : in.channels();
+		switch (in.type()) {
+			case FLOAT16 -> {
+				for (int x = 0; x < w; x++, at += step)
+					data.putShort(2 * at, Float16.fromFloat(row[x]));
+			}
+			case UINT8 -> {
+				for (int x = 0; x < w; x++, at += step)
+					data.put(at, (byte) Math.max(0, Math.min(255, Math.round(row[x]))));
+			}
+			case INT64 -> {
+				for (int x = 0; x < w; x++, at += step)
+					data.putLong(8 * at, Math.round(row[x]));
+			}
+			default -> {
+				for (int x = 0; x < w; x++, at += step)
+					data.putFloat(4 * at, row[x]);
+			}
+		}
+	}
+}

@@ -1,0 +1,111 @@
+package triptych.pipeline.tiles;
+
+import java.util.List;
+
+import triptych.core.Classification;
+import triptych.core.Detections;
+import triptych.core.Prediction;
+import triptych.core.TriptychException;
+import triptych.decode.Decoders;
+import triptych.model.InputSpec;
+import triptych.model.InputSpec.Fit;
+import triptych.model.ModelSpec;
+
+/**
+ * How a model's planes are cut into tiles: what a tile is for a network of any size, for one that only pads, and for one
+ * that scales its image. An edge is the length of what the model sees at once, margins included.
+ */
+final class TilePlan {
+
+	/** Objects up to twice this many pixels across are seen whole by the tile that they belong to. */
+	private static final int ROOM = 64;
+
+	private static final int LEAST = 32;
+
+	private final ModelSpec model;
+	private final InputSpec in;
+	private final Class<? extends Prediction> kind;
+	private final boolean things;
+
+	TilePlan(ModelSpec model) {
+		this.model = model;
+		in = model.input();
+		kind = Decoders.gives(model);
+		things = model.decoder().name().equals("watershed");
+	}
+
+	/** True where the network's memory grows with what it sees, so that smaller tiles need less. */
+	boolean grows() {
+		return in.anySize() && kind != Classification.class;
+	}
+
+	/** True where the plane must be cut: larger than an input that only pads. */
+	boolean mustCut(int width, int height) {
+		return in.fit() == Fit.PAD && !in.anySize() && kind != Classification.class && (width > in.width() || height > in
+			.height());
+	}
+
+	boolean boxes() {
+		return kind == Detections.class;
+	}
+
+	boolean things() {
+		return things;
+	}
+
+	/** The tiles of an edge; with 0 those of the model's own size. */
+	List<Tile> tiles(int width, int height, int edge) {
+		int ex = edge == 0 ? in.width() : edge, ey = edge == 0 ? in.height() : edge;
+		if (boxes()) return Tile.grid(Span.even(width, ex, ex / 4), Span.even(height, ey, ey / 4));
+		if (in.anySize()) {
+			int margin = margin(edge);
+			return Tile.grid(Span.aligned(width, edge, margin, in.multiple()), Span.aligned(height, edge, margin, in
+				.multiple()));
+		}
+		return Tile.grid(Span.even(width, ex, 2 * (halo(edge) + room(ex))), Span.even(height, ey, 2 * (halo(edge) + room(
+			ey))));
+	}
+
+	/** How far from a tile's inner edges its pixels cannot be trusted, in pixels of the plane. */
+	int halo(int edge) {
+		if (in.fit() == Fit.PAD) return in.halo();
+		return (int) Math.ceil((double) in.halo() * edge / Math.min(in.width(), in.height()));
+	}
+
+	private int room(int edge) {
+		return things ? Math.min(ROOM, edge / 8) : 0;
+	}
+
+	/** A whole number of the network's steps; never 0, for the padding at the plane's end mirrors up to one of them. */
+	private int margin(int edge) {
+		return (Math.max(1, in.halo() + room(edge)) + in.multiple() - 1) / in.multiple() * in.multiple();
+	}
+
+	/** The smallest edge that leaves a core. */
+	int least() {
+		int edge = LEAST;
+		while (!leavesCore(edge)) edge++;
+		return edge;
+	}
+
+	private boolean leavesCore(int edge) {
+		if (boxes()) return true;
+		if (in.anySize()) return edge - 2 * margin(edge) >= in.multiple();
+		return edge - 2 * (halo(edge) + room(edge)) >= 8;
+	}
+
+	/** Ends with a sentence where tiles of this edge are nothing for the model. */
+	void check(int edge) {
+		String value = "The key tile has the value \"" + edge + "\", but the model " + model.name();
+		if (kind == Classification.class) throw new TriptychException(value
+			+ " gives one answer for a whole image; use tile=auto.");
+		int most = in.fit() == Fit.PAD && !in.anySize() ? Math.min(in.width(), in.height()) : Integer.MAX_VALUE;
+		int least = Math.min(least(), most);
+		if (edge >= least && edge <= most) return;
+		String allowed = most == Integer.MAX_VALUE ? "a number from " + least + " up" : least == most ? "" + most
+			: "a number from " + least + " to " + most;
+		throw new TriptychException(value + (edge > most ? " takes at most " + most + " pixels" : boxes()
+			? " needs larger tiles" : " looks " + halo(edge) + " pixels around each pixel and needs larger tiles")
+			+ "; use tile=auto or " + allowed + ".");
+	}
+}

@@ -1,0 +1,131 @@
+package triptych.pipeline.tiles;
+
+import java.util.List;
+
+import triptych.core.NotEnoughMemory;
+import triptych.core.Plane;
+import triptych.core.Prediction;
+import triptych.core.Progress;
+import triptych.core.TriptychException;
+import triptych.decode.Suppression;
+import triptych.decode.Thresholds;
+import triptych.model.ModelSpec;
+import triptych.pipeline.prepare.PredictionPipeline;
+import triptych.pipeline.prepare.RawOutputs;
+import triptych.pipeline.prepare.Scaling;
+import triptych.pipeline.tiles.TileSize.Kind;
+
+/**
+ * Runs a model on planes of any size: whole where that fits, else in overlapping tiles whose answers are put together in
+ * the plane's pixels. Values are scaled by the statistics of the whole plane in either case.
+ */
+public final class Tiling {
+
+	/**
+	 * A plane's prediction and how it came about.
+	 *
+	 * @param tile {@code none}, or the edge of the tiles in pixels
+	 * @param note what the user should know about it, blank where nothing
+	 */
+	public record Outcome(Prediction prediction, String tile, String note) {}
+
+	private final ModelSpec model;
+	private final TileSize size;
+	private final Thresholds thresholds;
+	private final TilePlan plan;
+	private final int sharers;
+
+	/** For one run at a time. */
+	public Tiling(ModelSpec model, TileSize size, Thresholds thresholds) {
+		this(model, size, thresholds, 1);
+	}
+
+	/**
+	 * @param sharers how many such runs go on at once and share the free memory
+	 * @throws TriptychException where the tile size is nothing for this model
+	 */
+	public Tiling(ModelSpec model, TileSize size, Thresholds thresholds, int sharers) {
+		this.sharers = sharers;
+		this.model = model;
+		this.size = size;
+		this.thresholds = thresholds;
+		plan = new TilePlan(model);
+		if (size.kind() == Kind.PIXELS) plan.check(size.pixels());
+	}
+
+	/** @param pipeline of this model */
+	public Outcome predict(PredictionPipeline pipeline, Plane plane, Progress progress) {
+		if ((long) plane.width() * plane.height() > Integer.MAX_VALUE - 8) throw new TriptychException("The plane has "
+			+ plane.width() + " x " + plane.height() + " pixels, more than a label image can number; use a part of it.");
+		Scaling scaling = pipeline.isKept() ? null : pipeline.preprocessor().scaling(plane);
+		int edge = edge(plane);
+		String note = "";
+		while (true) try {
+			pipeline.raw().ifPresent(RawOutputs::begin);
+			boolean whole = edge < 0 || edge > 0 && plane.width() <= edge && plane.height() <= edge;
+			Prediction prediction = whole ? whole(pipeline, plane, scaling, progress) : tiled(pipeline, plane, scaling, edge,
+				progress);
+			pipeline.raw().ifPresent(RawOutputs::end);
+			return new Outcome(prediction, whole ? "none" : edge == 0 ? model.input().width() + "x" + model.input().height()
+				: String.valueOf(edge), note);
+		}
+		catch (NotEnoughMemory | OutOfMemoryError e) {
+			edge = smaller(edge, plane, e);
+			note = "The memory was not enough for more, so the image was run in tiles of " + edge + " pixels.";
+		}
+	}
+
+	/** The edge to begin with: below 0 for the whole plane, 0 for the model's own size. */
+	private int edge(Plane plane) {
+		if (size.kind() == Kind.PIXELS) return size.pixels();
+		if (size.kind() == Kind.NONE) return -1;
+		if (plan.mustCut(plane.width(), plane.height())) return 0;
+		if (!plan.grows()) return -1;
+		int edge = Math.max(plan.least(), TileSize.largest(FreeMemory.bytes() / sharers));
+		return (long) plane.width() * plane.height() <= (long) edge * edge ? -1 : edge;
+	}
+
+	/** Half of what was too much, or a sentence where the user has decided or nothing smaller would help. */
+	private int smaller(int edge, Plane plane, Throwable e) {
+		int had = edge > 0 ? edge : Math.max(plane.width(), plane.height());
+		int half = had / 2;
+		if (size.kind() == Kind.AUTO && plan.grows() && half >= plan.least()) return half;
+		String what = edge > 0 ? "tiles of " + edge + " pixels" : "an image of " + plane.width() + " x " + plane.height()
+			+ " pixels";
+		String advice = size.kind() == Kind.AUTO || half < plan.least() || edge < 0 && !plan.grows()
+			? "close other images and programs, or give ImageJ more memory (Edit > Options > Memory & Threads...)"
+			: "use a smaller tile, such as tile=" + half + ", or tile=auto";
+		throw new NotEnoughMemory("The memory is not enough to run the model " + model.name() + " on " + what + "; " + advice
+			+ ".", e);
+	}
+
+	private static Prediction whole(PredictionPipeline pipeline, Plane plane, Scaling scaling, Progress progress) {
+		progress.at(0, 1);
+		progress.check();
+		Prediction prediction = pipeline.predict(plane, scaling);
+		progress.at(1, 1);
+		return prediction;
+	}
+
+	private Prediction tiled(PredictionPipeline pipeline, Plane plane, Scaling scaling, int edge, Progress progress) {
+		List<Tile> tiles = plan.tiles(plane.width(), plane.height(), edge);
+		TileMerge merge = merge(plane, edge);
+		for (int i = 0; i < tiles.size(); i++) {
+			progress.at(i, tiles.size());
+			progress.check();
+			merge.add(tiles.get(i), pipeline.predict(tiles.get(i).of(plane), scaling));
+		}
+		progress.at(tiles.size(), tiles.size());
+		return merge.merged();
+	}
+
+	private TileMerge merge(Plane plane, int edge) {
+		if (plan.boxes()) {
+			boolean suppressed = model.decoder().text("layout", "").equals("end-to-end");
+			return new DetectionMerge(plane.width(), plane.height(), suppressed ? Suppression.NONE : thresholds.suppression(),
+				thresholds.overlap());
+		}
+		if (plan.things()) return new ObjectMerge(plane.width(), plane.height(), plan.halo(edge));
+		return new RegionMerge(plane.width(), plane.height());
+	}
+}

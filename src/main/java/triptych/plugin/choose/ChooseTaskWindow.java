@@ -1,0 +1,206 @@
+package triptych.plugin.choose;
+
+import java.awt.BorderLayout;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.Rectangle;
+import java.awt.Toolkit;
+import java.awt.datatransfer.StringSelection;
+import java.awt.event.KeyEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JComponent;
+import javax.swing.JFrame;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.JSplitPane;
+import javax.swing.KeyStroke;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Prefs;
+import ij.WindowManager;
+import ij.gui.GUI;
+import ij.gui.HTMLDialog;
+import ij.io.SaveDialog;
+import ij.plugin.frame.Recorder;
+import triptych.advice.ChooseTaskOptions;
+import triptych.advice.NextCommand;
+import triptych.advice.TaskAdvice;
+import triptych.options.Options;
+import triptych.plugin.ErrorDialog;
+import triptych.plugin.Help;
+import triptych.plugin.OptionsDialog;
+import triptych.plugin.Recording;
+import triptych.workflow.Triptych;
+
+/**
+ * The window of Choose Task...: the question, facts and budget on the left, the advice on the right, renewed while one
+ * types. It stays open beside the images; what is to be kept is kept by a button.
+ */
+final class ChooseTaskWindow extends JFrame {
+
+	private static final long serialVersionUID = 1L;
+	private static ChooseTaskWindow open;
+
+	private final QuestionFields fields = new QuestionFields();
+	private final AdvicePanel panel = new AdvicePanel();
+	private final JButton ready = button(" ", 'I', "Opens the command with the installed model that answers the question");
+	private final JButton run = button("Run on the open image", 'R', "Opens the command of this task with the fitting choices");
+	private final JButton copy = button("Copy macro line", 'C', "Puts the command as a macro line into the clipboard");
+	private final JButton plan = button("Save annotation plan...", 'S', "Writes a page to print for those who label");
+	private final JButton keep = button("Add to Results", 'A', "Appends this advice as a row to the Results table");
+	private final JButton help = button("Help", 'H', "What the fields mean");
+	private final transient LiveAdvice live = new LiveAdvice(this::show, this::say);
+	private transient TaskAdvice advice;
+
+	private ChooseTaskWindow() {
+		super("Choose Task");
+		JSplitPane sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(fields), new JScrollPane(
+			panel));
+		sides.setBorder(BorderFactory.createEmptyBorder(8, 8, 0, 8));
+		panel.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
+		JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
+		Stream.of(ready, run, copy, plan, keep, help).forEach(buttons::add);
+		getContentPane().add(sides, BorderLayout.CENTER);
+		getContentPane().add(buttons, BorderLayout.SOUTH);
+		scaled(getContentPane(), (float) Prefs.getGuiScale());
+		act();
+		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
+		fields.onChange(this::ask);
+		live.ask(Map.of());
+		pack();
+		fitScreen(buttons);
+		sides.setDividerLocation(fields.getPreferredSize().width + getFontMetrics(getFont()).getHeight());
+	}
+
+	/** Opens the window, or brings it to the front where it is open. */
+	static void open() {
+		if (open == null || !open.isDisplayable()) open = new ChooseTaskWindow();
+		open.setVisible(true);
+		open.toFront();
+	}
+
+	@Override
+	public void dispose() {
+		live.close();
+		super.dispose();
+	}
+
+	private void ask() {
+		String problem = fields.problem();
+		if (problem.isEmpty()) live.ask(fields.keys());
+		else say(problem);
+	}
+
+	private void show(TaskAdvice latest) {
+		// The answer to what stood there before the slip.
+		if (!fields.problem().isEmpty()) return;
+		advice = latest;
+		fields.show(latest.reading(), latest.advice().missing().map(f -> f.need()));
+		panel.show(latest);
+		boolean line = !latest.command().line().isEmpty();
+		copy.setEnabled(line);
+		run.setEnabled(latest.command().verb().isPresent());
+		ready.setEnabled(true);
+		ready.setVisible(latest.command().other().isPresent());
+		latest.command().other().flatMap(NextCommand::verb).ifPresent(verb -> ready.setText("Run " + verb.command().replace("...",
+			"") + " (" + latest.command().ready().keys().get("model") + ")"));
+		plan.setEnabled(true);
+		keep.setEnabled(true);
+	}
+
+	private void say(String problem) {
+		Stream.of(ready, run, copy, plan, keep).forEach(b -> b.setEnabled(false));
+		panel.say(problem);
+	}
+
+	private void act() {
+		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
+		ready.setVisible(false);
+		ready.addActionListener(e -> run(advice.command().ready()));
+		run.addActionListener(e -> run(advice.command()));
+		copy.addActionListener(e -> {
+			String line = advice.command().ready().line();
+			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(line), null);
+			IJ.showStatus("Triptych: copied " + line);
+		});
+		plan.addActionListener(e -> ErrorDialog.shown(ChooseTask.COMMAND, this::savePlan));
+		keep.addActionListener(e -> keep());
+		help.addActionListener(e -> new HTMLDialog("Choose Task", Help.of(ChooseTask.COMMAND, Options.keys(
+			ChooseTaskOptions.class)), false));
+		getRootPane().setDefaultButton(keep);
+		getRootPane().registerKeyboardAction(e -> dispose(), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+			JComponent.WHEN_IN_FOCUSED_WINDOW);
+	}
+
+	private static void run(NextCommand command) {
+		ImagePlus image = WindowManager.getCurrentImage();
+		if (image == null) {
+			IJ.error("Choose Task", "There is no image open; open one first (File > Open...).");
+			return;
+		}
+		command.verb().ifPresent(verb -> {
+			Map<String, String> keys = new LinkedHashMap<>(command.keys());
+			if (!command.runs()) keys.remove("model");
+			OptionsDialog.propose(verb, keys);
+			// This window may lie over the image, on which the preview is drawn.
+			if (image.getWindow() != null) image.getWindow().toFront();
+			IJ.doCommand(verb.command());
+		});
+	}
+
+	private void savePlan() {
+		SaveDialog dialog = new SaveDialog("Save the annotation plan", "annotation-plan", ".html");
+		if (dialog.getFileName() == null) return;
+		Map<String, String> keys = advice.keys();
+		keys.put("plan", dialog.getDirectory() + dialog.getFileName());
+		IJ.showStatus("Triptych: wrote " + Triptych.chooseTask(keys).file().orElseThrow());
+		record(keys);
+	}
+
+	private void keep() {
+		ChooseTask.append(advice);
+		record(advice.keys());
+	}
+
+	/** The window has no thread of a command, so it gives the Recorder the whole line. */
+	private static void record(Map<String, String> keys) {
+		if (!Recorder.record) return;
+		Recorder.setCommand(ChooseTask.COMMAND);
+		// A quotation mark would end the macro's string.
+		keys.computeIfPresent("question", (key, q) -> q.replace('"', '\'').replaceAll("\\s+", " "));
+		Recording.record(keys);
+		Recorder.saveCommand();
+	}
+
+	private void fitScreen(JPanel buttons) {
+		Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
+		Dimension wanted = getPreferredSize();
+		// In a narrower row the last buttons would be out of sight; one of them comes and goes.
+		int row = buttons.getPreferredSize().width + 2 * run.getPreferredSize().width;
+		setMinimumSize(new Dimension(Math.min(row, screen.width), Math.min(420, screen.height)));
+		setSize(Math.min(wanted.width, screen.width), Math.min(wanted.height + 20, screen.height));
+		setLocationRelativeTo(null);
+	}
+
+	private static void scaled(Component part, float scale) {
+		// What has no font of its own takes that of what it lies in.
+		if (part.isFontSet() && scale != 1) part.setFont(part.getFont().deriveFont(part.getFont().getSize2D() * scale));
+		if (part instanceof Container c) for (Component inner : c.getComponents())
+			scaled(inner, scale);
+	}
+
+	private static JButton button(String words, char mnemonic, String tip) {
+		JButton button = new JButton(words);
+		button.setMnemonic(mnemonic);
+		button.setToolTipText(tip);
+		return button;
+	}
+}

@@ -1,0 +1,174 @@
+package triptych.plugin.choose;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.GradientPaint;
+import java.awt.Graphics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.DoubleStream;
+
+import javax.swing.JComponent;
+
+import triptych.advice.ChooseTaskOptions;
+import triptych.advice.TaskAdvice;
+import triptych.advisor.Cost;
+import triptych.advisor.Range;
+import triptych.advisor.TaskChoice;
+
+/** What labels for each task cost in money and hours, from the lowest to the highest price, with the budget as a line. */
+final class CostBars extends JComponent {
+
+	private static final long serialVersionUID = 1L;
+	private static final Color FITS = new Color(70, 150, 90), EXCEEDS = new Color(225, 120, 100),
+		OPEN = new Color(120, 140, 175);
+
+	private transient List<Cost> costs = List.of();
+	private transient TaskChoice chosen = TaskChoice.NONE;
+	private transient OptionalDouble money = OptionalDouble.empty(), hours = OptionalDouble.empty();
+	private transient boolean images;
+
+	CostBars() {
+		setToolTipText("Green fits your budget (the line), red does not; blue where no budget is given. A bar that "
+			+ "fades has no highest price: outlines of many objects in an image cost more than one price for the image says");
+	}
+
+	void show(TaskAdvice advice) {
+		ChooseTaskOptions given = advice.options();
+		costs = advice.advice().costs();
+		chosen = advice.advice().task();
+		money = given.money();
+		hours = given.hours();
+		images = given.images().isPresent();
+		repaint();
+	}
+
+	private int row() {
+		return getFontMetrics(getFont()).getHeight() + 2;
+	}
+
+	@Override
+	public Dimension getPreferredSize() {
+		int em = row();
+		return new Dimension(34 * em, 9 * em);
+	}
+
+	@Override
+	public Dimension getMinimumSize() {
+		return new Dimension(24 * row(), 9 * row());
+	}
+
+	@Override
+	protected void paintComponent(Graphics graphics) {
+		Graphics2D g = (Graphics2D) graphics.create();
+		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+		g.setColor(getForeground());
+		if (images) {
+			int names = g.getFontMetrics(getFont().deriveFont(Font.BOLD)).stringWidth("> several labels an image ");
+			names(g);
+			int column = (getWidth() - names) / 2;
+			column(g, names, column, "dollars", money, Cost::money, Cost::lowerBound);
+			column(g, names + column, column, "hours", hours, Cost::hours, c -> false);
+		}
+		else g.drawString("Give the number of images, and of objects in each, to see what labelling costs.", 0, row());
+		g.dispose();
+	}
+
+	private void names(Graphics2D g) {
+		for (int i = 0; i < costs.size(); i++) {
+			TaskChoice task = costs.get(i).task();
+			g.setFont(getFont().deriveFont(task == chosen ? Font.BOLD : Font.PLAIN));
+			g.drawString((task == chosen ? "> " : "   ") + name(task), 0, baseline(i));
+		}
+		g.setFont(getFont());
+	}
+
+	private int baseline(int i) {
+		return (i + 2) * row() - 4;
+	}
+
+	/** @param atLeast whether the amount may well be higher */
+	private void column(Graphics2D g, int x, int width, String unit, OptionalDouble budget,
+		Function<Cost, Optional<Range>> of, Predicate<Cost> atLeast)
+	{
+		FontMetrics m = g.getFontMetrics();
+		g.drawString(unit + (budget.isPresent() ? " (budget " + TaskAdvice.amount(budget.getAsDouble()) + ")" : ""), x, row()
+			- 4);
+		double[] ends = costs.stream().flatMap(c -> of.apply(c).stream()).flatMapToDouble(r -> DoubleStream.of(r
+			.low(), r.high())).filter(v -> v > 0).toArray();
+		int text = costs.stream().mapToInt(c -> m.stringWidth(words(of.apply(c), atLeast.test(c)))).max().orElse(0);
+		int bars = Math.max(row(), width - text - 2 * row());
+		Scale scale = Scale.of(ends, budget, x, bars);
+		for (int i = 0; i < costs.size(); i++) {
+			Optional<Range> range = of.apply(costs.get(i));
+			int y = baseline(i) - m.getAscent() + 2, h = m.getAscent() - 2;
+			boolean open = atLeast.test(costs.get(i));
+			range.ifPresent(r -> bar(g, scale, r, open, budget, y, h));
+			g.setColor(getForeground());
+			g.drawString(words(range, open), x + bars + row() / 2, baseline(i));
+		}
+		if (budget.isPresent() && ends.length > 0) {
+			int at = scale.at(budget.getAsDouble());
+			g.fillRect(at - 1, row(), 2, costs.size() * row());
+		}
+	}
+
+	static String words(Optional<Range> range, boolean atLeast) {
+		// A highest price that may be exceeded is none.
+		return range.map(r -> atLeast ? "at least " + TaskAdvice.amount(r.low()) : TaskAdvice.amount(r.low()) + " to "
+			+ TaskAdvice.amount(r.high())).orElse("objects in an image?");
+	}
+
+	/** @param open the bar has no end: it fades towards the right */
+	private static void bar(Graphics2D g, Scale scale, Range r, boolean open, OptionalDouble budget, int y, int h) {
+		int from = scale.at(r.low()), to = Math.max(from + 3, scale.at(r.high()));
+		int edge = budget.isEmpty() ? to : Math.max(from, Math.min(to, scale.at(budget.getAsDouble())));
+		g.setColor(budget.isEmpty() ? OPEN : FITS);
+		g.fillRect(from, y, edge - from, h);
+		g.setColor(EXCEEDS);
+		g.fillRect(edge, y, to - edge, h);
+		if (!open) return;
+		Color last = budget.isEmpty() ? OPEN : edge < to ? EXCEEDS : FITS;
+		int end = scale.x() + scale.width();
+		g.setPaint(new GradientPaint(to, 0, last, end, 0, new Color(last.getRed(), last.getGreen(), last.getBlue(), 0)));
+		g.fillRect(to, y, end - to, h);
+	}
+
+	static String name(TaskChoice task) {
+		return switch (task) {
+			case CLASSIFICATION_SINGLE -> "one label an image";
+			case CLASSIFICATION_MULTI -> "several labels an image";
+			case LOCALISATION -> "one box an image";
+			case DETECTION -> "boxes";
+			case SEMANTIC -> "regions of each class";
+			case INSTANCE -> "outlined objects";
+			case PANOPTIC -> "objects and regions";
+			case NONE -> "nothing";
+		};
+	}
+
+	/** Amounts that span powers of ten, on a logarithmic axis. */
+	private record Scale(double low, double high, int x, int width) {
+
+		static Scale of(double[] ends, OptionalDouble budget, int x, int width) {
+			double low = budget.orElse(Double.MAX_VALUE), high = budget.orElse(0);
+			for (double end : ends) {
+				low = Math.min(low, end);
+				high = Math.max(high, end);
+			}
+			return new Scale(Math.log(Math.max(low, 1e-3)) - 0.3, Math.log(Math.max(high, 2e-3)) + 0.3, x, width);
+		}
+
+		int at(double value) {
+			double share = (Math.log(Math.max(value, 1e-3)) - low) / (high - low);
+			return x + (int) Math.round(Math.max(0, Math.min(1, share)) * width);
+		}
+	}
+}

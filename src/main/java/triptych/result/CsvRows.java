@@ -1,0 +1,44 @@
+package triptych.result;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads RFC 4180 text row by row, as {@link Csv} writes it. */
+public final class CsvRows {
+
+	private final Reader in;
+
+	public CsvRows(Reader in) {
+		this.in = in;
+	}
+
+	/** The cells of the next row, none after the last. */
+	public List<String> next() throws IOException {
+		List<String> cells = new ArrayList<>();
+		StringBuilder cell = new StringBuilder();
+		boolean quoted = false, wasQuote = false, any = false;
+		for (int c = in.read(); c >= 0; c = in.read()) {
+			any = true;
+			if (quoted) {
+				if (c != '"') cell.append((char) c);
+				else quoted = false;
+			}
+			else if (c == '"') {
+				// A quote right after the end of a quoted part is a quote of the text.
+				if (wasQuote) cell.append('"');
+				quoted = true;
+			}
+			else if (c == ',') {
+				cells.add(cell.toString());
+				cell.setLength(0);
+			}
+			else if (c == '\n') break;
+			else if (c != '\r') cell.append((char) c);
+			wasQuote = c == '"' && !quoted;
+		}
+		if (any) cells.add(cell.toString());
+		return cells;
+	}
+}

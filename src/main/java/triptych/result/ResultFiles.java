@@ -1,0 +1,263 @@
+package triptych.result;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import javax.imageio.ImageIO;
+
+import com.google.gson.GsonBuilder;
+import ij.ImagePlus;
+import ij.gui.Roi;
+import ij.io.FileInfo;
+import ij.io.FileSaver;
+import ij.io.RoiEncoder;
+import ij.io.TiffEncoder;
+import triptych.core.TriptychException;
+import triptych.ij.convert.Position;
+import triptych.options.CommandSpec;
+import triptych.options.Options;
+import triptych.options.YesNo;
+
+/**
+ * The files of {@code save=DIR}. They are all written under other names first and renamed together at the end, so that
+ * a full disk leaves either all of them or none.
+ */
+public final class ResultFiles {
+
+	public static final String UNFINISHED = ".triptych-part";
+
+	private final Path folder;
+	private final String name;
+	private final CommandSpec command;
+
+	/**
+	 * Checks the folder before anything runs.
+	 *
+	 * @throws TriptychException where it cannot be written, or a file is there that must not be replaced
+	 */
+	public ResultFiles(String folder, String imageTitle, CommandSpec command, YesNo overwrite) {
+		this.name = safe(stem(imageTitle));
+		this.command = command;
+		this.folder = writable(folder);
+		for (Path file : mayWrite()) {
+			if (Files.isDirectory(file)) throw new TriptychException("In place of the result file \"" + file
+				+ "\" there is a folder; choose another folder for save=.");
+			if (overwrite == YesNo.NO && Files.exists(file)) throw new TriptychException("The file \"" + file
+				+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
+		}
+	}
+
+	/** Under a path without ending that is chosen already, in a folder that can be written; what is there is replaced. */
+	public ResultFiles(Path path, CommandSpec command) {
+		this.folder = path.getParent();
+		this.name = path.getFileName().toString();
+		this.command = command;
+	}
+
+	/** Gives a file that is written to its end the name it is for. */
+	public static void finish(Path unfinished, Path file) throws IOException {
+		Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	/** Removes all that a run of this command may have left under this name, finished or not. */
+	public void discard() throws IOException {
+		for (Path file : mayWrite()) {
+			Files.deleteIfExists(file.resolveSibling(file.getFileName() + UNFINISHED));
+			Files.deleteIfExists(file);
+		}
+	}
+
+	/** The table; a run that makes one always leaves it. */
+	public Path table() {
+		return path("-" + command.table() + ".csv");
+	}
+
+	/** A row for each plane of what the table holds, left where the command finds objects. */
+	public Path summaryTable() {
+		return path("-summary.csv");
+	}
+
+	/** True where no table of a finished run is missing. */
+	public boolean complete() {
+		return Files.exists(table()) && (!command.summed() || Files.exists(summaryTable()));
+	}
+
+	/** The folder, which need not be there yet. */
+	public static Path writable(String name) {
+		Path folder = folder(name), there = folder.toAbsolutePath();
+		while (there != null && !Files.exists(there)) there = there.getParent();
+		if (there == null) throw new TriptychException("The folder \"" + name
+			+ "\" cannot be written, because its drive is not there; choose another one for save=.");
+		if (!Files.isDirectory(there) || !Files.isWritable(there)) throw new TriptychException("The folder \"" + name
+			+ "\" cannot be written" + (Files.isDirectory(there) ? "" : ", because " + there + " is a file")
+			+ "; choose another one for save=.");
+		return folder;
+	}
+
+	private static Path folder(String folder) {
+		try {
+			return Path.of(folder);
+		}
+		catch (InvalidPathException e) {
+			throw new TriptychException("The folder \"" + folder + "\" cannot be written; choose another one for save=.", e);
+		}
+	}
+
+	/** Every file that a run of this command can leave. */
+	public List<Path> mayWrite() {
+		List<Path> files = new ArrayList<>(List.of(path("-rois.zip"), path("-run.json")));
+		if (!command.table().isEmpty()) files.add(table());
+		if (command.summed()) files.add(summaryTable());
+		if (!command.labels().isEmpty()) files.add(path("-" + command.labels() + ".tif"));
+		command.pictures().forEach(ending -> files.add(path(ending)));
+		return files;
+	}
+
+	/** A title without its last extension: a letter and up to three more, so that "Fig. 2b" and "0.5" keep their ends. */
+	public static String stem(String title) {
+		return title.replaceFirst("(?<=.)\\.[A-Za-z]\\w{0,3}$", "");
+	}
+
+	/** Letters, digits, blank, dot, underscore and hyphen are kept, the rest becomes an underscore. */
+	public static String safe(String name) {
+		String safe = name.replaceAll("[^\\p{L}\\p{N} ._-]", "_").strip();
+		return safe.isEmpty() ? "image" : safe;
+	}
+
+	private Path path(String ending) {
+		return folder.resolve(name + ending);
+	}
+
+	/** Writes itself into a file. */
+	private interface Content {
+
+		public void write(OutputStream out) throws IOException;
+	}
+
+	public List<Path> write(Result result) {
+		Map<Path, Content> contents = new LinkedHashMap<>();
+		if (!command.table().isEmpty()) contents.put(table(), text(Csv.write(result.table())));
+		if (command.summed()) contents.put(summaryTable(), text(Csv.write(result.summaryTable())));
+		if (!result.rois().isEmpty()) contents.put(path("-rois.zip"), out -> zip(result.rois(), out));
+		result.labels().ifPresent(image -> contents.put(path("-" + command.labels() + ".tif"), out -> tiff(image, out)));
+		result.probabilities().ifPresent(image -> contents.put(path("-probabilities.tif"), out -> tiff(image, out)));
+		result.uncertainty().ifPresent(image -> contents.put(path("-uncertainty.tif"), out -> tiff(image, out)));
+		for (ImagePlus plot : result.plots())
+			contents.put(path(plot.getTitle().substring(plot.getTitle().lastIndexOf('-')) + ".png"), out -> png(plot, out));
+		contents.put(path("-run.json"), text(json(result, Stream.concat(contents.keySet().stream(), Stream.of(path("-run.json")))
+			.map(f -> f.getFileName().toString()).toList())));
+		try {
+			return replaceAll(contents);
+		}
+		catch (IOException e) {
+			throw new TriptychException("The results cannot be written into \"" + folder + "\": " + e.getMessage()
+				+ "; nothing was left there.", e);
+		}
+	}
+
+	private List<Path> replaceAll(Map<Path, Content> contents) throws IOException {
+		List<Path> parts = new ArrayList<>();
+		boolean folderIsNew = !Files.exists(folder);
+		List<Path> before = leftBySameCommand();
+		Files.createDirectories(folder);
+		try {
+			for (Map.Entry<Path, Content> e : contents.entrySet()) {
+				Path part = e.getKey().resolveSibling(e.getKey().getFileName() + UNFINISHED);
+				parts.add(part);
+				try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+					e.getValue().write(out);
+				}
+			}
+			int i = 0;
+			for (Path file : contents.keySet())
+				Files.move(parts.get(i++), file, StandardCopyOption.REPLACE_EXISTING);
+			// ROIs of the run before would belong to nothing in this table; another command's stay.
+			for (Path file : before)
+				if (!contents.containsKey(file)) Files.deleteIfExists(file);
+			return List.copyOf(contents.keySet());
+		}
+		finally {
+			for (Path part : parts)
+				Files.deleteIfExists(part);
+			if (folderIsNew && !Files.exists(path("-run.json"))) Files.deleteIfExists(folder);
+		}
+	}
+
+	/** What the last run under this name has written, if it was of the same command; of that before nobody knows. */
+	private List<Path> leftBySameCommand() throws IOException {
+		Path run = path("-run.json");
+		if (!Files.exists(run)) return List.of();
+		String json = Files.readString(run);
+		if (!json.contains("\"command\": \"" + command.name() + "\"")) return List.of();
+		return mayWrite().stream().filter(file -> json.contains("\"" + file.getFileName() + "\"")).toList();
+	}
+
+	private static Content text(String text) {
+		return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static void zip(List<Roi> rois, OutputStream to) throws IOException {
+		ZipOutputStream zip = new ZipOutputStream(to);
+		DataOutputStream out = new DataOutputStream(zip);
+		RoiEncoder encoder = new RoiEncoder(out);
+		Set<String> names = new HashSet<>();
+		for (Roi roi : rois) {
+			zip.putNextEntry(new ZipEntry(unused(safe(roi.getName()), names) + ".roi"));
+			encoder.write(roi);
+			out.flush();
+		}
+		zip.finish();
+	}
+
+	/** The same object number may stand on several planes, but a zip holds a name once. */
+	private static String unused(String name, Set<String> names) {
+		String free = name;
+		for (int i = 1; !names.add(free); i++)
+			free = name + "-" + i;
+		return free;
+	}
+
+	/** As ImageJ saves it, but into a stream: nothing of the image is held a second time. */
+	private static void tiff(ImagePlus image, OutputStream out) throws IOException {
+		FileInfo info = image.getFileInfo();
+		info.nImages = image.getStackSize();
+		info.description = new FileSaver(image).getDescriptionString();
+		info.info = image.getInfoProperty();
+		info.properties = image.getPropertiesAsArray();
+		info.sliceLabels = image.getStack().getSliceLabels();
+		new TiffEncoder(info).write(out);
+	}
+
+	private static void png(ImagePlus plot, OutputStream out) throws IOException {
+		ImageIO.write(plot.getProcessor().getBufferedImage(), "png", out);
+	}
+
+	private static String json(Result result, List<String> files) {
+		Map<String, Object> run = new LinkedHashMap<>();
+		run.put("command", result.command().name());
+		run.put("macro", "run(\"" + result.command().name() + "\", \"" + Options.macro(result.keys()) + "\");");
+		run.put("image", result.positions().get(0).title());
+		run.put("planes", result.positions().stream().map(Position::label).toList());
+		run.put("keys", result.keys());
+		run.put("files", files);
+		run.put("provenance", result.provenance());
+		run.put("summary", result.summary());
+		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(run) + "\n";
+	}
+}

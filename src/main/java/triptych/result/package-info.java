@@ -1,0 +1,5 @@
+/**
+ * What a run gives and where it goes: tables, csv, files, what is shown. The only room that touches the ROI Manager.
+ * Imports options and what lies below.
+ */
+package triptych.result;

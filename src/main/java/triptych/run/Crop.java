@@ -1,0 +1,86 @@
+package triptych.run;
+
+import java.awt.Rectangle;
+import java.util.Optional;
+
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
+import triptych.core.Detection;
+import triptych.core.Detections;
+import triptych.core.LabelMap;
+import triptych.core.Plane;
+import triptych.core.PlaneCrop;
+
+/**
+ * The part of a plane that a run looks at: all of it, or the bounding box of an area selection. Results found in it are
+ * put back into the pixels of the whole plane here.
+ *
+ * @param mask non-zero where a pixel of the box lies inside the selection; null where all do
+ */
+record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight, byte[] mask) {
+
+	static Crop whole(int width, int height) {
+		return new Crop(0, 0, width, height, width, height, null);
+	}
+
+	/** The part inside an area ROI; empty where the ROI is no area or lies beside the plane. */
+	static Optional<Crop> of(Roi roi, int width, int height) {
+		if (roi == null || !roi.isArea()) return Optional.empty();
+		Rectangle all = roi.getBounds(), box = all.intersection(new Rectangle(width, height));
+		if (box.isEmpty()) return Optional.empty();
+		ImageProcessor inside = roi.getMask();
+		byte[] mask = null;
+		if (inside != null) {
+			mask = new byte[box.width * box.height];
+			for (int j = 0; j < box.height; j++)
+				for (int i = 0; i < box.width; i++)
+					mask[j * box.width + i] = (byte) inside.get(box.x - all.x + i, box.y - all.y + j);
+		}
+		return Optional.of(new Crop(box.x, box.y, box.width, box.height, width, height, mask));
+	}
+
+	boolean isWhole() {
+		return width == planeWidth && height == planeHeight && mask == null;
+	}
+
+	Plane of(Plane plane) {
+		return width == planeWidth && height == planeHeight ? plane : new PlaneCrop(plane, x, y, width, height);
+	}
+
+	/** Pixels inside. */
+	long pixels() {
+		if (mask == null) return (long) width * height;
+		long n = 0;
+		for (byte b : mask)
+			if (b != 0) n++;
+		return n;
+	}
+
+	/** True where a point, in pixels of the box, lies inside the selection. */
+	boolean holds(double px, double py) {
+		int i = (int) Math.floor(px), j = (int) Math.floor(py);
+		return i >= 0 && j >= 0 && i < width && j < height && (mask == null || mask[j * width + i] != 0);
+	}
+
+	/** What was found in the box, in pixels of the plane; objects count when their centre lies inside the selection. */
+	Detections placed(Detections found) {
+		if (isWhole()) return found;
+		return new Detections(found.items().stream().filter(d -> holds((d.region().bounds().x1() + d.region().bounds()
+			.x2()) / 2, (d.region().bounds().y1() + d.region().bounds().y2()) / 2)).map(d -> new Detection(d.region().moved(x,
+				y), d.best())).toList());
+	}
+
+	/** What was found in the box, in pixels of the plane. */
+	LabelMap placed(LabelMap found) {
+		return found.placed(x, y, planeWidth, planeHeight);
+	}
+
+	/** Turns the pixels of the box that lie outside the selection into background. */
+	LabelMap inside(LabelMap found) {
+		if (mask == null) return found;
+		int[] ids = found.ids().clone();
+		for (int i = 0; i < ids.length; i++)
+			if (mask[i] == 0) ids[i] = 0;
+		return found.withIds(ids);
+	}
+}

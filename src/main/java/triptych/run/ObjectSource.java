@@ -1,0 +1,173 @@
+package triptych.run;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.Roi;
+import triptych.core.ClassScore;
+import triptych.core.LabelMap;
+import triptych.core.TriptychException;
+import triptych.ij.convert.LabelPlane;
+import triptych.ij.convert.Position;
+import triptych.ij.draw.RoiRasterizer;
+import triptych.ij.draw.Rois;
+import triptych.ij.files.ImageFile;
+import triptych.ij.files.RoiFile;
+import triptych.result.Delivery;
+
+/** Where the objects of a review are: ROIs of the overlay, of the ROI Manager or of a file, or a label image. */
+public final class ObjectSource {
+
+	private final ImagePlus image;
+	private final List<Roi> rois;
+	private final ImagePlus labels;
+	private final List<String> hidden = new ArrayList<>();
+	private final int noArea;
+	private final ClassScore ofDrawn;
+	private String elsewhere = "";
+
+	private ObjectSource(ImagePlus image, List<Roi> all, ImagePlus labels) {
+		this.image = image;
+		this.labels = labels;
+		rois = all.stream().filter(RoiRasterizer::isArea).toList();
+		ofDrawn = RoiRasterizer.ofDrawn(rois);
+		// Our own legend and numbers are about objects and are none.
+		noArea = (int) all.stream().filter(r -> !RoiRasterizer.isArea(r) && !Rois.isOurs(r)).count();
+	}
+
+	/** The area ROIs of the overlay, or of the ROI Manager where the overlay has none. */
+	static List<Roi> areas(ImagePlus image) {
+		return automatic(image).stream().filter(RoiRasterizer::isArea).toList();
+	}
+
+	private static List<Roi> automatic(ImagePlus image) {
+		List<Roi> onImage = overlay(image);
+		return onImage.stream().anyMatch(RoiRasterizer::isArea) ? onImage : Delivery.managerRois();
+	}
+
+	/**
+	 * @param from a value of the key from
+	 * @throws TriptychException where there is nothing of the kind
+	 */
+	static ObjectSource of(ImagePlus image, String from) {
+		ObjectSource source = switch (from) {
+			case "auto" -> new ObjectSource(image, automatic(image), null);
+			case "overlay" -> new ObjectSource(image, overlay(image), null);
+			case "manager" -> new ObjectSource(image, Delivery.managerRois(), null);
+			default -> RoiFile.isNamed(from) ? new ObjectSource(image, RoiFile.read(path(from)), null) : new ObjectSource(image,
+				List.of(), image(from));
+		};
+		if (from.equals("auto")) source.lookAround();
+		if (source.labels != null) source.checkShape();
+		else if (source.rois.isEmpty()) throw new TriptychException("There is no area ROI " + switch (from) {
+			case "auto" -> "in the overlay of \"" + image.getTitle() + "\" or in the ROI Manager";
+			case "overlay" -> "in the overlay of \"" + image.getTitle() + "\"";
+			case "manager" -> "in the ROI Manager";
+			default -> "in \"" + from + "\"";
+		} + "; draw some, or say with from= where the objects are.");
+		return source;
+	}
+
+	/** True for a file that is there, which takes its time to be read. */
+	static boolean isFile(String from) {
+		return !List.of("", "auto", "overlay", "manager").contains(from) && WindowManager.getImage(from) == null && Files
+			.isRegularFile(path(from));
+	}
+
+	/** Whoever edits the ROI Manager's ROIs may not know that the overlay's are the ones that count, or the other way round. */
+	private void lookAround() {
+		List<Roi> manager = Delivery.managerRois().stream().filter(RoiRasterizer::isArea).toList();
+		if (manager.isEmpty() || Rois.same(rois, manager)) return;
+		elsewhere = "Taken from the overlay; the ROI Manager holds " + count(manager.size(), "other ROI")
+			+ ", which from=manager takes";
+	}
+
+	/** What there is, in a line for a dialog. */
+	String line() {
+		if (labels != null) return "From the label image " + labels.getTitle() + ".";
+		boolean drawn = Rois.same(rois, overlay(image).stream().filter(RoiRasterizer::isArea).toList());
+		return count(rois.size(), "area ROI") + (drawn ? " on the overlay." : " in the ROI Manager.") + (elsewhere.isEmpty() ? ""
+			: " " + elsewhere + ".");
+	}
+
+	private static String count(int n, String what) {
+		return n + " " + what + (n == 1 ? "" : "s");
+	}
+
+	/**
+	 * A label image only.
+	 *
+	 * @param from title or file, blank for the image itself
+	 */
+	static ObjectSource labels(ImagePlus image, String from) {
+		ObjectSource source = new ObjectSource(image, List.of(), from.isEmpty() ? image : image(from));
+		source.checkShape();
+		return source;
+	}
+
+	/** An open image by its title, or else an image file. */
+	private static ImagePlus image(String name) {
+		ImagePlus open = WindowManager.getImage(name);
+		if (open != null) return open;
+		if (!Files.isRegularFile(path(name))) throw new TriptychException("The key from has the value \"" + name
+			+ "\", which is neither an open image nor a file.");
+		return ImageFile.open(path(name));
+	}
+
+	/** The objects of one plane. */
+	LabelMap on(Position position) {
+		if (labels != null) return LabelPlane.of(labels, Position.of(labels, plane(position)));
+		RoiRasterizer painting = RoiRasterizer.of(Rois.once(rois.stream().filter(position::holds).toList(), true), ofDrawn,
+			image.getWidth(), image.getHeight());
+		hidden.addAll(painting.hidden());
+		return painting.map();
+	}
+
+	/** What the user should know about objects that are not among those measured; blank where there is nothing. */
+	String note() {
+		List<String> notes = new ArrayList<>();
+		if (noArea > 0) notes.add(noArea + (noArea == 1 ? " ROI that is no area was left out"
+			: " ROIs that are no areas were left out"));
+		if (!hidden.isEmpty()) notes.add(hidden.size() + (hidden.size() == 1
+			? " ROI lies wholly under others or outside and has no pixel (" : " ROIs lie wholly under others or outside and have "
+				+ "no pixel (") + String.join(", ", hidden.subList(0, Math.min(3, hidden.size()))) + (hidden.size() > 3 ? ", ..." : "")
+			+ ")");
+		if (!elsewhere.isEmpty()) notes.add(elsewhere);
+		return String.join("; ", notes);
+	}
+
+	/** The slice of the label image that belongs to a plane of the image, which need not count slices and frames alike. */
+	private int plane(Position position) {
+		int before = (position.frame() - 1) * image.getNSlices() + position.slice() - 1, slices = labels.getNSlices();
+		return labels.getStackIndex(1, before % slices + 1, before / slices + 1);
+	}
+
+	private void checkShape() {
+		int planes = image.getNSlices() * image.getNFrames(), there = labels.getNSlices() * labels.getNFrames();
+		if (labels.getWidth() != image.getWidth() || labels.getHeight() != image.getHeight() || planes != there)
+			throw new TriptychException("The label image \"" + labels.getTitle() + "\" (" + size(labels, there)
+				+ ") does not fit the image \"" + image.getTitle() + "\" (" + size(image, planes) + ").");
+	}
+
+	private static String size(ImagePlus image, int planes) {
+		return image.getWidth() + " x " + image.getHeight() + (planes > 1 ? ", " + planes + " planes" : "");
+	}
+
+	private static List<Roi> overlay(ImagePlus image) {
+		return image.getOverlay() == null ? List.of() : List.of(image.getOverlay().toArray());
+	}
+
+	private static Path path(String name) {
+		try {
+			return Path.of(name);
+		}
+		catch (InvalidPathException e) {
+			throw new TriptychException("\"" + name + "\" is neither an open image nor a file.", e);
+		}
+	}
+}

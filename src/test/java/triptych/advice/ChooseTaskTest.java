@@ -1,0 +1,204 @@
+package triptych.advice;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import triptych.advisor.TaskChoice;
+import triptych.core.TriptychException;
+import triptych.folder.FolderProgress;
+import triptych.options.Options;
+import triptych.workflow.Triptych;
+
+/** Choose Task...: the row, the command that follows, the plan, and what odd questions get. */
+class ChooseTaskTest {
+
+	private static final String NUCLEI = "question=[What is the area of each nucleus, even where they touch?]";
+
+	@Test
+	void theRowHasTheColumnsOfTheContract() {
+		TaskAdvice advice = Triptych.chooseTask(NUCLEI + " images=50 objects=40 money=1000");
+		assertEquals("Task,Certainty,RunnerUp,MissingAnswer,Start,Escalate,Affordable,MoneyLow,MoneyHigh,HoursLow,HoursHigh,"
+			+ "ImagesAffordable,Metric,Command,Reason", String.join(",", advice.table().columns()));
+		List<Object> row = advice.table().rows().get(0);
+		assertEquals("instance", row.get(0));
+		assertTrue((double) row.get(1) > 0.5 && (double) row.get(1) <= 1, row.toString());
+		assertEquals("yes", row.get(6));
+		assertEquals(List.of(50.0, 250.0), row.subList(7, 9));
+		assertEquals(200.0, row.get(11), "1000 dollars at 5 an image");
+	}
+
+	@Test
+	void numbersThatAreNotKnownAreBlank() {
+		List<Object> row = Triptych.chooseTask(NUCLEI).table().rows().get(0);
+		for (int i = 7; i <= 11; i++)
+			assertTrue(Double.isNaN((double) row.get(i)), row.toString());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"What is the area of each nucleus, even where they touch?|nuclei",
+		"How large is each cell nucleus?|nuclei",
+		"Wie groß ist jeder einzelne Zellkern?|nuclei",
+		"Which fraction of the image area is covered by nuclei?|nuclei-regions",
+		"What is the area of each cell around its nucleus?|",
+		"What is the area of each mitotic nucleus?|",
+		"What is the area of each mitochondrion?|",
+		"Outline every leaf, even where they touch|",
+		"How large is each vesicle inside the nuclei?|" })
+	void aModelIsProposedOnlyWhereItFindsWhatIsAsked(String question, String model) {
+		TaskAdvice advice = Triptych.chooseTask(Map.of("question", question));
+		String line = advice.command().line();
+		assertEquals(model != null, advice.command().runs(), line + " " + advice.advice().task());
+		assertTrue(line.contains("model=" + (model == null ? "[YOUR MODEL]" : model)), line);
+		assertTrue(model != null || advice.reason().contains("it must give"), advice.reason());
+	}
+
+	@Test
+	void theCommandRuns() {
+		Matcher line = Pattern.compile("run\\(\"Segment Objects...\", \"([^\"]+)\"\\);").matcher(Triptych.chooseTask(NUCLEI)
+			.command().line());
+		assertTrue(line.matches());
+		assertFalse(Triptych.segmentObjects(Triptych.open(Path.of("test-images/nuclei.tif")), line.group(1)).table().rows()
+			.isEmpty());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { //
+		"level=image several=no|run(\"Classify Image...\", \"model=[YOUR MODEL] mode=single\");",
+		"level=image several=yes|run(\"Classify Image...\", \"model=[YOUR MODEL] mode=multi\");",
+		"level=object one=yes size=no|run(\"Detect Objects...\", \"model=[YOUR MODEL] find=best\");",
+		"level=object one=no size=no|run(\"Detect Objects...\", \"model=[YOUR MODEL]\");",
+		"level=pixel individuals=yes background=yes|run(\"Segment Scene...\", \"model=[YOUR MODEL]\");" })
+	void answersAloneAreEnough(String answers, String line) {
+		assertEquals(line, Triptych.chooseTask(answers).command().line());
+	}
+
+	@Test
+	void whereTheNumberIsAskedMasksOfAnInstalledModelAreNamedToo() {
+		String reason = Triptych.chooseTask("question=[How many nuclei are there?]").reason();
+		assertTrue(reason.contains("run(\"Segment Objects...\", \"model=nuclei\");"), reason);
+	}
+
+	@Test
+	void theLineForAFolderIsToldAndRuns(@TempDir Path folder) throws IOException {
+		Path in = Files.createDirectory(folder.resolve("in")), out = folder.resolve("out");
+		Files.copy(Path.of("test-images/nuclei.tif"), in.resolve("a.tif"));
+		for (String question : List.of(NUCLEI, "question=[How many nuclei are in each image?]")) {
+			TaskAdvice advice = Triptych.chooseTask(question);
+			String line = "run(\"Process Folder...\", \"task=instance input=[YOUR IMAGES] save=[YOUR RESULTS] model=nuclei\");";
+			assertTrue(advice.reason().contains("For all images of a folder: " + line), advice.reason());
+			assertTrue(advice.plan().contains("For all images of a folder"), advice.plan());
+			Map<String, String> keys = Options.tokens(line.substring(line.indexOf("task"), line.lastIndexOf('"')));
+			keys.putAll(Map.of("input", in.toString(), "save", out.toString()));
+			assertEquals("1 of 1 image done", Triptych.processFolder(keys, FolderProgress.SILENT).summary());
+		}
+		assertFalse(Triptych.chooseTask("level=pixel individuals=yes background=yes").reason().contains("Process Folder"),
+			"of a command that is not there");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Mushrooms in my photographs", "photographs of leaves", "Bilder vom Waldboden" })
+	void withoutAWordToQuoteNothingIsClaimed(String question) {
+		TaskAdvice advice = Triptych.chooseTask(Map.of("question", question));
+		assertTrue(advice.reading().cues().isEmpty(), "the question must stay without cues");
+		assertTrue(advice.reason().contains("No word of this surely says"), advice.reason());
+		assertFalse(advice.reason().contains("is enough"), advice.reason());
+		assertNotEquals(TaskChoice.NONE, advice.advice().runnerUp());
+		assertNotEquals("", advice.missingAnswer());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "?", "asdf qwer zxcv", "12345 67890", "\u0000\u0007", "]]][[[", "😀😀😀",
+		"<script>alert(1)</script>" })
+	void nonsenseGetsASentence(String question) {
+		TaskAdvice advice = Triptych.chooseTask(Map.of("question", question));
+		assertTrue(advice.reason().length() > 40, advice.reason());
+		assertTrue(advice.certainty() < 0.7, String.valueOf(advice.certainty()));
+		assertTrue(advice.text().contains("MissingAnswer"), advice.text());
+		assertFalse(advice.plan().contains("<script"), "no scripts");
+	}
+
+	@Test
+	void longAndMixedQuestionsAreAnswered() {
+		for (String part : List.of("How many cells? ", "x", "Wie viele Zellen 有多少 細胞 où sont les noyaux ", "\n", "]["))
+			assertFalse(Triptych.chooseTask(Map.of("question", part.repeat(10_000 / part.length()))).reason().isBlank());
+	}
+
+	@Test
+	void whatIsOutOfScopeGetsAToolAndNoCommand() {
+		TaskAdvice advice = Triptych.chooseTask("question=[Remove the noise from my confocal stacks] images=500 money=100");
+		assertEquals("none", advice.table().rows().get(0).get(0));
+		assertEquals("", advice.command().line());
+		assertTrue(advice.reason().contains("denois"), advice.reason());
+		assertTrue(advice.plan().contains("nothing to label"), advice.plan());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "money=-5,money", "images=many,images", "several=perhaps,several", "level=cell,level", "language=xx,language",
+		"colour=red,colour", "hours=NaN,hours", "fps=Infinity,fps" })
+	void wrongValuesAreASentenceThatNamesTheKey(String options, String key) {
+		TriptychException e = assertThrows(TriptychException.class, () -> Triptych.chooseTask(options));
+		assertTrue(e.getMessage().contains(key) && e.getMessage().endsWith("."), e.getMessage());
+	}
+
+	@Test
+	void jsonHoldsTheRowAndTheWordsThatTold() {
+		JsonObject json = JsonParser.parseString(Triptych.chooseTask(NUCLEI).json()).getAsJsonObject();
+		assertEquals("instance", json.get("Task").getAsString());
+		assertTrue(json.get("MoneyLow").isJsonNull());
+		assertFalse(json.getAsJsonArray("Words").isEmpty());
+		assertEquals(7, json.getAsJsonArray("Costs").size());
+	}
+
+	@Test
+	void onlyKeysThatWereGivenAreKept() {
+		assertEquals(Map.of("question", "how many?", "images", "50", "gpu", "no"), Triptych.chooseTask(
+			"question=[how many?] images=50 gpu=no money= level=auto").keys());
+	}
+
+	@Test
+	void thePlanIsAPageOfItsOwnAndReplacesOnlyPlans(@TempDir Path folder) throws IOException {
+		Path file = folder.resolve("deep/plan.html");
+		String options = "question=[Where are <b>weeds</b> & how many?] images=300 objects=10 money=500 plan=[" + file + "]";
+		assertEquals(file, Triptych.chooseTask(options).file().orElseThrow());
+		Triptych.chooseTask(options);
+		String html = Files.readString(file);
+		assertTrue(html.contains("&lt;b&gt;weeds&lt;/b&gt; &amp; how many?"), html);
+		for (String never : List.of("<script", "http:", "https:", "src=", "null", "<b>weeds", "Optional"))
+			assertFalse(html.contains(never), never);
+		for (String part : List.of("What to label", "How to label", "Second look", "COCO JSON", "150 to 600", "validation",
+			"Albumentations", "YOLOv8", "mAP", "Rules that led here", "test"))
+			assertTrue(html.contains(part), part);
+		Files.writeString(file, "my own page");
+		assertThrows(TriptychException.class, () -> Triptych.chooseTask(options));
+		assertEquals("my own page", Files.readString(file));
+	}
+
+	@Test
+	void adviceTakesMilliseconds() {
+		Triptych.chooseTask(NUCLEI);
+		long before = System.nanoTime();
+		for (int i = 0; i < 20; i++)
+			Triptych.chooseTask(NUCLEI);
+		long each = (System.nanoTime() - before) / 20;
+		assertTrue(each < 100_000_000, each + " ns each, where even a busy computer takes a few million");
+	}
+}

@@ -1,0 +1,139 @@
+package triptych.ij.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import javax.imageio.ImageIO;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileSaver;
+import ij.process.ByteProcessor;
+import ij.process.ShortProcessor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import triptych.core.TriptychException;
+
+/** Which files open, and the sentence on each that does not. */
+class ImageFileTest {
+
+	@TempDir
+	Path folder;
+
+	private String problem(Path file) {
+		return assertThrows(TriptychException.class, () -> ImageFile.open(file), file.toString()).getMessage();
+	}
+
+	private static ImagePlus stack(int planes) {
+		ImageStack stack = new ImageStack(70, 50);
+		for (int i = 0; i < planes; i++)
+			stack.addSlice(new ShortProcessor(70, 50));
+		return new ImagePlus("stack", stack);
+	}
+
+	private static ImagePlus noise() {
+		ByteProcessor pixels = new ByteProcessor(90, 60);
+		new Random(3).nextBytes((byte[]) pixels.getPixels());
+		return new ImagePlus("noise", pixels);
+	}
+
+	@Test
+	void wholeFilesOfEveryFormatOpenUnderTheirOwnName() throws IOException {
+		String f = folder + File.separator;
+		new FileSaver(noise()).saveAsTiff(f + "a.tif");
+		new FileSaver(stack(4)).saveAsTiffStack(f + "b.tif");
+		new FileSaver(noise()).saveAsPng(f + "c.png");
+		new FileSaver(noise()).saveAsJpeg(f + "d.jpg");
+		new FileSaver(noise()).saveAsGif(f + "e.gif");
+		new FileSaver(noise()).saveAsBmp(f + "f.bmp");
+		new FileSaver(noise()).saveAsPgm(f + "g.pgm");
+		new FileSaver(noise()).saveAsFits(f + "h.fits");
+		ImageIO.write(new BufferedImage(90, 60, BufferedImage.TYPE_INT_RGB), "tiff", new File(f + "i.tif"));
+		for (String name : List.of("a.tif", "c.png", "d.jpg", "e.gif", "f.bmp", "g.pgm", "h.fits", "i.tif")) {
+			ImagePlus image = ImageFile.open(folder.resolve(name));
+			assertEquals("90 x 60 " + name, image.getWidth() + " x " + image.getHeight() + " " + image.getTitle());
+		}
+		assertEquals(4, ImageFile.open(folder.resolve("b.tif")).getStackSize());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tif", "png", "jpg", "pgm", "stack" })
+	void aFileThatWasCutOffIsToldAtWhateverByte(String format) throws IOException {
+		Path file = folder.resolve("cut." + format.replace("stack", "tif"));
+		switch (format) {
+			case "tif" -> new FileSaver(noise()).saveAsTiff(file.toString());
+			case "stack" -> new FileSaver(stack(3)).saveAsTiffStack(file.toString());
+			case "png" -> new FileSaver(noise()).saveAsPng(file.toString());
+			case "jpg" -> new FileSaver(noise()).saveAsJpeg(file.toString());
+			default -> new FileSaver(noise()).saveAsPgm(file.toString());
+		}
+		byte[] whole = Files.readAllBytes(file);
+		for (int part = 1; part < 10; part++) {
+			Files.write(file, Arrays.copyOf(whole, whole.length * part / 10));
+			String sentence = problem(file);
+			assertTrue(sentence.contains("cut off") && sentence.contains("copy it again"), part + "/10: " + sentence);
+		}
+		Files.write(file, Arrays.copyOf(whole, 40));
+		problem(file);
+	}
+
+	@Test
+	void onePixelChangedInAPngIsToldInsteadOfAMessageWindow() throws IOException {
+		Path file = folder.resolve("bad.png");
+		new FileSaver(noise()).saveAsPng(file.toString());
+		byte[] bytes = Files.readAllBytes(file);
+		bytes[bytes.length / 2] ^= 4;
+		Files.write(file, bytes);
+		assertTrue(problem(file).contains("is damaged"), problem(file));
+	}
+
+	@Test
+	void whatIsNoImageIsToldByWhatItIs() throws IOException {
+		assertTrue(problem(Files.createDirectory(folder.resolve("x.tif"))).endsWith("is a folder, not an image."));
+		assertTrue(problem(Files.createFile(folder.resolve("zero.tif"))).endsWith("is empty (0 bytes)."));
+		assertTrue(problem(folder.resolve("none.tif")).startsWith("There is no image file"));
+		String text = problem(Files.writeString(folder.resolve("text.tif"), "These are words.\n".repeat(30)));
+		assertTrue(text.contains("cannot be opened as an image; ImageJ opens TIFF, PNG"), text);
+		// ImageJ itself opens text as an image of its numbers.
+		assertTrue(problem(Files.writeString(folder.resolve("notes.txt"), "1 2 3\n4 5 6\n")).contains("cannot be opened"));
+		assertTrue(problem(Files.write(folder.resolve("film.avi"), "RIFF1234AVI LIST".getBytes(StandardCharsets.US_ASCII)))
+			.contains("is a film"));
+	}
+
+	@Test
+	void randomBytesBehindARightBeginningAreASentenceNotACrash() throws IOException {
+		Random random = new Random(7);
+		for (String head : List.of("II*\0", "MM\0*", "GIF89a", "\u0089PNG\r\n\u001a\n"))
+			for (int i = 0; i < 5; i++) {
+				byte[] bytes = new byte[300];
+				random.nextBytes(bytes);
+				byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
+				System.arraycopy(start, 0, bytes, 0, start.length);
+				problem(Files.write(folder.resolve("random" + i), bytes));
+			}
+	}
+
+	@Test
+	void theSizeIsKnownFromTheHeadAlone() throws IOException {
+		Path tiff = folder.resolve("s.tif"), png = folder.resolve("n.png");
+		new FileSaver(stack(3)).saveAsTiffStack(tiff.toString());
+		new FileSaver(noise()).saveAsPng(png.toString());
+		assertEquals(3500, ImageFile.extent(tiff).planePixels());
+		assertTrue(ImageFile.extent(tiff).bytes() >= 3 * 2 * 3500);
+		assertEquals(5400, ImageFile.extent(png).planePixels());
+		assertEquals(3, ImageFile.extent(Files.write(folder.resolve("x.tif"), new byte[3])).bytes());
+	}
+}

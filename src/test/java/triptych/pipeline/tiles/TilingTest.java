@@ -1,0 +1,144 @@
+package triptych.pipeline.tiles;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import triptych.core.LabelMap;
+import triptych.core.NotEnoughMemory;
+import triptych.core.Plane;
+import triptych.core.Progress;
+import triptych.core.Stopped;
+import triptych.core.Task;
+import triptych.core.TensorType;
+import triptych.decode.Decoders;
+import triptych.decode.Suppression;
+import triptych.decode.Thresholds;
+import triptych.model.DecoderSpec;
+import triptych.model.InferenceModel;
+import triptych.model.InputSpec;
+import triptych.model.InputSpec.Align;
+import triptych.model.InputSpec.Fit;
+import triptych.model.InputSpec.Layout;
+import triptych.model.InputSpec.Resize;
+import triptych.model.ModelSpec;
+import triptych.pipeline.prepare.Planted;
+import triptych.pipeline.prepare.PredictionPipeline;
+import triptych.pipeline.prepare.Preprocessor;
+
+/** What happens between tiles: memory that runs out, stopping, progress. The model gives its input back as a map. */
+class TilingTest {
+
+	private static final Thresholds THRESHOLDS = new Thresholds(0.5, Map.of(), 0.45, Suppression.PER_CLASS, 0.5);
+
+	private static final ModelSpec MODEL = new ModelSpec("planted", Task.SEMANTIC_SEGMENTATION, List.of("a"), new InputSpec(
+		"in", TensorType.FLOAT, Layout.NCHW, 1, 0, 0, 8, Fit.PAD, 0, Align.CENTER, Double.NaN, Resize.BILINEAR, false, 1,
+		new double[1], new double[] { 1 }, new double[0], 8), new DecoderSpec("semantic", Map.of("activation", "none",
+			"exclusive", "no")), 0.5, 0.45, 0, "", Map.of());
+
+	private final List<Integer> sizes = new ArrayList<>();
+
+	private static Plane chequered(int width, int height) {
+		float[] values = new float[width * height];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (i % width / 5 + i / width / 7) % 2;
+		return Planted.grey(width, height, values);
+	}
+
+	private Tiling.Outcome run(String tile, Plane plane, InferenceModel model, Progress progress) {
+		return new Tiling(MODEL, TileSize.of(tile), THRESHOLDS).predict(new PredictionPipeline(new Preprocessor(MODEL
+			.input()), model, Decoders.of(MODEL, THRESHOLDS)), plane, progress);
+	}
+
+	/** Fails as the engine does where an input has more than so many pixels. */
+	private InferenceModel upTo(int pixels) {
+		return inputs -> {
+			sizes.add(inputs.get(0).size());
+			if (inputs.get(0).size() > pixels) throw new NotEnoughMemory("no memory", null);
+			return inputs;
+		};
+	}
+
+	@Test
+	void whereMemoryRunsOutAutoTakesHalfTheTileAndSaysSo() {
+		Plane plane = chequered(500, 300);
+		Tiling.Outcome outcome = run("auto", plane, upTo(70 * 70), Progress.NONE);
+		assertEquals("62", outcome.tile());
+		assertTrue(outcome.note().contains("tiles of 62 pixels"), outcome.note());
+		assertTrue(sizes.get(0) > sizes.get(1) && sizes.get(1) > sizes.get(2), "not made smaller: " + sizes);
+		Tiling.Outcome whole = run("auto", plane, upTo(Integer.MAX_VALUE), Progress.NONE);
+		assertEquals("none", whole.tile());
+		assertEquals("", whole.note());
+		assertArrayEquals(((LabelMap) whole.prediction()).ids(), ((LabelMap) outcome
+			.prediction()).ids());
+	}
+
+	@Test
+	void javasOwnMemoryCountsToo() {
+		Tiling.Outcome outcome = run("auto", chequered(300, 300), inputs -> {
+			if (inputs.get(0).size() > 200 * 200) throw new OutOfMemoryError("Direct buffer memory");
+			return inputs;
+		}, Progress.NONE);
+		assertEquals("150", outcome.tile());
+	}
+
+	@Test
+	void aTileThatTheUserChoseIsNotChanged() {
+		String sentence = assertThrows(NotEnoughMemory.class, () -> run("200", chequered(500, 300), upTo(1000),
+			Progress.NONE)).getMessage();
+		assertTrue(sentence.contains("tiles of 200 pixels") && sentence.contains("tile=100"), sentence);
+		sentence = assertThrows(NotEnoughMemory.class, () -> run("none", chequered(500, 300), upTo(1000), Progress.NONE))
+			.getMessage();
+		assertTrue(sentence.contains("an image of 500 x 300 pixels") && sentence.contains("tile=250"), sentence);
+	}
+
+	@Test
+	void whereNoTileIsSmallEnoughASentenceEndsIt() {
+		String sentence = assertThrows(NotEnoughMemory.class, () -> run("auto", chequered(500, 300), upTo(0),
+			Progress.NONE)).getMessage();
+		assertTrue(sentence.contains("close other images"), sentence);
+		assertTrue(sizes.size() < 8, sizes.toString());
+	}
+
+	@Test
+	void progressRisesToOneAndStoppingEndsBetweenTiles() {
+		List<Double> heard = new ArrayList<>();
+		Progress progress = new Progress() {
+
+			@Override
+			public void at(int done, int tiles) {
+				heard.add((double) done / tiles);
+			}
+
+			@Override
+			public boolean stopped() {
+				return heard.size() == 4;
+			}
+		};
+		assertThrows(Stopped.class, () -> run("100", chequered(500, 300), upTo(Integer.MAX_VALUE), progress));
+		assertEquals(3, sizes.size());
+		assertTrue(heard.get(0) == 0 && heard.get(1) > heard.get(0) && heard.get(2) > heard.get(1), heard.toString());
+	}
+
+	@Test
+	void autoTakesSmallerTilesWithLittleMemory() {
+		assertEquals(2048, TileSize.largest(64L << 30));
+		assertEquals(1024, TileSize.largest(4L << 30));
+		assertEquals(512, TileSize.largest(1L << 30));
+		assertEquals(512, TileSize.largest(0));
+		assertTrue(FreeMemory.bytes() > 1 << 20);
+	}
+
+	@Test
+	void aPlaneWithMorePixelsThanALabelImageCanHoldIsTold() {
+		Plane huge = new Planted(50000, 50000, 1, 255, false);
+		assertTrue(assertThrows(RuntimeException.class, () -> run("auto", huge, upTo(1), Progress.NONE)).getMessage()
+			.contains("50000 x 50000"));
+	}
+}
