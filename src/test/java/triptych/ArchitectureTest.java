@@ -41,7 +41,7 @@ class ArchitectureTest {
 		"ij.", List.of("ij.convert", "ij.draw", "ij.files", "result", "session", "run", "folder",
 			"advice", "workflow", "plugin", "plugin.choose", "command", "cli"),
 		"ij.gui.GenericDialog", List.of("plugin"),
-		"ij.plugin.frame.Recorder", List.of("plugin"),
+		"ij.plugin.frame.Recorder", List.of("plugin", "plugin.choose"),
 		"javax.swing", List.of("plugin", "plugin.choose"),
 		"org.snakeyaml", List.of("model"),
 		"picocli", List.of("cli"),
