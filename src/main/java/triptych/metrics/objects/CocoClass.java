@@ -9,9 +9,6 @@ import java.util.stream.IntStream;
  */
 final class CocoClass {
 
-	/** Recalls 0, 0.01 ... 1 at which COCO reads the precision. */
-	private static final int RECALLS = 101;
-
 	private double[] scores = new double[16];
 	private int[] images = new int[16], ranks = new int[16];
 	private int[][] matches = new int[CocoMatching.AREAS][16];
@@ -70,40 +67,16 @@ final class CocoClass {
 		long positives = positives(times, range);
 		if (positives == 0) return Double.NaN;
 		double sum = 0;
-		double[] precision = new double[size], recall = new double[size];
-		for (int t = from; t < to; t++)
-			sum += precision(times, range, limit, t, positives, precision, recall);
-		return sum / (to - from);
-	}
-
-	/** Only right predictions raise the recall, so only they are points of the curve. */
-	private double precision(int[] times, int range, int limit, int threshold, double positives,
-		double[] precision, double[] recall)
-	{
-		long right = 0, wrong = 0;
-		int n = 0;
-		int[] match = matches[range];
-		for (int i : order()) {
-			int count = times[images[i]], bits = match[i] >> threshold;
-			if (count == 0 || ranks[i] >= limit || (bits >> CocoMatching.THRESHOLDS & 1) != 0) continue;
-			if ((bits & 1) == 0) {
-				wrong += count;
-				continue;
+		for (int t = from; t < to; t++) {
+			PrecisionRecall curve = new PrecisionRecall(positives, size);
+			for (int i : order()) {
+				int count = times[images[i]], bits = matches[range][i] >> t;
+				if (count == 0 || ranks[i] >= limit) continue;
+				if ((bits >> CocoMatching.THRESHOLDS & 1) == 0) curve.add((bits & 1) != 0, count);
 			}
-			right += count;
-			precision[n] = right / (double) (right + wrong);
-			recall[n++] = right / positives;
+			sum += curve.atHundredAndOne();
 		}
-		for (int i = n - 1; i > 0; i--)
-			precision[i - 1] = Math.max(precision[i - 1], precision[i]);
-		double sum = 0;
-		for (int r = 0, i = 0; r < RECALLS; r++) {
-			while (i < n && recall[i] < r * 0.01)
-				i++;
-			if (i == n) break;
-			sum += precision[i];
-		}
-		return sum / RECALLS;
+		return sum / (to - from);
 	}
 
 	/** The highest recall, the mean over thresholds [from, to); NaN without an object to be found. */
