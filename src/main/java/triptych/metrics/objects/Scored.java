@@ -3,6 +3,8 @@ package triptych.metrics.objects;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import triptych.metrics.Cutoff;
+
 /**
  * The predictions of one class at one threshold of the intersection over union, right or wrong, with score and image,
  * and how many objects each image holds.
@@ -101,17 +103,8 @@ final class Scored {
 			double f1 = 2.0 * found / (accepted + objects);
 			if (objects == 0 || f1 <= best) continue;
 			best = f1;
-			confidence = fewDigits(score, k < walk.length ? scores[walk[k]] : Double.NEGATIVE_INFINITY);
+			confidence = Cutoff.between(score, k < walk.length ? scores[walk[k]] : Double.NEGATIVE_INFINITY);
 		}
 		return confidence;
-	}
-
-	/** The number of fewest decimals, two or more, that is at most {@code score} and above {@code next}. */
-	private static double fewDigits(double score, double next) {
-		for (double unit = 100; unit < 1e9; unit *= 10) {
-			double rounded = Math.floor(score * unit) / unit;
-			if (rounded > next) return rounded;
-		}
-		return score;
 	}
 }

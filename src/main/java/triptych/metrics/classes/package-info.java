@@ -1,0 +1,2 @@
+/** The classes of whole images, or of objects, against the truth: one of several, or any number of several. */
+package triptych.metrics.classes;
