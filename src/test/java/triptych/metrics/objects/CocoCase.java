@@ -1,7 +1,5 @@
 package triptych.metrics.objects;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import com.google.gson.JsonObject;
 import triptych.core.Box;
 import triptych.core.PolygonPixels;
 import triptych.core.RunMask;
-import triptych.metrics.SharedCases;
 import triptych.metrics.objects.Truth.Kind;
 
 /** A COCO file of truth and one of results, read for evaluation: no more of the format than the tests need. */
@@ -31,9 +28,9 @@ public final class CocoCase {
 	private CocoCase() {}
 
 	/** @param masks true to evaluate masks, whose area then is the size of a prediction */
-	public static CocoCase read(Path truth, Path results, boolean masks) throws IOException {
+	public static CocoCase read(JsonElement truth, JsonElement results, boolean masks) {
 		CocoCase read = new CocoCase();
-		JsonObject all = SharedCases.json(truth).getAsJsonObject();
+		JsonObject all = truth.getAsJsonObject();
 		for (JsonElement category : all.getAsJsonArray("categories"))
 			read.classIds.put(category.getAsJsonObject().get("id").getAsInt(), 0);
 		read.classIds.replaceAll((id, none) -> {
@@ -48,7 +45,7 @@ public final class CocoCase {
 		}
 		for (JsonElement e : all.getAsJsonArray("annotations"))
 			read.addTruth(e.getAsJsonObject(), masks);
-		for (JsonElement e : SharedCases.json(results).getAsJsonArray())
+		for (JsonElement e : results.getAsJsonArray())
 			read.addFound(e.getAsJsonObject(), masks);
 		return read;
 	}
