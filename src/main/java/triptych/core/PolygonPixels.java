@@ -3,20 +3,25 @@ package triptych.core;
 import java.util.Arrays;
 
 /**
- * The pixels of a polygon by COCO's rule (cocoapi, maskApi): the outline is walked on a grid five times finer, and in
- * each column the pixels between its crossings of the column's middle are inside. Pixel for pixel what COCO's own tools
- * make of an annotation, which an evaluation against COCO's numbers needs.
+ * The pixels of a polygon by COCO's rule (cocoapi, maskApi): the outline is walked on a grid five
+ * times finer, and in each column the pixels between its crossings of the column's middle are
+ * inside. Pixel for pixel what COCO's own tools make of an annotation, which an evaluation against
+ * COCO's numbers needs.
  */
 public final class PolygonPixels {
 
 	private static final int FINER = 5;
 
 	private final int width, height;
+
 	/** Crossings as pixels counted down column after column. */
 	private int[] crossings = new int[64];
+
 	private int size;
+
 	/** The last point of the walk, on the finer grid. */
 	private int lastX, lastY;
+
 	private boolean started;
 
 	private PolygonPixels(int width, int height) {
@@ -33,7 +38,11 @@ public final class PolygonPixels {
 		int n = xy.length / 2;
 		for (int i = 0; i < n; i++) {
 			int next = (i + 1) % n;
-			pixels.edge(fine(xy[2 * i]), fine(xy[2 * i + 1]), fine(xy[2 * next]), fine(xy[2 * next + 1]));
+			pixels.edge(
+					fine(xy[2 * i]),
+					fine(xy[2 * i + 1]),
+					fine(xy[2 * next]),
+					fine(xy[2 * next + 1]));
 		}
 		return pixels.filled();
 	}
@@ -49,8 +58,11 @@ public final class PolygonPixels {
 		int fromX = backwards ? x2 : x1, fromY = backwards ? y2 : y1;
 		int steps = Math.max(dx, dy);
 		double slope = 0;
-		if (steps > 0) slope = flat ? (double) (backwards ? y1 - y2 : y2 - y1) / dx : (double) (backwards
-			? x1 - x2 : x2 - x1) / dy;
+		if (steps > 0)
+			slope =
+					flat
+							? (double) (backwards ? y1 - y2 : y2 - y1) / dx
+							: (double) (backwards ? x1 - x2 : x2 - x1) / dy;
 		for (int k = 0; k <= steps; k++) {
 			int t = backwards ? steps - k : k;
 			if (flat) point(fromX + t, (int) (fromY + slope * t + 0.5));

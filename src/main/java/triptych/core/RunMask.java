@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The pixels of one object as runs along the rows of its box: run r of row j covers the image's pixels
- * [{@code edges[2r]}, {@code edges[2r+1]}) of row y + j, for r in [{@code rows[j]}, {@code rows[j+1]}). Runs of a row
- * are in order and do not touch. A few numbers a row, and areas and overlaps cost as much as there are runs.
+ * The pixels of one object as runs along the rows of its box: run r of row j covers the image's
+ * pixels [{@code edges[2r]}, {@code edges[2r+1]}) of row y + j, for r in [{@code rows[j]},
+ * {@code rows[j+1]}). Runs of a row are in order and do not touch. A few numbers a row, and areas
+ * and overlaps cost as much as there are runs.
  */
 public record RunMask(int x, int y, int width, int height, int[] rows, int[] edges) {
 
@@ -19,9 +20,11 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 	}
 
 	/**
-	 * Pixels counted down column after column, as COCO files hold them: pixel p is (p / height, p % height).
+	 * Pixels counted down column after column, as COCO files hold them: pixel p is (p / height, p %
+	 * height).
 	 *
-	 * @param edges where the pixels start and end in turn, ascending: [edges[0], edges[1]) is the first run
+	 * @param edges where the pixels start and end in turn, ascending: [edges[0], edges[1]) is the
+	 *     first run
 	 */
 	public static RunMask ofColumns(int[] edges, int imageHeight) {
 		int left = Integer.MAX_VALUE, right = 0, top = imageHeight, bottom = 0;
@@ -38,7 +41,9 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 		int w = right - left, h = bottom - top;
 		byte[] inside = new byte[Math.multiplyExact(w, h)];
 		for (int e = 0; e < edges.length; e += 2)
-			for (int p = edges[e], column = p / imageHeight, row = p % imageHeight; p < edges[e + 1]; p++) {
+			for (int p = edges[e], column = p / imageHeight, row = p % imageHeight;
+					p < edges[e + 1];
+					p++) {
 				inside[(row - top) * w + column - left] = 1;
 				if (++row < imageHeight) continue;
 				row = 0;
@@ -60,7 +65,8 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 			for (int j = 0; j < mask.height; j++)
 				for (int r = mask.rows[j]; r < mask.rows[j + 1]; r++) {
 					int row = (mask.y + j - top) * w - left;
-					Arrays.fill(inside, row + mask.edges[2 * r], row + mask.edges[2 * r + 1], (byte) 1);
+					Arrays.fill(
+							inside, row + mask.edges[2 * r], row + mask.edges[2 * r + 1], (byte) 1);
 				}
 		return ofInside(left, top, w, h, inside);
 	}
@@ -72,8 +78,7 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 			for (int i = 0, at = j * width; i < width; i++) {
 				if (inside[at + i] == 0) continue;
 				int from = i;
-				while (i < width && inside[at + i] != 0)
-					i++;
+				while (i < width && inside[at + i] != 0) i++;
 				if (n == edges.length) edges = Arrays.copyOf(edges, 2 * n);
 				edges[n++] = x + from;
 				edges[n++] = x + i;
@@ -86,8 +91,7 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 	/** Pixels that belong to the object. */
 	public long area() {
 		long sum = 0;
-		for (int e = 0; e < edges.length; e += 2)
-			sum += edges[e + 1] - edges[e];
+		for (int e = 0; e < edges.length; e += 2) sum += edges[e + 1] - edges[e];
 		return sum;
 	}
 
@@ -113,10 +117,16 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 	/** The pixels as a mask of bytes. */
 	public Mask mask() {
 		byte[] inside = new byte[Math.multiplyExact(width, height)];
-		IntStream.range(0, height).forEach(j -> {
-			for (int r = rows[j]; r < rows[j + 1]; r++)
-				Arrays.fill(inside, j * width + edges[2 * r] - x, j * width + edges[2 * r + 1] - x, (byte) 1);
-		});
+		IntStream.range(0, height)
+				.forEach(
+						j -> {
+							for (int r = rows[j]; r < rows[j + 1]; r++)
+								Arrays.fill(
+										inside,
+										j * width + edges[2 * r] - x,
+										j * width + edges[2 * r + 1] - x,
+										(byte) 1);
+						});
 		return new Mask(x, y, width, height, inside);
 	}
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * 95 % intervals by resampling images with replacement: the bias-corrected and accelerated bootstrap (Efron, Better
- * bootstrap confidence intervals, 1987) with its levels widened for few images (Hesterberg, What teachers should know
- * about the bootstrap, 2015), since the plain percentile bootstrap is too narrow on few or skewed images. The figure is
- * computed anew from each resample. The seed is fixed: the same images give the same interval.
+ * 95 % intervals by resampling images with replacement: the bias-corrected and accelerated
+ * bootstrap (Efron, Better bootstrap confidence intervals, 1987) with its levels widened for few
+ * images (Hesterberg, What teachers should know about the bootstrap, 2015), since the plain
+ * percentile bootstrap is too narrow on few or skewed images. The figure is computed anew from each
+ * resample. The seed is fixed: the same images give the same interval.
  *
- * <p>Images that belong together (one patient, one slide) are resampled together: see {@link #ofGroups}.
+ * <p>Images that belong together (one patient, one slide) are resampled together: see
+ * {@link #ofGroups}.
  */
 public final class Bootstrap {
 
@@ -20,8 +22,13 @@ public final class Bootstrap {
 
 	/** Fewer are warned of. */
 	private static final int FEW = 50;
+
 	private static final double WIDE = 0.2;
-	/** Leaving out one image at a time is for the skewness only; of more images, blocks are left out. */
+
+	/**
+	 * Leaving out one image at a time is for the skewness only; of more images, blocks are left
+	 * out.
+	 */
 	private static final int MOST_LEFT_OUT = 500;
 
 	private Bootstrap() {}
@@ -46,11 +53,12 @@ public final class Bootstrap {
 	static Interval ofGroups(Pooled figure, int[] group, int resamples, long seed) {
 		int n = Arrays.stream(group).max().orElse(-1) + 1;
 		double value = figure.overAll(group.length);
-		if (Double.isNaN(value)) return none(value, n, "The figure is not defined on these images.");
+		if (Double.isNaN(value))
+			return none(value, n, "The figure is not defined on these images.");
 		if (n < 2) return none(value, n, "One image gives no interval.");
 		double[] drawn = drawn(figure, group, n, resamples, seed);
-		if (drawn.length < resamples / 2) return none(value, n,
-			"Too few images define this figure for an interval.");
+		if (drawn.length < resamples / 2)
+			return none(value, n, "Too few images define this figure for an interval.");
 		double shift = shift(drawn, value), skewness = skewness(figure, group, n);
 		double reach = Math.sqrt(n / (n - 1.0)) * Quantiles.t(0.975, n - 1);
 		double low = quantile(drawn, level(shift, skewness, -reach));
@@ -64,10 +72,15 @@ public final class Bootstrap {
 
 	private static List<String> warnings(int n, double low, double high) {
 		List<String> warnings = new ArrayList<>();
-		if (n < FEW) warnings.add("Only " + n + " images: with fewer than " + FEW
-			+ " the interval may be too narrow.");
-		if (high - low > WIDE) warnings.add("Too few images to tell: the interval is wider than " + WIDE
-			+ ".");
+		if (n < FEW)
+			warnings.add(
+					"Only "
+							+ n
+							+ " images: with fewer than "
+							+ FEW
+							+ " the interval may be too narrow.");
+		if (high - low > WIDE)
+			warnings.add("Too few images to tell: the interval is wider than " + WIDE + ".");
 		return warnings;
 	}
 
@@ -79,10 +92,8 @@ public final class Bootstrap {
 		int defined = 0;
 		for (int b = 0; b < resamples; b++) {
 			Arrays.fill(drawsOf, 0);
-			for (int k = 0; k < n; k++)
-				drawsOf[random.nextInt(n)]++;
-			for (int i = 0; i < times.length; i++)
-				times[i] = drawsOf[group[i]];
+			for (int k = 0; k < n; k++) drawsOf[random.nextInt(n)]++;
+			for (int i = 0; i < times.length; i++) times[i] = drawsOf[group[i]];
 			double value = figure.over(times);
 			if (!Double.isNaN(value)) drawn[defined++] = value;
 		}
@@ -102,7 +113,9 @@ public final class Bootstrap {
 		return Quantiles.normal(Math.max(least, Math.min(1 - least, below / drawn.length)));
 	}
 
-	/** Efron's acceleration, from the figure with one group or block of groups left out at a time. */
+	/**
+	 * Efron's acceleration, from the figure with one group or block of groups left out at a time.
+	 */
 	private static double skewness(Pooled figure, int[] group, int n) {
 		int blocks = Math.min(n, MOST_LEFT_OUT);
 		double[] without = new double[blocks];
@@ -112,7 +125,8 @@ public final class Bootstrap {
 				times[i] = (long) group[i] * blocks / n == block ? 0 : 1;
 			without[block] = figure.over(times);
 		}
-		double mean = Arrays.stream(without).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
+		double mean =
+				Arrays.stream(without).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
 		double squares = 0, cubes = 0;
 		for (double v : without) {
 			if (Double.isNaN(v)) continue;
@@ -130,7 +144,9 @@ public final class Bootstrap {
 		return Quantiles.normalBelow(shift + z / stretched);
 	}
 
-	/** The value below which a share of the sorted values lies, linear between the (n+1)-th parts. */
+	/**
+	 * The value below which a share of the sorted values lies, linear between the (n+1)-th parts.
+	 */
 	private static double quantile(double[] sorted, double share) {
 		double at = share * (sorted.length + 1) - 1;
 		if (at <= 0) return sorted[0];

@@ -21,10 +21,14 @@ public record Figure(Metric metric, String className, Pooled pooled, int images)
 		return Bootstrap.of(pooled, images);
 	}
 
-	/** This figure minus the same of another model on the same images in the same order, image by image. */
+	/**
+	 * This figure minus the same of another model on the same images in the same order, image by
+	 * image.
+	 */
 	public Interval minus(Figure other) {
 		if (images != other.images || !metric.name().equals(other.metric.name()))
-			throw new IllegalArgumentException("only one metric on the same images can be compared");
+			throw new IllegalArgumentException(
+					"only one metric on the same images can be compared");
 		return Bootstrap.of(times -> pooled.over(times) - other.pooled.over(times), images);
 	}
 }

@@ -11,7 +11,9 @@ import java.util.List;
  */
 public record Interval(double value, double low, double high, int n, List<String> warnings) {
 
-	/** True where both ends are given and 0 lies outside: for a difference, that it is not chance. */
+	/**
+	 * True where both ends are given and 0 lies outside: for a difference, that it is not chance.
+	 */
 	public boolean excludesZero() {
 		return low > 0 || high < 0;
 	}

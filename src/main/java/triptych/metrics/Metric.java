@@ -8,15 +8,22 @@ package triptych.metrics;
  * @param source the publication or program whose definition this is
  * @param unit a calibrated unit such as µm, or blank for a ratio and a plain number
  * @param better which way is good
- * @param resampled true where an interval may be made by resampling images: not for a median, a count or a limit
+ * @param resampled true where an interval may be made by resampling images: not for a median, a
+ *     count or a limit
  */
-public record Metric(String name, String definition, String source, String unit, Better better,
-	boolean resampled)
-{
+public record Metric(
+		String name,
+		String definition,
+		String source,
+		String unit,
+		Better better,
+		boolean resampled) {
 
 	/** Which way is good. */
 	public enum Better {
-		HIGHER, LOWER, NEAR_ZERO
+		HIGHER,
+		LOWER,
+		NEAR_ZERO
 	}
 
 	/** A ratio, the higher the better. */

@@ -3,8 +3,8 @@ package triptych.metrics;
 import java.util.Arrays;
 
 /**
- * How many pixels each pair of ids shares in two label maps of one size: one linear pass, a table of the pairs that
- * occur. The pairs are listed in the order of their first pixels.
+ * How many pixels each pair of ids shares in two label maps of one size: one linear pass, a table
+ * of the pairs that occur. The pairs are listed in the order of their first pixels.
  */
 public final class PairCounts {
 
@@ -13,6 +13,7 @@ public final class PairCounts {
 	private long[] pairs = new long[64];
 	private long[] counts = new long[64];
 	private int size;
+
 	/** Open addressing: where a pair stands, or {@link #NONE}. */
 	private int[] slots = new int[256];
 
@@ -22,13 +23,13 @@ public final class PairCounts {
 
 	/** @param a and {@code b}: an id a pixel, of equal length */
 	public static PairCounts of(int[] a, int[] b) {
-		if (a.length != b.length) throw new IllegalArgumentException("maps of " + a.length + " and "
-			+ b.length + " pixels");
+		if (a.length != b.length)
+			throw new IllegalArgumentException(
+					"maps of " + a.length + " and " + b.length + " pixels");
 		PairCounts counts = new PairCounts();
-		for (int i = 0, n = a.length; i < n;) {
+		for (int i = 0, n = a.length; i < n; ) {
 			int idA = a[i], idB = b[i], from = i;
-			while (i < n && a[i] == idA && b[i] == idB)
-				i++;
+			while (i < n && a[i] == idA && b[i] == idB) i++;
 			counts.add(idA, idB, i - from);
 		}
 		return counts;
@@ -76,7 +77,6 @@ public final class PairCounts {
 	private void widen() {
 		slots = new int[4 * slots.length];
 		Arrays.fill(slots, NONE);
-		for (int k = 0; k < size; k++)
-			slots[slot(pairs[k])] = k;
+		for (int k = 0; k < size; k++) slots[slot(pairs[k])] = k;
 	}
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A figure of a set of images as a function of how often each image counts. Pooled figures (AP, F1, PQ) are computed
- * anew from all objects of the images that count, not averaged over images.
+ * A figure of a set of images as a function of how often each image counts. Pooled figures (AP, F1,
+ * PQ) are computed anew from all objects of the images that count, not averaged over images.
  */
 @FunctionalInterface
 public interface Pooled {
@@ -52,13 +52,16 @@ public interface Pooled {
 		};
 	}
 
-	/** A figure made of the sums over images of some numbers of each image: {@code ofImage[i]} holds those of image i. */
+	/**
+	 * A figure made of the sums over images of some numbers of each image: {@code ofImage[i]} holds
+	 * those of image i.
+	 */
 	static Pooled ofSums(double[][] ofImage, ToDoubleFunction<double[]> figure) {
 		return times -> {
 			double[] sums = new double[ofImage.length == 0 ? 0 : ofImage[0].length];
 			for (int i = 0; i < ofImage.length; i++)
-				if (times[i] != 0) for (int k = 0; k < sums.length; k++)
-					sums[k] += times[i] * ofImage[i][k];
+				if (times[i] != 0)
+					for (int k = 0; k < sums.length; k++) sums[k] += times[i] * ofImage[i][k];
 			return sums.length == 0 ? Double.NaN : figure.applyAsDouble(sums);
 		};
 	}

@@ -32,7 +32,12 @@ class BootstrapTest {
 		double[] values = normal(200, 1);
 		Interval interval = Bootstrap.of(Pooled.mean(values), 200);
 		double mean = Arrays.stream(values).average().getAsDouble();
-		double half = 1.972 * Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / 199 / 200);
+		double half =
+				1.972
+						* Math.sqrt(
+								Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum()
+										/ 199
+										/ 200);
 		assertEquals(mean, interval.value(), 1e-12);
 		assertEquals(mean - half, interval.low(), half / 10);
 		assertEquals(mean + half, interval.high(), half / 10);
@@ -49,8 +54,7 @@ class BootstrapTest {
 	@Test
 	void fewImagesAndWideIntervalsAreWarnedOf() {
 		double[] spread = new double[20];
-		for (int i = 0; i < 20; i++)
-			spread[i] = i % 2;
+		for (int i = 0; i < 20; i++) spread[i] = i % 2;
 		List<String> warnings = Bootstrap.of(Pooled.mean(spread), 20).warnings();
 		assertEquals(2, warnings.size());
 		assertTrue(warnings.get(0).contains("Only 20 images"));
@@ -65,7 +69,8 @@ class BootstrapTest {
 			patient[i] = i / 10;
 			values[i] = normal(10, 5)[patient[i]];
 		}
-		Interval alone = Bootstrap.of(Pooled.mean(values), 100), together = Bootstrap.ofGroups(Pooled.mean(values), patient);
+		Interval alone = Bootstrap.of(Pooled.mean(values), 100),
+				together = Bootstrap.ofGroups(Pooled.mean(values), patient);
 		assertEquals(10, together.n());
 		assertTrue(together.high() - together.low() > 2.5 * (alone.high() - alone.low()));
 	}
@@ -75,7 +80,9 @@ class BootstrapTest {
 		assertTrue(Double.isNaN(Bootstrap.of(Pooled.mean(new double[] {0.5}), 1).low()));
 		assertTrue(Double.isNaN(Bootstrap.of(Pooled.mean(new double[0]), 0).high()));
 		assertTrue(Double.isNaN(Bootstrap.of(times -> Double.NaN, 10).value()));
-		Interval seldom = Bootstrap.of(times -> Arrays.stream(times).allMatch(t -> t == 1) ? 0.5 : Double.NaN, 10);
+		Interval seldom =
+				Bootstrap.of(
+						times -> Arrays.stream(times).allMatch(t -> t == 1) ? 0.5 : Double.NaN, 10);
 		assertEquals(0.5, seldom.value());
 		assertTrue(Double.isNaN(seldom.low()));
 	}
@@ -93,11 +100,10 @@ class BootstrapTest {
 	@Test
 	void modelsAreComparedImageByImage() {
 		double[] a = normal(60, 3), b = Arrays.stream(a).map(v -> v - 0.01).toArray();
-		for (int i = 0; i < 60; i++)
-			b[i] += 0.001 * (i % 7);
+		for (int i = 0; i < 60; i++) b[i] += 0.001 * (i % 7);
 		Metric metric = Metric.ratio("Dice", "", "");
-		Figure first = new Figure(metric, Figure.ALL, Pooled.mean(a), 60), second = new Figure(metric, Figure.ALL, Pooled.mean(
-			b), 60);
+		Figure first = new Figure(metric, Figure.ALL, Pooled.mean(a), 60),
+				second = new Figure(metric, Figure.ALL, Pooled.mean(b), 60);
 		assertTrue(second.interval().high() > first.interval().low());
 		Interval difference = first.minus(second);
 		assertTrue(difference.excludesZero());

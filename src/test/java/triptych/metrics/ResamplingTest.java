@@ -27,8 +27,8 @@ import triptych.metrics.pixels.PixelEvaluation;
 import triptych.metrics.pixels.SurfaceEvaluation;
 
 /**
- * An image that counts three times gives what three such images give, for every figure of every evaluation; and no image
- * at all, or images of nothing, give an answer.
+ * An image that counts three times gives what three such images give, for every figure of every
+ * evaluation; and no image at all, or images of nothing, give an answer.
  */
 class ResamplingTest {
 
@@ -41,17 +41,18 @@ class ResamplingTest {
 		E once = empty.get(), repeated = empty.get(), nothing = empty.get();
 		for (int i = 0; i < IMAGES; i++) {
 			add.accept(once, i);
-			for (int k = 0; k < TIMES[i]; k++)
-				add.accept(repeated, i);
+			for (int k = 0; k < TIMES[i]; k++) add.accept(repeated, i);
 		}
 		add.accept(nothing, IMAGES - 1);
 		List<Figure> expected = repeated.figures(), figures = once.figures();
 		for (int f = 0; f < figures.size(); f++)
-			assertEquals(expected.get(f).value(), figures.get(f).pooled().over(TIMES), 1e-12, figures.get(f).metric().name()
-				+ " of " + figures.get(f).className());
+			assertEquals(
+					expected.get(f).value(),
+					figures.get(f).pooled().over(TIMES),
+					1e-12,
+					figures.get(f).metric().name() + " of " + figures.get(f).className());
 		for (E few : List.of(empty.get(), nothing))
-			for (Figure figure : few.figures())
-				figure.value();
+			for (Figure figure : few.figures()) figure.value();
 		once.headline().interval();
 		assertEquals(IMAGES, once.images());
 	}
@@ -65,11 +66,19 @@ class ResamplingTest {
 			double x = random.nextInt(200), y = random.nextInt(200), w = 20 + random.nextInt(30);
 			if (i % 3 > 0) {
 				truthBoxes.add(new Box(x, y, x + w, y + w));
-				truth.add(new Truth(random.nextInt(2), w * w, i == 1 ? Truth.Kind.CROWD : Truth.Kind.OBJECT));
+				truth.add(
+						new Truth(
+								random.nextInt(2),
+								w * w,
+								i == 1 ? Truth.Kind.CROWD : Truth.Kind.OBJECT));
 			}
 			double d = random.nextInt(9);
 			foundBoxes.add(new Box(x + d, y, x + w + d, y + w));
-			found.add(new Found(random.nextInt(2), w * w, random.nextInt(1000) / 1000.0 + image * 1e-5));
+			found.add(
+					new Found(
+							random.nextInt(2),
+							w * w,
+							random.nextInt(1000) / 1000.0 + image * 1e-5));
 		}
 		return new ObjectImage(truth, found, Overlaps.ofBoxes(truthBoxes, foundBoxes));
 	}
@@ -92,7 +101,9 @@ class ResamplingTest {
 
 	@Test
 	void instances() {
-		hold(() -> new InstanceEvaluation(CLASSES, 0.5, 0.3, "µm"), (e, i) -> e.add(objects(i), 0.25));
+		hold(
+				() -> new InstanceEvaluation(CLASSES, 0.5, 0.3, "µm"),
+				(e, i) -> e.add(objects(i), 0.25));
 	}
 
 	@Test
@@ -107,27 +118,42 @@ class ResamplingTest {
 
 	@Test
 	void surfaces() {
-		hold(() -> new SurfaceEvaluation(CLASSES, 1, "µm"), (e, i) -> e.add(map(i, 0), map(i, 1), 12, 0.5, 0.5));
+		hold(
+				() -> new SurfaceEvaluation(CLASSES, 1, "µm"),
+				(e, i) -> e.add(map(i, 0), map(i, 1), 12, 0.5, 0.5));
 	}
 
 	@Test
 	void panoptic() {
-		List<PanopticSegment> segments = List.of(new PanopticSegment(1, 0, false), new PanopticSegment(0, 1, false));
-		hold(() -> new PanopticEvaluation(CLASSES, new boolean[] {true, false, true}, false), (e, i) -> e.add(map(i, 0), segments,
-			map(i, i % 2), segments));
+		List<PanopticSegment> segments =
+				List.of(new PanopticSegment(1, 0, false), new PanopticSegment(0, 1, false));
+		hold(
+				() -> new PanopticEvaluation(CLASSES, new boolean[] {true, false, true}, false),
+				(e, i) -> e.add(map(i, 0), segments, map(i, i % 2), segments));
 	}
 
 	@Test
 	void classes() {
-		hold(() -> new ClassificationEvaluation(CLASSES), (e, i) -> {
-			double[] scores = new Random(i).doubles(3).toArray();
-			e.add(i % 2, i == IMAGES - 1 ? -1 : ClassificationEvaluation.best(scores), i == IMAGES - 1 ? null : scores);
-		});
+		hold(
+				() -> new ClassificationEvaluation(CLASSES),
+				(e, i) -> {
+					double[] scores = new Random(i).doubles(3).toArray();
+					e.add(
+							i % 2,
+							i == IMAGES - 1 ? -1 : ClassificationEvaluation.best(scores),
+							i == IMAGES - 1 ? null : scores);
+				});
 	}
 
 	@Test
 	void severalClasses() {
-		hold(() -> new MultiLabelEvaluation(CLASSES, new double[] {0.5, 0.4, 0.9}), (e, i) -> e.add(new boolean[] {i % 2 == 0, i
-			% 3 == 0, false}, i == IMAGES - 1 ? new double[3] : new Random(i).doubles(3).toArray()));
+		hold(
+				() -> new MultiLabelEvaluation(CLASSES, new double[] {0.5, 0.4, 0.9}),
+				(e, i) ->
+						e.add(
+								new boolean[] {i % 2 == 0, i % 3 == 0, false},
+								i == IMAGES - 1
+										? new double[3]
+										: new Random(i).doubles(3).toArray()));
 	}
 }

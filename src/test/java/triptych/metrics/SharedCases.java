@@ -13,7 +13,8 @@ import com.google.gson.JsonParser;
 /** The evaluations with independently known figures that lie beside the project. */
 public final class SharedCases {
 
-	private static final Path FOLDER = Path.of("..", "shared", "testdata", "images").toAbsolutePath().normalize();
+	private static final Path FOLDER =
+			Path.of("..", "shared", "testdata", "images").toAbsolutePath().normalize();
 
 	private SharedCases() {}
 

@@ -1,25 +1,27 @@
 package triptych.metrics.classes;
 
 /**
- * Scores against how often they are right, in ten bins of equal width (0, 0.1], (0.1, 0.2] ... with 0 in the first.
+ * Scores against how often they are right, in ten bins of equal width (0, 0.1], (0.1, 0.2] ... with
+ * 0 in the first.
  *
  * @param weight how many scores lie in each bin
- * @param score and {@code right}: their mean, and the part of them that is right; NaN in an empty bin
+ * @param score and {@code right}: their mean, and the part of them that is right; NaN in an empty
+ *     bin
  */
 public record Calibration(double[] weight, double[] score, double[] right) {
 
 	static final int BINS = 10;
 
-
 	/** Weight, score and rightness summed in each bin. */
 	static final class Sums {
 
-		private final double[] weight = new double[BINS], score = new double[BINS], right = new double[BINS];
+		private final double[] weight = new double[BINS],
+				score = new double[BINS],
+				right = new double[BINS];
 
 		void add(double s, boolean isRight, int times) {
 			int bin = 0;
-			while (bin < BINS - 1 && s > (bin + 1) * 0.1)
-				bin++;
+			while (bin < BINS - 1 && s > (bin + 1) * 0.1) bin++;
 			weight[bin] += times;
 			score[bin] += times * s;
 			if (isRight) right[bin] += times;
@@ -35,7 +37,10 @@ public record Calibration(double[] weight, double[] score, double[] right) {
 		return new Calibration(sums.weight, score, right);
 	}
 
-	/** The expected calibration error: the mean over all scores of the bin's |right - score|. NaN without a score. */
+	/**
+	 * The expected calibration error: the mean over all scores of the bin's |right - score|. NaN
+	 * without a score.
+	 */
 	public double error() {
 		double sum = 0, n = 0;
 		for (int b = 0; b < BINS; b++) {

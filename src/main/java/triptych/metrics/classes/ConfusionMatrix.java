@@ -3,11 +3,15 @@ package triptych.metrics.classes;
 import triptych.metrics.Pooled;
 
 /**
- * How many images of each class (row) were predicted as each class (column); the last column are those predicted as none.
+ * How many images of each class (row) were predicted as each class (column); the last column are
+ * those predicted as none.
  */
 public record ConfusionMatrix(long[][] counts) {
 
-	/** @param truth and {@code predicted}: a class an image, the prediction -1 for none; each image so many times */
+	/**
+	 * @param truth and {@code predicted}: a class an image, the prediction -1 for none; each image
+	 *     so many times
+	 */
 	static ConfusionMatrix of(int[] truth, int[] predicted, int classes, int[] times) {
 		long[][] counts = new long[classes][classes + 1];
 		for (int i = 0; i < truth.length; i++)
@@ -21,29 +25,25 @@ public record ConfusionMatrix(long[][] counts) {
 
 	private double truths(int c) {
 		double sum = 0;
-		for (long n : counts[c])
-			sum += n;
+		for (long n : counts[c]) sum += n;
 		return sum;
 	}
 
 	private double predictions(int c) {
 		double sum = 0;
-		for (long[] row : counts)
-			sum += row[c];
+		for (long[] row : counts) sum += row[c];
 		return sum;
 	}
 
 	private double all() {
 		double sum = 0;
-		for (int c = 0; c < classes(); c++)
-			sum += truths(c);
+		for (int c = 0; c < classes(); c++) sum += truths(c);
 		return sum;
 	}
 
 	private double right() {
 		double sum = 0;
-		for (int c = 0; c < classes(); c++)
-			sum += counts[c][c];
+		for (int c = 0; c < classes(); c++) sum += counts[c][c];
 		return sum;
 	}
 
@@ -63,7 +63,10 @@ public record ConfusionMatrix(long[][] counts) {
 		return Pooled.ratio(right(), all());
 	}
 
-	/** Matthews correlation of any number of classes (Gorodkin 2004); NaN where truth or prediction is one class only. */
+	/**
+	 * Matthews correlation of any number of classes (Gorodkin 2004); NaN where truth or prediction
+	 * is one class only.
+	 */
 	public double matthews() {
 		double all = all(), agree = right() * all, truth2 = all * all, predicted2 = all * all;
 		for (int c = 0; c <= classes(); c++) {
@@ -78,8 +81,7 @@ public record ConfusionMatrix(long[][] counts) {
 	/** Agreement beyond chance (Cohen 1960); NaN where chance alone agrees wholly. */
 	public double kappa() {
 		double all = all(), chance = 0;
-		for (int c = 0; c < classes(); c++)
-			chance += truths(c) * predictions(c) / all;
+		for (int c = 0; c < classes(); c++) chance += truths(c) * predictions(c) / all;
 		return Pooled.ratio(right() - chance, all - chance);
 	}
 }

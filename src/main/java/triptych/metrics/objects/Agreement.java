@@ -1,9 +1,9 @@
 package triptych.metrics.objects;
 
 /**
- * A number of each image in prediction and truth: their mean difference (bias) and the limits between which 95 % of the
- * differences lie (Bland and Altman, Statistical methods for assessing agreement between two methods of clinical
- * measurement, 1986).
+ * A number of each image in prediction and truth: their mean difference (bias) and the limits
+ * between which 95 % of the differences lie (Bland and Altman, Statistical methods for assessing
+ * agreement between two methods of clinical measurement, 1986).
  *
  * @param low and {@code high}: bias -/+ 1.96 standard deviations, NaN for fewer than two images
  */

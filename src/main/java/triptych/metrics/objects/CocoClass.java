@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What COCO's figures need to know of one class: each prediction's score, image, rank in its image and matches, and how
- * many objects each image holds. Predictions of equal score keep the order in which they came.
+ * What COCO's figures need to know of one class: each prediction's score, image, rank in its image
+ * and matches, and how many objects each image holds. Predictions of equal score keep the order in
+ * which they came.
  */
 final class CocoClass {
 
@@ -13,8 +14,10 @@ final class CocoClass {
 	private int[] images = new int[16], ranks = new int[16];
 	private int[][] matches = new int[CocoMatching.AREAS][16];
 	private int size;
+
 	/** Images that hold the class, and how many objects for each range of size. */
 	private int[] truthImages = new int[16];
+
 	private int[][] positives = new int[CocoMatching.AREAS][16];
 	private int truthSize;
 	private int[] order;
@@ -25,8 +28,7 @@ final class CocoClass {
 			for (int a = 0; a < positives.length; a++)
 				positives[a] = Arrays.copyOf(positives[a], 2 * truthSize);
 		}
-		for (int a = 0; a < positives.length; a++)
-			positives[a][truthSize] = count[a];
+		for (int a = 0; a < positives.length; a++) positives[a][truthSize] = count[a];
 		truthImages[truthSize++] = image;
 	}
 
@@ -42,27 +44,32 @@ final class CocoClass {
 		scores[size] = score;
 		images[size] = image;
 		ranks[size] = rank;
-		for (int a = 0; a < matches.length; a++)
-			matches[a][size] = match[a];
+		for (int a = 0; a < matches.length; a++) matches[a][size] = match[a];
 		size++;
 		order = null;
 	}
 
 	/** The predictions as they are walked through: made once, before any figure is asked for. */
 	private synchronized int[] order() {
-		if (order == null) order = IntStream.range(0, size).boxed().sorted((a, b) -> Double.compare(
-			scores[b], scores[a])).mapToInt(Integer::intValue).toArray();
+		if (order == null)
+			order =
+					IntStream.range(0, size)
+							.boxed()
+							.sorted((a, b) -> Double.compare(scores[b], scores[a]))
+							.mapToInt(Integer::intValue)
+							.toArray();
 		return order;
 	}
 
 	private long positives(int[] times, int range) {
 		long n = 0;
-		for (int i = 0; i < truthSize; i++)
-			n += (long) times[truthImages[i]] * positives[range][i];
+		for (int i = 0; i < truthSize; i++) n += (long) times[truthImages[i]] * positives[range][i];
 		return n;
 	}
 
-	/** Average precision, the mean over thresholds [from, to); NaN without an object to be found. */
+	/**
+	 * Average precision, the mean over thresholds [from, to); NaN without an object to be found.
+	 */
 	double precision(int[] times, int range, int limit, int from, int to) {
 		long positives = positives(times, range);
 		if (positives == 0) return Double.NaN;
@@ -79,7 +86,9 @@ final class CocoClass {
 		return sum / (to - from);
 	}
 
-	/** The highest recall, the mean over thresholds [from, to); NaN without an object to be found. */
+	/**
+	 * The highest recall, the mean over thresholds [from, to); NaN without an object to be found.
+	 */
 	double recall(int[] times, int range, int limit, int from, int to) {
 		long positives = positives(times, range);
 		if (positives == 0) return Double.NaN;
@@ -87,8 +96,11 @@ final class CocoClass {
 		int wanted = (1 << to) - (1 << from);
 		for (int i = 0; i < size; i++) {
 			int bits = matches[range][i];
-			if (ranks[i] < limit) right += (long) times[images[i]] * Integer.bitCount(bits
-				& ~(bits >> CocoMatching.THRESHOLDS) & wanted);
+			if (ranks[i] < limit)
+				right +=
+						(long) times[images[i]]
+								* Integer.bitCount(
+										bits & ~(bits >> CocoMatching.THRESHOLDS) & wanted);
 		}
 		return right / (double) positives / (to - from);
 	}

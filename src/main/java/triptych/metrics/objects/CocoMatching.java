@@ -3,8 +3,9 @@ package triptych.metrics.objects;
 import triptych.metrics.objects.Truth.Kind;
 
 /**
- * COCO's matching of the objects of one class in one image (cocoapi, COCOeval.evaluateImg): the predictions, strongest
- * first, each take the free object they overlap most, at each of ten thresholds and for each of four ranges of size.
+ * COCO's matching of the objects of one class in one image (cocoapi, COCOeval.evaluateImg): the
+ * predictions, strongest first, each take the free object they overlap most, at each of ten
+ * thresholds and for each of four ranges of size.
  */
 final class CocoMatching {
 
@@ -16,12 +17,12 @@ final class CocoMatching {
 	static {
 		// As numpy's linspace rounds them: a prediction may lie exactly on a threshold.
 		double step = (0.95 - 0.5) / (THRESHOLDS - 1);
-		for (int t = 0; t < THRESHOLDS; t++)
-			IOU[t] = t == THRESHOLDS - 1 ? 0.95 : t * step + 0.5;
+		for (int t = 0; t < THRESHOLDS; t++) IOU[t] = t == THRESHOLDS - 1 ? 0.95 : t * step + 0.5;
 	}
 
 	private final ObjectImage image;
 	private final int classId;
+
 	/** For each range and object of the image, a bit a threshold: already taken. */
 	private final int[][] taken;
 
@@ -44,16 +45,17 @@ final class CocoMatching {
 	int[] positives() {
 		int[] positives = new int[AREAS];
 		for (int t = 0; t < image.truth().size(); t++)
-			if (image.truth().get(t).classId() == classId) for (int range = 0; range < AREAS; range++)
-				if (!ignored(t, range)) positives[range]++;
+			if (image.truth().get(t).classId() == classId)
+				for (int range = 0; range < AREAS; range++)
+					if (!ignored(t, range)) positives[range]++;
 		return positives;
 	}
 
 	/**
 	 * Matches the next prediction.
 	 *
-	 * @return for each range the thresholds at which it found an object (the lower ten bits) and those at which it counts
-	 *         neither as right nor as wrong (the ten bits above)
+	 * @return for each range the thresholds at which it found an object (the lower ten bits) and
+	 *     those at which it counts neither as right nor as wrong (the ten bits above)
 	 */
 	int[] match(int found) {
 		int[] result = new int[AREAS];
@@ -74,7 +76,10 @@ final class CocoMatching {
 		return result;
 	}
 
-	/** The free object overlapped most, the last of equal ones, among those that count or those that do not. */
+	/**
+	 * The free object overlapped most, the last of equal ones, among those that count or those that
+	 * do not.
+	 */
 	private int best(int found, int from, int to, int range, int threshold, boolean ignored) {
 		double most = Math.min(IOU[threshold], 1 - 1e-10);
 		int best = -1;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import triptych.metrics.objects.Truth.Kind;
 
 /**
- * The kind of each error in one image, as TIDE names it. Of several predictions that would find the same free object if
- * mended, the strongest would; the others would vanish.
+ * The kind of each error in one image, as TIDE names it. Of several predictions that would find the
+ * same free object if mended, the strongest would; the others would vanish.
  */
 final class ErrorSearch {
 
@@ -29,10 +29,8 @@ final class ErrorSearch {
 		kinds = new ErrorKind[founds];
 		Arrays.fill(mendedTruth, -1);
 		int[] order = image.byScore();
-		for (int f : order)
-			match(f);
-		for (int f : order)
-			if (truthOf[f] < 0 && !aside[f]) kinds[f] = errorOf(f);
+		for (int f : order) match(f);
+		for (int f : order) if (truthOf[f] < 0 && !aside[f]) kinds[f] = errorOf(f);
 	}
 
 	/** The free object of the same class overlapped most, if enough. */
@@ -44,13 +42,17 @@ final class ErrorSearch {
 		Overlaps overlaps = image.overlaps();
 		for (int k = overlaps.first(f); k < overlaps.first(f + 1); k++) {
 			Truth truth = image.truth().get(overlaps.truth(k));
-			aside[f] |= truth.kind() != Kind.OBJECT && truth.classId() == image.found().get(f).classId() && image.iou(f,
-				k) > iou;
+			aside[f] |=
+					truth.kind() != Kind.OBJECT
+							&& truth.classId() == image.found().get(f).classId()
+							&& image.iou(f, k) > iou;
 		}
 	}
 
 	private ErrorKind errorOf(int f) {
-		int same = most(f, true, null), other = most(f, false, null), taken = most(f, true, Boolean.TRUE);
+		int same = most(f, true, null),
+				other = most(f, false, null),
+				taken = most(f, true, Boolean.TRUE);
 		double ofSame = overlap(f, same), ofOther = overlap(f, other);
 		if (ofSame >= background && ofSame <= iou) return mendable(f, same, ErrorKind.LOCATION);
 		if (ofOther >= iou) return mendable(f, other, ErrorKind.CLASS);
@@ -59,13 +61,17 @@ final class ErrorSearch {
 	}
 
 	private ErrorKind mendable(int f, int truth, ErrorKind kind) {
-		// Predictions come strongest first, so the first that could find the object is the one that would.
+		// Predictions come strongest first, so the first that could find the object is the one that
+		// would.
 		if (!used[truth] && !usable[truth]) mendedTruth[f] = truth;
 		usable[truth] |= !used[truth];
 		return kind;
 	}
 
-	/** The object overlapped most, of the prediction's class or of another, used or free or either (null); -1 for none. */
+	/**
+	 * The object overlapped most, of the prediction's class or of another, used or free or either
+	 * (null); -1 for none.
+	 */
 	private int most(int f, boolean sameClass, Boolean isUsed) {
 		Overlaps overlaps = image.overlaps();
 		int best = -1;
@@ -74,7 +80,8 @@ final class ErrorSearch {
 			int t = overlaps.truth(k);
 			Truth truth = image.truth().get(t);
 			if (truth.kind() != Kind.OBJECT || isUsed != null && used[t] != isUsed) continue;
-			if (truth.classId() == image.found().get(f).classId() != sameClass || overlaps.iou(f, k) <= most) continue;
+			if (truth.classId() == image.found().get(f).classId() != sameClass
+					|| overlaps.iou(f, k) <= most) continue;
 			most = overlaps.iou(f, k);
 			best = t;
 		}
@@ -97,7 +104,10 @@ final class ErrorSearch {
 		return kinds[f];
 	}
 
-	/** The class in which a wrong prediction would be right if errors of its kind were mended, or -1. */
+	/**
+	 * The class in which a wrong prediction would be right if errors of its kind were mended, or
+	 * -1.
+	 */
 	int mendedClass(int f) {
 		return mendedTruth[f] < 0 ? -1 : image.truth().get(mendedTruth[f]).classId();
 	}
@@ -109,15 +119,15 @@ final class ErrorSearch {
 	/** Objects that are not found and that no mended prediction would find. */
 	int[] missed(int classes) {
 		boolean[] near = new boolean[used.length];
-		for (int t = 0; t < near.length; t++)
-			near[t] = used[t] || usable[t];
+		for (int t = 0; t < near.length; t++) near[t] = used[t] || usable[t];
 		return count(classes, near);
 	}
 
 	private int[] count(int classes, boolean[] not) {
 		int[] count = new int[classes];
 		for (int t = 0; t < not.length; t++)
-			if (!not[t] && image.truth().get(t).kind() == Kind.OBJECT) count[image.truth().get(t).classId()]++;
+			if (!not[t] && image.truth().get(t).kind() == Kind.OBJECT)
+				count[image.truth().get(t).classId()]++;
 		return count;
 	}
 }

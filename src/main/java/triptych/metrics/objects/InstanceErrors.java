@@ -4,18 +4,24 @@ import java.util.function.Predicate;
 
 import triptych.metrics.objects.Truth.Kind;
 
-/** Which objects of one image were missed, split and merged. Objects and predictions of other classes do not meet. */
+/**
+ * Which objects of one image were missed, split and merged. Objects and predictions of other
+ * classes do not meet.
+ */
 final class InstanceErrors {
 
 	private final ObjectImage image;
 	private final Matching matching;
 	private final Predicate<Found> counts;
 	private final double pixelArea;
+
 	/** For each object, how many predictions lie in it by more than half. */
 	private final int[] partsIn;
+
 	private final boolean[] merged;
 
-	InstanceErrors(ObjectImage image, Matching matching, Predicate<Found> counts, double pixelArea) {
+	InstanceErrors(
+			ObjectImage image, Matching matching, Predicate<Found> counts, double pixelArea) {
 		this.image = image;
 		this.matching = matching;
 		this.counts = counts;
@@ -37,7 +43,8 @@ final class InstanceErrors {
 		}
 		if (mostlyInside < 2) return;
 		for (int k = overlaps.first(f); k < overlaps.first(f + 1); k++)
-			if (meet(f, overlaps.truth(k)) && 2 * overlaps.shared(k) > overlaps.truthArea(overlaps.truth(k)))
+			if (meet(f, overlaps.truth(k))
+					&& 2 * overlaps.shared(k) > overlaps.truthArea(overlaps.truth(k)))
 				merged[overlaps.truth(k)] = true;
 	}
 
@@ -63,7 +70,8 @@ final class InstanceErrors {
 		for (int t = 0; t < matched.length; t++) {
 			if (image.truth().get(t).kind() != Kind.OBJECT) continue;
 			boolean split = partsIn[t] > 1;
-			for (InstanceCounts n : new InstanceCounts[] {counts[0], counts[image.truth().get(t).classId() + 1]}) {
+			for (InstanceCounts n :
+					new InstanceCounts[] {counts[0], counts[image.truth().get(t).classId() + 1]}) {
 				n.objects++;
 				n.area += image.overlaps().truthArea(t) * pixelArea;
 				if (split) n.split++;
@@ -76,8 +84,7 @@ final class InstanceErrors {
 	private double dice(int f, int t) {
 		Overlaps overlaps = image.overlaps();
 		int k = overlaps.first(f);
-		while (overlaps.truth(k) != t)
-			k++;
+		while (overlaps.truth(k) != t) k++;
 		return 2 * overlaps.shared(k) / (overlaps.foundArea(f) + overlaps.truthArea(t));
 	}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
@@ -12,19 +13,36 @@ import triptych.metrics.Metric.Better;
 import triptych.metrics.Pooled;
 
 /**
- * Objects as microscopy counts them, without a curve over scores: TP / (TP + FP + FN) over thresholds of the
- * intersection over union, which objects were missed, split and merged, how well the outlines fit, and whether the
- * number and the total area of the objects come out right.
+ * Objects as microscopy counts them, without a curve over scores: TP / (TP + FP + FN) over
+ * thresholds of the intersection over union, which objects were missed, split and merged, how well
+ * the outlines fit, and whether the number and the total area of the objects come out right.
  */
 public final class InstanceEvaluation implements Evaluation {
 
 	private static final double[] IOU = {0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95};
-	private static final String STARDIST = "Caicedo et al. 2019, 2018 Data Science Bowl; StarDist's matching";
+	private static final String STARDIST =
+			"Caicedo et al. 2019, 2018 Data Science Bowl; StarDist's matching";
 	private static final String BLAND = "Bland and Altman 1986";
+
+	private static final String OBJECT_AP =
+			"TP / (TP + FP + FN) of all objects at the %s of the intersection over union, a prediction"
+					+ " being right where it is matched with an object of its own%s.";
+	private static final String MISSED =
+			"Objects without a prediction at an intersection over union of %s that are neither split"
+					+ " nor merged.";
+	private static final String SPLIT =
+			"Objects that hold more than half of each of two predictions or more.";
+	private static final String MERGED =
+			"Objects of which more than half lies in a prediction that takes more than half of another"
+					+ " object as well.";
+	private static final String DICE =
+			"Median Dice of the objects and their predictions, matched at an intersection over union"
+					+ " of %s.";
 
 	private final List<String> classNames;
 	private final double iou, confidence;
 	private final String unit;
+
 	/** For each image the objects of all classes, then those of each class. */
 	private final List<InstanceCounts[]> ofImage = new ArrayList<>();
 
@@ -70,30 +88,26 @@ public final class InstanceEvaluation implements Evaluation {
 	@Override
 	public List<Figure> figures() {
 		List<Figure> figures = new ArrayList<>();
-		for (int c = 0; c <= classNames.size(); c++)
-			figures(figures, c);
+		for (int c = 0; c <= classNames.size(); c++) figures(figures, c);
 		return figures;
 	}
 
 	private void figures(List<Figure> figures, int c) {
-		add(figures, c, objectAp(), n -> mean(n));
-		for (int t : new int[] {0, 5})
-			add(figures, c, Metric.ratio("ObjectAP" + Math.round(100 * IOU[t]), "TP / (TP + FP + FN) of all objects, a"
-				+ " prediction being right at an intersection over union of " + IOU[t]
-				+ " or more with an object of its own.", STARDIST), n -> ap(n, t));
-		add(figures, c, Metric.errors("Missed", "Objects without a prediction at an intersection over union of "
-			+ iou + " that are neither split nor merged.", "Caicedo et al. 2019"), n -> n[InstanceCounts.MISSED]);
-		add(figures, c, Metric.errors("Split",
-			"Objects that hold more than half of each of two predictions or more.", "Matula et al. 2015, mirrored"),
-			n -> n[InstanceCounts.SPLIT]);
-		add(figures, c, Metric.errors("Merged",
-			"Objects of which more than half lies in a prediction that takes more than half of another object as well.",
-			"Matula et al. 2015"), n -> n[InstanceCounts.MERGED]);
-		figures.add(new Figure(new Metric("MatchedDice",
-			"Median Dice of the objects and their predictions, matched at an intersection over union of " + iou + ".",
-			"Metrics Reloaded, Maier-Hein et al. 2024", "", Better.HIGHER, false), name(c), medianDice(c), images()));
+		add(figures, c, objectAp(), InstanceEvaluation::mean);
+		add(figures, c, objectAp(0.5), n -> ap(n, 0));
+		add(figures, c, objectAp(0.75), n -> ap(n, 5));
+		add(figures, c, Metric.errors("Missed", MISSED.formatted(iou), "Caicedo et al. 2019"),
+				n -> n[InstanceCounts.MISSED]);
+		add(figures, c, Metric.errors("Split", SPLIT, "Matula et al. 2015, mirrored"),
+				n -> n[InstanceCounts.SPLIT]);
+		add(figures, c, Metric.errors("Merged", MERGED, "Matula et al. 2015"),
+				n -> n[InstanceCounts.MERGED]);
+		Metric dice = new Metric("MatchedDice", DICE.formatted(iou),
+				"Metrics Reloaded, Maier-Hein et al. 2024", "", Better.HIGHER, false);
+		figures.add(new Figure(dice, name(c), medianDice(c), images()));
 		agreement(figures, c, "Count", "the number of objects", "", n -> n.found - n.objects);
-		agreement(figures, c, "Area", "the total area of the objects", unit + "²", n -> n.foundArea - n.area);
+		agreement(figures, c, "Area", "the total area of the objects", unit + "²",
+				n -> n.foundArea - n.area);
 	}
 
 	private String name(int c) {
@@ -101,9 +115,13 @@ public final class InstanceEvaluation implements Evaluation {
 	}
 
 	private static Metric objectAp() {
-		return Metric.ratio("ObjectAP", "TP / (TP + FP + FN) of all objects, the mean over the thresholds 0.50, 0.55 ..."
-			+ " 0.95 of the intersection over union, a prediction being right where it is matched with an object of its own.",
-			STARDIST);
+		return Metric.ratio("ObjectAP", OBJECT_AP.formatted(
+				"thresholds 0.50, 0.55 ... 0.95", ", the mean over these thresholds"), STARDIST);
+	}
+
+	private static Metric objectAp(double threshold) {
+		return Metric.ratio("ObjectAP" + Math.round(100 * threshold),
+				OBJECT_AP.formatted("threshold " + threshold, ""), STARDIST);
 	}
 
 	private static double ap(double[] n, int t) {
@@ -112,41 +130,82 @@ public final class InstanceEvaluation implements Evaluation {
 
 	private static double mean(double[] n) {
 		double sum = 0;
-		for (int t = 0; t < IOU.length; t++)
-			sum += ap(n, t);
+		for (int t = 0; t < IOU.length; t++) sum += ap(n, t);
 		return sum / IOU.length;
 	}
 
-	private void add(List<Figure> figures, int c, Metric metric, ToDoubleFunction<double[]> figure) {
+	private void add(
+			List<Figure> figures, int c, Metric metric, ToDoubleFunction<double[]> figure) {
 		figures.add(new Figure(metric, name(c), sums(c, figure), images()));
 	}
 
 	private Pooled sums(int c, ToDoubleFunction<double[]> figure) {
-		return Pooled.ofSums(ofImage.stream().map(n -> n[c].numbers()).toArray(double[][]::new), figure);
+		return Pooled.ofSums(
+				ofImage.stream().map(n -> n[c].numbers()).toArray(double[][]::new), figure);
 	}
 
 	private Pooled medianDice(int c) {
 		return times -> {
-			double[] dice = java.util.stream.IntStream.range(0, images()).boxed().flatMapToDouble(
-				i -> java.util.stream.IntStream.range(0, times[i]).boxed().flatMapToDouble(k -> ofImage.get(i)[c].dice
-					.stream().mapToDouble(d -> d))).sorted().toArray();
+			DoubleStream.Builder all = DoubleStream.builder();
+			for (int i = 0; i < images(); i++)
+				for (int k = 0; k < times[i]; k++) ofImage.get(i)[c].dice.forEach(all::add);
+			double[] dice = all.build().sorted().toArray();
 			int n = dice.length;
 			return n == 0 ? Double.NaN : (dice[(n - 1) / 2] + dice[n / 2]) / 2;
 		};
 	}
 
-	private void agreement(List<Figure> figures, int c, String name, String what, String of,
-		ToDoubleFunction<InstanceCounts> difference)
-	{
-		double[] differences = ofImage.stream().mapToDouble(n -> difference.applyAsDouble(n[c])).toArray();
-		String limits = " limit of agreement of " + what + ": the bias -/+ 1.96 standard deviations of the differences.";
-		figures.add(new Figure(new Metric(name + "Bias", "Mean difference of " + what
-			+ " in an image, prediction minus truth.", BLAND, of, Better.NEAR_ZERO, true), name(c), times -> Agreement.of(
-				differences, times).bias(), images()));
-		figures.add(new Figure(new Metric(name + "LimitLow", "Lower" + limits, BLAND, of, Better.NEAR_ZERO, false), name(
-			c), times -> Agreement.of(differences, times).low(), images()));
-		figures.add(new Figure(new Metric(name + "LimitHigh", "Upper" + limits, BLAND, of, Better.NEAR_ZERO, false), name(
-			c), times -> Agreement.of(differences, times).high(), images()));
+	private void agreement(
+			List<Figure> figures,
+			int c,
+			String name,
+			String what,
+			String of,
+			ToDoubleFunction<InstanceCounts> difference) {
+		double[] differences =
+				ofImage.stream().mapToDouble(n -> difference.applyAsDouble(n[c])).toArray();
+		String limits =
+				" limit of agreement of "
+						+ what
+						+ ": the bias -/+ 1.96 standard deviations of the differences.";
+		figures.add(
+				new Figure(
+						new Metric(
+								name + "Bias",
+								"Mean difference of "
+										+ what
+										+ " in an image, prediction minus truth.",
+								BLAND,
+								of,
+								Better.NEAR_ZERO,
+								true),
+						name(c),
+						times -> Agreement.of(differences, times).bias(),
+						images()));
+		figures.add(
+				new Figure(
+						new Metric(
+								name + "LimitLow",
+								"Lower" + limits,
+								BLAND,
+								of,
+								Better.NEAR_ZERO,
+								false),
+						name(c),
+						times -> Agreement.of(differences, times).low(),
+						images()));
+		figures.add(
+				new Figure(
+						new Metric(
+								name + "LimitHigh",
+								"Upper" + limits,
+								BLAND,
+								of,
+								Better.NEAR_ZERO,
+								false),
+						name(c),
+						times -> Agreement.of(differences, times).high(),
+						images()));
 	}
 
 	/** ObjectAP of all classes. */

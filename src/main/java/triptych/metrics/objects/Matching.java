@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import triptych.metrics.objects.Truth.Kind;
 
 /**
- * Who found what in one image at one threshold of the intersection over union. Objects and predictions are matched
- * within a class, one to one, the strongest prediction first.
+ * Who found what in one image at one threshold of the intersection over union. Objects and
+ * predictions are matched within a class, one to one, the strongest prediction first.
  *
  * @param truthOf for each prediction the object it found, or {@link #WRONG} or {@link #ASIDE}
  */
@@ -15,18 +15,22 @@ record Matching(int[] truthOf) {
 
 	/** A prediction that found nothing. */
 	static final int WRONG = -1;
+
 	/** A prediction on a crowd or a difficult object: neither right nor wrong. */
 	static final int ASIDE = -2;
 
 	/**
-	 * Each prediction takes the free object that it overlaps most, as in COCO: at a threshold of 0.5 or above on label
-	 * images the only matching there is.
+	 * Each prediction takes the free object that it overlaps most, as in COCO: at a threshold of
+	 * 0.5 or above on label images the only matching there is.
 	 */
 	static Matching free(ObjectImage image, double iou) {
 		return of(image, iou, true);
 	}
 
-	/** Each prediction asks for the object that it overlaps most, and is wrong where that one is taken, as in Pascal VOC. */
+	/**
+	 * Each prediction asks for the object that it overlaps most, and is wrong where that one is
+	 * taken, as in Pascal VOC.
+	 */
 	static Matching voc(ObjectImage image, double iou) {
 		return of(image, iou, false);
 	}
@@ -37,8 +41,12 @@ record Matching(int[] truthOf) {
 		Arrays.fill(truthOf, WRONG);
 		for (int f : image.byScore()) {
 			int object = best(image, f, iou, t -> isObject(image, t) && !(free && taken[t]));
-			// VOC asks one object whatever it is; COCO asks those that do not count where no other is free.
-			int other = free && object >= 0 ? WRONG : best(image, f, iou, t -> !free || !isObject(image, t));
+			// VOC asks one object whatever it is; COCO asks those that do not count where no other
+			// is free.
+			int other =
+					free && object >= 0
+							? WRONG
+							: best(image, f, iou, t -> !free || !isObject(image, t));
 			if (other >= 0 && !isObject(image, other)) truthOf[f] = ASIDE;
 			else if (object >= 0 && !taken[object]) {
 				truthOf[f] = object;
@@ -52,7 +60,10 @@ record Matching(int[] truthOf) {
 		return image.truth().get(truth).kind() == Kind.OBJECT;
 	}
 
-	/** The truth of the prediction's class, of those asked, that it overlaps most; {@link #WRONG} where none is enough. */
+	/**
+	 * The truth of the prediction's class, of those asked, that it overlaps most; {@link #WRONG}
+	 * where none is enough.
+	 */
 	private static int best(ObjectImage image, int f, double iou, IntPredicate asked) {
 		Overlaps overlaps = image.overlaps();
 		double most = iou;
@@ -61,7 +72,8 @@ record Matching(int[] truthOf) {
 			int t = overlaps.truth(k);
 			double o = image.iou(f, k);
 			if (o < most || o == most && best >= 0) continue;
-			if (image.truth().get(t).classId() != image.found().get(f).classId() || !asked.test(t)) continue;
+			if (image.truth().get(t).classId() != image.found().get(f).classId() || !asked.test(t))
+				continue;
 			most = o;
 			best = t;
 		}

@@ -13,17 +13,22 @@ public record ObjectImage(List<Truth> truth, List<Found> found, Overlaps overlap
 	}
 
 	/**
-	 * The overlap of the k-th pair of {@link Overlaps}: intersection over union, and over the prediction's own area where
-	 * the truth is a crowd.
+	 * The overlap of the k-th pair of {@link Overlaps}: intersection over union, and over the
+	 * prediction's own area where the truth is a crowd.
 	 */
 	double iou(int found, int k) {
 		int t = overlaps.truth(k);
-		return truth.get(t).kind() == Kind.CROWD ? overlaps.overFound(found, k) : overlaps.iou(found, k);
+		return truth.get(t).kind() == Kind.CROWD
+				? overlaps.overFound(found, k)
+				: overlaps.iou(found, k);
 	}
 
 	/** The predictions with the highest score first, equal ones in their order. */
 	int[] byScore() {
-		return java.util.stream.IntStream.range(0, found.size()).boxed().sorted((a, b) -> Double.compare(
-			found.get(b).score(), found.get(a).score())).mapToInt(Integer::intValue).toArray();
+		return java.util.stream.IntStream.range(0, found.size())
+				.boxed()
+				.sorted((a, b) -> Double.compare(found.get(b).score(), found.get(a).score()))
+				.mapToInt(Integer::intValue)
+				.toArray();
 	}
 }

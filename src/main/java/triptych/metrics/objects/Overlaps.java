@@ -8,8 +8,9 @@ import triptych.core.RunMask;
 import triptych.metrics.PairCounts;
 
 /**
- * How the true and the predicted objects of one image overlap: only pairs that share something are listed, for each
- * prediction in the order of the truth. The pairs of prediction f are k in [{@link #first}(f), first(f + 1)).
+ * How the true and the predicted objects of one image overlap: only pairs that share something are
+ * listed, for each prediction in the order of the truth. The pairs of prediction f are k in
+ * [{@link #first}(f), first(f + 1)).
  */
 public final class Overlaps {
 
@@ -26,8 +27,10 @@ public final class Overlaps {
 	}
 
 	public static Overlaps ofBoxes(List<Box> truth, List<Box> found) {
-		Overlaps overlaps = new Overlaps(truth.stream().mapToDouble(Box::area).toArray(), found.stream()
-			.mapToDouble(Box::area).toArray());
+		Overlaps overlaps =
+				new Overlaps(
+						truth.stream().mapToDouble(Box::area).toArray(),
+						found.stream().mapToDouble(Box::area).toArray());
 		Box[] boxes = truth.toArray(Box[]::new);
 		for (int f = 0; f < found.size(); f++) {
 			Box a = found.get(f);
@@ -43,8 +46,10 @@ public final class Overlaps {
 	}
 
 	public static Overlaps ofMasks(List<RunMask> truth, List<RunMask> found) {
-		Overlaps overlaps = new Overlaps(truth.stream().mapToDouble(RunMask::area).toArray(), found.stream()
-			.mapToDouble(RunMask::area).toArray());
+		Overlaps overlaps =
+				new Overlaps(
+						truth.stream().mapToDouble(RunMask::area).toArray(),
+						found.stream().mapToDouble(RunMask::area).toArray());
 		RunMask[] masks = truth.toArray(RunMask[]::new);
 		for (int f = 0; f < found.size(); f++) {
 			for (int t = 0; t < masks.length; t++) {
@@ -59,7 +64,8 @@ public final class Overlaps {
 	/**
 	 * Of two label images of one size, in one pass.
 	 *
-	 * @param truth an id a pixel, 0 for background and 1..{@code truths} for the objects; {@code found} likewise
+	 * @param truth an id a pixel, 0 for background and 1..{@code truths} for the objects;
+	 *     {@code found} likewise
 	 */
 	public static Overlaps ofLabels(int[] truth, int truths, int[] found, int founds) {
 		PairCounts pairs = PairCounts.of(truth, found);
@@ -76,14 +82,12 @@ public final class Overlaps {
 		Arrays.sort(keys, 0, n);
 		for (int i = 0, f = 0; f < founds; f++) {
 			int from = i;
-			while (i < n && keys[i] >> 32 == f)
-				i++;
+			while (i < n && keys[i] >> 32 == f) i++;
 			long[] ofOne = new long[i - from];
 			for (int j = from; j < i; j++)
 				ofOne[j - from] = (long) pairs.a((int) keys[j]) - 1 << 32 | (int) keys[j];
 			Arrays.sort(ofOne);
-			for (long pair : ofOne)
-				overlaps.add((int) (pair >> 32), pairs.count((int) pair));
+			for (long pair : ofOne) overlaps.add((int) (pair >> 32), pairs.count((int) pair));
 			overlaps.first[f + 1] = overlaps.size;
 		}
 		return overlaps;

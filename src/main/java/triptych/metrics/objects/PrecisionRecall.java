@@ -3,8 +3,9 @@ package triptych.metrics.objects;
 import java.util.Arrays;
 
 /**
- * Precision against recall while predictions are accepted, strongest first. Only right ones raise the recall, so only
- * they are points of the curve; the precision at a recall is the best one at that recall or above.
+ * Precision against recall while predictions are accepted, strongest first. Only right ones raise
+ * the recall, so only they are points of the curve; the precision at a recall is the best one at
+ * that recall or above.
  */
 final class PrecisionRecall {
 
@@ -35,8 +36,7 @@ final class PrecisionRecall {
 	}
 
 	private void keepBest() {
-		for (int i = n - 1; i > 0; i--)
-			precision[i - 1] = Math.max(precision[i - 1], precision[i]);
+		for (int i = n - 1; i > 0; i--) precision[i - 1] = Math.max(precision[i - 1], precision[i]);
 	}
 
 	/** The mean precision at 101 recalls: COCO. NaN without an object to be found. */
@@ -54,8 +54,7 @@ final class PrecisionRecall {
 		keepBest();
 		double sum = 0;
 		for (int r = 0, i = 0; r < recalls; r++) {
-			while (i < n && recall[i] < r * step)
-				i++;
+			while (i < n && recall[i] < r * step) i++;
 			if (i == n) break;
 			sum += precision[i];
 		}

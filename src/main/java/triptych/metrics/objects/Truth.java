@@ -14,7 +14,10 @@ public record Truth(int classId, double area, Kind kind) {
 		OBJECT,
 		/** It need not be found, and finding it is no mistake: VOC's difficult. */
 		DIFFICULT,
-		/** A region of many objects: any number of predictions inside it are no mistake: COCO's iscrowd. */
+		/**
+		 * A region of many objects: any number of predictions inside it are no mistake: COCO's
+		 * iscrowd.
+		 */
 		CROWD
 	}
 

@@ -1,17 +1,21 @@
 package triptych.metrics.pixels;
 
 /**
- * The exact Euclidean distance of each pixel to the nearest marked one, in linear time: columns first, then the lower
- * envelope of parabolas along each row (Felzenszwalb and Huttenlocher, Distance transforms of sampled functions, 2012),
- * for pixels of any width and height.
+ * The exact Euclidean distance of each pixel to the nearest marked one, in linear time: columns
+ * first, then the lower envelope of parabolas along each row (Felzenszwalb and Huttenlocher,
+ * Distance transforms of sampled functions, 2012), for pixels of any width and height.
  */
 final class DistanceTransform {
 
 	private final int width, height;
 	private final double pixelWidth;
 	private final double[] squares;
-	/** Parabolas of the envelope of a row: their columns, and where each begins to be the lowest. */
+
+	/**
+	 * Parabolas of the envelope of a row: their columns, and where each begins to be the lowest.
+	 */
 	private final int[] columns;
+
 	private final double[] begins, row;
 
 	private DistanceTransform(int width, int height, double pixelWidth) {
@@ -26,13 +30,14 @@ final class DistanceTransform {
 
 	/**
 	 * @param marked width * height pixels, row after row
-	 * @return the squared distance of each pixel's centre to that of the nearest marked pixel; infinite where none is
+	 * @return the squared distance of each pixel's centre to that of the nearest marked pixel;
+	 *     infinite where none is
 	 */
-	static double[] squared(boolean[] marked, int width, int height, double pixelWidth, double pixelHeight) {
+	static double[] squared(
+			boolean[] marked, int width, int height, double pixelWidth, double pixelHeight) {
 		DistanceTransform transform = new DistanceTransform(width, height, pixelWidth);
 		transform.alongColumns(marked, pixelHeight);
-		for (int y = 0; y < height; y++)
-			transform.alongRow(y * width);
+		for (int y = 0; y < height; y++) transform.alongRow(y * width);
 		return transform.squares;
 	}
 
@@ -44,7 +49,7 @@ final class DistanceTransform {
 			for (int x = 0; x < width; x++, i++)
 				squares[i] = steps[x] = marked[i] ? 0 : steps[x] + 1;
 		java.util.Arrays.fill(steps, Double.POSITIVE_INFINITY);
-		for (int i = width * height - 1, y = height; y-- > 0;)
+		for (int i = width * height - 1, y = height; y-- > 0; )
 			for (int x = width; x-- > 0; i--) {
 				steps[x] = marked[i] ? 0 : steps[x] + 1;
 				double d = Math.min(squares[i], steps[x]) * pixelHeight;
@@ -58,15 +63,13 @@ final class DistanceTransform {
 		for (int x = 0; x < width; x++) {
 			if (row[x] == Double.POSITIVE_INFINITY) continue;
 			double begin = Double.NEGATIVE_INFINITY;
-			while (n > 0 && (begin = crossing(columns[n - 1], x)) <= begins[n - 1])
-				n--;
+			while (n > 0 && (begin = crossing(columns[n - 1], x)) <= begins[n - 1]) n--;
 			begins[n] = n == 0 ? Double.NEGATIVE_INFINITY : begin;
 			columns[n++] = x;
 		}
 		if (n == 0) return;
 		for (int x = 0, k = 0; x < width; x++) {
-			while (k + 1 < n && begins[k + 1] < x)
-				k++;
+			while (k + 1 < n && begins[k + 1] < x) k++;
 			double d = (x - columns[k]) * pixelWidth;
 			squares[at + x] = row[columns[k]] + d * d;
 		}
@@ -75,7 +78,7 @@ final class DistanceTransform {
 	/** From which column on the parabola of the right one is lower. */
 	private double crossing(int left, int right) {
 		double w = pixelWidth * pixelWidth;
-		return (row[right] - row[left] + w * ((double) right * right - (double) left * left)) / (2 * w * (right
-			- left));
+		return (row[right] - row[left] + w * ((double) right * right - (double) left * left))
+				/ (2 * w * (right - left));
 	}
 }

@@ -12,9 +12,9 @@ import triptych.metrics.Metric;
 import triptych.metrics.Pooled;
 
 /**
- * Panoptic quality (Kirillov et al., Panoptic segmentation, 2019), by the rules of panopticapi: for each class the mean
- * overlap of what is matched (SQ), how much is matched (RQ), and their product (PQ); the means over all classes, things
- * and stuff.
+ * Panoptic quality (Kirillov et al., Panoptic segmentation, 2019), by the rules of panopticapi: for
+ * each class the mean overlap of what is matched (SQ), how much is matched (RQ), and their product
+ * (PQ); the means over all classes, things and stuff.
  */
 public final class PanopticEvaluation implements Evaluation {
 
@@ -23,12 +23,17 @@ public final class PanopticEvaluation implements Evaluation {
 	private final List<String> classNames;
 	private final boolean[] thing;
 	private final boolean zeroIsVoid;
-	/** For each image and class: the sum of the overlaps, and how many are right, wrong and not found. */
+
+	/**
+	 * For each image and class: the sum of the overlaps, and how many are right, wrong and not
+	 * found.
+	 */
 	private final List<double[][]> ofImage = new ArrayList<>();
 
 	/**
 	 * @param thing for each class whether its objects are counted
-	 * @param zeroIsVoid true where pixels of 0 in the truth were not annotated, as in COCO; false where they are background
+	 * @param zeroIsVoid true where pixels of 0 in the truth were not annotated, as in COCO; false
+	 *     where they are background
 	 */
 	public PanopticEvaluation(List<String> classNames, boolean[] thing, boolean zeroIsVoid) {
 		this.classNames = List.copyOf(classNames);
@@ -37,9 +42,11 @@ public final class PanopticEvaluation implements Evaluation {
 	}
 
 	/** @param truth and {@code found}: the id of a segment a pixel, of equal length */
-	public void add(int[] truth, List<PanopticSegment> truthSegments, int[] found,
-		List<PanopticSegment> foundSegments)
-	{
+	public void add(
+			int[] truth,
+			List<PanopticSegment> truthSegments,
+			int[] found,
+			List<PanopticSegment> foundSegments) {
 		double[][] numbers = new double[classNames.size()][4];
 		new PanopticMatching(truth, truthSegments, found, foundSegments, zeroIsVoid).addTo(numbers);
 		ofImage.add(numbers);
@@ -70,9 +77,24 @@ public final class PanopticEvaluation implements Evaluation {
 		means(figures, "Things", " classes of things", c -> thing[c]);
 		means(figures, "Stuff", " classes of stuff", c -> !thing[c]);
 		for (int c = 0; c < classNames.size(); c++) {
-			figures.add(new Figure(pqOf("", "."), classNames.get(c), ofClass(c, PanopticEvaluation::pq), images()));
-			figures.add(new Figure(sqOf("", "."), classNames.get(c), ofClass(c, PanopticEvaluation::sq), images()));
-			figures.add(new Figure(rqOf("", "."), classNames.get(c), ofClass(c, PanopticEvaluation::rq), images()));
+			figures.add(
+					new Figure(
+							pqOf("", "."),
+							classNames.get(c),
+							ofClass(c, PanopticEvaluation::pq),
+							images()));
+			figures.add(
+					new Figure(
+							sqOf("", "."),
+							classNames.get(c),
+							ofClass(c, PanopticEvaluation::sq),
+							images()));
+			figures.add(
+					new Figure(
+							rqOf("", "."),
+							classNames.get(c),
+							ofClass(c, PanopticEvaluation::rq),
+							images()));
 		}
 		return figures;
 	}
@@ -85,23 +107,42 @@ public final class PanopticEvaluation implements Evaluation {
 	}
 
 	private static Metric pqOf(String suffix, String mean) {
-		return Metric.ratio("PQ" + suffix, "Panoptic quality: the sum of the intersections over union of the segments matched"
-			+ " above 0.5, over TP + FP/2 + FN/2" + mean, SOURCE);
+		return Metric.ratio(
+				"PQ" + suffix,
+				"Panoptic quality: the sum of the intersections over union of the segments matched"
+						+ " above 0.5, over TP + FP/2 + FN/2"
+						+ mean,
+				SOURCE);
 	}
 
 	private static Metric sqOf(String suffix, String mean) {
-		return Metric.ratio("SQ" + suffix, "Segmentation quality: the mean intersection over union of the segments matched"
-			+ " above 0.5, 0 where none is" + mean, SOURCE);
+		return Metric.ratio(
+				"SQ" + suffix,
+				"Segmentation quality: the mean intersection over union of the segments matched"
+						+ " above 0.5, 0 where none is"
+						+ mean,
+				SOURCE);
 	}
 
 	private static Metric rqOf(String suffix, String mean) {
-		return Metric.ratio("RQ" + suffix, "Recognition quality: TP / (TP + FP/2 + FN/2), segments matched above an"
-			+ " intersection over union of 0.5" + mean, SOURCE);
+		return Metric.ratio(
+				"RQ" + suffix,
+				"Recognition quality: TP / (TP + FP/2 + FN/2), segments matched above an"
+						+ " intersection over union of 0.5"
+						+ mean,
+				SOURCE);
 	}
 
 	private Figure mean(Metric metric, ToDoubleFunction<double[]> figure, IntPredicate classes) {
-		return new Figure(metric, Figure.ALL, Pooled.meanOf(IntStream.range(0, classNames.size()).filter(classes).mapToObj(
-			c -> ofClass(c, figure)).toList()), images());
+		return new Figure(
+				metric,
+				Figure.ALL,
+				Pooled.meanOf(
+						IntStream.range(0, classNames.size())
+								.filter(classes)
+								.mapToObj(c -> ofClass(c, figure))
+								.toList()),
+				images());
 	}
 
 	private Pooled ofClass(int c, ToDoubleFunction<double[]> figure) {
@@ -109,14 +150,16 @@ public final class PanopticEvaluation implements Evaluation {
 	}
 
 	/**
-	 * PQ; of things only, RQ: for nuclei and cells the product hides whether objects are missed or ill-drawn (Foucart et
-	 * al., Panoptic quality should be avoided as a metric for assessing cell nuclei segmentation, 2023).
+	 * PQ; of things only, RQ: for nuclei and cells the product hides whether objects are missed or
+	 * ill-drawn (Foucart et al., Panoptic quality should be avoided as a metric for assessing cell
+	 * nuclei segmentation, 2023).
 	 */
 	@Override
 	public Figure headline() {
 		boolean stuff = IntStream.range(0, thing.length).anyMatch(c -> !thing[c]);
 		String mean = ", the mean over the classes that occur.";
-		return stuff ? mean(pqOf("", mean), PanopticEvaluation::pq, c -> true) : mean(rqOf("", mean),
-			PanopticEvaluation::rq, c -> true);
+		return stuff
+				? mean(pqOf("", mean), PanopticEvaluation::pq, c -> true)
+				: mean(rqOf("", mean), PanopticEvaluation::rq, c -> true);
 	}
 }

@@ -12,9 +12,9 @@ import triptych.metrics.PairCounts;
 import triptych.metrics.Pooled;
 
 /**
- * The class of each pixel against the truth: intersection over union, Dice and accuracy from the pixels of all images
- * together, and Dice image by image. A pixel whose truth is no class of the list is left out; a pixel whose prediction is
- * none is wrong.
+ * The class of each pixel against the truth: intersection over union, Dice and accuracy from the
+ * pixels of all images together, and Dice image by image. A pixel whose truth is no class of the
+ * list is left out; a pixel whose prediction is none is wrong.
  */
 public final class PixelEvaluation implements Evaluation {
 
@@ -22,8 +22,10 @@ public final class PixelEvaluation implements Evaluation {
 	private static final String DICE = "Dice 1945; Metrics Reloaded, Maier-Hein et al. 2024";
 
 	private final List<String> classNames;
+
 	/** For each image: right pixels, pixels in truth, pixels in prediction, of each class. */
 	private final List<double[]> ofImage = new ArrayList<>();
+
 	private final long[][] confusion;
 
 	public PixelEvaluation(List<String> classNames) {
@@ -63,24 +65,70 @@ public final class PixelEvaluation implements Evaluation {
 		int n = classNames.size();
 		List<Figure> figures = new ArrayList<>();
 		figures.add(headline());
-		all(figures, Metric.ratio("Dice", "2 TP / (2 TP + FP + FN) of the pixels of all images, the mean over the classes.",
-			DICE), meanOverClasses(this::dice));
-		all(figures, Metric.ratio("ImageDice", "2 TP / (2 TP + FP + FN) of the pixels of an image, the mean over the images"
-			+ " in which the class occurs, then over the classes.", DICE), Pooled.meanOf(IntStream.range(0, n).mapToObj(
-				this::imageDice).toList()));
-		all(figures, Metric.ratio("Accuracy", "Pixels of the right class over all pixels.", SOURCE), Pooled.ofSums(numbers(),
-			s -> Pooled.ratio(Arrays.stream(s, 0, n).sum(), Arrays.stream(s, n, 2 * n).sum())));
-		all(figures, Metric.ratio("MeanAccuracy", "Pixels of a class that are predicted as it, over its pixels, the mean"
-			+ " over the classes.", SOURCE), meanOverClasses(this::accuracy));
+		all(
+				figures,
+				Metric.ratio(
+						"Dice",
+						"2 TP / (2 TP + FP + FN) of the pixels of all images, the mean over the"
+							+ " classes.",
+						DICE),
+				meanOverClasses(this::dice));
+		all(
+				figures,
+				Metric.ratio(
+						"ImageDice",
+						"2 TP / (2 TP + FP + FN) of the pixels of an image, the mean over the"
+							+ " images in which the class occurs, then over the classes.",
+						DICE),
+				Pooled.meanOf(IntStream.range(0, n).mapToObj(this::imageDice).toList()));
+		all(
+				figures,
+				Metric.ratio("Accuracy", "Pixels of the right class over all pixels.", SOURCE),
+				Pooled.ofSums(
+						numbers(),
+						s ->
+								Pooled.ratio(
+										Arrays.stream(s, 0, n).sum(),
+										Arrays.stream(s, n, 2 * n).sum())));
+		all(
+				figures,
+				Metric.ratio(
+						"MeanAccuracy",
+						"Pixels of a class that are predicted as it, over its pixels, the mean"
+								+ " over the classes.",
+						SOURCE),
+				meanOverClasses(this::accuracy));
 		for (int c = 0; c < n; c++) {
 			int k = c;
-			one(figures, c, Metric.ratio("IoU", "TP / (TP + FP + FN) of the pixels of all images.", SOURCE), s -> iou(s, k));
-			one(figures, c, Metric.ratio("Dice", "2 TP / (2 TP + FP + FN) of the pixels of all images.", DICE), s -> dice(s,
-				k));
-			figures.add(new Figure(Metric.ratio("ImageDice", "2 TP / (2 TP + FP + FN) of the pixels of an image, the mean"
-				+ " over the images in which the class occurs.", DICE), classNames.get(c), imageDice(c), images()));
-			one(figures, c, Metric.ratio("Accuracy", "Pixels of the class that are predicted as it, over its pixels.",
-				SOURCE), s -> accuracy(s, k));
+			one(
+					figures,
+					c,
+					Metric.ratio("IoU", "TP / (TP + FP + FN) of the pixels of all images.", SOURCE),
+					s -> iou(s, k));
+			one(
+					figures,
+					c,
+					Metric.ratio(
+							"Dice", "2 TP / (2 TP + FP + FN) of the pixels of all images.", DICE),
+					s -> dice(s, k));
+			figures.add(
+					new Figure(
+							Metric.ratio(
+									"ImageDice",
+									"2 TP / (2 TP + FP + FN) of the pixels of an image, the mean"
+											+ " over the images in which the class occurs.",
+									DICE),
+							classNames.get(c),
+							imageDice(c),
+							images()));
+			one(
+					figures,
+					c,
+					Metric.ratio(
+							"Accuracy",
+							"Pixels of the class that are predicted as it, over its pixels.",
+							SOURCE),
+					s -> accuracy(s, k));
 		}
 		return figures;
 	}
@@ -88,8 +136,15 @@ public final class PixelEvaluation implements Evaluation {
 	/** The mean intersection over union. */
 	@Override
 	public Figure headline() {
-		return new Figure(Metric.ratio("MeanIoU", "TP / (TP + FP + FN) of the pixels of all images, the mean over the classes"
-			+ " that occur in truth or prediction.", SOURCE), Figure.ALL, meanOverClasses(this::iou), images());
+		return new Figure(
+				Metric.ratio(
+						"MeanIoU",
+						"TP / (TP + FP + FN) of the pixels of all images, the mean over the classes"
+								+ " that occur in truth or prediction.",
+						SOURCE),
+				Figure.ALL,
+				meanOverClasses(this::iou),
+				images());
 	}
 
 	private double[][] numbers() {
@@ -120,15 +175,26 @@ public final class PixelEvaluation implements Evaluation {
 	}
 
 	private Pooled meanOverClasses(OfClass figure) {
-		return Pooled.ofSums(numbers(), s -> IntStream.range(0, classNames.size()).mapToDouble(c -> figure.of(s, c)).filter(
-			v -> !Double.isNaN(v)).average().orElse(Double.NaN));
+		return Pooled.ofSums(
+				numbers(),
+				s ->
+						IntStream.range(0, classNames.size())
+								.mapToDouble(c -> figure.of(s, c))
+								.filter(v -> !Double.isNaN(v))
+								.average()
+								.orElse(Double.NaN));
 	}
 
 	private void all(List<Figure> figures, Metric metric, Pooled pooled) {
 		figures.add(new Figure(metric, Figure.ALL, pooled, images()));
 	}
 
-	private void one(List<Figure> figures, int c, Metric metric, java.util.function.ToDoubleFunction<double[]> figure) {
-		figures.add(new Figure(metric, classNames.get(c), Pooled.ofSums(numbers(), figure), images()));
+	private void one(
+			List<Figure> figures,
+			int c,
+			Metric metric,
+			java.util.function.ToDoubleFunction<double[]> figure) {
+		figures.add(
+				new Figure(metric, classNames.get(c), Pooled.ofSums(numbers(), figure), images()));
 	}
 }

@@ -14,8 +14,9 @@ import triptych.metrics.Pooled;
 import triptych.metrics.pixels.Surface.Distances;
 
 /**
- * How near the outlines of each class lie to the true ones: normalised surface distance, Boundary IoU and the 95 %
- * Hausdorff distance, the mean over the images in which the class occurs. Distances are exact and calibrated.
+ * How near the outlines of each class lie to the true ones: normalised surface distance, Boundary
+ * IoU and the 95 % Hausdorff distance, the mean over the images in which the class occurs.
+ * Distances are exact and calibrated.
  */
 public final class SurfaceEvaluation implements Evaluation {
 
@@ -25,11 +26,13 @@ public final class SurfaceEvaluation implements Evaluation {
 	private final double tolerance;
 	private final String unit;
 	private final List<Distances[]> ofImage = new ArrayList<>();
+
 	/** Images in which a class is only in truth or only in the prediction. */
 	private int oneSided;
 
 	/**
-	 * @param tolerance how far an outline may lie from the true one, in units of length; one pixel is usual
+	 * @param tolerance how far an outline may lie from the true one, in units of length; one pixel
+	 *     is usual
 	 * @param unit of length, such as µm, or pixel
 	 */
 	public SurfaceEvaluation(List<String> classNames, double tolerance, String unit) {
@@ -39,7 +42,8 @@ public final class SurfaceEvaluation implements Evaluation {
 	}
 
 	/**
-	 * @param truth and {@code found}: the class of each pixel from 0, row after row; any other value is no class
+	 * @param truth and {@code found}: the class of each pixel from 0, row after row; any other
+	 *     value is no class
 	 * @param pixelWidth and {@code pixelHeight}: calibrated
 	 */
 	public void add(int[] truth, int[] found, int width, double pixelWidth, double pixelHeight) {
@@ -48,15 +52,27 @@ public final class SurfaceEvaluation implements Evaluation {
 		boolean some = false;
 		for (int c = 0; c < distances.length; c++) {
 			int[] b = boxes[c];
-			distances[c] = b[2] == 0 ? ABSENT : new Surface(b[2] - b[0], b[3] - b[1], pixelWidth, pixelHeight, part(truth, c,
-				b, width), part(found, c, b, width)).distances(tolerance);
+			distances[c] =
+					b[2] == 0
+							? ABSENT
+							: new Surface(
+											b[2] - b[0],
+											b[3] - b[1],
+											pixelWidth,
+											pixelHeight,
+											part(truth, c, b, width),
+											part(found, c, b, width))
+									.distances(tolerance);
 			some |= b[2] > 0 && Double.isNaN(distances[c].hausdorff95());
 		}
 		if (some) oneSided++;
 		ofImage.add(distances);
 	}
 
-	/** For each class left, top, right and bottom of its pixels in both maps, right 0 where there are none. */
+	/**
+	 * For each class left, top, right and bottom of its pixels in both maps, right 0 where there
+	 * are none.
+	 */
 	private int[][] boxes(int[] truth, int[] found, int width) {
 		int[][] boxes = new int[classNames.size()][];
 		Arrays.setAll(boxes, c -> new int[] {Integer.MAX_VALUE, Integer.MAX_VALUE, 0, 0});
@@ -64,8 +80,7 @@ public final class SurfaceEvaluation implements Evaluation {
 			for (int i = 0; i < map.length; i++) {
 				if (map[i] < 0 || map[i] >= boxes.length) continue;
 				int from = i, rowEnd = i - i % width + width;
-				while (i + 1 < rowEnd && map[i + 1] == map[from])
-					i++;
+				while (i + 1 < rowEnd && map[i + 1] == map[from]) i++;
 				int[] b = boxes[map[from]];
 				b[0] = Math.min(b[0], from % width);
 				b[1] = Math.min(b[1], from / width);
@@ -90,25 +105,49 @@ public final class SurfaceEvaluation implements Evaluation {
 
 	@Override
 	public List<Figure> figures() {
-		List<Metric> metrics = List.of(nsd(), Metric.ratio("BoundaryIoU",
-			"Intersection over union of the pixels nearer than " + length() + " to their own outline" + mean(),
-			"Cheng et al. 2021, as Metrics Reloaded"), new Metric("HD95",
-				"The larger of the two 95th percentiles of the distances from one outline to the other" + mean()
-					+ " (tolerance not used).", "Huttenlocher et al. 1993, as Metrics Reloaded", unit, Better.LOWER, true));
-		List<ToDoubleFunction<Distances>> values = List.of(Distances::surfaceDistance, Distances::boundaryIou,
-			Distances::hausdorff95);
+		List<Metric> metrics =
+				List.of(
+						nsd(),
+						Metric.ratio(
+								"BoundaryIoU",
+								"Intersection over union of the pixels nearer than "
+										+ length()
+										+ " to their own outline"
+										+ mean(),
+								"Cheng et al. 2021, as Metrics Reloaded"),
+						new Metric(
+								"HD95",
+								"The larger of the two 95th percentiles of the distances from one"
+									+ " outline to the other"
+										+ mean()
+										+ " (tolerance not used).",
+								"Huttenlocher et al. 1993, as Metrics Reloaded",
+								unit,
+								Better.LOWER,
+								true));
+		List<ToDoubleFunction<Distances>> values =
+				List.of(Distances::surfaceDistance, Distances::boundaryIou, Distances::hausdorff95);
 		List<Figure> figures = new ArrayList<>();
-		for (int m = 0; m < metrics.size(); m++)
-			figures.add(all(metrics.get(m), values.get(m)));
+		for (int m = 0; m < metrics.size(); m++) figures.add(all(metrics.get(m), values.get(m)));
 		for (int c = 0; c < classNames.size(); c++)
 			for (int m = 0; m < metrics.size(); m++)
-				figures.add(new Figure(metrics.get(m), classNames.get(c), ofClass(c, values.get(m)), images()));
+				figures.add(
+						new Figure(
+								metrics.get(m),
+								classNames.get(c),
+								ofClass(c, values.get(m)),
+								images()));
 		return figures;
 	}
 
 	private Metric nsd() {
-		return Metric.ratio("NSD", "Normalised surface distance: the part of both outlines that lies within " + length()
-			+ " of the other" + mean(), "Nikolov et al. 2021, as Metrics Reloaded");
+		return Metric.ratio(
+				"NSD",
+				"Normalised surface distance: the part of both outlines that lies within "
+						+ length()
+						+ " of the other"
+						+ mean(),
+				"Nikolov et al. 2021, as Metrics Reloaded");
 	}
 
 	private String length() {
@@ -120,8 +159,14 @@ public final class SurfaceEvaluation implements Evaluation {
 	}
 
 	private Figure all(Metric metric, ToDoubleFunction<Distances> value) {
-		return new Figure(metric, Figure.ALL, Pooled.meanOf(IntStream.range(0, classNames.size()).mapToObj(c -> ofClass(c,
-			value)).toList()), images());
+		return new Figure(
+				metric,
+				Figure.ALL,
+				Pooled.meanOf(
+						IntStream.range(0, classNames.size())
+								.mapToObj(c -> ofClass(c, value))
+								.toList()),
+				images());
 	}
 
 	private Pooled ofClass(int c, ToDoubleFunction<Distances> value) {
@@ -136,7 +181,15 @@ public final class SurfaceEvaluation implements Evaluation {
 
 	@Override
 	public List<String> notes() {
-		return oneSided == 0 ? List.of() : List.of("In " + oneSided + " of " + images() + " images a class is only in"
-			+ " the truth or only in the prediction: there NSD and BoundaryIoU are 0, and HD95 is not defined and left out.");
+		return oneSided == 0
+				? List.of()
+				: List.of(
+						"In "
+								+ oneSided
+								+ " of "
+								+ images()
+								+ " images a class is only in the truth or only in the prediction:"
+								+ " there NSD and BoundaryIoU are 0, and HD95 is not defined and"
+								+ " left out.");
 	}
 }

@@ -20,7 +20,8 @@ class ClassificationEvaluationTest {
 
 	@Test
 	void figuresAreThoseOfScikitLearn() throws IOException {
-		for (JsonElement e : StoredCases.read("classification.json").getAsJsonObject().getAsJsonArray("cases")) {
+		for (JsonElement e :
+				StoredCases.read("classification.json").getAsJsonObject().getAsJsonArray("cases")) {
 			JsonObject stored = e.getAsJsonObject();
 			int[] truth = StoredCases.ints(stored.get("truth"));
 			int classes = stored.getAsJsonArray("confusion").size();
@@ -34,7 +35,12 @@ class ClassificationEvaluationTest {
 			for (int c = 0; c < classes; c++) {
 				long[] row = new long[classes + 1];
 				for (int p = 0; p < classes; p++)
-					row[p] = stored.getAsJsonArray("confusion").get(c).getAsJsonArray().get(p).getAsLong();
+					row[p] =
+							stored.getAsJsonArray("confusion")
+									.get(c)
+									.getAsJsonArray()
+									.get(p)
+									.getAsLong();
 				assertArrayEquals(row, evaluation.confusion().counts()[c]);
 			}
 		}

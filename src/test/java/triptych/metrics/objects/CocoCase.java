@@ -14,16 +14,25 @@ import triptych.core.PolygonPixels;
 import triptych.core.RunMask;
 import triptych.metrics.objects.Truth.Kind;
 
-/** A COCO file of truth and one of results, read for evaluation: no more of the format than the tests need. */
+/**
+ * A COCO file of truth and one of results, read for evaluation: no more of the format than the
+ * tests need.
+ */
 public final class CocoCase {
 
 	private final List<String> classNames = new ArrayList<>();
 	private final Map<Integer, Integer> classIds = new TreeMap<>();
 	private final Map<Integer, Objects> images = new TreeMap<>();
 
-	private record Objects(int width, int height, List<Truth> truth, List<Box> truthBoxes, List<RunMask> truthMasks,
-		List<Found> found, List<Box> foundBoxes, List<RunMask> foundMasks)
-	{}
+	private record Objects(
+			int width,
+			int height,
+			List<Truth> truth,
+			List<Box> truthBoxes,
+			List<RunMask> truthMasks,
+			List<Found> found,
+			List<Box> foundBoxes,
+			List<RunMask> foundMasks) {}
 
 	private CocoCase() {}
 
@@ -33,28 +42,39 @@ public final class CocoCase {
 		JsonObject all = truth.getAsJsonObject();
 		for (JsonElement category : all.getAsJsonArray("categories"))
 			read.classIds.put(category.getAsJsonObject().get("id").getAsInt(), 0);
-		read.classIds.replaceAll((id, none) -> {
-			read.classNames.add(String.valueOf(id));
-			return read.classNames.size() - 1;
-		});
+		read.classIds.replaceAll(
+				(id, none) -> {
+					read.classNames.add(String.valueOf(id));
+					return read.classNames.size() - 1;
+				});
 		for (JsonElement e : all.getAsJsonArray("images")) {
 			JsonObject image = e.getAsJsonObject();
-			read.images.put(image.get("id").getAsInt(), new Objects(image.get("width").getAsInt(), image.get("height")
-				.getAsInt(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
-				new ArrayList<>()));
+			read.images.put(
+					image.get("id").getAsInt(),
+					new Objects(
+							image.get("width").getAsInt(),
+							image.get("height").getAsInt(),
+							new ArrayList<>(),
+							new ArrayList<>(),
+							new ArrayList<>(),
+							new ArrayList<>(),
+							new ArrayList<>(),
+							new ArrayList<>()));
 		}
 		for (JsonElement e : all.getAsJsonArray("annotations"))
 			read.addTruth(e.getAsJsonObject(), masks);
-		for (JsonElement e : results.getAsJsonArray())
-			read.addFound(e.getAsJsonObject(), masks);
+		for (JsonElement e : results.getAsJsonArray()) read.addFound(e.getAsJsonObject(), masks);
 		return read;
 	}
 
 	private void addTruth(JsonObject entry, boolean masks) {
 		Objects image = images.get(entry.get("image_id").getAsInt());
 		boolean crowd = entry.has("iscrowd") && entry.get("iscrowd").getAsInt() == 1;
-		image.truth.add(new Truth(classIds.get(entry.get("category_id").getAsInt()), entry.get("area").getAsDouble(),
-			crowd ? Kind.CROWD : Kind.OBJECT));
+		image.truth.add(
+				new Truth(
+						classIds.get(entry.get("category_id").getAsInt()),
+						entry.get("area").getAsDouble(),
+						crowd ? Kind.CROWD : Kind.OBJECT));
 		image.truthBoxes.add(box(entry));
 		if (masks) image.truthMasks.add(mask(entry.get("segmentation"), image));
 	}
@@ -70,8 +90,11 @@ public final class CocoCase {
 			image.foundBoxes.add(box(entry));
 			area = image.foundBoxes.get(image.foundBoxes.size() - 1).area();
 		}
-		image.found.add(new Found(classIds.get(entry.get("category_id").getAsInt()), area, entry.get("score")
-			.getAsDouble()));
+		image.found.add(
+				new Found(
+						classIds.get(entry.get("category_id").getAsInt()),
+						area,
+						entry.get("score").getAsDouble()));
 	}
 
 	private static Box box(JsonObject entry) {
@@ -86,18 +109,19 @@ public final class CocoCase {
 			for (JsonElement polygon : segmentation.getAsJsonArray()) {
 				JsonArray corners = polygon.getAsJsonArray();
 				double[] xy = new double[corners.size()];
-				for (int i = 0; i < xy.length; i++)
-					xy[i] = corners.get(i).getAsDouble();
+				for (int i = 0; i < xy.length; i++) xy[i] = corners.get(i).getAsDouble();
 				parts.add(PolygonPixels.of(xy, image.width, image.height));
 			}
 			return RunMask.union(parts);
 		}
 		JsonObject runs = segmentation.getAsJsonObject();
 		JsonElement counts = runs.get("counts");
-		List<Integer> lengths = counts.isJsonArray() ? lengths(counts.getAsJsonArray()) : lengths(counts.getAsString());
+		List<Integer> lengths =
+				counts.isJsonArray()
+						? lengths(counts.getAsJsonArray())
+						: lengths(counts.getAsString());
 		int[] edges = new int[lengths.size() / 2 * 2];
-		for (int i = 0, at = 0; i < edges.length; i++)
-			edges[i] = at += lengths.get(i);
+		for (int i = 0, at = 0; i < edges.length; i++) edges[i] = at += lengths.get(i);
 		return RunMask.ofColumns(edges, runs.getAsJsonArray("size").get(0).getAsInt());
 	}
 
@@ -107,10 +131,13 @@ public final class CocoCase {
 		return lengths;
 	}
 
-	/** COCO's packed counts: five bits a character, each from the fourth on the difference to the last but one. */
+	/**
+	 * COCO's packed counts: five bits a character, each from the fourth on the difference to the
+	 * last but one.
+	 */
 	private static List<Integer> lengths(String packed) {
 		List<Integer> lengths = new ArrayList<>();
-		for (int i = 0; i < packed.length();) {
+		for (int i = 0; i < packed.length(); ) {
 			int value = 0, bits = 0, digit;
 			do {
 				digit = packed.charAt(i++) - 48;
@@ -131,7 +158,15 @@ public final class CocoCase {
 
 	/** The images in the order of their ids. */
 	public List<ObjectImage> images(boolean masks) {
-		return images.values().stream().map(i -> new ObjectImage(i.truth, i.found, masks ? Overlaps.ofMasks(i.truthMasks,
-			i.foundMasks) : Overlaps.ofBoxes(i.truthBoxes, i.foundBoxes))).toList();
+		return images.values().stream()
+				.map(
+						i ->
+								new ObjectImage(
+										i.truth,
+										i.found,
+										masks
+												? Overlaps.ofMasks(i.truthMasks, i.foundMasks)
+												: Overlaps.ofBoxes(i.truthBoxes, i.foundBoxes)))
+				.toList();
 	}
 }

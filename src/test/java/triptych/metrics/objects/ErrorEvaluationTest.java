@@ -17,7 +17,9 @@ class ErrorEvaluationTest {
 
 	private static final List<String> CLASSES = List.of("a", "b");
 
-	/** @param found for each prediction its class, left and right edge and score; boxes are 10 high */
+	/**
+	 * @param found for each prediction its class, left and right edge and score; boxes are 10 high
+	 */
 	private static ErrorEvaluation of(double[][] truth, double[]... found) {
 		List<Truth> truths = new ArrayList<>();
 		List<Found> founds = new ArrayList<>();
@@ -37,7 +39,10 @@ class ErrorEvaluationTest {
 
 	private static void assertOnly(ErrorKind kind, double gain, ErrorEvaluation evaluation) {
 		for (ErrorKind each : ErrorKind.values())
-			assertEquals(each == kind ? 1 : 0, StoredCases.value(evaluation, each.title() + "Errors", Figure.ALL), each.title());
+			assertEquals(
+					each == kind ? 1 : 0,
+					StoredCases.value(evaluation, each.title() + "Errors", Figure.ALL),
+					each.title());
 		assertEquals(gain, StoredCases.value(evaluation, kind.title() + "Gain", Figure.ALL), 1e-12);
 		if (gain > 0) assertEquals(kind.title() + "Gain", evaluation.headline().metric().name());
 	}
@@ -56,17 +61,24 @@ class ErrorEvaluationTest {
 
 	@Test
 	void aSecondBoxIsADuplicate() {
-		assertOnly(ErrorKind.DUPLICATE, 0, of(ONE, new double[] {0, 0, 10, 0.9}, new double[] {0, 1, 11, 0.8}));
+		assertOnly(
+				ErrorKind.DUPLICATE,
+				0,
+				of(ONE, new double[] {0, 0, 10, 0.9}, new double[] {0, 1, 11, 0.8}));
 	}
 
 	@Test
 	void aStrongBoxWhereNothingIsIsBackground() {
-		assertOnly(ErrorKind.BACKGROUND, 0.5, of(ONE, new double[] {0, 50, 60, 0.9}, new double[] {0, 0, 10, 0.8}));
+		assertOnly(
+				ErrorKind.BACKGROUND,
+				0.5,
+				of(ONE, new double[] {0, 50, 60, 0.9}, new double[] {0, 0, 10, 0.8}));
 	}
 
 	@Test
 	void anObjectThatNothingComesNearIsMissed() {
-		ErrorEvaluation evaluation = of(new double[][] {{0, 0, 10}, {0, 30, 40}}, new double[] {0, 0, 10, 0.9});
+		ErrorEvaluation evaluation =
+				of(new double[][] {{0, 0, 10}, {0, 30, 40}}, new double[] {0, 0, 10, 0.9});
 		assertOnly(ErrorKind.MISSED, 1 - 51 / 101.0, evaluation);
 	}
 
@@ -77,10 +89,14 @@ class ErrorEvaluationTest {
 		assertEquals(1, StoredCases.value(evaluation, "MissedErrors", "a"));
 	}
 
-	/** Mended, the stronger of two would find the object, and the other would vanish: not both be right. */
+	/**
+	 * Mended, the stronger of two would find the object, and the other would vanish: not both be
+	 * right.
+	 */
 	@Test
 	void anObjectIsFoundOnceHoweverManyAreMended() {
-		ErrorEvaluation evaluation = of(ONE, new double[] {0, 6, 16, 0.9}, new double[] {0, -6, 4, 0.8});
+		ErrorEvaluation evaluation =
+				of(ONE, new double[] {0, 6, 16, 0.9}, new double[] {0, -6, 4, 0.8});
 		assertEquals(2, StoredCases.value(evaluation, "LocationErrors", "a"));
 		assertEquals(0, StoredCases.value(evaluation, "MissedErrors", "a"));
 		assertEquals(1, StoredCases.value(evaluation, "LocationGain", Figure.ALL), 1e-12);
@@ -88,9 +104,13 @@ class ErrorEvaluationTest {
 
 	@Test
 	void noImagesAndEmptyImagesGiveNoGain() {
-		for (ErrorEvaluation evaluation : Arrays.asList(new ErrorEvaluation(CLASSES), of(new double[0][])))
+		for (ErrorEvaluation evaluation :
+				Arrays.asList(new ErrorEvaluation(CLASSES), of(new double[0][])))
 			for (Figure figure : evaluation.figures())
-				assertTrue(figure.metric().name().endsWith("Gain") ? Double.isNaN(figure.value()) : figure.value() == 0, figure
-					.metric().name());
+				assertTrue(
+						figure.metric().name().endsWith("Gain")
+								? Double.isNaN(figure.value())
+								: figure.value() == 0,
+						figure.metric().name());
 	}
 }

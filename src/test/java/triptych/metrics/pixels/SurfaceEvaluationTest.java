@@ -18,27 +18,45 @@ import triptych.metrics.StoredCases;
 
 class SurfaceEvaluationTest {
 
-	private static SurfaceEvaluation of(int[] truth, int[] found, int width, double pixelWidth, double pixelHeight,
-		double tolerance)
-	{
-		SurfaceEvaluation evaluation = new SurfaceEvaluation(List.of("background", "cell"), tolerance, "µm");
+	private static SurfaceEvaluation of(
+			int[] truth,
+			int[] found,
+			int width,
+			double pixelWidth,
+			double pixelHeight,
+			double tolerance) {
+		SurfaceEvaluation evaluation =
+				new SurfaceEvaluation(List.of("background", "cell"), tolerance, "µm");
 		evaluation.add(truth, found, width, pixelWidth, pixelHeight);
 		return evaluation;
 	}
 
 	@Test
 	void figuresAreThoseOfMetricsReloaded() throws IOException {
-		for (JsonElement e : StoredCases.read("surfaces.json").getAsJsonObject().getAsJsonArray("cases")) {
+		for (JsonElement e :
+				StoredCases.read("surfaces.json").getAsJsonObject().getAsJsonArray("cases")) {
 			JsonObject stored = e.getAsJsonObject();
-			SurfaceEvaluation evaluation = of(StoredCases.ints(stored.get("truth")), StoredCases.ints(stored.get("found")), stored
-				.get("width").getAsInt(), stored.get("pixelWidth").getAsDouble(), stored.get("pixelHeight").getAsDouble(), stored
-					.get("tolerance").getAsDouble());
+			SurfaceEvaluation evaluation =
+					of(
+							StoredCases.ints(stored.get("truth")),
+							StoredCases.ints(stored.get("found")),
+							stored.get("width").getAsInt(),
+							stored.get("pixelWidth").getAsDouble(),
+							stored.get("pixelHeight").getAsDouble(),
+							stored.get("tolerance").getAsDouble());
 			for (String name : List.of("NSD", "BoundaryIoU", "HD95"))
-				assertEquals(stored.get(name).getAsDouble(), StoredCases.value(evaluation, name, "cell"), 1e-6, name);
+				assertEquals(
+						stored.get(name).getAsDouble(),
+						StoredCases.value(evaluation, name, "cell"),
+						1e-6,
+						name);
 		}
 	}
 
-	/** Counted pair by pair, on shapes cut off by the image, of one pixel, with holes, and with pixels that are not square. */
+	/**
+	 * Counted pair by pair, on shapes cut off by the image, of one pixel, with holes, and with
+	 * pixels that are not square.
+	 */
 	@Test
 	void theSurfaceDistanceIsThatOfABruteForceCount() {
 		Random random = new Random(7);
@@ -51,9 +69,18 @@ class SurfaceEvaluationTest {
 			double near = 0;
 			for (double[][] pair : new double[][][] {{t, f}, {f, t}})
 				for (double a : pair[0])
-					near += Arrays.stream(pair[1]).anyMatch(b -> distance(a, b, w, pw, ph) <= tolerance + 1e-9) ? 1 : 0;
-			assertEquals(near / (t.length + f.length), StoredCases.value(of(truth, found, w, pw, ph, tolerance), "NSD", "cell"),
-				1e-12);
+					near +=
+							Arrays.stream(pair[1])
+											.anyMatch(
+													b ->
+															distance(a, b, w, pw, ph)
+																	<= tolerance + 1e-9)
+									? 1
+									: 0;
+			assertEquals(
+					near / (t.length + f.length),
+					StoredCases.value(of(truth, found, w, pw, ph, tolerance), "NSD", "cell"),
+					1e-12);
 		}
 	}
 
@@ -71,9 +98,20 @@ class SurfaceEvaluationTest {
 	}
 
 	private static double[] outline(int[] map, int w, int h) {
-		return java.util.stream.IntStream.range(0, w * h).filter(i -> map[i] == 1).filter(i -> i % w == 0 || i % w == w - 1
-			|| i < w || i >= w * (h - 1) || map[i - 1] == 0 || map[i + 1] == 0 || map[i - w] == 0 || map[i + w] == 0)
-			.asDoubleStream().toArray();
+		return java.util.stream.IntStream.range(0, w * h)
+				.filter(i -> map[i] == 1)
+				.filter(
+						i ->
+								i % w == 0
+										|| i % w == w - 1
+										|| i < w
+										|| i >= w * (h - 1)
+										|| map[i - 1] == 0
+										|| map[i + 1] == 0
+										|| map[i - w] == 0
+										|| map[i + w] == 0)
+				.asDoubleStream()
+				.toArray();
 	}
 
 	private static double distance(double a, double b, int w, double pw, double ph) {
@@ -83,15 +121,20 @@ class SurfaceEvaluationTest {
 
 	@Test
 	void theDistanceTransformIsScipys() throws IOException {
-		for (JsonElement e : StoredCases.read("surfaces.json").getAsJsonObject().getAsJsonArray("cases")) {
+		for (JsonElement e :
+				StoredCases.read("surfaces.json").getAsJsonObject().getAsJsonArray("cases")) {
 			JsonObject stored = e.getAsJsonObject();
 			int[] truth = StoredCases.ints(stored.get("truth"));
 			int w = stored.get("width").getAsInt(), h = stored.get("height").getAsInt();
 			boolean[] marked = new boolean[truth.length];
-			for (double i : outline(truth, w, h))
-				marked[(int) i] = true;
-			double[] squares = DistanceTransform.squared(marked, w, h, stored.get("pixelWidth").getAsDouble(), stored.get(
-				"pixelHeight").getAsDouble());
+			for (double i : outline(truth, w, h)) marked[(int) i] = true;
+			double[] squares =
+					DistanceTransform.squared(
+							marked,
+							w,
+							h,
+							stored.get("pixelWidth").getAsDouble(),
+							stored.get("pixelHeight").getAsDouble());
 			double[] expected = StoredCases.doubles(stored.get("distances"));
 			for (int i = 0; i < squares.length; i++)
 				assertEquals(expected[i], Math.sqrt(squares[i]), 1e-9);
@@ -107,7 +150,9 @@ class SurfaceEvaluationTest {
 		assertTrue(Double.isNaN(StoredCases.value(missed, "HD95", "cell")));
 		assertEquals(1, missed.notes().size());
 		for (String name : List.of("NSD", "BoundaryIoU", "HD95"))
-			assertTrue(Double.isNaN(StoredCases.value(of(empty, empty, 3, 1, 1, 1), name, "cell")), name);
+			assertTrue(
+					Double.isNaN(StoredCases.value(of(empty, empty, 3, 1, 1, 1), name, "cell")),
+					name);
 	}
 
 	@Test
