@@ -25,6 +25,8 @@ class ArchitectureTest {
 		Map.entry("core", 1),
 		Map.entry("model", 2), Map.entry("measure", 2), Map.entry("advisor", 2),
 		Map.entry("ij.convert", 2), Map.entry("ij.files", 2), Map.entry("ij.draw", 3),
+		Map.entry("metrics", 2), Map.entry("metrics.objects", 3), Map.entry("metrics.pixels", 3),
+		Map.entry("metrics.classes", 3),
 		Map.entry("decode", 3), Map.entry("engine", 3),
 		Map.entry("pipeline.prepare", 4), Map.entry("pipeline.tiles", 5),
 		Map.entry("options", 6),
