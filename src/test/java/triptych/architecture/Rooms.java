@@ -1,0 +1,77 @@
+package triptych.architecture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who may know whom, and which library lives where. */
+final class Rooms {
+
+	/** Each room and the rooms it may know: only rooms that stand above its own line. */
+	static final Map<String, List<String>> MAY_KNOW = table("""
+		core             :
+		model            : core
+		measure          : core
+		advisor          : core
+		ij.convert       : core
+		ij.files         : core
+		ij.draw          : core ij.convert
+		decode           : core model measure
+		engine           : core model
+		pipeline.prepare : core model decode
+		pipeline.tiles   : core model decode pipeline.prepare
+		options          : core model decode engine pipeline.prepare pipeline.tiles
+		result           : core model measure decode ij.convert ij.draw ij.files options
+		session          : core model decode engine pipeline.prepare pipeline.tiles options result
+		run              : core model measure decode engine ij.convert ij.draw ij.files \
+		                   pipeline.prepare pipeline.tiles options result session
+		folder           : core model measure engine ij.convert ij.files options result session \
+		                   run
+		advice           : core model advisor options result session run
+		workflow         : core model engine ij.convert ij.files options result session run folder \
+		                   advice
+		plugin           : core model ij.convert ij.draw options result session run folder advice \
+		                   workflow
+		command          : core options result session run folder advice workflow
+		cli              : core options result session run folder advice workflow
+		plugin.choose    : core advisor ij.convert options result run advice workflow plugin
+		""");
+
+	/**
+	 * Each library and the rooms or classes that may name it. Where several lines fit a name,
+	 * all of them hold. Only {@code java.*} needs no line.
+	 */
+	static final Map<String, List<String>> LIBRARIES = table("""
+		ai.djl                    : engine
+		ai.onnxruntime            : engine
+		org.scijava               : command
+		ij                        : ij.convert ij.draw ij.files result session run folder advice \
+		                            workflow plugin plugin.choose command cli
+		javax.imageio             : ij.files result
+		com.sun.management        : pipeline.tiles folder
+		java.awt                  : ij.convert ij.draw result run plugin plugin.choose cli
+		ij.plugin.frame.RoiManager: result.Delivery
+		ij.plugin.frame.Recorder  : plugin plugin.choose
+		ij.gui.GenericDialog      : plugin plugin.choose
+		javax.swing               : plugin plugin.choose
+		org.snakeyaml             : model
+		picocli                   : cli
+		com.google.gson           : result folder advice
+		""");
+
+	/** Who may open a window, write to a log or print. */
+	static final List<String> SHOW =
+		List.of("result.Delivery", "plugin", "plugin.choose", "command", "cli");
+
+	private Rooms() {}
+
+	private static Map<String, List<String>> table(String lines) {
+		Map<String, List<String>> table = new LinkedHashMap<>();
+		for (String line : lines.strip().split("\n")) {
+			String[] sides = line.split(":", 2);
+			List<String> right = List.of(sides[1].strip().split("\\s+"));
+			table.put(sides[0].strip(), sides[1].isBlank() ? List.of() : right);
+		}
+		return table;
+	}
+}

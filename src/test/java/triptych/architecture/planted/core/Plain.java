@@ -1,0 +1,4 @@
+package triptych.architecture.planted.core;
+
+/** Breaks nothing. */
+public record Plain(int[] values) {}
