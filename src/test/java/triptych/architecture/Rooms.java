@@ -12,6 +12,10 @@ final class Rooms {
 		core             :
 		model            : core
 		measure          : core
+		metrics          : core
+		metrics.classes  : core metrics
+		metrics.objects  : core metrics
+		metrics.pixels   : core metrics
 		advisor          : core
 		ij.convert       : core
 		ij.files         : core
