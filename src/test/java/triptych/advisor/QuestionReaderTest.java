@@ -19,12 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import triptych.core.TriptychException;
+import triptych.needs.NeedsTestData;
 
 /** Questions in plain words: the examples of the source texts, our own ones, negation, spelling, and what is no question. */
 class QuestionReaderTest {
 
 	/** The 40 examples taken from the source texts: each as its own answer says, or as another defensible one. */
 	@TestFactory
+	@NeedsTestData("advisor/seed_examples.tsv")
 	List<DynamicTest> theExamplesOfTheSourceTexts() throws IOException {
 		return SharedFolder.table("advisor/seed_examples.tsv").stream().map(row -> DynamicTest.dynamicTest(row.get("id"),
 			() -> {

@@ -11,11 +11,13 @@ import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import triptych.needs.NeedsTestData;
 
 /** The scenarios beside the project (25) and some of our own in the same columns: start, escalation, money and hours. */
 class ScenariosTest {
 
 	@TestFactory
+	@NeedsTestData("advisor/scenarios.tsv")
 	List<DynamicTest> shared() throws IOException {
 		return tests(SharedFolder.table("advisor/scenarios.tsv"));
 	}

@@ -1,7 +1,5 @@
 package triptych.advisor;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,20 +7,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import triptych.needs.TestData;
 
 /** Tab-separated tables with a heading: those beside the project, where they are there, and our own. */
 final class SharedFolder {
-
-	private static final Path FOLDER = Path.of("..", "shared").toAbsolutePath().normalize();
 
 	private SharedFolder() {}
 
 	/** A table beside the project; where it is absent, the test that asks is skipped with a printed reason. */
 	static List<Map<String, String>> table(String name) throws IOException {
-		Path file = FOLDER.resolve(name);
-		if (!Files.exists(file)) System.out.println("Skipped: there is no " + file + ".");
-		assumeTrue(Files.exists(file), "no " + file);
-		return read(file);
+		return read(TestData.required(name));
 	}
 
 	static List<Map<String, String>> read(Path file) throws IOException {

@@ -2,19 +2,22 @@ package triptych.doors;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import triptych.needs.NeedsDisplay;
 
 /** What plain ImageJ shows after a mistake. */
+@NeedsDisplay
 class MistakesIT {
 
 	private static String output;
 
 	@BeforeAll
 	static void makeAllMistakesInOneSession() {
-		PlainImageJ.needsDisplay();
+		if (GraphicsEnvironment.isHeadless()) return;
 		output = PlainImageJ.driven(MistakenUser.class, Path.of("test-images/nuclei.tif").toAbsolutePath().toString(), ChildJvm
 			.fresh("mistakes").resolve("sentinel.txt").toString()).output();
 	}

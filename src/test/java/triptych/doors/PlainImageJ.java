@@ -7,6 +7,7 @@ import java.util.List;
 
 import ij.ImageJ;
 import org.junit.jupiter.api.Assumptions;
+import triptych.needs.NeedsDisplay;
 
 /** Plain ImageJ with the folder that the package phase lays out, in a child JVM. It needs a display. */
 final class PlainImageJ {
@@ -16,8 +17,8 @@ final class PlainImageJ {
 	/** Skips the test where there is no display, and says so in words that a build can look for. */
 	static void needsDisplay() {
 		boolean none = GraphicsEnvironment.isHeadless();
-		if (none) System.out.println("SKIPPED: no display (plain ImageJ needs one; run the build with xvfb-run)");
-		Assumptions.assumeFalse(none, "SKIPPED: no display");
+		if (none) System.out.println(NeedsDisplay.MISSING);
+		Assumptions.assumeFalse(none, NeedsDisplay.MISSING);
 	}
 
 	/** Runs a macro file as {@code ij.jar -batch} does. */

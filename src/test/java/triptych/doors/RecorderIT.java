@@ -3,6 +3,7 @@ package triptych.doors;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import triptych.needs.NeedsDisplay;
 
 /** What the Recorder writes while a dialog is used, and whether that line gives the same result again. */
+@NeedsDisplay
 class RecorderIT {
 
 	private static final Map<String, String> RECORDED = new LinkedHashMap<>();
@@ -19,7 +22,7 @@ class RecorderIT {
 
 	@BeforeAll
 	static void driveAllDialogsInOneSession() {
-		PlainImageJ.needsDisplay();
+		if (GraphicsEnvironment.isHeadless()) return;
 		String output = PlainImageJ.driven(RecordedRuns.class, Path.of("test-images").toAbsolutePath().toString(), Path.of(
 			"src/test/resources/models").toAbsolutePath().toString()).output();
 		String command = "";

@@ -1,6 +1,7 @@
 package triptych.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Polygon;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -25,6 +27,8 @@ import ij.process.ImageStatistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import triptych.needs.NeedsTestData;
+import triptych.needs.TestData;
 
 /** Every descriptor against ImageJ's own, measured on the selection that ImageJ makes of the same pixels. */
 class ShapesTest {
@@ -89,13 +93,18 @@ class ShapesTest {
 	}
 
 	@Test
+	@NeedsTestData("testdata/images")
 	void everyDescriptorOfRealLabelImagesIsImageJs() throws Exception {
-		Path folder = Path.of("../shared/testdata/images");
-		List<Path> files = List.of();
-		if (Files.isDirectory(folder)) try (var all = Files.walk(folder)) {
-			files = all.filter(f -> f.toString().matches(".*(mask|label)s?[/\\\\].*\\.tiff?")).sorted().limit(12).toList();
+		Path folder = TestData.at("testdata/images");
+		List<Path> files;
+		try (Stream<Path> all = Files.walk(folder)) {
+			files = all
+				.filter(f -> f.toString().matches(".*(mask|label)s?[/\\\\].*\\.tiff?"))
+				.sorted()
+				.limit(12)
+				.toList();
 		}
-		if (files.isEmpty()) System.out.println("SKIPPED: no real label images (../shared/testdata is absent)");
+		assertFalse(files.isEmpty(), "no label images in " + folder);
 		for (Path file : files) {
 			ImagePlus image = IJ.openImage(file.toString());
 			if (image == null || image.getStackSize() > 1 || image.getBitDepth() == 24 || image.getStatistics().max > 5000) continue;

@@ -7,12 +7,13 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import triptych.core.LabelMap;
+import triptych.needs.NeedsTestData;
 import triptych.workflow.Triptych;
 
 /** The bundled nuclei model against hand-drawn nuclei (13 images of the 2018 Data Science Bowl, three kinds). */
+@NeedsTestData(RealData.MODELS)
 class BundledNucleiTest {
 
 	/** A bit below what was measured with the bundled weights; see this package's README. */
@@ -21,11 +22,6 @@ class BundledNucleiTest {
 	private static final List<String> IMAGES = List.of("00071198d0", "05040e2e95", "08ae2741df", "0bf4b14416",
 		"12f89395ad", "00ae65c1c6", "0e21d7b3ee", "02903040e1", "0d2bf916cc", "07fb37aafa", "1b518cd2ea", "08275a5b1c",
 		"1400420310");
-
-	@BeforeAll
-	static void data() {
-		RealData.required();
-	}
 
 	@AfterAll
 	static void release() {

@@ -15,7 +15,6 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,18 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import triptych.core.ClassScore;
 import triptych.core.Classification;
+import triptych.needs.NeedsTestData;
 import triptych.workflow.Triptych;
 
 /** Classifiers of seven makers, each described as its family prepares images, against references and plain truth. */
+@NeedsTestData(RealData.MODELS)
 class RealClassifiersTest {
 
 	@TempDir
 	static Path folder;
-
-	@BeforeAll
-	static void data() {
-		RealData.required();
-	}
 
 	@AfterAll
 	static void release() {

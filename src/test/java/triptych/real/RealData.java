@@ -1,7 +1,5 @@
 package triptych.real;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,24 +12,18 @@ import java.util.stream.StreamSupport;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import ij.ImagePlus;
+import triptych.needs.TestData;
 import triptych.workflow.Triptych;
 
-/**
- * The real models and images beside the project, and our descriptions of the models. Where the folder is absent, the
- * test that asks is skipped with a printed reason.
- */
+/** The real models and images in the folder of test data, and our descriptions of the models. */
 final class RealData {
 
-	private static final Path FOLDER = Path.of("..", "shared", "testdata").toAbsolutePath().normalize();
+	/** What every test of this package needs. */
+	static final String MODELS = "testdata/models";
+
+	private static final Path FOLDER = TestData.at("testdata");
 
 	private RealData() {}
-
-	/** To be called first by every test of this package. */
-	static void required() {
-		boolean there = Files.isDirectory(FOLDER.resolve("models"));
-		if (!there) System.out.println("Skipped: the real models and images are not in " + FOLDER + ".");
-		assumeTrue(there, "no real models and images in " + FOLDER);
-	}
 
 	static Path file(String path) {
 		return FOLDER.resolve(path);

@@ -14,7 +14,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import ij.ImagePlus;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import triptych.core.Box;
 import triptych.core.ClassScore;
@@ -22,16 +21,13 @@ import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.Mask;
 import triptych.model.InputSpec.Resize;
+import triptych.needs.NeedsTestData;
 import triptych.result.Result;
 import triptych.workflow.Triptych;
 
 /** YOLO models against two references: Ultralytics' own preparation, and the script that came with the models. */
+@NeedsTestData(RealData.MODELS)
 class RealDetectorsTest {
-
-	@BeforeAll
-	static void data() {
-		RealData.required();
-	}
 
 	@AfterAll
 	static void release() {

@@ -8,23 +8,19 @@ import java.nio.file.Path;
 import ij.IJ;
 import ij.ImagePlus;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.TriptychException;
+import triptych.needs.NeedsTestData;
 import triptych.workflow.Triptych;
 
 /** Real files that cannot be used: each gets a sentence that says what is wrong with it, never a result. */
+@NeedsTestData(RealData.MODELS)
 class RealNegativesTest {
 
 	@TempDir
 	static Path folder;
-
-	@BeforeAll
-	static void data() {
-		RealData.required();
-	}
 
 	@AfterAll
 	static void release() {

@@ -22,24 +22,20 @@ import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.LabelMap;
+import triptych.needs.NeedsTestData;
 import triptych.workflow.Triptych;
 
 /** Semantic models: areas against the reference, which measured them at the model's size, and against arithmetic. */
+@NeedsTestData(RealData.MODELS)
 class RealRegionsTest {
 
 	@TempDir
 	static Path folder;
-
-	@BeforeAll
-	static void data() {
-		RealData.required();
-	}
 
 	@AfterAll
 	static void release() {
