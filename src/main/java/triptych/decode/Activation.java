@@ -2,7 +2,6 @@ package triptych.decode;
 
 import java.util.Locale;
 
-import triptych.core.TriptychException;
 import triptych.model.DecoderSpec;
 
 /** What turns logits into scores: none (the model did it), sigmoid for each value, or softmax over the classes. */
@@ -10,12 +9,21 @@ enum Activation {
 
 	NONE, SIGMOID, SOFTMAX;
 
+	static final Parameter PARAMETER = Parameter.needed("activation", "softmax",
+		"what makes scores of the model's values; none: the model has done it", "softmax", "sigmoid",
+		"none");
+
+	static final Parameter EXCLUSIVE = Parameter.of("exclusive", Parameter.Kind.YES_NO,
+		"no for sigmoid, else yes",
+		"yes: one class is true; no: several can be, each with its threshold");
+
 	static Activation of(DecoderSpec spec) {
-		String name = spec.text("activation", "");
-		for (Activation a : values())
-			if (a.name().toLowerCase(Locale.ROOT).equals(name)) return a;
-		throw new TriptychException("The model's description gives decoder activation \"" + name
-			+ "\"; it must be softmax, sigmoid or none.");
+		return valueOf(PARAMETER.choice(spec).toUpperCase(Locale.ROOT));
+	}
+
+	/** True where the classes compete and one is true, false where several can be. */
+	static boolean exclusive(DecoderSpec spec) {
+		return EXCLUSIVE.yes(spec, of(spec) != SIGMOID);
 	}
 
 	/** Scores of one set of class values. */

@@ -4,50 +4,101 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import triptych.core.ClassScore;
 import triptych.core.Classification;
-import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
+import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
-/**
- * One vector of class values, shape [1, n] or [1, n, 1, 1]. Parameters: activation (softmax, sigmoid, none) and
- * exclusive (yes: one class is true; no: several can be), which follows the activation where it is not told.
- */
-final class ClassScores implements Decoder {
+/** One vector of class values: what an image shows. */
+final class ClassScores implements ModelFamily {
 
-	private final ModelSpec model;
-	private final Activation activation;
-	private final boolean multiLabel;
-
-	ClassScores(ModelSpec model) {
-		this.model = model;
-		activation = Activation.of(model.decoder());
-		multiLabel = !model.decoder().yes("exclusive", activation != Activation.SIGMOID);
+	@Override
+	public String name() {
+		return "class-scores";
 	}
 
 	@Override
-	public Prediction decode(List<Tensor> outputs, Placement placement) {
-		Tensor out = outputs.get(model.decoder().integer("output", 0));
+	public String help() {
+		return "One vector with a value for each class, [1, n] or [1, n, 1, 1]: the class of the whole "
+			+ "image, or several of them.";
+	}
+
+	@Override
+	public List<Parameter> parameters() {
+		return List.of(Parameter.OUTPUT, Activation.PARAMETER, Activation.EXCLUSIVE);
+	}
+
+	@Override
+	public Class<? extends Prediction> gives(ModelSpec model) {
+		return Classification.class;
+	}
+
+	@Override
+	public Set<String> usableKeys(ModelSpec model) {
+		return Set.of("thresholds");
+	}
+
+	@Override
+	public Limits usualLimits() {
+		return new Limits(0.5, 0.45);
+	}
+
+	@Override
+	public TileRule tiles(ModelSpec model) {
+		return TileRule.WHOLE;
+	}
+
+	@Override
+	public boolean givesScores() {
+		return true;
+	}
+
+	@Override
+	public boolean limitsOnlyLeaveOut() {
+		return false;
+	}
+
+	@Override
+	public Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores) {
+		Activation activation = Activation.of(model.decoder());
+		boolean exclusive = Activation.exclusive(model.decoder());
+		return (outputs, placement) -> classification(outputs, model, activation, exclusive);
+	}
+
+	private static Classification classification(List<Tensor> outputs, ModelSpec model,
+		Activation activation, boolean exclusive)
+	{
+		Tensor out = outputs.get(Parameter.OUTPUT.whole(model.decoder()));
 		int n = out.size();
-		if (out.squeezed().length != 1 || n < 2) throw new TriptychException("The model " + model.name()
-			+ " does not give a score for each class: its output is " + out + (n == 1
-				? ", a single number, as a regression model gives." : "."));
-		if (!model.classes().isEmpty() && model.classes().size() != n) throw new TriptychException("The model "
-			+ model.name() + " gives " + n + " scores, but its description names " + model.classes().size() + " classes.");
+		checkCount(out, model);
 		FloatBuffer values = out.floats();
 		double[] logits = new double[n];
 		for (int i = 0; i < n; i++)
 			logits[i] = values.get(i);
+		boolean scored = activation == Activation.NONE;
 		double[] scores = activation.scores(logits);
 		List<ClassScore> list = new ArrayList<>(n);
-		for (int i = 0; i < n; i++)
-			list.add(activation == Activation.NONE ? ClassScore.of(i, model.className(i), values.get(i)) : new ClassScore(i, model
-				.className(i), scores[i]));
-		if (activation == Activation.NONE) Arrays.fill(logits, Double.NaN);
-		return new Classification(list, logits, multiLabel);
+		for (int i = 0; i < n; i++) {
+			String name = model.className(i);
+			list.add(scored ? ClassScore.of(i, name, values.get(i)) : new ClassScore(i, name, scores[i]));
+		}
+		if (scored) Arrays.fill(logits, Double.NaN);
+		return new Classification(list, logits, !exclusive);
+	}
+
+	private static void checkCount(Tensor out, ModelSpec model) {
+		int n = out.size(), named = model.classes().size();
+		if (out.squeezed().length != 1 || n < 2) {
+			String why = n == 1 ? ", a single number, as a regression model gives." : ".";
+			throw new TriptychException("The model " + model.name()
+				+ " does not give a score for each class: its output is " + out + why);
+		}
+		if (named > 0 && named != n) throw new TriptychException("The model " + model.name() + " gives "
+			+ n + " scores, but its description names " + named + " classes.");
 	}
 }

@@ -3,11 +3,14 @@ package triptych.decode;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.List;
 
 import triptych.core.Placement;
 import triptych.core.Tensor;
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
+import triptych.model.InputSpec.Layout;
+import triptych.model.ModelSpec;
 
 /**
  * Maps of a model, C x h x w over its whole input, sampled bilinearly at the pixel centres of the image, row by row
@@ -24,6 +27,12 @@ final class ScoreMaps {
 	private final int[] left;
 	private final float[] weight;
 	private final boolean aligned;
+
+	/** The maps that the model's description names as its output. */
+	static ScoreMaps of(List<Tensor> outputs, ModelSpec model, Placement placement) {
+		Tensor out = outputs.get(Parameter.OUTPUT.whole(model.decoder()));
+		return new ScoreMaps(out, placement, model.input().layout() == Layout.NHWC);
+	}
 
 	/** @param channelsLast true for [1, h, w, C] */
 	ScoreMaps(Tensor out, Placement placement, boolean channelsLast) {

@@ -1,203 +1,64 @@
 package triptych.decode;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 
-import triptych.core.ClassScore;
 import triptych.core.LabelMap;
-import triptych.core.NearMiss;
-import triptych.core.PixelScores;
-import triptych.core.Placement;
 import triptych.core.Prediction;
-import triptych.core.Tensor;
-import triptych.measure.ConnectedComponents;
-import triptych.measure.LabelRuns;
-import triptych.model.InputSpec.Layout;
+import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
-/**
- * Objects from a foreground map and a boundary or distance map, all in [0,1]. The landscape is foreground - boundary,
- * or the distance itself; its 8-connected parts above {@code seed} are the seeds, which flood the foreground from the
- * highest level downwards (Meyer, Topographic distance and watershed lines, 1994; with 1024 levels, so the cost is
- * linear). A part of the foreground without a seed is an object where it has at least {@code unseeded} pixels, and with
- * unseeded 0 none is. The score of an object is the mean foreground over its pixels.
- *
- * <p>Parameters: foreground, boundary or distance (map numbers), seed, unseeded, smallest (pixels), activation.
- */
-final class Watershed implements Decoder {
+/** Objects flooded from maps of foreground and boundary or distance. */
+final class Watershed implements ModelFamily {
 
-	private static final int LEVELS = 1024;
-
-	/** Maps are read in so many bands of rows at a time. */
-	private static final int BANDS = 4;
-
-	private final ModelSpec model;
-	private final Thresholds thresholds;
-	private final boolean sigmoid, scores;
-
-	Watershed(ModelSpec model, Thresholds thresholds, boolean scores) {
-		this.scores = scores;
-		this.model = model;
-		this.thresholds = thresholds;
-		sigmoid = model.decoder().text("activation", "none").equals("sigmoid");
+	@Override
+	public String name() {
+		return "watershed";
 	}
 
 	@Override
-	public Prediction decode(List<Tensor> outputs, Placement placement) {
-		ScoreMaps maps = new ScoreMaps(outputs.get(model.decoder().integer("output", 0)), placement, model.input()
-			.layout() == Layout.NHWC);
-		int width = placement.imageWidth(), height = placement.imageHeight();
-		float[] foreground = map(maps, model.decoder().integer("foreground", 0), width, height);
-		float[] landscape = landscape(maps, foreground, width, height);
-
-		float cutoff = (float) thresholds.cutoff(), seed = (float) model.decoder().number("seed", 0.5);
-		byte[] seeds = new byte[width * height];
-		IntStream.range(0, height).parallel().forEach(y -> {
-			for (int i = y * width; i < (y + 1) * width; i++)
-				seeds[i] = (byte) (foreground[i] > cutoff && landscape[i] > seed ? 1 : 0);
-		});
-		ConnectedComponents parts = ConnectedComponents.of(LabelRuns.of(seeds, width, height), true);
-		int[] ids = parts.labels();
-		flood(parts.runs(), ids, foreground, cutoff, landscape);
-		int count = addUnseeded(ids, parts.count(), foreground, cutoff, width, height);
-		LabelMap objects = objects(ids, count, foreground, width, height);
-		return scores ? new LabelMap(width, height, objects.ids(), objects.segments(), Optional.of(scores(maps, foreground,
-			width, height))) : objects;
+	public String help() {
+		return "Maps of foreground and of boundary or distance, [1, maps, height, width]: single "
+			+ "objects, flooded from their middles.";
 	}
 
 	@Override
-	public Optional<NearMiss> closest(List<Tensor> outputs, Placement placement) {
-		LabelMap any = new Watershed(model, thresholds.ofAnyScore(), false).decode(outputs, placement).as(LabelMap.class);
-		double limit = thresholds.of(0), best = any.segments().stream().mapToDouble(s -> s.best().score()).max().orElse(-1);
-		if (best >= 0) return Optional.of(NearMiss.below(2, "The strongest candidate", best, thresholds.written(0, model
-			.className(0)), limit));
-		ScoreMaps maps = new ScoreMaps(outputs.get(model.decoder().integer("output", 0)), placement, model.input()
-			.layout() == Layout.NHWC);
-		float[] foreground = map(maps, model.decoder().integer("foreground", 0), placement.imageWidth(), placement
-			.imageHeight());
-		float[] landscape = landscape(maps, foreground, placement.imageWidth(), placement.imageHeight());
-		float highest = Float.NEGATIVE_INFINITY, middle = Float.NEGATIVE_INFINITY;
-		for (int i = 0; i < foreground.length; i++) {
-			highest = Math.max(highest, foreground[i]);
-			if (foreground[i] > thresholds.cutoff()) middle = Math.max(middle, landscape[i]);
-		}
-		if (highest <= thresholds.cutoff()) return Optional.of(NearMiss.below(0, "The pixel most like an object", highest,
-			"cutoff=" + Thresholds.plain(thresholds.cutoff()), thresholds.cutoff()));
-		double seed = model.decoder().number("seed", 0.5);
-		return Optional.of(middle > seed ? new NearMiss(1, middle, "What looks like an object has fewer pixels than the "
-			+ "smallest that the model's description allows") : NearMiss.below(1, "The pixel most like the middle of an object",
-				Math.max(0, middle), "the model's own limit of " + Thresholds.plain(seed), seed));
+	public List<Parameter> parameters() {
+		return WatershedDecoder.PARAMETERS;
 	}
 
-	private float[] map(ScoreMaps maps, int channel, int width, int height) {
-		float[] map = new float[width * height];
-		IntStream.range(0, BANDS).parallel().forEach(band -> {
-			float[] row = new float[width];
-			for (int y = height * band / BANDS; y < height * (band + 1) / BANDS; y++) {
-				maps.row(channel, y, row);
-				if (sigmoid) for (int x = 0; x < width; x++)
-					row[x] = (float) Activation.sigmoid(row[x]);
-				System.arraycopy(row, 0, map, y * width, width);
-			}
-		});
-		return map;
+	@Override
+	public Class<? extends Prediction> gives(ModelSpec model) {
+		return LabelMap.class;
 	}
 
-	private float[] landscape(ScoreMaps maps, float[] foreground, int width, int height) {
-		int distance = model.decoder().integer("distance", -1);
-		if (distance >= 0) return map(maps, distance, width, height);
-		float[] boundary = map(maps, model.decoder().integer("boundary", 1), width, height);
-		IntStream.range(0, height).parallel().forEach(y -> {
-			for (int i = y * width; i < (y + 1) * width; i++)
-				boundary[i] = foreground[i] - boundary[i];
-		});
-		return boundary;
+	@Override
+	public Set<String> usableKeys(ModelSpec model) {
+		return Set.of("confidence", "thresholds", "cutoff");
 	}
 
-	private PixelScores scores(ScoreMaps maps, float[] foreground, int width, int height) {
-		int distance = model.decoder().integer("distance", -1);
-		int other = distance >= 0 ? distance : model.decoder().integer("boundary", 1);
-		return new PixelScores(List.of("foreground", distance >= 0 ? "distance" : "boundary"), new float[][] { foreground, map(
-			maps, other, width, height) }, new float[0]);
+	@Override
+	public Limits usualLimits() {
+		return new Limits(0, 0.45);
 	}
 
-	/**
-	 * Grows the labels over the foreground, the highest pixel of the landscape next to a label first. A pixel gets the
-	 * label of the neighbour that finds it and enters the queue of its level once; pixels of a level grow in the order in
-	 * which they came, so that two labels share a plateau fairly. Pixels with nothing to grow into stay out of the queue.
-	 */
-	private static void flood(LabelRuns seeds, int[] ids, float[] foreground, float cutoff, float[] landscape) {
-		int width = seeds.width();
-		BucketQueue queues = new BucketQueue(LEVELS, ids.length);
-		int[] around = new int[4];
-		for (int r = 0; r < seeds.count(); r++)
-			for (int i = seeds.start(r); i < seeds.end(r); i++) {
-				neighbours(i, width, ids.length, around);
-				boolean grows = false;
-				for (int j : around)
-					grows |= ids[j] == 0 && foreground[j] > cutoff;
-				if (grows) queues.add(i, level(landscape[i]));
-			}
-		for (int i = queues.next(); i >= 0; i = queues.next()) {
-			neighbours(i, width, ids.length, around);
-			for (int j : around)
-				if (ids[j] == 0 && foreground[j] > cutoff) {
-					ids[j] = ids[i];
-					queues.add(j, level(landscape[j]));
-				}
-		}
+	@Override
+	public TileRule tiles(ModelSpec model) {
+		return TileRule.THINGS;
 	}
 
-	/** The four neighbours of a pixel; the pixel itself stands for one outside the image. */
-	private static void neighbours(int i, int width, int pixels, int[] around) {
-		int x = i % width;
-		around[0] = x > 0 ? i - 1 : i;
-		around[1] = x < width - 1 ? i + 1 : i;
-		around[2] = i >= width ? i - width : i;
-		around[3] = i < pixels - width ? i + width : i;
+	@Override
+	public boolean givesScores() {
+		return true;
 	}
 
-	/** The landscape lies in [-1, 1]. */
-	private static int level(float value) {
-		return Math.max(0, Math.min(LEVELS - 1, (int) ((value + 1) / 2 * LEVELS)));
+	@Override
+	public boolean limitsOnlyLeaveOut() {
+		return true;
 	}
 
-	private int addUnseeded(int[] ids, int count, float[] foreground, float cutoff, int width, int height) {
-		int least = model.decoder().integer("unseeded", 0);
-		if (least == 0) return count;
-		byte[] rest = new byte[ids.length];
-		for (int i = 0; i < ids.length; i++)
-			if (ids[i] == 0 && foreground[i] > cutoff) rest[i] = 1;
-		ConnectedComponents parts = ConnectedComponents.of(LabelRuns.of(rest, width, height), true);
-		int[] sizes = parts.sizes(), labels = parts.labels(), newId = new int[parts.count() + 1];
-		for (int p = 1; p <= parts.count(); p++)
-			if (sizes[p] >= least) newId[p] = ++count;
-		for (int i = 0; i < ids.length; i++)
-			if (labels[i] > 0) ids[i] = newId[labels[i]];
-		return count;
-	}
-
-	private LabelMap objects(int[] ids, int count, float[] foreground, int width, int height) {
-		double[] sum = new double[count + 1];
-		int[] pixels = new int[count + 1];
-		for (int i = 0; i < ids.length; i++) {
-			int id = ids[i];
-			if (id == 0) continue;
-			sum[id] += foreground[i];
-			pixels[id]++;
-		}
-		int smallest = model.decoder().integer("smallest", 1);
-		double limit = thresholds.forClasses(1)[0];
-		List<ClassScore> kept = new ArrayList<>(count);
-		int[] object = new int[count + 1];
-		for (int id = 1; id <= count; id++) {
-			double score = Math.min(1, sum[id] / pixels[id]);
-			if (pixels[id] < smallest || !(score >= limit)) continue;
-			kept.add(new ClassScore(0, model.className(0), score));
-			object[id] = kept.size();
-		}
-		return LabelMap.ofObjects(width, height, ids, object, kept);
+	@Override
+	public Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores) {
+		return new WatershedDecoder(model, thresholds, scores);
 	}
 }

@@ -5,15 +5,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
+import triptych.core.Box;
+import triptych.core.ClassScore;
 import triptych.core.NearMiss;
+import triptych.core.Placement;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.model.ModelSpec;
 
 /**
- * The candidates of a YOLO output that pass their class's threshold, with their boxes in input pixels and the row each
- * came from. Layouts: rows [1, n, 5 + classes + extra] with objectness (v5), columns [1, 4 + classes + extra, n] (v8,
- * 11), end-to-end [1, n, 6 + extra] with final corners, score and class (26, or exports with suppression inside).
+ * The candidates of a YOLO output that pass their class's threshold, with their boxes in input
+ * pixels and the row each came from.
  */
 final class YoloCandidates {
 
@@ -27,44 +29,58 @@ final class YoloCandidates {
 	int count;
 
 	private final FloatBuffer data;
-	private final String layout;
+	private final ModelSpec model;
+	private final YoloLayout layout;
 	private final int attributes, candidates, extra;
 
 	/** @param extra values after the class scores that belong to something else, such as mask coefficients */
 	YoloCandidates(Tensor out, ModelSpec model, int extra, Thresholds thresholds) {
-		layout = model.decoder().text("layout", "");
+		this.model = model;
+		layout = YoloLayout.of(model.decoder());
 		int[] shape = Arrays.stream(out.shape()).mapToInt(Math::toIntExact).toArray();
-		if (shape.length != 3 || shape[0] != 1) throw misfit(model, out);
-		boolean columns = layout.equals("columns");
+		if (shape.length != 3 || shape[0] != 1) throw misfit(out);
+		boolean columns = layout == YoloLayout.COLUMNS;
 		candidates = columns ? shape[2] : shape[1];
 		attributes = columns ? shape[1] : shape[2];
 		this.extra = extra;
 		data = out.floats();
-		int fixed = switch (layout) {
-			case "columns" -> 4;
-			case "rows" -> 5;
-			case "end-to-end" -> 6;
-			default -> throw new TriptychException("The model's description gives decoder layout \"" + layout
-				+ "\"; it must be rows, columns or end-to-end.");
-		};
-		int n = attributes - fixed - extra;
-		boolean endToEnd = fixed == 6;
-		if (endToEnd ? n != 0 : n < 1 || !model.classes().isEmpty() && n != model.classes().size()) throw misfit(model, out);
-		if (endToEnd) readFinal(thresholds, Math.max(model.classes().size(), 1));
-		else if (columns) readColumns(thresholds.forClasses(n));
-		else readRows(thresholds.forClasses(n));
+		int n = attributes - layout.fixed - extra;
+		if (!fits(n)) throw misfit(out);
+		switch (layout) {
+			case END_TO_END -> readFinal(thresholds, Math.max(model.classes().size(), 1));
+			case COLUMNS -> readColumns(thresholds.forClasses(n));
+			case ROWS -> readRows(thresholds.forClasses(n));
+		}
 	}
 
-	private static TriptychException misfit(ModelSpec model, Tensor out) {
-		return new TriptychException("The output " + out + " of the model " + model.name() + " does not fit its layout "
-			+ model.decoder().text("layout", "") + " with " + model.classes().size() + " classes.");
+	/** @param n values that are left for the classes */
+	private boolean fits(int n) {
+		if (layout == YoloLayout.END_TO_END) return n == 0;
+		return n > 0 && (model.classes().isEmpty() || n == model.classes().size());
+	}
+
+	private TriptychException misfit(Tensor out) {
+		return new TriptychException("The output " + out + " of the model " + model.name()
+			+ " does not fit its layout " + YoloLayout.PARAMETER.choice(model.decoder()) + " with "
+			+ model.classes().size() + " classes.");
+	}
+
+	/** In pixels of the image. */
+	Box box(int candidate, Placement placement) {
+		int at = 4 * candidate;
+		return placement.toImage(boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]);
+	}
+
+	ClassScore score(int candidate) {
+		int c = classes[candidate];
+		return ClassScore.of(c, model.className(c), scores[candidate]);
 	}
 
 	/** Value {@code 4 + 1 + classes + k} and so on of the row a candidate came from. */
 	float extra(int candidate, int k) {
 		int attribute = attributes - extra + k;
-		return layout.equals("columns") ? data.get(attribute * candidates + origin[candidate]) : data.get(
-			origin[candidate] * attributes + attribute);
+		if (layout == YoloLayout.COLUMNS) return data.get(attribute * candidates + origin[candidate]);
+		return data.get(origin[candidate] * attributes + attribute);
 	}
 
 	/**
@@ -164,27 +180,33 @@ final class YoloCandidates {
 		origin[count++] = row;
 	}
 
-	/** The strongest of the candidates, which are there whatever their score; {@code lost} says why it is none all the same. */
-	Optional<NearMiss> closest(ModelSpec model, Thresholds thresholds, String lost) {
+	/**
+	 * The strongest of the candidates, which are there whatever their score.
+	 *
+	 * @param lost why it was not found although it passes its limit
+	 */
+	Optional<NearMiss> closest(Thresholds thresholds, String lost) {
 		if (count == 0) return Optional.empty();
 		int best = 0;
 		for (int i = 1; i < count; i++)
 			if (scores[i] > scores[best]) best = i;
-		String name = model.className(classes[best]), what = "The strongest candidate" + (model.classes().size() > 1 ? " ("
-			+ name + ")" : "");
+		float score = scores[best];
+		String name = model.className(classes[best]);
+		String what = "The strongest candidate";
+		if (model.classes().size() > 1) what += " (" + name + ")";
 		double limit = thresholds.of(classes[best]);
-		return Optional.of(scores[best] < (float) limit ? NearMiss.below(0, what, scores[best], thresholds.written(classes[best],
-			name), limit) : new NearMiss(1, scores[best], String.format(Locale.ROOT, "%s scored %.2f, but %s", what, scores[best],
-				lost)));
-	}
-
-	boolean endToEnd() {
-		return layout.equals("end-to-end");
+		if (score < (float) limit) {
+			String written = thresholds.written(classes[best], name);
+			return Optional.of(NearMiss.below(0, what, score, written, limit));
+		}
+		String why = String.format(Locale.ROOT, "%s scored %.2f, but %s", what, score, lost);
+		return Optional.of(new NearMiss(1, score, why));
 	}
 
 	/** Candidates that survive, strongest first. End-to-end models have suppressed already. */
 	int[] kept(Thresholds thresholds) {
-		Suppression suppression = endToEnd() ? Suppression.NONE : thresholds.suppression();
+		boolean done = layout == YoloLayout.END_TO_END;
+		Suppression suppression = done ? Suppression.NONE : thresholds.suppression();
 		return suppression.keep(boxes, scores, classes, count, thresholds.overlap());
 	}
 }

@@ -22,20 +22,13 @@ import triptych.model.InputSpec.Resize;
  */
 final class DescriptionFormat implements ModelFormat {
 
-	static final String SUFFIX = ".triptych.yaml";
-
 	@Override
 	public boolean accepts(ModelFiles files, GraphInfo graph) {
 		return files.description().isPresent();
 	}
 
-	/** Where the description of a model is to be written. */
-	static String fileFor(ModelFiles files) {
-		return files.fileName().replaceFirst("\\.onnx$", "") + SUFFIX;
-	}
-
 	@Override
-	public ModelSpec read(ModelFiles files, GraphInfo graph) {
+	public ModelSpec read(ModelFiles files, GraphInfo graph, UsualLimits usual) {
 		URL at = files.description().orElseThrow();
 		DescriptionKeys top = DescriptionKeys.parse(at);
 		Task task = Task.of(top.need("task"));
@@ -44,31 +37,26 @@ final class DescriptionFormat implements ModelFormat {
 
 		DescriptionKeys decode = top.section("decoder");
 		Map<String, String> parameters = new LinkedHashMap<>(decode.texts());
-		String decoder = decode.need("name");
+		DecoderSpec decoder = new DecoderSpec(decode.need("name"), parameters);
 		parameters.remove("name");
-		DescriptionKeys limits = top.section("thresholds");
-		double confidence = limits.number("confidence", usualConfidence(decoder));
-		double overlap = limits.number("overlap", 0.45);
-		limits.done();
+		DescriptionKeys thresholds = top.section("thresholds");
+		double confidence = thresholds.number("confidence", Double.NaN);
+		double overlap = thresholds.number("overlap", Double.NaN);
+		thresholds.done();
 
 		Map<String, String> origins = new LinkedHashMap<>();
 		for (String fact : List.of("task", "classes", "preprocessing", "decoder", "licence"))
 			origins.put(fact, "description " + at.getPath().substring(at.getPath().lastIndexOf('/') + 1));
 		origins.put("size", input.anySize() ? "open in the file" : "shape in the file or description");
-		ModelSpec spec = new ModelSpec(top.text("name", files.name()), task, classes, input, new DecoderSpec(decoder,
-			parameters), confidence, overlap, top.number("pixel-size", 0), top.text("licence", ""), origins);
+		String name = top.text("name", files.name());
+		Limits limits = usual.of(decoder, name);
+		if (Double.isNaN(confidence)) confidence = limits.confidence();
+		if (Double.isNaN(overlap)) overlap = limits.overlap();
+		ModelSpec spec = new ModelSpec(name, task, classes, input, decoder, confidence, overlap,
+			top.number("pixel-size", 0), top.text("licence", ""), origins);
 		top.text("file", "");
 		top.done();
 		return spec;
-	}
-
-	/** What the field takes where a description is silent. */
-	private static double usualConfidence(String decoder) {
-		return switch (decoder) {
-			case "yolo", "yolo-masks" -> 0.25;
-			case "class-scores", "semantic" -> 0.5;
-			default -> 0;
-		};
 	}
 
 	static List<String> classes(DescriptionKeys top, URL at) {

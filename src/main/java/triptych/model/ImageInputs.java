@@ -10,12 +10,12 @@ import triptych.model.GraphInfo.Slot;
 import triptych.model.InputSpec.Layout;
 
 /** What a graph's image input tells by itself: which input it is, its layout, channels and size. */
-final class ImageInputs {
+public final class ImageInputs {
 
 	private ImageInputs() {}
 
 	/** The one input that can take an image, or a sentence on why the model cannot be run on images. */
-	static Slot imageInput(GraphInfo graph, String model) {
+	public static Slot imageInput(GraphInfo graph, String model) {
 		Slot image = null;
 		for (Slot s : graph.inputs())
 			if (s.shape().length == 4) {
@@ -44,7 +44,7 @@ final class ImageInputs {
 	}
 
 	/** Empty where the shape does not show it. */
-	static Optional<Layout> layout(Slot image) {
+	public static Optional<Layout> layout(Slot image) {
 		boolean first = fewChannels(image.shape()[1]), last = fewChannels(image.shape()[3]);
 		if (first == last) return Optional.empty();
 		return Optional.of(first ? Layout.NCHW : Layout.NHWC);
@@ -62,7 +62,7 @@ final class ImageInputs {
 	}
 
 	/** Height and width, -1 where open. */
-	static int[] size(Slot image, Layout layout) {
+	public static int[] size(Slot image, Layout layout) {
 		int at = layout == Layout.NCHW ? 2 : 1;
 		return new int[] { (int) image.shape()[at], (int) image.shape()[at + 1] };
 	}

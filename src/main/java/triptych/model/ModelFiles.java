@@ -22,6 +22,14 @@ public record ModelFiles(String name, URL onnx, Optional<URL> description) {
 		return onnx.getProtocol().equals("file") ? Optional.of(Path.of(URI.create(onnx.toString()))) : Optional.empty();
 	}
 
+	/** What the name of a description of ours ends with. */
+	static final String DESCRIPTION = ".triptych.yaml";
+
+	/** Where a description of the model is to be written. */
+	public String descriptionFile() {
+		return fileName().replaceFirst("\\.onnx$", "") + DESCRIPTION;
+	}
+
 	/** What the user calls the file. */
 	public String fileName() {
 		String path = onnx.getPath();

@@ -11,14 +11,18 @@ public final class ModelFormats {
 
 	private ModelFormats() {}
 
-	/** What the model is, or a sentence that says what is missing and where to write it. */
-	public static ModelSpec read(ModelFiles files, GraphInfo graph) {
+	/**
+	 * What the model is, or a sentence that says what is missing and where to write it.
+	 *
+	 * @param usual what counts for limits that nothing tells
+	 */
+	public static ModelSpec read(ModelFiles files, GraphInfo graph, UsualLimits usual) {
 		for (ModelFormat format : FORMATS)
-			if (format.accepts(files, graph)) return format.read(files, graph);
+			if (format.accepts(files, graph)) return format.read(files, graph, usual);
 		ImageInputs.imageInput(graph, files.name());
 		throw new TriptychException("The model " + files.name()
 			+ " does not say what it is for, and that cannot be told from its shapes; describe it in a file "
-			+ DescriptionFormat.fileFor(files) + " (Inspect Model... prints one to fill in).");
+			+ files.descriptionFile() + " (Inspect Model... prints one to fill in).");
 	}
 
 	/** True where some format can describe the model. */

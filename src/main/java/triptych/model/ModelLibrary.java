@@ -47,7 +47,7 @@ public final class ModelLibrary {
 		if (Files.isDirectory(userFolder)) for (Path p : entries(userFolder)) {
 			String name = p.getFileName().toString();
 			if (name.endsWith(".onnx")) names.add(name.substring(0, name.length() - 5));
-			else if (name.endsWith(DescriptionFormat.SUFFIX) && !Files.exists(p.resolveSibling(stem(name) + ".onnx")))
+			else if (name.endsWith(ModelFiles.DESCRIPTION) && !Files.exists(p.resolveSibling(stem(name) + ".onnx")))
 				names.add(stem(name));
 			else if (Files.isDirectory(p)) names.add(name);
 		}
@@ -78,7 +78,7 @@ public final class ModelLibrary {
 	private ModelFiles find(String model, List<String> known, String what) {
 		if (model.matches("[\\w.-]+")) {
 			Path installed = userFolder.resolve(model);
-			for (Path p : List.of(userFolder.resolve(model + DescriptionFormat.SUFFIX), userFolder.resolve(model + ".onnx"),
+			for (Path p : List.of(userFolder.resolve(model + ModelFiles.DESCRIPTION), userFolder.resolve(model + ".onnx"),
 				installed))
 				if (Files.exists(p)) return at(Files.isDirectory(p) ? ZipPackage.inner(p) : p);
 			if (BUNDLED_NAMES.contains(model)) return bundled(model);
@@ -98,7 +98,7 @@ public final class ModelLibrary {
 	}
 
 	private static ModelFiles bundled(String name) {
-		URL description = ModelLibrary.class.getResource(BUNDLED + name + DescriptionFormat.SUFFIX);
+		URL description = ModelLibrary.class.getResource(BUNDLED + name + ModelFiles.DESCRIPTION);
 		if (description == null) throw new TriptychException("The bundled model " + name
 			+ " is missing from this copy of Triptych; install it again.");
 		String file = DescriptionKeys.parse(description).text("file", name + ".onnx");
@@ -111,7 +111,7 @@ public final class ModelLibrary {
 	private static ModelFiles at(Path path) {
 		String name = path.getFileName() == null ? "" : path.getFileName().toString();
 		if (Files.isDirectory(path)) return inFolder(path);
-		if (name.endsWith(DescriptionFormat.SUFFIX)) {
+		if (name.endsWith(ModelFiles.DESCRIPTION)) {
 			URL description = url(path);
 			Path onnx = path.resolveSibling(DescriptionKeys.parse(description).text("file", stem(name) + ".onnx"));
 			if (!Files.isRegularFile(onnx)) throw new TriptychException("The description " + path + " belongs to "
@@ -119,16 +119,16 @@ public final class ModelLibrary {
 			return new ModelFiles(stem(name), url(onnx), Optional.of(description));
 		}
 		if (!name.endsWith(".onnx")) throw new TriptychException("The model \"" + path
-			+ "\" is not an .onnx file, a description (" + DescriptionFormat.SUFFIX
+			+ "\" is not an .onnx file, a description (" + ModelFiles.DESCRIPTION
 			+ "), a folder with one of them or a .zip of such a folder.");
-		Path description = path.resolveSibling(name.substring(0, name.length() - 5) + DescriptionFormat.SUFFIX);
+		Path description = path.resolveSibling(name.substring(0, name.length() - 5) + ModelFiles.DESCRIPTION);
 		return new ModelFiles(name.substring(0, name.length() - 5), url(path), Files.isRegularFile(description) ? Optional
 			.of(url(description)) : Optional.empty());
 	}
 
 	private static ModelFiles inFolder(Path folder) {
 		List<Path> models = entries(folder).stream().filter(p -> p.toString().endsWith(".onnx")).toList();
-		List<Path> descriptions = entries(folder).stream().filter(p -> p.toString().endsWith(DescriptionFormat.SUFFIX))
+		List<Path> descriptions = entries(folder).stream().filter(p -> p.toString().endsWith(ModelFiles.DESCRIPTION))
 			.toList();
 		if (descriptions.size() == 1) return at(descriptions.get(0));
 		if (models.size() == 1) return at(models.get(0));
@@ -139,7 +139,7 @@ public final class ModelLibrary {
 	}
 
 	private static String stem(String description) {
-		return description.substring(0, description.length() - DescriptionFormat.SUFFIX.length());
+		return description.substring(0, description.length() - ModelFiles.DESCRIPTION.length());
 	}
 
 	private static URL url(Path path) {

@@ -28,7 +28,7 @@ final class UltralyticsFormat implements ModelFormat {
 	}
 
 	@Override
-	public ModelSpec read(ModelFiles files, GraphInfo graph) {
+	public ModelSpec read(ModelFiles files, GraphInfo graph, UsualLimits usual) {
 		Map<String, String> meta = graph.metadata();
 		List<String> names = names(meta.get("names"), files.name());
 		Slot image = ImageInputs.imageInput(graph, files.name());

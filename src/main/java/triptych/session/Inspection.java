@@ -6,14 +6,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import triptych.core.TriptychException;
-import triptych.decode.Decoders;
+import triptych.decode.ModelFamilies;
 import triptych.model.GraphInfo;
 import triptych.model.InputSpec;
 import triptych.model.ModelFiles;
 import triptych.model.ModelFormats;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
-import triptych.model.ModelTemplate;
 import triptych.options.Key;
 
 /** What Inspect Model... prints: what was understood of a model, from where, and what is missing. */
@@ -35,9 +34,9 @@ public final class Inspection {
 		if (!graph.metadata().isEmpty()) text.append("Metadata keys: ").append(String.join(", ", new TreeSet<>(graph
 			.metadata().keySet()))).append('\n');
 		if (!ModelFormats.described(files, graph)) return text + "Missing: what the model is for. Fill in these lines and "
-			+ "save them as " + ModelTemplate.fileFor(files) + ":\n\n" + ModelTemplate.write(files, graph);
-		ModelSpec spec = ModelFormats.read(files, graph);
-		Set<String> keys = new TreeSet<>(Decoders.usableKeys(spec));
+			+ "save them as " + files.descriptionFile() + ":\n\n" + ModelTemplate.write(files, graph);
+		ModelSpec spec = ModelFormats.read(files, graph, ModelFamilies::usualLimits);
+		Set<String> keys = new TreeSet<>(ModelFamilies.of(spec).usableKeys(spec));
 		text.append("Task: ").append(spec.task().key()).append(" (").append(spec.task().command()).append(")\n");
 		text.append("Classes: ").append(classes(spec)).append('\n');
 		text.append("Preprocessing: ").append(preprocessing(spec.input())).append('\n');

@@ -18,6 +18,7 @@ import java.util.Optional;
 import ij.IJ;
 import triptych.core.Task;
 import triptych.core.TriptychException;
+import triptych.decode.ModelFamilies;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
 import triptych.model.InferenceModel;
@@ -86,7 +87,7 @@ public final class ModelCache {
 		String key = files.onnx() + " " + device + " " + files.description() + " " + version(files.description());
 		Opened opened = OPENED.get(key);
 		if (opened == null || opened.model() != session.model()) {
-			ModelSpec spec = ModelFormats.read(files, session.model().graph());
+			ModelSpec spec = spec(files, session.model());
 			opened = new Opened(session.model(), spec, session.sha256());
 			OPENED.put(key, opened);
 		}
@@ -103,12 +104,16 @@ public final class ModelCache {
 		opening(files);
 		DjlModel model = DjlModel.open(files, device, threads);
 		try {
-			return new Opened(model, ModelFormats.read(files, model.graph()), sha256(files.onnx()));
+			return new Opened(model, spec(files, model), sha256(files.onnx()));
 		}
 		catch (RuntimeException e) {
 			model.close();
 			throw e;
 		}
+	}
+
+	private static ModelSpec spec(ModelFiles files, DjlModel model) {
+		return ModelFormats.read(files, model.graph(), ModelFamilies::usualLimits);
 	}
 
 	/** Tells apart two descriptions of one model; blank where the file describes itself. */

@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 import ij.ImagePlus;
 import triptych.core.Tensor;
+import triptych.decode.ModelFamilies;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
 import triptych.ij.convert.ImagePlane;
@@ -73,7 +74,7 @@ public final class CommandOverhead {
 	private static Tensor prepared(String model, ImagePlus image) {
 		ModelFiles files = new ModelLibrary(Path.of("none")).find(model);
 		try (DjlModel opened = DjlModel.open(files, Device.of("cpu"))) {
-			return new Preprocessor(ModelFormats.read(files, opened.graph()).input()).prepare(ImagePlane.of(image)).tensors()
+			return new Preprocessor(ModelFormats.read(files, opened.graph(), ModelFamilies::usualLimits).input()).prepare(ImagePlane.of(image)).tensors()
 				.get(0);
 		}
 	}

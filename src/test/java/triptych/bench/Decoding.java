@@ -19,7 +19,7 @@ import triptych.core.Task;
 import triptych.core.Tensor;
 import triptych.core.TensorType;
 import triptych.decode.Decoder;
-import triptych.decode.Decoders;
+import triptych.decode.ModelFamilies;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
 import triptych.model.DecoderSpec;
@@ -57,7 +57,7 @@ public final class Decoding {
 			out[(4 + random.nextInt(CLASSES)) * n + i] = 0.3f + 0.7f * random.nextFloat();
 		Tensor tensor = tensor(out, 1, 4 + CLASSES, n);
 		save(folder, "candidates-" + n, tensor.data());
-		Decoder decoder = Decoders.of(model("yolo", Map.of("layout", "columns")), new Thresholds(CONFIDENCE, Map.of(), OVERLAP,
+		Decoder decoder = ModelFamilies.decoder(model("yolo", Map.of("layout", "columns")), new Thresholds(CONFIDENCE, Map.of(), OVERLAP,
 			Suppression.NONE, 0.5));
 		Placement same = new Placement(1, 1, 0, 0, 640, 640, 640, 640);
 		int[] found = new int[2];
@@ -125,7 +125,7 @@ public final class Decoding {
 			maps[i] = random.nextFloat();
 		Tensor tensor = tensor(maps, 1, MAPS, EDGE, EDGE);
 		save(folder, "maps", tensor.data());
-		Decoder decoder = Decoders.of(model("semantic", Map.of("activation", "softmax", "background", "yes")), new Thresholds(
+		Decoder decoder = ModelFamilies.decoder(model("semantic", Map.of("activation", "softmax", "background", "yes")), new Thresholds(
 			CONFIDENCE, Map.of(), OVERLAP, Suppression.NONE, 0.5));
 		Placement same = new Placement(1, 1, 0, 0, EDGE, EDGE, EDGE, EDGE);
 		int[][] ids = new int[2][];

@@ -24,6 +24,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import com.sun.management.OperatingSystemMXBean;
 import triptych.core.Tensor;
+import triptych.decode.ModelFamilies;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
 import triptych.folder.FolderProgress;
@@ -122,7 +123,7 @@ public final class FolderThroughput {
 		ModelFiles files = files(model);
 		try (DjlModel opened = DjlModel.open(files, Device.of("cpu")); Stream<Path> all = Files.list(folder)) {
 			List<Path> sorted = all.sorted().toList();
-			Preprocessor preprocessor = new Preprocessor(ModelFormats.read(files, opened.graph()).input());
+			Preprocessor preprocessor = new Preprocessor(ModelFormats.read(files, opened.graph(), ModelFamilies::usualLimits).input());
 			for (int i = 0; i < sorted.size(); i += Math.max(1, sorted.size() / KEPT)) {
 				Tensor t = preprocessor.prepare(ImagePlane.of(Triptych.open(sorted.get(i)))).tensors().get(0);
 				ByteBuffer copy = ByteBuffer.allocateDirect(t.data().remaining()).order(ByteOrder.nativeOrder());

@@ -26,7 +26,7 @@ class ClassScoresTest {
 	}
 
 	private static Classification decode(ModelSpec model, Tensor out) {
-		return Decoders.of(model, Outputs.limits(0)).decode(List.of(out), Outputs.same(1, 1)).as(Classification.class);
+		return ModelFamilies.decoder(model, Outputs.limits(0)).decode(List.of(out), Outputs.same(1, 1)).as(Classification.class);
 	}
 
 	private static double[] scores(Classification c) {
@@ -94,7 +94,7 @@ class ClassScoresTest {
 	@Test
 	void anUnknownDecoderListsTheKnownOnes() {
 		ModelSpec model = Outputs.model(Task.CLASSIFICATION, ABC, Layout.NCHW, "class-score");
-		TriptychException e = assertThrows(TriptychException.class, () -> Decoders.of(model, Outputs.limits(0)));
+		TriptychException e = assertThrows(TriptychException.class, () -> ModelFamilies.decoder(model, Outputs.limits(0)));
 		assertTrue(e.getMessage().contains("class-scores, yolo, semantic, yolo-masks and watershed"), e.getMessage());
 	}
 }

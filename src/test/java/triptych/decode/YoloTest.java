@@ -20,7 +20,7 @@ import triptych.model.ModelSpec;
 class YoloTest {
 
 	private static List<Detection> decode(ModelSpec model, Thresholds limits, Tensor out) {
-		return Decoders.of(model, limits).decode(List.of(out), Outputs.same(100, 100)).as(Detections.class).items();
+		return ModelFamilies.decoder(model, limits).decode(List.of(out), Outputs.same(100, 100)).as(Detections.class).items();
 	}
 
 	@Test
@@ -89,14 +89,14 @@ class YoloTest {
 			0.05f, 0.2f, 0.1f), "rows", Outputs.tensor(new long[] { 1, 1, 7 }, 10, 10, 4, 4, 0.5f, 0.1f, 0.4f), "end-to-end",
 			Outputs.tensor(new long[] { 1, 2, 6 }, 10, 10, 14, 14, 0.2f, 1, 50, 50, 54, 54, 0.1f, 0));
 		outputs.forEach((layout, out) -> {
-			Decoder decoder = Decoders.of(Outputs.yolo(layout, "a", "b"), Outputs.limits(0.25));
+			Decoder decoder = ModelFamilies.decoder(Outputs.yolo(layout, "a", "b"), Outputs.limits(0.25));
 			assertTrue(decoder.decode(List.of(out), Outputs.same(100, 100)).isEmpty());
 			NearMiss near = decoder.closest(List.of(out), Outputs.same(100, 100)).orElseThrow();
 			assertEquals("The strongest candidate (b) scored 0.2, below confidence=0.25", near.sentence(), layout);
 			assertEquals(0.2, near.score(), 1e-6);
 		});
 		Thresholds limits = new Thresholds(0.1, Map.of(1, 0.2001), 0.45, Suppression.PER_CLASS, 0.5);
-		assertEquals("The strongest candidate (b) scored 0.2, below thresholds=b:0.2001", Decoders.of(Outputs.yolo("end-to-end",
+		assertEquals("The strongest candidate (b) scored 0.2, below thresholds=b:0.2001", ModelFamilies.decoder(Outputs.yolo("end-to-end",
 			"a", "b"), limits).closest(List.of(outputs.get("end-to-end")), Outputs.same(100, 100)).orElseThrow().sentence());
 	}
 

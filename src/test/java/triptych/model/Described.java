@@ -12,40 +12,41 @@ import java.util.Optional;
 
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
+import triptych.decode.ModelFamilies;
 import triptych.model.GraphInfo.Slot;
 
 /** A model with a description, without any model file: what a graph says is made by hand. */
-record Described(Path folder) {
+public record Described(Path folder) {
 
-	static final String CLASSIFIER = "task: classification\nclasses: [a, b]\ndecoder: {name: class-scores, activation: none}\n";
+	public static final String CLASSIFIER = "task: classification\nclasses: [a, b]\ndecoder: {name: class-scores, activation: none}\n";
 
-	static GraphInfo graph(long... inputShape) {
+	public static GraphInfo graph(long... inputShape) {
 		return new GraphInfo(List.of(new Slot("in", TensorType.FLOAT, inputShape)), List.of(new Slot("out", TensorType.FLOAT,
 			new long[] { 1, 2 })), Map.of());
 	}
 
-	static GraphInfo graph(Map<String, String> metadata, long[] inputShape, long[]... outputShapes) {
+	public static GraphInfo graph(Map<String, String> metadata, long[] inputShape, long[]... outputShapes) {
 		List<Slot> outputs = new ArrayList<>();
 		for (long[] shape : outputShapes)
 			outputs.add(new Slot("out" + outputs.size(), TensorType.FLOAT, shape));
 		return new GraphInfo(List.of(new Slot("in", TensorType.FLOAT, inputShape)), outputs, metadata);
 	}
 
-	ModelFiles files(String description) throws IOException {
+	public ModelFiles files(String description) throws IOException {
 		Path file = folder.resolve("planted.triptych.yaml");
 		if (description != null) Files.writeString(file, description);
 		return new ModelFiles("planted", folder.resolve("planted.onnx").toUri().toURL(), description == null ? Optional.empty()
 			: Optional.of(file.toUri().toURL()));
 	}
 
-	ModelSpec read(String description, long... inputShape) throws IOException {
-		return ModelFormats.read(files(description), graph(inputShape));
+	public ModelSpec read(String description, long... inputShape) throws IOException {
+		return ModelFormats.read(files(description), graph(inputShape), ModelFamilies::usualLimits);
 	}
 
 	/** The sentence that reading ends with. */
-	String sentence(String description, long... inputShape) throws IOException {
+	public String sentence(String description, long... inputShape) throws IOException {
 		ModelFiles files = files(description);
-		return assertThrows(TriptychException.class, () -> ModelFormats.read(files, graph(inputShape)), description)
-			.getMessage();
+		return assertThrows(TriptychException.class, () -> ModelFormats.read(files,
+			graph(inputShape), ModelFamilies::usualLimits), description).getMessage();
 	}
 }

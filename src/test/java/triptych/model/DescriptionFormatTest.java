@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.Task;
 import triptych.core.TriptychException;
+import triptych.decode.ModelFamilies;
 import triptych.model.InputSpec.Align;
 import triptych.model.InputSpec.Fit;
 import triptych.model.InputSpec.Layout;
@@ -171,7 +172,8 @@ class DescriptionFormatTest {
 	void ourDescriptionWinsOverMetadata() throws IOException {
 		GraphInfo graph = Described.graph(Map.of("names", "['x']", "stride", "32", "task", "detect"), new long[] { 1, 3, 64,
 			64 }, new long[] { 1, 5, 10 });
-		assertEquals(Task.CLASSIFICATION, ModelFormats.read(new Described(folder).files(Described.CLASSIFIER), graph).task());
+		assertEquals(Task.CLASSIFICATION, ModelFormats.read(new Described(folder).files(Described.CLASSIFIER), graph,
+			ModelFamilies::usualLimits).task());
 	}
 
 	@Test

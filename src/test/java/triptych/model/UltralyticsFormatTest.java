@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.Task;
 import triptych.core.TriptychException;
+import triptych.decode.ModelFamilies;
 import triptych.model.InputSpec.Fit;
 import triptych.model.InputSpec.Resize;
 
@@ -29,7 +30,8 @@ class UltralyticsFormatTest {
 	Path folder;
 
 	private ModelSpec read(Map<String, String> metadata, long[] input, long[]... outputs) throws IOException {
-		return ModelFormats.read(new Described(folder).files(null), Described.graph(metadata, input, outputs));
+		return ModelFormats.read(new Described(folder).files(null), Described.graph(metadata, input, outputs),
+			ModelFamilies::usualLimits);
 	}
 
 	private String sentence(Map<String, String> metadata, long[] input, long[]... outputs) {

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import ij.ImagePlus;
 import triptych.core.Prediction;
-import triptych.decode.Decoders;
+import triptych.decode.ModelFamilies;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
 import triptych.engine.Device;
@@ -26,7 +26,8 @@ record RealModel(DjlModel model, ModelSpec spec) implements AutoCloseable {
 	static RealModel open(Path path) {
 		ModelFiles files = new ModelLibrary(Path.of("target")).find(path.toString());
 		DjlModel model = DjlModel.open(files, Device.of("cpu"));
-		return new RealModel(model, ModelFormats.read(files, model.graph()));
+		return new RealModel(model, ModelFormats.read(files, model.graph(),
+			ModelFamilies::usualLimits));
 	}
 
 	RealModel resizedBy(Resize resize) {
@@ -40,7 +41,7 @@ record RealModel(DjlModel model, ModelSpec spec) implements AutoCloseable {
 
 	Prediction predict(ImagePlus image, double confidence, double overlap) {
 		Thresholds thresholds = new Thresholds(confidence, Map.of(), overlap, Suppression.PER_CLASS, 0.5);
-		return new PredictionPipeline(new Preprocessor(spec.input()), model.runner(), Decoders.of(spec, thresholds)).predict(
+		return new PredictionPipeline(new Preprocessor(spec.input()), model.runner(), ModelFamilies.decoder(spec, thresholds)).predict(
 			ImagePlane.of(image));
 	}
 

@@ -2,11 +2,9 @@ package triptych.pipeline.tiles;
 
 import java.util.List;
 
-import triptych.core.Classification;
-import triptych.core.Detections;
-import triptych.core.Prediction;
 import triptych.core.TriptychException;
-import triptych.decode.Decoders;
+import triptych.decode.ModelFamilies;
+import triptych.decode.TileRule;
 import triptych.model.InputSpec;
 import triptych.model.InputSpec.Fit;
 import triptych.model.ModelSpec;
@@ -24,33 +22,31 @@ final class TilePlan {
 
 	private final ModelSpec model;
 	private final InputSpec in;
-	private final Class<? extends Prediction> kind;
-	private final boolean things;
+	private final TileRule rule;
 
 	TilePlan(ModelSpec model) {
 		this.model = model;
 		in = model.input();
-		kind = Decoders.gives(model);
-		things = model.decoder().name().equals("watershed");
+		rule = ModelFamilies.of(model).tiles(model);
 	}
 
 	/** True where the network's memory grows with what it sees, so that smaller tiles need less. */
 	boolean grows() {
-		return in.anySize() && kind != Classification.class;
+		return in.anySize() && rule != TileRule.WHOLE;
 	}
 
 	/** True where the plane must be cut: larger than an input that only pads. */
 	boolean mustCut(int width, int height) {
-		return in.fit() == Fit.PAD && !in.anySize() && kind != Classification.class && (width > in.width() || height > in
+		return in.fit() == Fit.PAD && !in.anySize() && rule != TileRule.WHOLE && (width > in.width() || height > in
 			.height());
 	}
 
-	boolean boxes() {
-		return kind == Detections.class;
+	TileRule rule() {
+		return rule;
 	}
 
-	boolean things() {
-		return things;
+	private boolean boxes() {
+		return rule == TileRule.BOXES || rule == TileRule.FINAL_BOXES;
 	}
 
 	/** The tiles of an edge; with 0 those of the model's own size. */
@@ -73,7 +69,7 @@ final class TilePlan {
 	}
 
 	private int room(int edge) {
-		return things ? Math.min(ROOM, edge / 8) : 0;
+		return rule == TileRule.THINGS ? Math.min(ROOM, edge / 8) : 0;
 	}
 
 	/** A whole number of the network's steps; never 0, for the padding at the plane's end mirrors up to one of them. */
@@ -97,7 +93,7 @@ final class TilePlan {
 	/** Ends with a sentence where tiles of this edge are nothing for the model. */
 	void check(int edge) {
 		String value = "The key tile has the value \"" + edge + "\", but the model " + model.name();
-		if (kind == Classification.class) throw new TriptychException(value
+		if (rule == TileRule.WHOLE) throw new TriptychException(value
 			+ " gives one answer for a whole image; use tile=auto.");
 		int most = in.fit() == Fit.PAD && !in.anySize() ? Math.min(in.width(), in.height()) : Integer.MAX_VALUE;
 		int least = Math.min(least(), most);

@@ -120,12 +120,14 @@ public final class Tiling {
 	}
 
 	private TileMerge merge(Plane plane, int edge) {
-		if (plan.boxes()) {
-			boolean suppressed = model.decoder().text("layout", "").equals("end-to-end");
-			return new DetectionMerge(plane.width(), plane.height(), suppressed ? Suppression.NONE : thresholds.suppression(),
-				thresholds.overlap());
-		}
-		if (plan.things()) return new ObjectMerge(plane.width(), plane.height(), plan.halo(edge));
-		return new RegionMerge(plane.width(), plane.height());
+		int width = plane.width(), height = plane.height();
+		double overlap = thresholds.overlap();
+		return switch (plan.rule()) {
+			case WHOLE -> throw new IllegalStateException("a plane of " + model.name() + " is not cut");
+			case BOXES -> new DetectionMerge(width, height, thresholds.suppression(), overlap);
+			case FINAL_BOXES -> new DetectionMerge(width, height, Suppression.NONE, overlap);
+			case THINGS -> new ObjectMerge(width, height, plan.halo(edge));
+			case REGIONS -> new RegionMerge(width, height);
+		};
 	}
 }

@@ -17,7 +17,7 @@ import triptych.core.Progress;
 import triptych.core.Stopped;
 import triptych.core.Task;
 import triptych.core.TensorType;
-import triptych.decode.Decoders;
+import triptych.decode.ModelFamilies;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
 import triptych.model.DecoderSpec;
@@ -53,7 +53,7 @@ class TilingTest {
 
 	private Tiling.Outcome run(String tile, Plane plane, InferenceModel model, Progress progress) {
 		return new Tiling(MODEL, TileSize.of(tile), THRESHOLDS).predict(new PredictionPipeline(new Preprocessor(MODEL
-			.input()), model, Decoders.of(MODEL, THRESHOLDS)), plane, progress);
+			.input()), model, ModelFamilies.decoder(MODEL, THRESHOLDS)), plane, progress);
 	}
 
 	/** Fails as the engine does where an input has more than so many pixels. */

@@ -1,4 +1,4 @@
-package triptych.model;
+package triptych.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import triptych.model.Described;
+import triptych.model.GraphInfo;
+import triptych.model.ModelSpec;
 
 /** The description that Inspect Model... prints, filled in as a user does it. */
 class ModelTemplateTest {

@@ -1,0 +1,55 @@
+package triptych.decode;
+
+import java.util.List;
+import java.util.Set;
+
+import triptych.core.Prediction;
+import triptych.model.Limits;
+import triptych.model.ModelSpec;
+
+/**
+ * Models whose outputs are read in the same way. All that the rest of the program, the template of
+ * a description and the documentation know of a family is said here; a new one is one class and one
+ * line in {@link ModelFamilies}.
+ */
+public interface ModelFamily {
+
+	/** As a description names it, in lower case with "-" between words. */
+	String name();
+
+	/** The outputs that are read, with their shapes, and what becomes of them; one sentence. */
+	String help();
+
+	/** The keys of a description's decoder section, beside its name. */
+	List<Parameter> parameters();
+
+	/** What the decoder answers. */
+	Class<? extends Prediction> gives(ModelSpec model);
+
+	/**
+	 * The keys that a model of this family can use, of those that depend on the model: confidence,
+	 * thresholds, overlap, suppression, cutoff.
+	 */
+	Set<String> usableKeys(ModelSpec model);
+
+	/** What counts where neither the user nor the model tells a limit. */
+	Limits usualLimits();
+
+	TileRule tiles(ModelSpec model);
+
+	/** True where there is a score for each class, of the whole plane or of each pixel. */
+	boolean givesScores();
+
+	/**
+	 * True where a higher limit on the score only leaves objects out of those of a lower one, which
+	 * can be done on the label map as well.
+	 */
+	boolean limitsOnlyLeaveOut();
+
+	/**
+	 * @param model whose parameters {@link ModelFamilies#decoder} has checked one by one
+	 * @param scores whether label maps come with the scores behind them, where the family has such
+	 * @throws triptych.core.TriptychException where the parameters do not go together
+	 */
+	Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores);
+}

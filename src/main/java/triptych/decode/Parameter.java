@@ -1,0 +1,108 @@
+package triptych.decode;
+
+import java.util.Arrays;
+import java.util.List;
+
+import triptych.core.TriptychException;
+import triptych.model.DecoderSpec;
+
+/**
+ * A key of a description's decoder section.
+ *
+ * @param choices the words that it can be, empty for other kinds
+ * @param needed whether a description must tell it
+ * @param value what counts where it is missing, in the words of a description or of a reader; of a
+ *          needed one an example
+ * @param help what it means
+ */
+public record Parameter(String name, Kind kind, List<String> choices, boolean needed, String value,
+	String help)
+{
+
+	/** What the value looks like; MAPS are numbers of maps, from 0. */
+	public enum Kind { CHOICE, WHOLE, NUMBER, YES_NO, MAPS }
+
+	/** Of families that read one of several outputs. */
+	static final Parameter OUTPUT = of("output", Kind.WHOLE, "0",
+		"which output of the model, from 0");
+
+	static Parameter needed(String name, String example, String help, String... choices) {
+		return new Parameter(name, Kind.CHOICE, List.of(choices), true, example, help);
+	}
+
+	static Parameter choice(String name, String fallback, String help, String... choices) {
+		return new Parameter(name, Kind.CHOICE, List.of(choices), false, fallback, help);
+	}
+
+	static Parameter of(String name, Kind kind, String fallback, String help) {
+		return new Parameter(name, kind, List.of(), false, fallback, help);
+	}
+
+	/** The values that it can have, in words. */
+	public String allowed() {
+		return switch (kind) {
+			case CHOICE -> listed(choices, "or");
+			case WHOLE -> "a whole number";
+			case NUMBER -> "a number";
+			case YES_NO -> "yes or no";
+			case MAPS -> "a list such as [0, 2]";
+		};
+	}
+
+	/** Ends with a sentence where the description holds something else than what is allowed. */
+	void check(DecoderSpec spec) {
+		switch (kind) {
+			case CHOICE -> choice(spec);
+			case WHOLE -> whole(spec, 0);
+			case NUMBER -> spec.number(name, 0);
+			case YES_NO -> yes(spec, false);
+			case MAPS -> maps(spec);
+		}
+	}
+
+	String choice(DecoderSpec spec) {
+		String told = spec.text(name, needed ? "" : value);
+		if (choices.contains(told)) return told;
+		throw new TriptychException("The model's description gives decoder " + name + " \"" + told
+			+ "\"; it must be " + allowed() + ".");
+	}
+
+	int whole(DecoderSpec spec) {
+		return whole(spec, Integer.parseInt(value));
+	}
+
+	int whole(DecoderSpec spec, int fallback) {
+		return spec.integer(name, fallback);
+	}
+
+	double number(DecoderSpec spec) {
+		return spec.number(name, Double.parseDouble(value));
+	}
+
+	boolean yes(DecoderSpec spec, boolean fallback) {
+		return spec.yes(name, fallback);
+	}
+
+	/** Empty where the description tells none. */
+	int[] maps(DecoderSpec spec) {
+		String told = spec.text(name, "");
+		try {
+			return Arrays.stream(told.split(","))
+				.map(String::strip)
+				.filter(s -> !s.isEmpty())
+				.mapToInt(Integer::parseInt)
+				.toArray();
+		}
+		catch (NumberFormatException e) {
+			throw new TriptychException("The model's description gives decoder " + name + " \"" + told
+				+ "\"; it must be " + allowed() + ".", e);
+		}
+	}
+
+	/** "a, b or c" for the word "or". */
+	public static String listed(List<String> words, String last) {
+		int n = words.size();
+		if (n < 2) return String.join("", words);
+		return String.join(", ", words.subList(0, n - 1)) + " " + last + " " + words.get(n - 1);
+	}
+}
