@@ -50,7 +50,7 @@ public final class Bootstrap {
 	}
 
 	/** With another number of resamples and seed, for simulations. */
-	static Interval ofGroups(Pooled figure, int[] group, int resamples, long seed) {
+	public static Interval ofGroups(Pooled figure, int[] group, int resamples, long seed) {
 		int n = Arrays.stream(group).max().orElse(-1) + 1;
 		double value = figure.overAll(group.length);
 		if (Double.isNaN(value))

@@ -1,7 +1,8 @@
 package triptych.metrics.objects;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What COCO's figures need to know of one class: each prediction's score, image, rank in its image
@@ -10,60 +11,48 @@ import java.util.stream.IntStream;
  */
 final class CocoClass {
 
-	private double[] scores = new double[16];
-	private int[] images = new int[16], ranks = new int[16];
-	private int[][] matches = new int[CocoMatching.AREAS][16];
-	private int size;
+	/** @param match as {@link CocoMatching#match} gives it */
+	private record Seen(int image, int rank, double score, int[] match) {}
 
-	/** Images that hold the class, and how many objects for each range of size. */
-	private int[] truthImages = new int[16];
+	/** @param positives for each range of size the objects to be found */
+	private record Holds(int image, int[] positives) {}
 
-	private int[][] positives = new int[CocoMatching.AREAS][16];
-	private int truthSize;
-	private int[] order;
+	private final List<Seen> seen = new ArrayList<>();
+	private final List<Holds> holds = new ArrayList<>();
 
-	void addTruth(int image, int[] count) {
-		if (truthSize == truthImages.length) {
-			truthImages = Arrays.copyOf(truthImages, 2 * truthSize);
-			for (int a = 0; a < positives.length; a++)
-				positives[a] = Arrays.copyOf(positives[a], 2 * truthSize);
-		}
-		for (int a = 0; a < positives.length; a++) positives[a][truthSize] = count[a];
-		truthImages[truthSize++] = image;
+	/**
+	 * Image, rank and matches of each range, the strongest prediction first: made anew on demand.
+	 */
+	private int[] images = {}, ranks = {};
+
+	private int[][] matches = new int[CocoMatching.AREAS][0];
+
+	void addTruth(int image, int[] positives) {
+		holds.add(new Holds(image, positives));
 	}
 
 	/** @param match as {@link CocoMatching#match} gives it */
 	void addFound(int image, int rank, double score, int[] match) {
-		if (size == scores.length) {
-			scores = Arrays.copyOf(scores, 2 * size);
-			images = Arrays.copyOf(images, 2 * size);
-			ranks = Arrays.copyOf(ranks, 2 * size);
-			for (int a = 0; a < matches.length; a++)
-				matches[a] = Arrays.copyOf(matches[a], 2 * size);
-		}
-		scores[size] = score;
-		images[size] = image;
-		ranks[size] = rank;
-		for (int a = 0; a < matches.length; a++) matches[a][size] = match[a];
-		size++;
-		order = null;
+		seen.add(new Seen(image, rank, score, match));
 	}
 
-	/** The predictions as they are walked through: made once, before any figure is asked for. */
-	private synchronized int[] order() {
-		if (order == null)
-			order =
-					IntStream.range(0, size)
-							.boxed()
-							.sorted((a, b) -> Double.compare(scores[b], scores[a]))
-							.mapToInt(Integer::intValue)
-							.toArray();
-		return order;
+	private synchronized void sort() {
+		if (images.length == seen.size()) return;
+		List<Seen> sorted = new ArrayList<>(seen);
+		sorted.sort(Comparator.comparingDouble(s -> -s.score));
+		int[][] of = new int[CocoMatching.AREAS][];
+		for (int range = 0; range < of.length; range++) {
+			int r = range;
+			of[r] = sorted.stream().mapToInt(s -> s.match[r]).toArray();
+		}
+		matches = of;
+		ranks = sorted.stream().mapToInt(Seen::rank).toArray();
+		images = sorted.stream().mapToInt(Seen::image).toArray();
 	}
 
 	private long positives(int[] times, int range) {
 		long n = 0;
-		for (int i = 0; i < truthSize; i++) n += (long) times[truthImages[i]] * positives[range][i];
+		for (Holds h : holds) n += (long) times[h.image] * h.positives[range];
 		return n;
 	}
 
@@ -71,12 +60,13 @@ final class CocoClass {
 	 * Average precision, the mean over thresholds [from, to); NaN without an object to be found.
 	 */
 	double precision(int[] times, int range, int limit, int from, int to) {
+		sort();
 		long positives = positives(times, range);
 		if (positives == 0) return Double.NaN;
 		double sum = 0;
 		for (int t = from; t < to; t++) {
-			PrecisionRecall curve = new PrecisionRecall(positives, size);
-			for (int i : order()) {
+			PrecisionRecall curve = new PrecisionRecall(positives, images.length);
+			for (int i = 0; i < images.length; i++) {
 				int count = times[images[i]], bits = matches[range][i] >> t;
 				if (count == 0 || ranks[i] >= limit) continue;
 				if ((bits >> CocoMatching.THRESHOLDS & 1) == 0) curve.add((bits & 1) != 0, count);
@@ -90,17 +80,15 @@ final class CocoClass {
 	 * The highest recall, the mean over thresholds [from, to); NaN without an object to be found.
 	 */
 	double recall(int[] times, int range, int limit, int from, int to) {
-		long positives = positives(times, range);
+		sort();
+		long positives = positives(times, range), right = 0;
 		if (positives == 0) return Double.NaN;
-		long right = 0;
 		int wanted = (1 << to) - (1 << from);
-		for (int i = 0; i < size; i++) {
+		for (int i = 0; i < images.length; i++) {
+			if (ranks[i] >= limit) continue;
 			int bits = matches[range][i];
-			if (ranks[i] < limit)
-				right +=
-						(long) times[images[i]]
-								* Integer.bitCount(
-										bits & ~(bits >> CocoMatching.THRESHOLDS) & wanted);
+			int found = bits & ~(bits >> CocoMatching.THRESHOLDS) & wanted;
+			right += (long) times[images[i]] * Integer.bitCount(found);
 		}
 		return right / (double) positives / (to - from);
 	}

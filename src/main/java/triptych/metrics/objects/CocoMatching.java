@@ -1,5 +1,7 @@
 package triptych.metrics.objects;
 
+import java.util.Arrays;
+
 import triptych.metrics.objects.Truth.Kind;
 
 /**
@@ -23,22 +25,38 @@ final class CocoMatching {
 	private final ObjectImage image;
 	private final int classId;
 
+	/**
+	 * For each range and object of the image whether it does not count, as a crowd or of another
+	 * size.
+	 */
+	private final boolean[][] ignored;
+
 	/** For each range and object of the image, a bit a threshold: already taken. */
 	private final int[][] taken;
 
+	/**
+	 * The objects of the class that the prediction in hand overlaps enough for the first threshold.
+	 */
+	private int[] near = new int[8];
+
+	private double[] iou = new double[8];
+	private int size;
+
 	CocoMatching(ObjectImage image, int classId) {
+		int truths = image.truth().size();
 		this.image = image;
 		this.classId = classId;
-		this.taken = new int[AREAS][image.truth().size()];
+		this.taken = new int[AREAS][truths];
+		this.ignored = new boolean[AREAS][truths];
+		for (int t = 0; t < truths; t++) {
+			Truth object = image.truth().get(t);
+			for (int range = 0; range < AREAS; range++)
+				ignored[range][t] = object.kind() != Kind.OBJECT || outside(object.area(), range);
+		}
 	}
 
 	private static boolean outside(double area, int range) {
 		return area < LEAST[range] || area > MOST[range];
-	}
-
-	private boolean ignored(int truth, int range) {
-		Truth object = image.truth().get(truth);
-		return object.kind() != Kind.OBJECT || outside(object.area(), range);
 	}
 
 	/** How many objects of the class are to be found in each range. */
@@ -47,7 +65,7 @@ final class CocoMatching {
 		for (int t = 0; t < image.truth().size(); t++)
 			if (image.truth().get(t).classId() == classId)
 				for (int range = 0; range < AREAS; range++)
-					if (!ignored(t, range)) positives[range]++;
+					if (!ignored[range][t]) positives[range]++;
 		return positives;
 	}
 
@@ -58,14 +76,14 @@ final class CocoMatching {
 	 *     those at which it counts neither as right nor as wrong (the ten bits above)
 	 */
 	int[] match(int found) {
+		look(found);
 		int[] result = new int[AREAS];
-		int from = image.overlaps().first(found), to = image.overlaps().first(found + 1);
 		for (int range = 0; range < AREAS; range++) {
 			boolean outside = outside(image.found().get(found).area(), range);
 			for (int t = 0; t < THRESHOLDS; t++) {
-				int best = best(found, from, to, range, t, false);
+				int best = best(range, t, false);
 				boolean aside = best < 0;
-				if (aside) best = best(found, from, to, range, t, true);
+				if (aside) best = best(range, t, true);
 				if (best >= 0) {
 					taken[range][best] |= 1 << t;
 					result[range] |= 1 << t;
@@ -76,21 +94,32 @@ final class CocoMatching {
 		return result;
 	}
 
-	/**
-	 * The free object overlapped most, the last of equal ones, among those that count or those that
-	 * do not.
-	 */
-	private int best(int found, int from, int to, int range, int threshold, boolean ignored) {
-		double most = Math.min(IOU[threshold], 1 - 1e-10);
+	private void look(int found) {
+		Overlaps overlaps = image.overlaps();
+		size = 0;
+		for (int k = overlaps.first(found); k < overlaps.first(found + 1); k++) {
+			int t = overlaps.truth(k);
+			double overlap = image.iou(found, k);
+			if (overlap < IOU[0] || image.truth().get(t).classId() != classId) continue;
+			if (size == near.length) {
+				near = Arrays.copyOf(near, 2 * size);
+				iou = Arrays.copyOf(iou, 2 * size);
+			}
+			near[size] = t;
+			iou[size++] = overlap;
+		}
+	}
+
+	/** The free object overlapped most, the last of equal ones, of those that count or do not. */
+	private int best(int range, int threshold, boolean ofIgnored) {
+		double most = IOU[threshold];
 		int best = -1;
-		for (int k = from; k < to; k++) {
-			int t = image.overlaps().truth(k);
-			Truth object = image.truth().get(t);
-			if (object.classId() != classId || ignored(t, range) != ignored) continue;
-			if ((taken[range][t] >> threshold & 1) != 0 && object.kind() != Kind.CROWD) continue;
-			double iou = image.iou(found, k);
-			if (iou < most) continue;
-			most = iou;
+		for (int i = 0; i < size; i++) {
+			int t = near[i];
+			if (iou[i] < most || ignored[range][t] != ofIgnored) continue;
+			boolean isTaken = (taken[range][t] >> threshold & 1) != 0;
+			if (isTaken && image.truth().get(t).kind() != Kind.CROWD) continue;
+			most = iou[i];
 			best = t;
 		}
 		return best;

@@ -1,7 +1,9 @@
 package triptych.metrics.objects;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.Comparator;
+import java.util.List;
 
 import triptych.metrics.Cutoff;
 
@@ -11,39 +13,27 @@ import triptych.metrics.Cutoff;
  */
 final class Scored {
 
-	private double[] scores = new double[16];
-	private int[] images = new int[16];
-	private boolean[] right = new boolean[16];
-	private int size;
+	private record Seen(int image, double score, boolean right) {}
+
+	private final List<Seen> seen = new ArrayList<>();
 	private int[] objectsOf = new int[16];
-	private int[] order;
+	private boolean sorted;
 
 	void addObject(int image) {
 		if (image >= objectsOf.length) objectsOf = Arrays.copyOf(objectsOf, 2 * image + 1);
 		objectsOf[image]++;
 	}
 
-	void add(int image, double score, boolean isRight) {
-		if (size == scores.length) {
-			scores = Arrays.copyOf(scores, 2 * size);
-			images = Arrays.copyOf(images, 2 * size);
-			right = Arrays.copyOf(right, 2 * size);
-		}
-		scores[size] = score;
-		images[size] = image;
-		right[size++] = isRight;
-		order = null;
+	void add(int image, double score, boolean right) {
+		seen.add(new Seen(image, score, right));
+		sorted = false;
 	}
 
-	private synchronized int[] order() {
-		if (order == null)
-			order =
-					IntStream.range(0, size)
-							.boxed()
-							.sorted((a, b) -> Double.compare(scores[b], scores[a]))
-							.mapToInt(Integer::intValue)
-							.toArray();
-		return order;
+	/** The strongest first, equal ones in their order. */
+	private synchronized List<Seen> strongestFirst() {
+		if (!sorted) seen.sort(Comparator.comparingDouble(s -> -s.score));
+		sorted = true;
+		return seen;
 	}
 
 	long objects(int[] times) {
@@ -58,14 +48,13 @@ final class Scored {
 	 * to the third.
 	 */
 	void count(int[] times, double confidence, long[] sums) {
-		for (int i = 0; i < size; i++)
-			if (scores[i] >= confidence) sums[right[i] ? 0 : 1] += times[images[i]];
+		for (Seen s : seen) if (s.score >= confidence) sums[s.right ? 0 : 1] += times[s.image];
 		sums[2] += objects(times);
 	}
 
 	PrecisionRecall curve(int[] times) {
-		PrecisionRecall curve = new PrecisionRecall(objects(times), size);
-		for (int i : order()) if (times[images[i]] > 0) curve.add(right[i], times[images[i]]);
+		PrecisionRecall curve = new PrecisionRecall(objects(times), seen.size());
+		for (Seen s : strongestFirst()) if (times[s.image] > 0) curve.add(s.right, times[s.image]);
 		return curve;
 	}
 
@@ -74,20 +63,24 @@ final class Scored {
 	 * FROC curve, linear between its points and level after the last.
 	 */
 	double sensitivity(int[] times, double wrongAnImage) {
-		double objects = objects(times), all = Arrays.stream(times).asLongStream().sum();
-		if (objects == 0 || all == 0) return Double.NaN;
+		double objects = objects(times), allowed = 0;
+		for (int n : times) allowed += n * wrongAnImage;
+		if (objects == 0) return Double.NaN;
 		long found = 0, wrong = 0, foundBefore = 0, wrongBefore = 0;
-		int[] walk = order();
-		for (int k = 0; k < walk.length; ) {
+		List<Seen> walk = strongestFirst();
+		for (int k = 0; k < walk.size(); ) {
 			foundBefore = found;
 			wrongBefore = wrong;
 			// Predictions of one score are accepted together.
-			for (double score = scores[walk[k]]; k < walk.length && scores[walk[k]] == score; k++) {
-				if (right[walk[k]]) found += times[images[walk[k]]];
-				else wrong += times[images[walk[k]]];
+			for (int first = k;
+					k < walk.size() && walk.get(k).score == walk.get(first).score;
+					k++) {
+				Seen s = walk.get(k);
+				if (s.right) found += times[s.image];
+				else wrong += times[s.image];
 			}
-			if (wrong <= wrongAnImage * all) continue;
-			double part = (wrongAnImage * all - wrongBefore) / (wrong - wrongBefore);
+			if (wrong <= allowed) continue;
+			double part = (allowed - wrongBefore) / (wrong - wrongBefore);
 			return (foundBefore + part * (found - foundBefore)) / objects;
 		}
 		return found / objects;
@@ -101,19 +94,16 @@ final class Scored {
 	double bestConfidence(int[] times) {
 		long objects = objects(times), found = 0, accepted = 0;
 		double best = 0, confidence = Double.NaN;
-		int[] walk = order();
-		for (int k = 0; k < walk.length; ) {
-			double score = scores[walk[k]];
-			for (; k < walk.length && scores[walk[k]] == score; k++) {
-				accepted += times[images[walk[k]]];
-				if (right[walk[k]]) found += times[images[walk[k]]];
-			}
+		List<Seen> walk = strongestFirst();
+		for (int k = 0; k < walk.size(); k++) {
+			Seen s = walk.get(k);
+			accepted += times[s.image];
+			if (s.right) found += times[s.image];
+			double next = k + 1 < walk.size() ? walk.get(k + 1).score : Double.NEGATIVE_INFINITY;
 			double f1 = 2.0 * found / (accepted + objects);
-			if (objects == 0 || f1 <= best) continue;
+			if (next == s.score || objects == 0 || f1 <= best) continue;
 			best = f1;
-			confidence =
-					Cutoff.between(
-							score, k < walk.length ? scores[walk[k]] : Double.NEGATIVE_INFINITY);
+			confidence = Cutoff.between(s.score, next);
 		}
 		return confidence;
 	}
