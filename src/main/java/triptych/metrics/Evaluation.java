@@ -10,16 +10,17 @@ public interface Evaluation {
 
 	/**
 	 * All figures: first those of {@link Figure#ALL}, then class after class in the order of the
-	 * class list.
+	 * class list. They compute themselves when asked, from what was added until then.
 	 */
 	List<Figure> figures();
 
-	/** The one figure of {@link #figures} that stands for the evaluation. */
-	Figure headline();
+	/** The one figure that stands for the evaluation: the first, if not said otherwise. */
+	default Figure headline() {
+		return figures().get(0);
+	}
 
 	/**
-	 * Sentences that a reader of the figures must know, such as predictions that a definition
-	 * leaves aside.
+	 * Sentences that a reader of the figures must know, such as what a definition leaves aside.
 	 */
 	default List<String> notes() {
 		return List.of();

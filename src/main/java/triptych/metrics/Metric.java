@@ -23,16 +23,6 @@ public record Metric(
 	public enum Better {
 		HIGHER,
 		LOWER,
-		NEAR_ZERO
-	}
-
-	/** A ratio, the higher the better. */
-	public static Metric ratio(String name, String definition, String source) {
-		return new Metric(name, definition, source, "", Better.HIGHER, true);
-	}
-
-	/** A number of things gone wrong: no interval. */
-	public static Metric errors(String name, String definition, String source) {
-		return new Metric(name, definition, source, "", Better.LOWER, false);
+		ZERO
 	}
 }

@@ -1,5 +1,7 @@
 package triptych.metrics;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** The normal and Student's distribution, as far as intervals need them. */
 final class Quantiles {
 
@@ -63,7 +65,7 @@ final class Quantiles {
 	}
 
 	private static double inverse(
-			double share, double low, double high, java.util.function.DoubleUnaryOperator below) {
+			double share, double low, double high, DoubleUnaryOperator below) {
 		for (int step = 0; step < 200 && high - low > 1e-15 * Math.max(1, Math.abs(low)); step++) {
 			double middle = (low + high) / 2;
 			if (below.applyAsDouble(middle) < share) low = middle;

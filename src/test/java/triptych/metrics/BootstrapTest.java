@@ -101,7 +101,7 @@ class BootstrapTest {
 	void modelsAreComparedImageByImage() {
 		double[] a = normal(60, 3), b = Arrays.stream(a).map(v -> v - 0.01).toArray();
 		for (int i = 0; i < 60; i++) b[i] += 0.001 * (i % 7);
-		Metric metric = Metric.ratio("Dice", "", "");
+		Metric metric = new Metric("Dice", "", "", "", Metric.Better.HIGHER, true);
 		Figure first = new Figure(metric, Figure.ALL, Pooled.mean(a), 60),
 				second = new Figure(metric, Figure.ALL, Pooled.mean(b), 60);
 		assertTrue(second.interval().high() > first.interval().low());

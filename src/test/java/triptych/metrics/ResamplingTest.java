@@ -3,6 +3,7 @@ package triptych.metrics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
@@ -85,7 +86,7 @@ class ResamplingTest {
 
 	private static int[] map(int image, int round) {
 		int[] map = new Random(31L * image + round).ints(120, 0, 2).toArray();
-		if (image == IMAGES - 1) java.util.Arrays.fill(map, 7);
+		if (image == IMAGES - 1) Arrays.fill(map, 7);
 		return map;
 	}
 

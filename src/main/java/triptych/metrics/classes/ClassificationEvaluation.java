@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
-import triptych.metrics.Metric;
-import triptych.metrics.Metric.Better;
+import triptych.metrics.Figures;
 import triptych.metrics.Pooled;
 
 /**
@@ -19,8 +18,6 @@ import triptych.metrics.Pooled;
  * classes, and leave out images without.
  */
 public final class ClassificationEvaluation implements Evaluation {
-
-	private static final String SKLEARN = "scikit-learn";
 
 	private final List<String> classNames;
 	private final List<Integer> truth = new ArrayList<>(), predicted = new ArrayList<>();
@@ -42,10 +39,11 @@ public final class ClassificationEvaluation implements Evaluation {
 	public void add(int truth, int predicted, double[] scores) {
 		this.truth.add(truth);
 		this.predicted.add(predicted);
-		this.scores.add(
-				scores == null
-						? null
-						: Arrays.stream(scores).map(s -> Double.isNaN(s) ? 0 : s).toArray());
+		this.scores.add(scores == null ? null : numbers(scores));
+	}
+
+	private static double[] numbers(double[] scores) {
+		return Arrays.stream(scores).map(s -> Double.isNaN(s) ? 0 : s).toArray();
 	}
 
 	/** The class with the highest score, the first of equal ones. */
@@ -106,154 +104,37 @@ public final class ClassificationEvaluation implements Evaluation {
 
 	@Override
 	public List<Figure> figures() {
-		List<Figure> figures = new ArrayList<>();
-		matrix(
-				figures,
-				Figure.ALL,
-				Metric.ratio("Accuracy", "Images of the right class over all images.", SKLEARN),
-				ConfusionMatrix::accuracy);
-		figures.add(headline());
-		matrix(
-				figures,
-				Figure.ALL,
-				Metric.ratio(
-						"F1",
-						"2 TP / (2 TP + FP + FN), the mean over the classes that occur in truth"
-								+ " or prediction (macro F1).",
-						SKLEARN),
-				m -> mean(m::f1));
-		matrix(
-				figures,
-				Figure.ALL,
-				new Metric(
-						"MCC",
-						"Matthews correlation of the predicted with the true classes, from -1 to"
-								+ " 1; 0 is chance.",
-						"Gorodkin 2004, scikit-learn",
-						"",
-						Better.HIGHER,
-						true),
-				ConfusionMatrix::matthews);
-		matrix(
-				figures,
-				Figure.ALL,
-				new Metric(
-						"Kappa",
-						"Cohen's kappa: the agreement beyond chance, from -1 to 1.",
-						"Cohen 1960, scikit-learn",
-						"",
-						Better.HIGHER,
-						true),
-				ConfusionMatrix::kappa);
+		Figures figures = new Figures(classNames, images());
+		figures.all("classes.BalancedAccuracy", matrix(m -> mean(m::recall)));
+		figures.all("classes.Accuracy", matrix(ConfusionMatrix::accuracy));
+		figures.all("classes.F1", matrix(m -> mean(m::f1)));
+		figures.all("classes.MCC", matrix(ConfusionMatrix::matthews));
+		figures.all("classes.Kappa", matrix(ConfusionMatrix::kappa));
 		List<Ranking> rankings =
 				IntStream.range(0, classNames.size()).mapToObj(this::ranking).toList();
-		figures.add(
-				new Figure(
-						Ranking.rocAuc(", the mean over the classes."),
-						Figure.ALL,
-						Pooled.meanOf(rankings.stream().map(r -> (Pooled) r::rocArea).toList()),
-						images()));
-		figures.add(
-				new Figure(
-						Ranking.averagePrecision(", the mean over the classes."),
-						Figure.ALL,
-						Pooled.meanOf(
-								rankings.stream().map(r -> (Pooled) r::averagePrecision).toList()),
-						images()));
-		figures.add(
-				new Figure(
-						new Metric(
-								"ECE",
-								"Expected calibration error: the difference between the highest"
-									+ " score and how often it is right, the mean over the images"
-									+ " in ten bins of equal width.",
-								"Guo et al. 2017",
-								"",
-								Better.LOWER,
-								true),
-						Figure.ALL,
-						times -> calibration(times).error(),
-						images()));
-		boolean two = classNames.size() == 2;
-		figures.add(
-				new Figure(
-						new Metric(
-								"Brier",
-								"Mean over the images of the squared differences between the scores"
-									+ " and the truth (1 for the true class, 0 for the others),"
-									+ " summed over the classes"
-										+ (two ? " and halved" : "")
-										+ ".",
-								"Brier 1950, scikit-learn",
-								"",
-								Better.LOWER,
-								true),
-						Figure.ALL,
-						Pooled.mean(brier(two)),
-						images()));
-		for (int c = 0; c < classNames.size(); c++) ofClass(figures, c, rankings.get(c));
-		return figures;
+		figures.all("classes.ROCAUC", Ranking.mean(rankings, Ranking::rocArea));
+		figures.all("classes.AP", Ranking.mean(rankings, Ranking::averagePrecision));
+		figures.all("classes.ECE", times -> calibration(times).error());
+		double[] brier = IntStream.range(0, images()).mapToDouble(this::brier).toArray();
+		figures.all("classes.Brier", Pooled.mean(brier));
+		for (int c = 0; c < classNames.size(); c++) {
+			int k = c;
+			figures.of(c, "classes.class.Precision", matrix(m -> m.precision(k)));
+			figures.of(c, "classes.class.Recall", matrix(m -> m.recall(k)));
+			figures.of(c, "classes.class.F1", matrix(m -> m.f1(k)));
+			figures.of(c, "classes.class.ROCAUC", rankings.get(c)::rocArea);
+			figures.of(c, "classes.class.AP", rankings.get(c)::averagePrecision);
+		}
+		return figures.list();
 	}
 
-	private void ofClass(List<Figure> figures, int c, Ranking ranking) {
-		String name = classNames.get(c);
-		matrix(
-				figures,
-				name,
-				Metric.ratio(
-						"Precision",
-						"Images of the class over all images predicted as it.",
-						SKLEARN),
-				m -> m.precision(c));
-		matrix(
-				figures,
-				name,
-				Metric.ratio(
-						"Recall", "Images predicted as the class over all images of it.", SKLEARN),
-				m -> m.recall(c));
-		matrix(
-				figures,
-				name,
-				Metric.ratio("F1", "2 TP / (2 TP + FP + FN) of the class.", SKLEARN),
-				m -> m.f1(c));
-		figures.add(new Figure(Ranking.rocAuc("."), name, ranking::rocArea, images()));
-		figures.add(
-				new Figure(
-						Ranking.averagePrecision("."), name, ranking::averagePrecision, images()));
-	}
-
-	/** The balanced accuracy. */
-	@Override
-	public Figure headline() {
-		List<Figure> one = new ArrayList<>();
-		matrix(
-				one,
-				Figure.ALL,
-				Metric.ratio(
-						"BalancedAccuracy",
-						"Images of a class that are predicted as it, over its images,"
-								+ " the mean over the classes that occur.",
-						SKLEARN),
-				m -> mean(m::recall));
-		return one.get(0);
-	}
-
-	private void matrix(
-			List<Figure> figures,
-			String name,
-			Metric metric,
-			ToDoubleFunction<ConfusionMatrix> figure) {
+	private Pooled matrix(ToDoubleFunction<ConfusionMatrix> figure) {
 		int[] t = truths(), p = predictions();
-		figures.add(
-				new Figure(
-						metric,
-						name,
-						times ->
-								figure.applyAsDouble(
-										ConfusionMatrix.of(t, p, classNames.size(), times)),
-						images()));
+		int n = classNames.size();
+		return times -> figure.applyAsDouble(ConfusionMatrix.of(t, p, n, times));
 	}
 
+	/** The mean over the classes where the figure is defined. */
 	private double mean(IntToDoubleFunction ofClass) {
 		return IntStream.range(0, classNames.size())
 				.mapToDouble(ofClass)
@@ -262,16 +143,12 @@ public final class ClassificationEvaluation implements Evaluation {
 				.orElse(Double.NaN);
 	}
 
-	private double[] brier(boolean halved) {
-		return IntStream.range(0, images())
-				.mapToDouble(
-						i -> {
-							if (scores.get(i) == null) return Double.NaN;
-							double sum = 0;
-							for (int c = 0; c < classNames.size(); c++)
-								sum += Math.pow(scores.get(i)[c] - (c == truth.get(i) ? 1 : 0), 2);
-							return halved ? sum / 2 : sum;
-						})
-				.toArray();
+	private double brier(int image) {
+		double[] s = scores.get(image);
+		if (s == null) return Double.NaN;
+		double sum = 0;
+		for (int c = 0; c < s.length; c++)
+			sum += Math.pow(s[c] - (c == truth.get(image) ? 1 : 0), 2);
+		return s.length == 2 ? sum / 2 : sum;
 	}
 }

@@ -3,12 +3,12 @@ package triptych.metrics.classes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
-import triptych.metrics.Metric;
-import triptych.metrics.Metric.Better;
+import triptych.metrics.Figures;
 import triptych.metrics.Pooled;
 
 /**
@@ -16,8 +16,6 @@ import triptych.metrics.Pooled;
  * from a threshold on.
  */
 public final class MultiLabelEvaluation implements Evaluation {
-
-	private static final String SKLEARN = "scikit-learn";
 
 	private final List<String> classNames;
 	private final double[] thresholds;
@@ -112,123 +110,45 @@ public final class MultiLabelEvaluation implements Evaluation {
 
 	@Override
 	public List<Figure> figures() {
-		List<Figure> figures = new ArrayList<>();
 		double[][] counts = counts();
-		all(figures, macroF1(), Pooled.ofSums(counts, this::macro));
-		all(
-				figures,
-				Metric.ratio(
-						"MicroF1",
-						"2 TP / (2 TP + FP + FN) of the answers for all classes together, each from"
-							+ " the threshold of its class on.",
-						SKLEARN),
-				Pooled.ofSums(counts, this::micro));
-		all(
-				figures,
-				Metric.ratio(
-						"Accuracy",
-						"Images of which every class is answered right, over all images.",
-						SKLEARN),
-				Pooled.mean(IntStream.range(0, images()).mapToDouble(this::wholly).toArray()));
 		List<Ranking> rankings =
 				IntStream.range(0, classNames.size()).mapToObj(this::ranking).toList();
-		String mean = ", the mean over the classes.";
-		all(
-				figures,
-				Ranking.rocAuc(mean),
-				Pooled.meanOf(rankings.stream().map(r -> (Pooled) r::rocArea).toList()));
-		all(
-				figures,
-				Ranking.averagePrecision(mean),
-				Pooled.meanOf(rankings.stream().map(r -> (Pooled) r::averagePrecision).toList()));
-		all(
-				figures,
-				new Metric(
-						"ECE",
-						"Expected calibration error: the difference between a score and how often"
-							+ " it is true, the mean over the scores of all classes in ten bins of"
-							+ " equal width.",
-						"Guo et al. 2017, as Metrics Reloaded",
-						"",
-						Better.LOWER,
-						true),
-				times -> calibration(times).error());
-		all(
-				figures,
-				new Metric(
-						"Brier",
-						"Mean squared difference between the scores of all classes and the truth (1"
-							+ " or 0).",
-						"Brier 1950, scikit-learn",
-						"",
-						Better.LOWER,
-						true),
-				Pooled.mean(IntStream.range(0, images()).mapToDouble(this::brier).toArray()));
-		for (int c = 0; c < classNames.size(); c++) ofClass(figures, c, counts, rankings.get(c));
-		return figures;
+		Figures figures = new Figures(classNames, images());
+		figures.all("labels.F1", Pooled.ofSums(counts, this::macro));
+		figures.all("labels.MicroF1", Pooled.ofSums(counts, this::micro));
+		figures.all("labels.Accuracy", mean(i -> whollyRight(i) ? 1 : 0));
+		figures.all("labels.ROCAUC", Ranking.mean(rankings, Ranking::rocArea));
+		figures.all("labels.AP", Ranking.mean(rankings, Ranking::averagePrecision));
+		figures.all("labels.ECE", times -> calibration(times).error());
+		figures.all("labels.Brier", mean(this::brier));
+		for (int c = 0; c < classNames.size(); c++) {
+			int k = 3 * c;
+			Pooled precision = Pooled.ofSums(counts, s -> Pooled.ratio(s[k], s[k + 1]));
+			Pooled recall = Pooled.ofSums(counts, s -> Pooled.ratio(s[k], s[k + 2]));
+			Pooled f1 = Pooled.ofSums(counts, s -> f1(s, k / 3));
+			figures.of(c, "labels.class.Precision", precision, thresholds[c]);
+			figures.of(c, "labels.class.Recall", recall, thresholds[c]);
+			figures.of(c, "labels.class.F1", f1, thresholds[c]);
+			figures.of(c, "labels.class.ROCAUC", rankings.get(c)::rocArea);
+			figures.of(c, "labels.class.AP", rankings.get(c)::averagePrecision);
+		}
+		return figures.list();
 	}
 
-	private void ofClass(List<Figure> figures, int c, double[][] counts, Ranking ranking) {
-		String name = classNames.get(c), from = ", from a score of " + thresholds[c] + " on.";
-		figures.add(
-				new Figure(
-						Metric.ratio(
-								"Precision",
-								"Images of the class over all images said to be of it" + from,
-								SKLEARN),
-						name,
-						Pooled.ofSums(counts, s -> Pooled.ratio(s[3 * c], s[3 * c + 1])),
-						images()));
-		figures.add(
-				new Figure(
-						Metric.ratio(
-								"Recall",
-								"Images said to be of the class over all images of it" + from,
-								SKLEARN),
-						name,
-						Pooled.ofSums(counts, s -> Pooled.ratio(s[3 * c], s[3 * c + 2])),
-						images()));
-		figures.add(
-				new Figure(
-						Metric.ratio("F1", "2 TP / (2 TP + FP + FN) of the class" + from, SKLEARN),
-						name,
-						Pooled.ofSums(counts, s -> f1(s, c)),
-						images()));
-		figures.add(new Figure(Ranking.rocAuc("."), name, ranking::rocArea, images()));
-		figures.add(
-				new Figure(
-						Ranking.averagePrecision("."), name, ranking::averagePrecision, images()));
+	private Pooled mean(IntToDoubleFunction ofImage) {
+		return Pooled.mean(IntStream.range(0, images()).mapToDouble(ofImage).toArray());
 	}
 
-	private static Metric macroF1() {
-		return Metric.ratio(
-				"F1",
-				"2 TP / (2 TP + FP + FN) of each class from its threshold on, the mean over the"
-					+ " classes that occur in truth or prediction (macro F1).",
-				SKLEARN);
-	}
-
-	private double wholly(int image) {
-		return IntStream.range(0, classNames.size())
-						.allMatch(c -> truth.get(image)[c] == says(image, c))
-				? 1
-				: 0;
+	private boolean whollyRight(int image) {
+		for (int c = 0; c < classNames.size(); c++)
+			if (truth.get(image)[c] != says(image, c)) return false;
+		return true;
 	}
 
 	private double brier(int image) {
-		return IntStream.range(0, classNames.size())
-				.mapToDouble(c -> Math.pow(scores.get(image)[c] - (truth.get(image)[c] ? 1 : 0), 2))
-				.average()
-				.orElse(Double.NaN);
-	}
-
-	private void all(List<Figure> figures, Metric metric, Pooled pooled) {
-		figures.add(new Figure(metric, Figure.ALL, pooled, images()));
-	}
-
-	/** F1, the mean over the classes. */
-	@Override
-	public Figure headline() {
-		return new Figure(macroF1(), Figure.ALL, Pooled.ofSums(counts(), this::macro), images());
+		double sum = 0;
+		for (int c = 0; c < classNames.size(); c++)
+			sum += Math.pow(scores.get(image)[c] - (truth.get(image)[c] ? 1 : 0), 2);
+		return sum / classNames.size();
 	}
 }

@@ -1,10 +1,12 @@
 package triptych.metrics.classes;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 import triptych.metrics.Cutoff;
-import triptych.metrics.Metric;
+import triptych.metrics.Pooled;
 
 /**
  * The scores of one class over all images, and which images are of the class: what the area under
@@ -31,23 +33,11 @@ final class Ranking {
 						.toArray();
 	}
 
-	/** @param mean how the figure comes about, behind what it is */
-	static Metric rocAuc(String mean) {
-		return Metric.ratio(
-				"ROCAUC",
-				"Area under the ROC curve, a class against the others: how often an image of the"
-					+ " class scores higher than another"
-						+ mean,
-				"Hanley and McNeil 1982, scikit-learn");
-	}
-
-	/** @param mean how the figure comes about, behind what it is */
-	static Metric averagePrecision(String mean) {
-		return Metric.ratio(
-				"AP",
-				"Average precision: the precision at each score, weighted by the recall it adds"
-						+ mean,
-				"scikit-learn");
+	/** The mean of a figure over the classes where it is defined. */
+	static Pooled mean(List<Ranking> classes, ToDoubleBiFunction<Ranking, int[]> figure) {
+		return Pooled.meanOf(classes.stream()
+				.map(r -> (Pooled) times -> figure.applyAsDouble(r, times))
+				.toList());
 	}
 
 	/**

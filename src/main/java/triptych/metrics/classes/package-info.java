@@ -1,2 +1,5 @@
-/** The classes of whole images, or of objects, against the truth: one of several, or any number of several. */
+/**
+ * The classes of whole images, or of objects, against the truth: one of several, or any number of
+ * several.
+ */
 package triptych.metrics.classes;

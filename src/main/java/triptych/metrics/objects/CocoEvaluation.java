@@ -2,15 +2,14 @@ package triptych.metrics.objects;
 
 import static triptych.metrics.objects.CocoMatching.THRESHOLDS;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
-import triptych.metrics.Metric;
+import triptych.metrics.Figures;
 import triptych.metrics.Pooled;
 
 /**
@@ -20,30 +19,11 @@ import triptych.metrics.Pooled;
  */
 public final class CocoEvaluation implements Evaluation {
 
-	private static final String SOURCE = "Lin et al. 2014, COCOeval of cocoapi";
 	private static final String[] SIZES = {"", "Small", "Medium", "Large"};
-	private static final String[] SIZE_WORDS = {
-		"",
-		" of objects up to 32 x 32 pixels",
-		" of objects of 32 x 32 to 96 x 96 pixels",
-		" of objects from 96 x 96 pixels"
-	};
-
-	/**
-	 * A figure: recall or precision, the mean over thresholds [from, to), for one range of size.
-	 */
-	private record Reading(Metric metric, boolean recall, int from, int to, int range, int limit) {
-
-		double of(CocoClass one, int[] times) {
-			return recall
-					? one.recall(times, range, limit, from, to)
-					: one.precision(times, range, limit, from, to);
-		}
-	}
 
 	private final List<String> classNames;
 	private final CocoClass[] classes;
-	private final List<Reading> readings = new ArrayList<>();
+	private final int[] limits;
 	private final int most;
 	private int images, crowded;
 
@@ -59,62 +39,9 @@ public final class CocoEvaluation implements Evaluation {
 	 */
 	public CocoEvaluation(List<String> classNames, int... limits) {
 		this.classNames = List.copyOf(classNames);
-		this.classes =
-				Stream.generate(CocoClass::new).limit(classNames.size()).toArray(CocoClass[]::new);
+		this.classes = classNames.stream().map(c -> new CocoClass()).toArray(CocoClass[]::new);
+		this.limits = limits.clone();
 		this.most = limits[limits.length - 1];
-		precision("AP", "the thresholds 0.50, 0.55 ... 0.95", 0, THRESHOLDS, 0);
-		precision("AP50", "the threshold 0.50", 0, 1, 0);
-		precision("AP75", "the threshold 0.75", 5, 6, 0);
-		for (int range = 1; range < SIZES.length; range++)
-			precision(
-					"AP" + SIZES[range],
-					"the thresholds 0.50, 0.55 ... 0.95",
-					0,
-					THRESHOLDS,
-					range);
-		for (int limit : limits) recall("AR" + limit, 0, limit);
-		for (int range = 1; range < SIZES.length; range++) recall("AR" + SIZES[range], range, most);
-	}
-
-	private void precision(String name, String thresholds, int from, int to, int range) {
-		readings.add(
-				new Reading(
-						Metric.ratio(
-								name,
-								"Average precision"
-										+ SIZE_WORDS[range]
-										+ ": the precision at 101 recalls from 0 to 1, the mean"
-										+ " over these, "
-										+ thresholds
-										+ " of the intersection over union and the classes; the "
-										+ most
-										+ " highest scores of an image and class count.",
-								SOURCE),
-						false,
-						from,
-						to,
-						range,
-						most));
-	}
-
-	private void recall(String name, int range, int limit) {
-		readings.add(
-				new Reading(
-						Metric.ratio(
-								name,
-								"Average recall"
-										+ SIZE_WORDS[range]
-										+ ": the part of the objects that is found, the mean over"
-										+ " the thresholds 0.50, 0.55 ... 0.95 of the intersection"
-										+ " over union and the classes; the "
-										+ limit
-										+ " highest scores of an image and class count.",
-								SOURCE),
-						true,
-						0,
-						THRESHOLDS,
-						range,
-						limit));
 	}
 
 	public void add(ObjectImage image) {
@@ -151,51 +78,43 @@ public final class CocoEvaluation implements Evaluation {
 
 	@Override
 	public List<Figure> figures() {
-		List<Figure> figures = new ArrayList<>();
-		for (Reading reading : readings)
-			figures.add(new Figure(reading.metric, Figure.ALL, all(reading), images));
-		IntStream.range(0, classes.length)
-				.forEach(
-						c ->
-								readings.forEach(
-										reading ->
-												figures.add(
-														new Figure(
-																reading.metric,
-																classNames.get(c),
-																times ->
-																		reading.of(
-																				classes[c], times),
-																images))));
-		return figures;
+		Figures figures = new Figures(classNames, images);
+		precision(figures, "coco.AP50", 0, 0, 1);
+		precision(figures, "coco.AP", 0, 0, THRESHOLDS);
+		precision(figures, "coco.AP75", 0, 5, 6);
+		for (int range = 1; range < SIZES.length; range++)
+			precision(figures, "coco.AP" + SIZES[range], range, 0, THRESHOLDS);
+		for (int limit : limits) recall(figures, "coco.AR%1$s", 0, limit);
+		for (int range = 1; range < SIZES.length; range++)
+			recall(figures, "coco.AR" + SIZES[range], range, most);
+		return figures.list();
 	}
 
-	private Pooled all(Reading reading) {
-		return Pooled.meanOf(
-				Arrays.stream(classes).map(c -> (Pooled) times -> reading.of(c, times)).toList());
+	private void precision(Figures figures, String key, int range, int from, int to) {
+		figures.each(key, each(c -> t -> c.precision(t, range, most, from, to)), most);
 	}
 
-	/** AP50 of all classes. */
-	@Override
-	public Figure headline() {
-		Reading ap50 = readings.get(1);
-		return new Figure(ap50.metric, Figure.ALL, all(ap50), images);
+	private void recall(Figures figures, String key, int range, int limit) {
+		figures.each(key, each(c -> t -> c.recall(t, range, limit, 0, THRESHOLDS)), limit);
+	}
+
+	private List<Pooled> each(Function<CocoClass, Pooled> figure) {
+		return Arrays.stream(classes).map(figure).toList();
+	}
+
+	/** For a plot: the average precision at each threshold 0.50, 0.55 ... 0.95, of all classes. */
+	public double[] precisions() {
+		return IntStream.range(0, THRESHOLDS)
+				.mapToDouble(t -> Pooled.meanOf(each(c -> n -> c.precision(n, 0, most, t, t + 1)))
+						.overAll(images))
+				.toArray();
 	}
 
 	@Override
 	public List<String> notes() {
-		return crowded == 0
-				? List.of()
-				: List.of(
-						"In "
-								+ crowded
-								+ " of "
-								+ images
-								+ " images more than "
-								+ most
-								+ " objects of a class were predicted: by COCO's definition only"
-								+ " the "
-								+ most
-								+ " with the highest scores count for AP and AR.");
+		if (crowded == 0) return List.of();
+		return List.of(("In %d of %d images more than %d objects of a class were predicted: by"
+				+ " COCO's definition only the %d with the highest scores count for AP and AR.")
+						.formatted(crowded, images, most, most));
 	}
 }

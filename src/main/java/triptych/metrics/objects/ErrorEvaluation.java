@@ -2,14 +2,13 @@ package triptych.metrics.objects;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
-import triptych.metrics.Metric;
-import triptych.metrics.Metric.Better;
-import triptych.metrics.Pooled;
+import triptych.metrics.Figures;
 
 /**
  * Where the errors come from and what mending each kind alone would bring: TIDE (Bolya et al.,
@@ -17,8 +16,6 @@ import triptych.metrics.Pooled;
  * of errors and the gain in average precision.
  */
 public final class ErrorEvaluation implements Evaluation {
-
-	private static final String SOURCE = "Bolya et al. 2020, TIDE";
 
 	/**
 	 * A prediction.
@@ -36,7 +33,7 @@ public final class ErrorEvaluation implements Evaluation {
 	/** For each image, the objects of each class, and those missed. */
 	private final List<int[]> objects = new ArrayList<>(), missed = new ArrayList<>();
 
-	private List<Entry> byScore = List.of();
+	private boolean sorted;
 
 	/** With TIDE's own thresholds: right at 0.5, background up to 0.1. */
 	public ErrorEvaluation(List<String> classNames) {
@@ -64,7 +61,7 @@ public final class ErrorEvaluation implements Evaluation {
 		}
 		objects.add(search.objects(classNames.size()));
 		missed.add(search.missed(classNames.size()));
-		byScore = List.of();
+		sorted = false;
 	}
 
 	@Override
@@ -74,80 +71,46 @@ public final class ErrorEvaluation implements Evaluation {
 
 	@Override
 	public List<Figure> figures() {
-		List<Figure> figures = new ArrayList<>();
-		for (int c = -1; c < classNames.size(); c++)
-			for (ErrorKind kind : ErrorKind.values()) {
-				int ofClass = c;
-				String what =
-						kind == ErrorKind.MISSED
-								? "Objects that no prediction comes near"
-								: "Predictions each of which " + kind.words();
-				figures.add(
-						new Figure(
-								Metric.errors(
-										kind.title() + "Errors",
-										what
-												+ " (right at an intersection over union of "
-												+ iou
-												+ ", background up to "
-												+ background
-												+ ").",
-										SOURCE),
-								name(c),
-								times -> count(times, kind, ofClass),
-								images()));
-			}
-		for (ErrorKind kind : ErrorKind.values()) figures.add(gain(kind));
-		figures.sort(
-				java.util.Comparator.comparingInt(
-						f ->
-								f.className().equals(Figure.ALL)
-										? -1
-										: classNames.indexOf(f.className())));
-		return figures;
-	}
-
-	private String name(int c) {
-		return c < 0 ? Figure.ALL : classNames.get(c);
-	}
-
-	private Figure gain(ErrorKind kind) {
-		return new Figure(
-				new Metric(
-						kind.title() + "Gain",
-						"How much higher the average precision at "
-								+ iou
-								+ ", the mean of the classes that have objects, would be without"
-								+ " the errors of this kind.",
-						SOURCE,
-						"",
-						Better.LOWER,
-						true),
-				Figure.ALL,
-				times -> Math.max(0, precision(times, kind) - precision(times, null)),
-				images());
-	}
-
-	private double count(int[] times, ErrorKind kind, int c) {
-		long n = 0;
-		if (kind == ErrorKind.MISSED)
-			for (int i = 0; i < images(); i++)
-				n +=
-						(long) times[i]
-								* (c < 0 ? Arrays.stream(missed.get(i)).sum() : missed.get(i)[c]);
-		else
-			for (Entry e : entries)
-				if (e.kind == kind && (c < 0 || e.classId == c)) n += times[e.image];
-		return n;
+		Figures figures = new Figures(classNames, images());
+		for (ErrorKind kind : ErrorKind.values()) {
+			String key = "errors." + kind.title() + "Errors";
+			figures.all(key, times -> count(times, kind, -1), iou, background);
+			IntStream.range(0, classNames.size()).forEach(
+					c -> figures.of(c, key, times -> count(times, kind, c), iou, background));
+		}
+		for (ErrorKind kind : ErrorKind.values())
+			figures.all("errors." + kind.title() + "Gain", times -> gain(times, kind), iou);
+		return figures.list();
 	}
 
 	/** The kind with the largest gain. */
 	@Override
 	public Figure headline() {
-		return Arrays.stream(ErrorKind.values())
-				.map(this::gain)
-				.max((a, b) -> Double.compare(a.value(), b.value()))
+		return figures().stream()
+				.filter(f -> f.metric().name().endsWith("Gain"))
+				.max(Comparator.comparingDouble(Figure::value))
 				.get();
+	}
+
+	/** @param classId -1 for all classes */
+	private double count(int[] times, ErrorKind kind, int classId) {
+		long n = 0;
+		for (Entry e : entries)
+			if (e.kind == kind && (classId < 0 || e.classId == classId)) n += times[e.image];
+		if (kind == ErrorKind.MISSED)
+			for (int c = 0; c < classNames.size(); c++)
+				if (classId < 0 || c == classId) n += count(times, missed, c);
+		return n;
+	}
+
+	private static long count(int[] times, List<int[]> ofImage, int c) {
+		long n = 0;
+		for (int i = 0; i < times.length; i++) n += (long) times[i] * ofImage.get(i)[c];
+		return n;
+	}
+
+	private double gain(int[] times, ErrorKind kind) {
+		return Math.max(0, precision(times, kind) - precision(times, null));
 	}
 
 	/**
@@ -155,38 +118,34 @@ public final class ErrorEvaluation implements Evaluation {
 	 * (null).
 	 */
 	private double precision(int[] times, ErrorKind mended) {
-		if (byScore.isEmpty())
-			byScore = entries.stream().sorted((a, b) -> Double.compare(b.score, a.score)).toList();
-		PrecisionRecall[] curves = new PrecisionRecall[classNames.size()];
-		long[] most = new long[curves.length];
-		for (Entry e : byScore) {
+		List<Entry> walk = strongestFirst();
+		int[] most = new int[classNames.size()];
+		for (Entry e : walk) {
 			most[e.classId]++;
 			if (e.mendedClass >= 0) most[e.mendedClass]++;
 		}
-		Arrays.setAll(
-				curves,
-				c ->
-						new PrecisionRecall(
-								IntStream.range(0, images())
-										.mapToLong(
-												i ->
-														(long) times[i]
-																* (objects.get(i)[c]
-																		- (mended
-																						== ErrorKind
-																								.MISSED
-																				? missed.get(i)[c]
-																				: 0)))
-										.sum(),
-								(int) most[c]));
-		for (Entry e : byScore) {
+		PrecisionRecall[] curves = new PrecisionRecall[most.length];
+		for (int c = 0; c < curves.length; c++) {
+			long positives = count(times, objects, c);
+			if (mended == ErrorKind.MISSED) positives -= count(times, missed, c);
+			curves[c] = new PrecisionRecall(positives, most[c]);
+		}
+		for (Entry e : walk) {
 			if (times[e.image] == 0) continue;
-			if (e.kind == null || e.kind != mended)
-				curves[e.classId].add(e.kind == null, times[e.image]);
+			boolean isMended = e.kind != null && e.kind == mended;
+			if (!isMended) curves[e.classId].add(e.kind == null, times[e.image]);
 			else if (e.mendedClass >= 0) curves[e.mendedClass].add(true, times[e.image]);
 		}
-		List<Pooled> each =
-				Arrays.stream(curves).map(curve -> (Pooled) t -> curve.atHundredAndOne()).toList();
-		return Pooled.meanOf(each).over(times);
+		return Arrays.stream(curves)
+				.mapToDouble(PrecisionRecall::atHundredAndOne)
+				.filter(ap -> !Double.isNaN(ap))
+				.average()
+				.orElse(Double.NaN);
+	}
+
+	private synchronized List<Entry> strongestFirst() {
+		if (!sorted) entries.sort(Comparator.comparingDouble(e -> -e.score));
+		sorted = true;
+		return entries;
 	}
 }

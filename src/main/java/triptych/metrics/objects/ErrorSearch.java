@@ -1,6 +1,7 @@
 package triptych.metrics.objects;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 import triptych.metrics.objects.Truth.Kind;
 
@@ -35,24 +36,21 @@ final class ErrorSearch {
 
 	/** The free object of the same class overlapped most, if enough. */
 	private void match(int f) {
-		truthOf[f] = most(f, true, Boolean.FALSE);
+		truthOf[f] = most(f, t -> sameClass(f, t) && !used[t]);
 		if (truthOf[f] >= 0 && overlap(f, truthOf[f]) >= iou) used[truthOf[f]] = true;
 		else truthOf[f] = -1;
 		if (truthOf[f] >= 0) return;
 		Overlaps overlaps = image.overlaps();
 		for (int k = overlaps.first(f); k < overlaps.first(f + 1); k++) {
-			Truth truth = image.truth().get(overlaps.truth(k));
-			aside[f] |=
-					truth.kind() != Kind.OBJECT
-							&& truth.classId() == image.found().get(f).classId()
-							&& image.iou(f, k) > iou;
+			int t = overlaps.truth(k);
+			boolean counts = image.truth().get(t).kind() == Kind.OBJECT;
+			aside[f] |= !counts && sameClass(f, t) && image.iou(f, k) > iou;
 		}
 	}
 
 	private ErrorKind errorOf(int f) {
-		int same = most(f, true, null),
-				other = most(f, false, null),
-				taken = most(f, true, Boolean.TRUE);
+		int same = most(f, t -> sameClass(f, t)), other = most(f, t -> !sameClass(f, t));
+		int taken = most(f, t -> sameClass(f, t) && used[t]);
 		double ofSame = overlap(f, same), ofOther = overlap(f, other);
 		if (ofSame >= background && ofSame <= iou) return mendable(f, same, ErrorKind.LOCATION);
 		if (ofOther >= iou) return mendable(f, other, ErrorKind.CLASS);
@@ -68,20 +66,19 @@ final class ErrorSearch {
 		return kind;
 	}
 
-	/**
-	 * The object overlapped most, of the prediction's class or of another, used or free or either
-	 * (null); -1 for none.
-	 */
-	private int most(int f, boolean sameClass, Boolean isUsed) {
+	private boolean sameClass(int f, int truth) {
+		return image.truth().get(truth).classId() == image.found().get(f).classId();
+	}
+
+	/** The object overlapped most, of those asked; -1 where none is touched. */
+	private int most(int f, IntPredicate asked) {
 		Overlaps overlaps = image.overlaps();
 		int best = -1;
 		double most = 0;
 		for (int k = overlaps.first(f); k < overlaps.first(f + 1); k++) {
 			int t = overlaps.truth(k);
-			Truth truth = image.truth().get(t);
-			if (truth.kind() != Kind.OBJECT || isUsed != null && used[t] != isUsed) continue;
-			if (truth.classId() == image.found().get(f).classId() != sameClass
-					|| overlaps.iou(f, k) <= most) continue;
+			if (image.truth().get(t).kind() != Kind.OBJECT || !asked.test(t)) continue;
+			if (overlaps.iou(f, k) <= most) continue;
 			most = overlaps.iou(f, k);
 			best = t;
 		}

@@ -1,8 +1,6 @@
 package triptych.metrics.objects;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** What is kept of the objects of one class in one image. */
 final class InstanceCounts {
@@ -18,11 +16,22 @@ final class InstanceCounts {
 	/** Total areas, calibrated. */
 	double area, foundArea;
 
-	/** Of each match. */
-	final List<Double> dice = new ArrayList<>();
+	/** Of each match; kept of single classes only. */
+	private double[] dice = {};
+
+	private int matches;
 
 	InstanceCounts(int thresholds) {
 		right = new int[thresholds];
+	}
+
+	void addDice(double value) {
+		if (matches == dice.length) dice = Arrays.copyOf(dice, 2 * matches + 4);
+		dice[matches++] = value;
+	}
+
+	double[] dice() {
+		return Arrays.copyOf(dice, matches);
 	}
 
 	double[] numbers() {

@@ -60,11 +60,13 @@ final class InstanceErrors {
 			Found found = image.found().get(f);
 			if (!this.counts.test(found) || matching.truthOf()[f] == Matching.ASIDE) continue;
 			int t = matching.truthOf()[f];
-			if (t >= 0) matched[t] = true;
+			if (t >= 0) {
+				matched[t] = true;
+				counts[found.classId() + 1].addDice(dice(f, t));
+			}
 			for (InstanceCounts n : new InstanceCounts[] {counts[0], counts[found.classId() + 1]}) {
 				n.found++;
 				n.foundArea += image.overlaps().foundArea(f) * pixelArea;
-				if (t >= 0) n.dice.add(dice(f, t));
 			}
 		}
 		for (int t = 0; t < matched.length; t++) {

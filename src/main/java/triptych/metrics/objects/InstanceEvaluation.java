@@ -3,13 +3,14 @@ package triptych.metrics.objects;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
-import triptych.metrics.Metric;
-import triptych.metrics.Metric.Better;
+import triptych.metrics.Figures;
 import triptych.metrics.Pooled;
 
 /**
@@ -20,24 +21,6 @@ import triptych.metrics.Pooled;
 public final class InstanceEvaluation implements Evaluation {
 
 	private static final double[] IOU = {0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95};
-	private static final String STARDIST =
-			"Caicedo et al. 2019, 2018 Data Science Bowl; StarDist's matching";
-	private static final String BLAND = "Bland and Altman 1986";
-
-	private static final String OBJECT_AP =
-			"TP / (TP + FP + FN) of all objects at the %s of the intersection over union, a prediction"
-					+ " being right where it is matched with an object of its own%s.";
-	private static final String MISSED =
-			"Objects without a prediction at an intersection over union of %s that are neither split"
-					+ " nor merged.";
-	private static final String SPLIT =
-			"Objects that hold more than half of each of two predictions or more.";
-	private static final String MERGED =
-			"Objects of which more than half lies in a prediction that takes more than half of another"
-					+ " object as well.";
-	private static final String DICE =
-			"Median Dice of the objects and their predictions, matched at an intersection over union"
-					+ " of %s.";
 
 	private final List<String> classNames;
 	private final double iou, confidence;
@@ -87,41 +70,61 @@ public final class InstanceEvaluation implements Evaluation {
 
 	@Override
 	public List<Figure> figures() {
-		List<Figure> figures = new ArrayList<>();
-		for (int c = 0; c <= classNames.size(); c++) figures(figures, c);
-		return figures;
+		Figures figures = new Figures(classNames, images());
+		sums(figures, "ObjectAP", InstanceEvaluation::mean);
+		sums(figures, "ObjectAP50", n -> ap(n, 0));
+		sums(figures, "ObjectAP75", n -> ap(n, 5));
+		sums(figures, "Missed", n -> n[InstanceCounts.MISSED]);
+		sums(figures, "Split", n -> n[InstanceCounts.SPLIT]);
+		sums(figures, "Merged", n -> n[InstanceCounts.MERGED]);
+		add(figures, "MatchedDice", this::medianDice);
+		agreement(figures, "Count", n -> n.found - n.objects);
+		agreement(figures, "Area", n -> n.foundArea - n.area);
+		return figures.list();
 	}
 
-	private void figures(List<Figure> figures, int c) {
-		add(figures, c, objectAp(), InstanceEvaluation::mean);
-		add(figures, c, objectAp(0.5), n -> ap(n, 0));
-		add(figures, c, objectAp(0.75), n -> ap(n, 5));
-		add(figures, c, Metric.errors("Missed", MISSED.formatted(iou), "Caicedo et al. 2019"),
-				n -> n[InstanceCounts.MISSED]);
-		add(figures, c, Metric.errors("Split", SPLIT, "Matula et al. 2015, mirrored"),
-				n -> n[InstanceCounts.SPLIT]);
-		add(figures, c, Metric.errors("Merged", MERGED, "Matula et al. 2015"),
-				n -> n[InstanceCounts.MERGED]);
-		Metric dice = new Metric("MatchedDice", DICE.formatted(iou),
-				"Metrics Reloaded, Maier-Hein et al. 2024", "", Better.HIGHER, false);
-		figures.add(new Figure(dice, name(c), medianDice(c), images()));
-		agreement(figures, c, "Count", "the number of objects", "", n -> n.found - n.objects);
-		agreement(figures, c, "Area", "the total area of the objects", unit + "²",
-				n -> n.foundArea - n.area);
+	/** @param ofClass the figure of all classes (0) or the class before that number */
+	private void add(Figures figures, String name, IntFunction<Pooled> ofClass) {
+		figures.all("instances." + name, ofClass.apply(0), iou, unit);
+		for (int c = 0; c < classNames.size(); c++)
+			figures.of(c, "instances." + name, ofClass.apply(c + 1), iou, unit);
 	}
 
-	private String name(int c) {
-		return c == 0 ? Figure.ALL : classNames.get(c - 1);
+	private void sums(Figures figures, String name, ToDoubleFunction<double[]> figure) {
+		add(figures, name, c -> Pooled.ofSums(
+				ofImage.stream().map(n -> n[c].numbers()).toArray(double[][]::new), figure));
 	}
 
-	private static Metric objectAp() {
-		return Metric.ratio("ObjectAP", OBJECT_AP.formatted(
-				"thresholds 0.50, 0.55 ... 0.95", ", the mean over these thresholds"), STARDIST);
+	private void agreement(
+			Figures figures, String name, ToDoubleFunction<InstanceCounts> difference) {
+		IntFunction<double[]> of =
+				c -> ofImage.stream().mapToDouble(n -> difference.applyAsDouble(n[c])).toArray();
+		agreement(figures, name + "Bias", of, Agreement::bias);
+		agreement(figures, name + "LimitLow", of, Agreement::low);
+		agreement(figures, name + "LimitHigh", of, Agreement::high);
 	}
 
-	private static Metric objectAp(double threshold) {
-		return Metric.ratio("ObjectAP" + Math.round(100 * threshold),
-				OBJECT_AP.formatted("threshold " + threshold, ""), STARDIST);
+	private void agreement(Figures figures, String name, IntFunction<double[]> differences,
+			ToDoubleFunction<Agreement> figure) {
+		add(figures, name, c -> {
+			double[] ofClass = differences.apply(c);
+			return times -> figure.applyAsDouble(Agreement.of(ofClass, times));
+		});
+	}
+
+	/** For a plot: the objects in truth and prediction of each image, of all classes. */
+	public int[][] counts() {
+		return ofImage.stream()
+				.map(n -> new int[] {n[0].objects, n[0].found})
+				.toArray(int[][]::new);
+	}
+
+	/** For a plot: ObjectAP at each threshold 0.50, 0.55 ... 0.95, of all classes. */
+	public double[] precisions() {
+		double[][] all = ofImage.stream().map(n -> n[0].numbers()).toArray(double[][]::new);
+		return IntStream.range(0, IOU.length)
+				.mapToDouble(t -> Pooled.ofSums(all, n -> ap(n, t)).overAll(images()))
+				.toArray();
 	}
 
 	private static double ap(double[] n, int t) {
@@ -134,83 +137,19 @@ public final class InstanceEvaluation implements Evaluation {
 		return sum / IOU.length;
 	}
 
-	private void add(
-			List<Figure> figures, int c, Metric metric, ToDoubleFunction<double[]> figure) {
-		figures.add(new Figure(metric, name(c), sums(c, figure), images()));
-	}
-
-	private Pooled sums(int c, ToDoubleFunction<double[]> figure) {
-		return Pooled.ofSums(
-				ofImage.stream().map(n -> n[c].numbers()).toArray(double[][]::new), figure);
-	}
-
 	private Pooled medianDice(int c) {
 		return times -> {
 			DoubleStream.Builder all = DoubleStream.builder();
 			for (int i = 0; i < images(); i++)
-				for (int k = 0; k < times[i]; k++) ofImage.get(i)[c].dice.forEach(all::add);
+				for (int k = 0; k < times[i]; k++) addDice(ofImage.get(i), c, all);
 			double[] dice = all.build().sorted().toArray();
 			int n = dice.length;
 			return n == 0 ? Double.NaN : (dice[(n - 1) / 2] + dice[n / 2]) / 2;
 		};
 	}
 
-	private void agreement(
-			List<Figure> figures,
-			int c,
-			String name,
-			String what,
-			String of,
-			ToDoubleFunction<InstanceCounts> difference) {
-		double[] differences =
-				ofImage.stream().mapToDouble(n -> difference.applyAsDouble(n[c])).toArray();
-		String limits =
-				" limit of agreement of "
-						+ what
-						+ ": the bias -/+ 1.96 standard deviations of the differences.";
-		figures.add(
-				new Figure(
-						new Metric(
-								name + "Bias",
-								"Mean difference of "
-										+ what
-										+ " in an image, prediction minus truth.",
-								BLAND,
-								of,
-								Better.NEAR_ZERO,
-								true),
-						name(c),
-						times -> Agreement.of(differences, times).bias(),
-						images()));
-		figures.add(
-				new Figure(
-						new Metric(
-								name + "LimitLow",
-								"Lower" + limits,
-								BLAND,
-								of,
-								Better.NEAR_ZERO,
-								false),
-						name(c),
-						times -> Agreement.of(differences, times).low(),
-						images()));
-		figures.add(
-				new Figure(
-						new Metric(
-								name + "LimitHigh",
-								"Upper" + limits,
-								BLAND,
-								of,
-								Better.NEAR_ZERO,
-								false),
-						name(c),
-						times -> Agreement.of(differences, times).high(),
-						images()));
-	}
-
-	/** ObjectAP of all classes. */
-	@Override
-	public Figure headline() {
-		return new Figure(objectAp(), Figure.ALL, sums(0, InstanceEvaluation::mean), images());
+	private static void addDice(InstanceCounts[] image, int c, DoubleStream.Builder all) {
+		for (int k = 1; k < image.length; k++)
+			if (c == 0 || k == c) for (double dice : image[k].dice()) all.add(dice);
 	}
 }

@@ -11,19 +11,19 @@ import triptych.metrics.objects.Truth.Kind;
  *
  * @param truthOf for each prediction the object it found, or {@link #WRONG} or {@link #ASIDE}
  */
-record Matching(int[] truthOf) {
+public record Matching(int[] truthOf) {
 
 	/** A prediction that found nothing. */
-	static final int WRONG = -1;
+	public static final int WRONG = -1;
 
 	/** A prediction on a crowd or a difficult object: neither right nor wrong. */
-	static final int ASIDE = -2;
+	public static final int ASIDE = -2;
 
 	/**
 	 * Each prediction takes the free object that it overlaps most, as in COCO: at a threshold of
 	 * 0.5 or above on label images the only matching there is.
 	 */
-	static Matching free(ObjectImage image, double iou) {
+	public static Matching free(ObjectImage image, double iou) {
 		return of(image, iou, true);
 	}
 
@@ -31,7 +31,7 @@ record Matching(int[] truthOf) {
 	 * Each prediction asks for the object that it overlaps most, and is wrong where that one is
 	 * taken, as in Pascal VOC.
 	 */
-	static Matching voc(ObjectImage image, double iou) {
+	public static Matching voc(ObjectImage image, double iou) {
 		return of(image, iou, false);
 	}
 

@@ -1,6 +1,8 @@
 package triptych.metrics.objects;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import triptych.metrics.objects.Truth.Kind;
 
@@ -25,9 +27,9 @@ public record ObjectImage(List<Truth> truth, List<Found> found, Overlaps overlap
 
 	/** The predictions with the highest score first, equal ones in their order. */
 	int[] byScore() {
-		return java.util.stream.IntStream.range(0, found.size())
+		return IntStream.range(0, found.size())
 				.boxed()
-				.sorted((a, b) -> Double.compare(found.get(b).score(), found.get(a).score()))
+				.sorted(Comparator.comparingDouble(f -> -found.get(f).score()))
 				.mapToInt(Integer::intValue)
 				.toArray();
 	}

@@ -1,5 +1,7 @@
 package triptych.metrics.pixels;
 
+import java.util.Arrays;
+
 /**
  * The exact Euclidean distance of each pixel to the nearest marked one, in linear time: columns
  * first, then the lower envelope of parabolas along each row (Felzenszwalb and Huttenlocher,
@@ -44,11 +46,11 @@ final class DistanceTransform {
 	/** Squared distances within the column: down, then up, row by row for the sake of memory. */
 	private void alongColumns(boolean[] marked, double pixelHeight) {
 		double[] steps = new double[width];
-		java.util.Arrays.fill(steps, Double.POSITIVE_INFINITY);
+		Arrays.fill(steps, Double.POSITIVE_INFINITY);
 		for (int i = 0, y = 0; y < height; y++)
 			for (int x = 0; x < width; x++, i++)
 				squares[i] = steps[x] = marked[i] ? 0 : steps[x] + 1;
-		java.util.Arrays.fill(steps, Double.POSITIVE_INFINITY);
+		Arrays.fill(steps, Double.POSITIVE_INFINITY);
 		for (int i = width * height - 1, y = height; y-- > 0; )
 			for (int x = width; x-- > 0; i--) {
 				steps[x] = marked[i] ? 0 : steps[x] + 1;

@@ -2,13 +2,12 @@ package triptych.metrics.pixels;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
-import triptych.metrics.Metric;
+import triptych.metrics.Figures;
 import triptych.metrics.Pooled;
 
 /**
@@ -17,8 +16,6 @@ import triptych.metrics.Pooled;
  * (PQ); the means over all classes, things and stuff.
  */
 public final class PanopticEvaluation implements Evaluation {
-
-	private static final String SOURCE = "Kirillov et al. 2019, panopticapi";
 
 	private final List<String> classNames;
 	private final boolean[] thing;
@@ -72,81 +69,32 @@ public final class PanopticEvaluation implements Evaluation {
 
 	@Override
 	public List<Figure> figures() {
-		List<Figure> figures = new ArrayList<>();
-		means(figures, "", " classes", c -> true);
-		means(figures, "Things", " classes of things", c -> thing[c]);
-		means(figures, "Stuff", " classes of stuff", c -> !thing[c]);
-		for (int c = 0; c < classNames.size(); c++) {
-			figures.add(
-					new Figure(
-							pqOf("", "."),
-							classNames.get(c),
-							ofClass(c, PanopticEvaluation::pq),
-							images()));
-			figures.add(
-					new Figure(
-							sqOf("", "."),
-							classNames.get(c),
-							ofClass(c, PanopticEvaluation::sq),
-							images()));
-			figures.add(
-					new Figure(
-							rqOf("", "."),
-							classNames.get(c),
-							ofClass(c, PanopticEvaluation::rq),
-							images()));
+		List<Pooled> pq = ofClasses(PanopticEvaluation::pq);
+		List<Pooled> sq = ofClasses(PanopticEvaluation::sq);
+		List<Pooled> rq = ofClasses(PanopticEvaluation::rq);
+		Figures figures = new Figures(classNames, images());
+		figures.each("panoptic.PQ", pq).each("panoptic.SQ", sq).each("panoptic.RQ", rq);
+		for (boolean things : new boolean[] {true, false}) {
+			String suffix = things ? "Things" : "Stuff";
+			figures.all("panoptic.PQ" + suffix, mean(pq, things));
+			figures.all("panoptic.SQ" + suffix, mean(sq, things));
+			figures.all("panoptic.RQ" + suffix, mean(rq, things));
 		}
-		return figures;
+		return figures.list();
 	}
 
-	private void means(List<Figure> figures, String suffix, String which, IntPredicate classes) {
-		String mean = ", the mean over the" + which + " that occur.";
-		figures.add(mean(pqOf(suffix, mean), PanopticEvaluation::pq, classes));
-		figures.add(mean(sqOf(suffix, mean), PanopticEvaluation::sq, classes));
-		figures.add(mean(rqOf(suffix, mean), PanopticEvaluation::rq, classes));
+	private List<Pooled> ofClasses(ToDoubleFunction<double[]> figure) {
+		return IntStream.range(0, classNames.size())
+				.mapToObj(c -> Pooled.ofSums(
+						ofImage.stream().map(n -> n[c]).toArray(double[][]::new), figure))
+				.toList();
 	}
 
-	private static Metric pqOf(String suffix, String mean) {
-		return Metric.ratio(
-				"PQ" + suffix,
-				"Panoptic quality: the sum of the intersections over union of the segments matched"
-						+ " above 0.5, over TP + FP/2 + FN/2"
-						+ mean,
-				SOURCE);
-	}
-
-	private static Metric sqOf(String suffix, String mean) {
-		return Metric.ratio(
-				"SQ" + suffix,
-				"Segmentation quality: the mean intersection over union of the segments matched"
-						+ " above 0.5, 0 where none is"
-						+ mean,
-				SOURCE);
-	}
-
-	private static Metric rqOf(String suffix, String mean) {
-		return Metric.ratio(
-				"RQ" + suffix,
-				"Recognition quality: TP / (TP + FP/2 + FN/2), segments matched above an"
-						+ " intersection over union of 0.5"
-						+ mean,
-				SOURCE);
-	}
-
-	private Figure mean(Metric metric, ToDoubleFunction<double[]> figure, IntPredicate classes) {
-		return new Figure(
-				metric,
-				Figure.ALL,
-				Pooled.meanOf(
-						IntStream.range(0, classNames.size())
-								.filter(classes)
-								.mapToObj(c -> ofClass(c, figure))
-								.toList()),
-				images());
-	}
-
-	private Pooled ofClass(int c, ToDoubleFunction<double[]> figure) {
-		return Pooled.ofSums(ofImage.stream().map(n -> n[c]).toArray(double[][]::new), figure);
+	private Pooled mean(List<Pooled> ofClasses, boolean things) {
+		return Pooled.meanOf(IntStream.range(0, thing.length)
+				.filter(c -> thing[c] == things)
+				.mapToObj(ofClasses::get)
+				.toList());
 	}
 
 	/**
@@ -157,9 +105,6 @@ public final class PanopticEvaluation implements Evaluation {
 	@Override
 	public Figure headline() {
 		boolean stuff = IntStream.range(0, thing.length).anyMatch(c -> !thing[c]);
-		String mean = ", the mean over the classes that occur.";
-		return stuff
-				? mean(pqOf("", mean), PanopticEvaluation::pq, c -> true)
-				: mean(rqOf("", mean), PanopticEvaluation::rq, c -> true);
+		return figures().get(stuff ? 0 : 2);
 	}
 }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
-import triptych.metrics.Metric;
+import triptych.metrics.Figures;
 import triptych.metrics.PairCounts;
 import triptych.metrics.Pooled;
 
@@ -17,9 +17,6 @@ import triptych.metrics.Pooled;
  * list is left out; a pixel whose prediction is none is wrong.
  */
 public final class PixelEvaluation implements Evaluation {
-
-	private static final String SOURCE = "Everingham et al. 2015, Pascal VOC segmentation";
-	private static final String DICE = "Dice 1945; Metrics Reloaded, Maier-Hein et al. 2024";
 
 	private final List<String> classNames;
 
@@ -63,92 +60,22 @@ public final class PixelEvaluation implements Evaluation {
 	@Override
 	public List<Figure> figures() {
 		int n = classNames.size();
-		List<Figure> figures = new ArrayList<>();
-		figures.add(headline());
-		all(
-				figures,
-				Metric.ratio(
-						"Dice",
-						"2 TP / (2 TP + FP + FN) of the pixels of all images, the mean over the"
-							+ " classes.",
-						DICE),
-				meanOverClasses(this::dice));
-		all(
-				figures,
-				Metric.ratio(
-						"ImageDice",
-						"2 TP / (2 TP + FP + FN) of the pixels of an image, the mean over the"
-							+ " images in which the class occurs, then over the classes.",
-						DICE),
-				Pooled.meanOf(IntStream.range(0, n).mapToObj(this::imageDice).toList()));
-		all(
-				figures,
-				Metric.ratio("Accuracy", "Pixels of the right class over all pixels.", SOURCE),
-				Pooled.ofSums(
-						numbers(),
-						s ->
-								Pooled.ratio(
-										Arrays.stream(s, 0, n).sum(),
-										Arrays.stream(s, n, 2 * n).sum())));
-		all(
-				figures,
-				Metric.ratio(
-						"MeanAccuracy",
-						"Pixels of a class that are predicted as it, over its pixels, the mean"
-								+ " over the classes.",
-						SOURCE),
-				meanOverClasses(this::accuracy));
+		double[][] numbers = ofImage.toArray(double[][]::new);
+		List<Pooled> imageDice = IntStream.range(0, n).mapToObj(this::imageDice).toList();
+		Figures figures = new Figures(classNames, images());
+		figures.all("pixels.MeanIoU", mean(numbers, this::iou));
+		figures.all("pixels.Dice", mean(numbers, this::dice));
+		figures.all("pixels.ImageDice", Pooled.meanOf(imageDice));
+		figures.all("pixels.Accuracy", Pooled.ofSums(numbers, this::accuracy));
+		figures.all("pixels.MeanAccuracy", mean(numbers, this::accuracy));
 		for (int c = 0; c < n; c++) {
 			int k = c;
-			one(
-					figures,
-					c,
-					Metric.ratio("IoU", "TP / (TP + FP + FN) of the pixels of all images.", SOURCE),
-					s -> iou(s, k));
-			one(
-					figures,
-					c,
-					Metric.ratio(
-							"Dice", "2 TP / (2 TP + FP + FN) of the pixels of all images.", DICE),
-					s -> dice(s, k));
-			figures.add(
-					new Figure(
-							Metric.ratio(
-									"ImageDice",
-									"2 TP / (2 TP + FP + FN) of the pixels of an image, the mean"
-											+ " over the images in which the class occurs.",
-									DICE),
-							classNames.get(c),
-							imageDice(c),
-							images()));
-			one(
-					figures,
-					c,
-					Metric.ratio(
-							"Accuracy",
-							"Pixels of the class that are predicted as it, over its pixels.",
-							SOURCE),
-					s -> accuracy(s, k));
+			figures.of(c, "pixels.class.IoU", Pooled.ofSums(numbers, s -> iou(s, k)));
+			figures.of(c, "pixels.class.Dice", Pooled.ofSums(numbers, s -> dice(s, k)));
+			figures.of(c, "pixels.class.ImageDice", imageDice.get(c));
+			figures.of(c, "pixels.class.Accuracy", Pooled.ofSums(numbers, s -> accuracy(s, k)));
 		}
-		return figures;
-	}
-
-	/** The mean intersection over union. */
-	@Override
-	public Figure headline() {
-		return new Figure(
-				Metric.ratio(
-						"MeanIoU",
-						"TP / (TP + FP + FN) of the pixels of all images, the mean over the classes"
-								+ " that occur in truth or prediction.",
-						SOURCE),
-				Figure.ALL,
-				meanOverClasses(this::iou),
-				images());
-	}
-
-	private double[][] numbers() {
-		return ofImage.toArray(double[][]::new);
+		return figures.list();
 	}
 
 	private double iou(double[] s, int c) {
@@ -165,6 +92,11 @@ public final class PixelEvaluation implements Evaluation {
 		return Pooled.ratio(s[c], s[classNames.size() + c]);
 	}
 
+	private double accuracy(double[] s) {
+		int n = classNames.size();
+		return Pooled.ratio(Arrays.stream(s, 0, n).sum(), Arrays.stream(s, n, 2 * n).sum());
+	}
+
 	private Pooled imageDice(int c) {
 		return Pooled.mean(ofImage.stream().mapToDouble(s -> dice(s, c)).toArray());
 	}
@@ -174,27 +106,10 @@ public final class PixelEvaluation implements Evaluation {
 		double of(double[] sums, int classId);
 	}
 
-	private Pooled meanOverClasses(OfClass figure) {
-		return Pooled.ofSums(
-				numbers(),
-				s ->
-						IntStream.range(0, classNames.size())
-								.mapToDouble(c -> figure.of(s, c))
-								.filter(v -> !Double.isNaN(v))
-								.average()
-								.orElse(Double.NaN));
-	}
-
-	private void all(List<Figure> figures, Metric metric, Pooled pooled) {
-		figures.add(new Figure(metric, Figure.ALL, pooled, images()));
-	}
-
-	private void one(
-			List<Figure> figures,
-			int c,
-			Metric metric,
-			java.util.function.ToDoubleFunction<double[]> figure) {
-		figures.add(
-				new Figure(metric, classNames.get(c), Pooled.ofSums(numbers(), figure), images()));
+	/** The mean over the classes where the figure is defined. */
+	private Pooled mean(double[][] numbers, OfClass figure) {
+		return Pooled.meanOf(IntStream.range(0, classNames.size())
+				.mapToObj(c -> Pooled.ofSums(numbers, s -> figure.of(s, c)))
+				.toList());
 	}
 }

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
-import triptych.metrics.Metric;
-import triptych.metrics.Metric.Better;
+import triptych.metrics.Figures;
 import triptych.metrics.Pooled;
 import triptych.metrics.pixels.Surface.Distances;
 
@@ -52,18 +50,12 @@ public final class SurfaceEvaluation implements Evaluation {
 		boolean some = false;
 		for (int c = 0; c < distances.length; c++) {
 			int[] b = boxes[c];
-			distances[c] =
-					b[2] == 0
-							? ABSENT
-							: new Surface(
-											b[2] - b[0],
-											b[3] - b[1],
-											pixelWidth,
-											pixelHeight,
-											part(truth, c, b, width),
-											part(found, c, b, width))
-									.distances(tolerance);
-			some |= b[2] > 0 && Double.isNaN(distances[c].hausdorff95());
+			distances[c] = ABSENT;
+			if (b[2] == 0) continue;
+			boolean[] t = part(truth, c, b, width), f = part(found, c, b, width);
+			distances[c] = new Surface(b[2] - b[0], b[3] - b[1], pixelWidth, pixelHeight, t, f)
+					.distances(tolerance);
+			some |= Double.isNaN(distances[c].hausdorff95());
 		}
 		if (some) oneSided++;
 		ofImage.add(distances);
@@ -105,91 +97,28 @@ public final class SurfaceEvaluation implements Evaluation {
 
 	@Override
 	public List<Figure> figures() {
-		List<Metric> metrics =
-				List.of(
-						nsd(),
-						Metric.ratio(
-								"BoundaryIoU",
-								"Intersection over union of the pixels nearer than "
-										+ length()
-										+ " to their own outline"
-										+ mean(),
-								"Cheng et al. 2021, as Metrics Reloaded"),
-						new Metric(
-								"HD95",
-								"The larger of the two 95th percentiles of the distances from one"
-									+ " outline to the other"
-										+ mean()
-										+ " (tolerance not used).",
-								"Huttenlocher et al. 1993, as Metrics Reloaded",
-								unit,
-								Better.LOWER,
-								true));
-		List<ToDoubleFunction<Distances>> values =
-				List.of(Distances::surfaceDistance, Distances::boundaryIou, Distances::hausdorff95);
-		List<Figure> figures = new ArrayList<>();
-		for (int m = 0; m < metrics.size(); m++) figures.add(all(metrics.get(m), values.get(m)));
-		for (int c = 0; c < classNames.size(); c++)
-			for (int m = 0; m < metrics.size(); m++)
-				figures.add(
-						new Figure(
-								metrics.get(m),
-								classNames.get(c),
-								ofClass(c, values.get(m)),
-								images()));
-		return figures;
+		Figures figures = new Figures(classNames, images());
+		each(figures, "surfaces.NSD", Distances::surfaceDistance);
+		each(figures, "surfaces.BoundaryIoU", Distances::boundaryIou);
+		each(figures, "surfaces.HD95", Distances::hausdorff95);
+		return figures.list();
 	}
 
-	private Metric nsd() {
-		return Metric.ratio(
-				"NSD",
-				"Normalised surface distance: the part of both outlines that lies within "
-						+ length()
-						+ " of the other"
-						+ mean(),
-				"Nikolov et al. 2021, as Metrics Reloaded");
-	}
-
-	private String length() {
-		return tolerance + " " + unit;
-	}
-
-	private static String mean() {
-		return ", the mean over the images in which the class occurs, then over the classes.";
-	}
-
-	private Figure all(Metric metric, ToDoubleFunction<Distances> value) {
-		return new Figure(
-				metric,
-				Figure.ALL,
-				Pooled.meanOf(
-						IntStream.range(0, classNames.size())
-								.mapToObj(c -> ofClass(c, value))
-								.toList()),
-				images());
-	}
-
-	private Pooled ofClass(int c, ToDoubleFunction<Distances> value) {
-		return Pooled.mean(ofImage.stream().mapToDouble(d -> value.applyAsDouble(d[c])).toArray());
-	}
-
-	/** NSD of all classes. */
-	@Override
-	public Figure headline() {
-		return all(nsd(), Distances::surfaceDistance);
+	private void each(Figures figures, String key, ToDoubleFunction<Distances> value) {
+		List<Pooled> ofClasses = new ArrayList<>();
+		for (int c = 0; c < classNames.size(); c++) {
+			int k = c;
+			ofClasses.add(Pooled.mean(
+					ofImage.stream().mapToDouble(d -> value.applyAsDouble(d[k])).toArray()));
+		}
+		figures.each(key, ofClasses, tolerance, unit);
 	}
 
 	@Override
 	public List<String> notes() {
-		return oneSided == 0
-				? List.of()
-				: List.of(
-						"In "
-								+ oneSided
-								+ " of "
-								+ images()
-								+ " images a class is only in the truth or only in the prediction:"
-								+ " there NSD and BoundaryIoU are 0, and HD95 is not defined and"
-								+ " left out.");
+		if (oneSided == 0) return List.of();
+		return List.of(("In %d of %d images a class is only in the truth or only in the prediction:"
+				+ " there NSD and BoundaryIoU are 0, and HD95 is not defined and left out.")
+						.formatted(oneSided, images()));
 	}
 }

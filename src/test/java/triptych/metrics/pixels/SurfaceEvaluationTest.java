@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,7 @@ class SurfaceEvaluationTest {
 	}
 
 	private static double[] outline(int[] map, int w, int h) {
-		return java.util.stream.IntStream.range(0, w * h)
+		return IntStream.range(0, w * h)
 				.filter(i -> map[i] == 1)
 				.filter(
 						i ->
