@@ -10,7 +10,8 @@ import triptych.advisor.TaskChoice;
 import triptych.core.Task;
 import triptych.model.DescribedModel;
 import triptych.options.Options;
-import triptych.run.Verb;
+import triptych.run.Commands;
+import triptych.run.ModelCommand;
 import triptych.session.ModelCache;
 
 /**
@@ -23,7 +24,7 @@ import triptych.session.ModelCache;
  * @param why what the model must give, or which one was chosen, and how a folder is done
  * @param other a line that runs where this one does not: an installed model that answers the question in another way
  */
-public record NextCommand(Optional<Verb> verb, Map<String, String> keys, String line, boolean runs, String why,
+public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> keys, String line, boolean runs, String why,
 	Optional<NextCommand> other)
 {
 
@@ -33,7 +34,7 @@ public record NextCommand(Optional<Verb> verb, Map<String, String> keys, String 
 		if (choice.task().isEmpty()) return new NextCommand(Optional.empty(), Map.of(), "", false, "", Optional.empty());
 		List<DescribedModel> models = ModelCache.library().described();
 		ModelMatcher fit = new ModelMatcher(question);
-		Optional<Verb> verb = verb(choice);
+		Optional<ModelCommand<?>> verb = verb(choice);
 		Optional<DescribedModel> model = verb.flatMap(v -> fit.model(v.task(), models));
 		if (model.isPresent()) return of(choice, model.get().name(), "The installed model " + model.get().name()
 			+ " finds this (" + String.join(", ", model.get().classes().stream().limit(5).toList())
@@ -56,8 +57,8 @@ public record NextCommand(Optional<Verb> verb, Map<String, String> keys, String 
 		keys.put("model", model);
 		String option = choice.option();
 		if (!option.isEmpty()) keys.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
-		Optional<Verb> verb = verb(choice);
-		verb.ifPresent(v -> Options.of(v.options(), keys));
+		Optional<ModelCommand<?>> verb = verb(choice);
+		verb.ifPresent(v -> Options.of(v.spec().options(), keys));
 		StringBuilder all = new StringBuilder(why);
 		other.ifPresent(o -> all.append(" Or without any labelling: ").append(o.line()).append(
 			" finds and counts them as well (model ").append(o.keys().get("model")).append(")."));
@@ -66,8 +67,8 @@ public record NextCommand(Optional<Verb> verb, Map<String, String> keys, String 
 		return new NextCommand(verb, keys, alone.line(), alone.runs(), all.toString(), other);
 	}
 
-	private static Optional<Verb> verb(TaskChoice choice) {
-		return Stream.of(Verb.values()).filter(v -> choice.task().isPresent() && v.task() == choice.task().get()).findFirst();
+	private static Optional<ModelCommand<?>> verb(TaskChoice choice) {
+		return Commands.withModel().stream().filter(v -> choice.task().isPresent() && v.task() == choice.task().get()).findFirst();
 	}
 
 	/** The other line where only that one runs, else this one. */

@@ -11,7 +11,7 @@ import triptych.options.ImageOptions;
 import triptych.options.Options;
 import triptych.result.Delivery;
 import triptych.result.Result;
-import triptych.run.Action;
+import triptych.run.ImageCommand;
 import triptych.workflow.Triptych;
 
 /** Opens ImageJ itself with an image and what was found in it, for a start from a terminal. */
@@ -30,12 +30,12 @@ public final class Desktop {
 	}
 
 	/** Runs a command on a file in an ImageJ that stays open. */
-	public static Result show(Action action, Path file, Map<String, String> keys) {
+	public static Result show(ImageCommand action, Path file, Map<String, String> keys) {
 		if (IJ.getInstance() == null) new ImageJ().exitWhenQuitting(true);
 		ImagePlus image = Triptych.open(file);
 		image.show();
 		Result result = Triptych.run(action, image, keys);
-		Delivery.show(image, result, ((ImageOptions) Options.of(action.options(), keys)).outputs());
+		Delivery.show(image, result, ((ImageOptions) Options.of(action.spec().options(), keys)).outputs());
 		result.labels().ifPresent(labels -> beside(image, labels));
 		return result;
 	}

@@ -10,7 +10,7 @@ import triptych.core.Table;
 import triptych.core.TriptychException;
 import triptych.options.Options;
 import triptych.result.Result;
-import triptych.run.Action;
+import triptych.run.ImageCommand;
 import triptych.workflow.Triptych;
 
 /** Runs a command over files, one after the other, and prints each table with the names of the files written. */
@@ -19,16 +19,16 @@ final class FileRuns {
 	private FileRuns() {}
 
 	/** Tells what went wrong with a file and goes on with the next; the number of such files comes back. */
-	static int run(Action action, List<Path> images, Map<String, String> keys, boolean show) {
+	static int run(ImageCommand action, List<Path> images, Map<String, String> keys, boolean show) {
 		boolean window = show && Desktop.available();
 		if (!window) System.setProperty("java.awt.headless", "true");
 		// A wrong key is one mistake, however many files there are.
-		Options.of(action.options(), keys);
+		Options.of(action.spec().options(), keys);
 		int failures = 0;
 		for (Path file : images)
 			try {
 				Result result = window ? Desktop.show(action, file, keys) : Triptych.run(action, Triptych.open(file), keys);
-				if (!action.csv().isEmpty()) System.out.print(text(result.table()));
+				if (!action.spec().table().isEmpty()) System.out.print(text(result.table()));
 				System.out.println(file + ": " + result.summary());
 				result.files().forEach(f -> System.out.println("wrote " + f));
 			}

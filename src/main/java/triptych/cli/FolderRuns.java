@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import triptych.core.TriptychException;
+import triptych.folder.FolderJob;
 import triptych.folder.FolderOptions;
 import triptych.folder.FolderProgress;
 import triptych.folder.FolderResult;
@@ -36,7 +37,7 @@ final class FolderRuns {
 			.footer("The flags after --overwrite are those of the task's own command; --help there tells more.");
 		for (Key key : Options.keys(FolderOptions.class))
 			spec.addOption(Main.option(key));
-		for (Key key : FolderOptions.keysOfAnyTask())
+		for (Key key : FolderJob.keysOfAnyTask())
 			spec.addOption(Main.option(key));
 		spec.addOption(OptionSpec.builder("--shard").paramLabel("I/N").type(String.class).description(
 			"does part I of N of the images, such as 2/3; merge joins the parts").build());
@@ -59,7 +60,7 @@ final class FolderRuns {
 	static int run(ParseResult parsed) {
 		System.setProperty("java.awt.headless", "true");
 		Map<String, String> keys = new LinkedHashMap<>();
-		for (List<Key> some : List.of(Options.keys(FolderOptions.class), FolderOptions.keysOfAnyTask()))
+		for (List<Key> some : List.of(Options.keys(FolderOptions.class), FolderJob.keysOfAnyTask()))
 			for (Key key : some)
 				if (parsed.hasMatchedOption("--" + key.name())) keys.put(key.name(), parsed.matchedOptionValue("--" + key.name(),
 					""));

@@ -13,7 +13,8 @@ import picocli.CommandLine.ParseResult;
 import triptych.core.TriptychException;
 import triptych.options.Key;
 import triptych.options.Options;
-import triptych.run.Action;
+import triptych.run.Commands;
+import triptych.run.ImageCommand;
 import triptych.workflow.Triptych;
 
 /**
@@ -37,8 +38,8 @@ public final class Main {
 	private static CommandLine commandLine() {
 		CommandSpec root = CommandSpec.create().name("triptych").mixinStandardHelpOptions(true);
 		root.usageMessage().description("Classifies, detects and segments in images with ONNX models.");
-		for (Action action : Action.all())
-			root.addSubcommand(action.key(), runSpec(action));
+		for (ImageCommand action : Commands.all())
+			root.addSubcommand(action.spec().verb(), runSpec(action));
 		root.addSubcommand(FolderRuns.VERB, FolderRuns.spec());
 		root.addSubcommand(Advise.VERB, Advise.spec());
 		root.addSubcommand(FolderRuns.MERGE, FolderRuns.mergeSpec());
@@ -55,12 +56,12 @@ public final class Main {
 		return line;
 	}
 
-	private static CommandSpec runSpec(Action action) {
+	private static CommandSpec runSpec(ImageCommand action) {
 		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
-		spec.usageMessage().description(action.command() + " on image files.");
+		spec.usageMessage().description(action.spec().name() + " on image files.");
 		spec.addPositional(PositionalParamSpec.builder().index("0..*").paramLabel("IMAGE").required(true).type(List.class)
 			.auxiliaryTypes(String.class).description("image files of any format that ImageJ opens").build());
-		for (Key key : Options.keys(action.options()))
+		for (Key key : Options.keys(action.spec().options()))
 			spec.addOption(option(key));
 		spec.addOption(OptionSpec.builder("--show").type(boolean.class).description(
 			"opens ImageJ with the image and the result, where there is a display").build());
@@ -95,7 +96,7 @@ public final class Main {
 				case Advise.VERB -> System.out.print(Advise.run(sub));
 				case "devices" -> System.out.print(Triptych.checkDevice());
 				default -> {
-					return runAction(Action.of(name), sub) == 0 ? 0 : 1;
+					return runAction(Commands.of(name), sub) == 0 ? 0 : 1;
 				}
 			}
 			return 0;
@@ -106,9 +107,9 @@ public final class Main {
 		}
 	}
 
-	private static int runAction(Action action, ParseResult parsed) {
+	private static int runAction(ImageCommand action, ParseResult parsed) {
 		Map<String, String> keys = new LinkedHashMap<>();
-		for (Key key : Options.keys(action.options()))
+		for (Key key : Options.keys(action.spec().options()))
 			if (parsed.hasMatchedOption("--" + key.name())) keys.put(key.name(), parsed.matchedOptionValue("--" + key.name(),
 				""));
 		List<String> images = parsed.matchedPositionalValue(0, List.of());

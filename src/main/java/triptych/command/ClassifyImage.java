@@ -3,7 +3,7 @@ package triptych.command;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import triptych.run.Verb;
+import triptych.run.Commands;
 
 /** Classify Image... as a SciJava Command; see {@link RunInputs}. */
 @Plugin(type = Command.class, visible = false, headless = true)
@@ -22,6 +22,6 @@ public final class ClassifyImage extends RunInputs {
 	private String thresholds;
 
 	public ClassifyImage() {
-		super(Verb.CLASSIFY);
+		super(Commands.CLASSIFY);
 	}
 }

@@ -3,7 +3,7 @@ package triptych.command;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import triptych.run.Verb;
+import triptych.run.Commands;
 
 /** Detect Objects... as a SciJava Command; see {@link RunInputs}. */
 @Plugin(type = Command.class, visible = false, headless = true)
@@ -28,6 +28,6 @@ public final class DetectObjects extends RunInputs {
 	private String find;
 
 	public DetectObjects() {
-		super(Verb.DETECT);
+		super(Commands.DETECT);
 	}
 }

@@ -3,7 +3,7 @@ package triptych.command;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import triptych.run.Review;
+import triptych.run.Commands;
 
 /** Labels to ROIs... as a SciJava Command; see {@link ReviewInputs}. */
 @Plugin(type = Command.class, visible = false, headless = true)
@@ -16,6 +16,6 @@ public final class LabelsToRois extends ReviewInputs {
 	private String outputs;
 
 	public LabelsToRois() {
-		super(Review.LABELS_TO_ROIS);
+		super(Commands.LABELS_TO_ROIS);
 	}
 }

@@ -3,7 +3,7 @@ package triptych.command;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import triptych.run.Review;
+import triptych.run.Commands;
 
 /** Measure Objects... as a SciJava Command; see {@link ReviewInputs}. */
 @Plugin(type = Command.class, visible = false, headless = true)
@@ -37,6 +37,6 @@ public final class MeasureObjects extends ReviewInputs {
 	private String outputs;
 
 	public MeasureObjects() {
-		super(Review.MEASURE_OBJECTS);
+		super(Commands.MEASURE_OBJECTS);
 	}
 }

@@ -7,7 +7,8 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import triptych.core.TriptychException;
 import triptych.result.Result;
-import triptych.run.Review;
+import triptych.run.Commands;
+import triptych.run.ObjectCommand;
 import triptych.workflow.Triptych;
 
 /** What the Commands of the review share; every key is text as in a macro, and one that is left out means its default. */
@@ -37,15 +38,15 @@ public abstract class ReviewInputs implements Command {
 	@Parameter(type = ItemIO.OUTPUT, description = "the label image, where the command makes one")
 	private ImagePlus labels;
 
-	private final Review review;
+	private final ObjectCommand<?> review;
 
-	ReviewInputs(Review review) {
+	ReviewInputs(ObjectCommand<?> review) {
 		this.review = review;
 	}
 
 	@Override
 	public void run() {
-		if (image == null || image.getProcessor() == null) throw new TriptychException(review.command()
+		if (image == null || image.getProcessor() == null) throw new TriptychException(review.spec().name()
 			+ " needs an image; give it one as \"image\".");
 		// An Esc from before, such as one that closed a dialog, is not meant for this run.
 		IJ.resetEscape();

@@ -2,13 +2,13 @@ package triptych.command;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
-import triptych.run.Review;
+import triptych.run.Commands;
 
 /** ROIs to Labels... as a SciJava Command; see {@link ReviewInputs}. */
 @Plugin(type = Command.class, visible = false, headless = true)
 public final class RoisToLabels extends ReviewInputs {
 
 	public RoisToLabels() {
-		super(Review.ROIS_TO_LABELS);
+		super(Commands.ROIS_TO_LABELS);
 	}
 }

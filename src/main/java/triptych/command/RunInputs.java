@@ -7,7 +7,8 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import triptych.core.TriptychException;
 import triptych.result.Result;
-import triptych.run.Verb;
+import triptych.run.Commands;
+import triptych.run.ModelCommand;
 import triptych.workflow.Triptych;
 
 /**
@@ -61,15 +62,15 @@ public abstract class RunInputs implements Command {
 	@Parameter(type = ItemIO.OUTPUT, description = "how undecided the model was at each pixel, where outputs names it")
 	private ImagePlus uncertainty;
 
-	private final Verb verb;
+	private final ModelCommand<?> verb;
 
-	RunInputs(Verb verb) {
+	RunInputs(ModelCommand<?> verb) {
 		this.verb = verb;
 	}
 
 	@Override
 	public void run() {
-		if (image == null || image.getProcessor() == null) throw new TriptychException(verb.command()
+		if (image == null || image.getProcessor() == null) throw new TriptychException(verb.spec().name()
 			+ " needs an image; give it one as \"image\".");
 		// An Esc from before, such as one that closed a dialog, is not meant for this run.
 		IJ.resetEscape();

@@ -3,7 +3,7 @@ package triptych.command;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import triptych.run.Verb;
+import triptych.run.Commands;
 
 /** Segment Objects... as a SciJava Command; see {@link RunInputs}. */
 @Plugin(type = Command.class, visible = false, headless = true)
@@ -28,6 +28,6 @@ public final class SegmentObjects extends RunInputs {
 	private String border;
 
 	public SegmentObjects() {
-		super(Verb.SEGMENT_OBJECTS);
+		super(Commands.SEGMENT_OBJECTS);
 	}
 }

@@ -3,7 +3,7 @@ package triptych.command;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import triptych.run.Verb;
+import triptych.run.Commands;
 
 /** Segment Regions... as a SciJava Command; see {@link RunInputs}. */
 @Plugin(type = Command.class, visible = false, headless = true)
@@ -16,6 +16,6 @@ public final class SegmentRegions extends RunInputs {
 	private String smallest;
 
 	public SegmentRegions() {
-		super(Verb.SEGMENT_REGIONS);
+		super(Commands.SEGMENT_REGIONS);
 	}
 }

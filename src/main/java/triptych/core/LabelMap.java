@@ -74,14 +74,26 @@ public record LabelMap(int width, int height, int[] ids, List<Segment> segments,
 		return segments.isEmpty() ? 0 : segments.get(segments.size() - 1).id();
 	}
 
-	/** Keeps the segments that pass, numbered anew without gaps from 1, and turns the others into background. */
-	public LabelMap renumbered(Predicate<Segment> keep) {
+	/** For each id its new one, without gaps from 1 for the segments that pass, 0 for the others. */
+	public int[] newIds(Predicate<Segment> keep) {
 		int[] newId = new int[maxId() + 1];
+		int kept = 0;
+		for (Segment s : segments)
+			if (keep.test(s)) newId[s.id()] = ++kept;
+		return newId;
+	}
+
+	/** Keeps the segments that pass, numbered anew from 1, and turns the others into background. */
+	public LabelMap renumbered(Predicate<Segment> keep) {
+		return renumbered(newIds(keep));
+	}
+
+	/** The segments under their new ids; those whose new id is 0 become background. */
+	public LabelMap renumbered(int[] newId) {
 		List<Segment> kept = new ArrayList<>(segments.size());
 		for (Segment s : segments) {
-			if (!keep.test(s)) continue;
-			newId[s.id()] = kept.size() + 1;
-			kept.add(new Segment(kept.size() + 1, s.best(), s.thing()));
+			int id = newId[s.id()];
+			if (id > 0) kept.add(new Segment(id, s.best(), s.thing()));
 		}
 		if (kept.size() == maxId()) return this;
 		int[] mapped = new int[ids.length];

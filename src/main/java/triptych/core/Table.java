@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Table(List<String> columns, List<List<Object>> rows, String unit) {
 
+	/** For commands that make no table. */
+	public static final Table NONE = new Table(List.of("Label"), List.of(), "");
+
 	/** The rows of several tables with the same columns, one after the other. */
 	public static Table joined(List<Table> tables) {
 		if (tables.size() == 1) return tables.get(0);

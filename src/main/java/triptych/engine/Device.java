@@ -1,5 +1,7 @@
 package triptych.engine;
 
+import java.util.Locale;
+
 import triptych.core.TriptychException;
 
 /** The device that a user asked for: auto, cpu, gpu or gpu:N. */
@@ -14,5 +16,12 @@ public record Device(Kind kind, int index) {
 		if (key.equals("gpu")) return new Device(Kind.GPU, 0);
 		if (key.matches("gpu:\\d{1,3}")) return new Device(Kind.GPU, Integer.parseInt(key.substring(4)));
 		throw new TriptychException("device=" + key + " is not known; it can be auto, cpu, gpu or gpu:N.");
+	}
+
+	/** As a macro writes it. */
+	@Override
+	public String toString() {
+		String word = kind.name().toLowerCase(Locale.ROOT);
+		return index == 0 ? word : word + ":" + index;
 	}
 }

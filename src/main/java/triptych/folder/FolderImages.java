@@ -33,15 +33,6 @@ import triptych.result.ResultFiles;
  */
 final class FolderImages {
 
-	/**
-	 * One of them.
-	 *
-	 * @param path from the input folder, with forward slashes
-	 * @param name of its results, from the save folder and without an ending
-	 * @param modified time of the last change in milliseconds
-	 */
-	record Image(Path file, String path, String name, long size, long modified) {}
-
 	private record Found(Path file, String path, long size, long modified) {}
 
 	/** Files of the system that lie among images. */
@@ -189,12 +180,12 @@ final class FolderImages {
 	}
 
 	/** All images with their names: the title without its extension; where two would share it, with it. */
-	List<Image> named() {
+	List<FolderImage> named() {
 		Map<String, Integer> shares = new HashMap<>();
 		for (Found f : found)
 			shares.merge(key(name(f.path(), false)), 1, Integer::sum);
 		Set<String> used = new HashSet<>();
-		List<Image> images = new ArrayList<>(found.size());
+		List<FolderImage> images = new ArrayList<>(found.size());
 		for (Found f : found) {
 			String name = name(f.path(), false);
 			if (shares.get(key(name)) > 1 || TAKEN.contains(key(name))) name = name(f.path(), true);
@@ -202,7 +193,7 @@ final class FolderImages {
 			for (int i = 2; TAKEN.contains(key(free)) || !used.add(key(free)) || !free.equals(name) && shares.containsKey(key(
 				free)); i++)
 				free = name + "_" + i;
-			images.add(new Image(f.file(), f.path(), free, f.size(), f.modified()));
+			images.add(new FolderImage(f.file(), f.path(), free, f.size(), f.modified()));
 		}
 		return images;
 	}

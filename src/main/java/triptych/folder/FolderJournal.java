@@ -35,11 +35,11 @@ final class FolderJournal implements AutoCloseable {
 	/** @param text the summary of an image that is done, the sentence of one that failed */
 	record Entry(State state, String path, String name, long size, long modified, String text) {
 
-		static Entry of(State state, FolderImages.Image image, String text) {
+		static Entry of(State state, FolderImage image, String text) {
 			return new Entry(state, image.path(), image.name(), image.size(), image.modified(), text);
 		}
 
-		boolean isDone(FolderImages.Image image) {
+		boolean isDone(FolderImage image) {
 			return state == State.DONE && size == image.size() && modified == image.modified();
 		}
 	}

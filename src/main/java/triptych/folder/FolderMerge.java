@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 import triptych.core.TriptychException;
 import triptych.result.ResultFiles;
-import triptych.run.Verb;
+import triptych.run.ModelCommand;
 
 /**
  * Joins the shards of one run, from their journals: the combined table and folder-run.json are those that one process
@@ -79,8 +79,8 @@ public final class FolderMerge {
 		for (int i = 1; i <= any.of(); i++)
 			if (!shards.containsKey(i)) throw new TriptychException("Shard " + i + "/" + any.of()
 				+ " is missing; run it, then merge.");
-		Verb verb = FolderOptions.verb(first.settings().get("task"));
-		if (FolderJournal.all(save).isEmpty()) for (Path place : FolderReport.files(save, verb))
+		ModelCommand<?> command = FolderJob.command(first.settings().get("task"));
+		if (FolderJournal.all(save).isEmpty()) for (Path place : FolderReport.files(save, command))
 			if (Files.exists(place) && !Files.exists(FolderReport.json(save))) throw new TriptychException("The file \"" + place
 				+ "\" is there already; choose another folder with --save=.");
 		try {
@@ -89,7 +89,7 @@ public final class FolderMerge {
 		catch (IOException e) {
 			throw new TriptychException("The folder \"" + save + "\" cannot be made: " + e.getMessage() + ".", e);
 		}
-		FolderReport report = new FolderReport(save, verb, Map.of("sha256", first.settings().get("sha256"), "shards", String
+		FolderReport report = new FolderReport(save, command, Map.of("sha256", first.settings().get("sha256"), "shards", String
 			.valueOf(any.of())));
 		pieces.values().forEach(p -> report.add(p.entry(), p.from()));
 		report.skipped(skipped);

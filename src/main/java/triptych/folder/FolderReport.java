@@ -13,13 +13,13 @@ import triptych.core.TriptychException;
 import triptych.options.Options;
 import triptych.result.ResultFiles;
 import triptych.result.SummaryTable;
-import triptych.run.Verb;
+import triptych.run.ModelCommand;
 
 /** The files about all images of a folder: the combined table, that of the summaries, and {@code folder-run.json}. */
 final class FolderReport {
 
 	private final Path save;
-	private final Verb verb;
+	private final ModelCommand<?> command;
 	private final Map<String, String> provenance;
 	private final List<FolderResult.Done> done = new ArrayList<>();
 	private final List<CombinedTable.Part> parts = new ArrayList<>(), summaries = new ArrayList<>();
@@ -27,14 +27,14 @@ final class FolderReport {
 		left = new LinkedHashMap<>();
 	private int kept;
 
-	FolderReport(Path save, Verb verb, Map<String, String> provenance) {
+	FolderReport(Path save, ModelCommand<?> command, Map<String, String> provenance) {
 		this.save = save;
-		this.verb = verb;
+		this.command = command;
 		this.provenance = provenance;
 	}
 
-	private static Path table(Path save, Verb verb) {
-		return save.resolve("all-" + verb.csv() + ".csv");
+	private static Path table(Path save, ModelCommand<?> command) {
+		return save.resolve("all-" + command.spec().table() + ".csv");
 	}
 
 	private static Path summaryTable(Path save) {
@@ -42,8 +42,8 @@ final class FolderReport {
 	}
 
 	/** All that are written at the end. */
-	static List<Path> files(Path save, Verb verb) {
-		return verb.summed() ? List.of(table(save, verb), summaryTable(save), json(save)) : List.of(table(save, verb), json(
+	static List<Path> files(Path save, ModelCommand<?> command) {
+		return command.spec().summed() ? List.of(table(save, command), summaryTable(save), json(save)) : List.of(table(save, command), json(
 			save));
 	}
 
@@ -56,9 +56,9 @@ final class FolderReport {
 		if (image.state() == FolderJournal.State.FAILED) failed.put(image.path(), image.text());
 		if (image.state() != FolderJournal.State.DONE) return;
 		done.add(new FolderResult.Done(image.path(), image.name(), image.text()));
-		ResultFiles own = new ResultFiles(from.resolve(image.name()), verb.spec());
+		ResultFiles own = new ResultFiles(from.resolve(image.name()), command.spec());
 		parts.add(new CombinedTable.Part(image.path(), own.table()));
-		if (verb.summed()) summaries.add(new CombinedTable.Part(image.path(), own.summaryTable()));
+		if (command.spec().summed()) summaries.add(new CombinedTable.Part(image.path(), own.summaryTable()));
 	}
 
 	/** So many images were done by an earlier start. */
@@ -81,11 +81,11 @@ final class FolderReport {
 		String summary = FolderResult.sentence(done.size(), failed.size(), skipped.size(), images, stopped);
 		Map<String, String> undone = new LinkedHashMap<>(skipped);
 		undone.putAll(left);
-		List<Path> files = write ? files(save, verb) : List.of();
+		List<Path> files = write ? files(save, command) : List.of();
 		FolderResult result = new FolderResult(save, done, failed, undone, keys, kept, stopped, files, summary);
 		if (write) {
-			CombinedTable.write(parts, CombinedTable.Lacking.BLANK, table(save, verb));
-			if (verb.summed()) CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));
+			CombinedTable.write(parts, CombinedTable.Lacking.BLANK, table(save, command));
+			if (command.spec().summed()) CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));
 			json(result);
 		}
 		return result;
@@ -93,8 +93,8 @@ final class FolderReport {
 
 	private void json(FolderResult result) {
 		Map<String, Object> run = new LinkedHashMap<>();
-		run.put("command", "Process Folder...");
-		run.put("macro", "run(\"Process Folder...\", \"" + Options.macro(result.keys()) + "\");");
+		run.put("command", FolderJob.COMMAND);
+		run.put("macro", "run(\"" + FolderJob.COMMAND + "\", \"" + Options.macro(result.keys()) + "\");");
 		run.put("keys", result.keys());
 		run.put("provenance", provenance);
 		run.put("summary", result.summary());

@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import triptych.core.TriptychException;
-import triptych.engine.Device;
 import triptych.engine.DjlModel;
 import triptych.options.Options;
 import triptych.options.RunOptions;
 import triptych.options.YesNo;
 import triptych.result.ResultFiles;
-import triptych.run.ModelRun;
-import triptych.run.Verb;
+import triptych.run.ModelCommand;
+import triptych.run.RunSettings;
 import triptych.session.ModelCache;
 import triptych.session.Provenance;
 
@@ -29,24 +29,25 @@ import triptych.session.Provenance;
 public final class FolderRun {
 
 	private final FolderOptions folder;
-	private final Verb verb;
-	private final Record options;
+	private final ModelCommand<?> command;
+	private final RunOptions options;
 	private final Path save;
 	private final FolderImages listed;
 	private final Shard shard;
-	private final List<FolderImages.Image> images;
+	private final List<FolderImage> images;
 	private final String list;
 
 	private FolderRun(Map<String, String> given, Shard shard) {
-		folder = FolderOptions.of(given);
-		verb = folder.verb();
-		options = folder.taskOptions(given);
+		FolderJob job = FolderJob.of(given);
+		folder = job.folder();
+		command = job.command();
+		options = job.options();
 		save = ResultFiles.writable(folder.save());
 		listed = FolderImages.of(folder);
-		List<FolderImages.Image> all = listed.named();
+		List<FolderImage> all = listed.named();
 		this.shard = shard;
 		images = shard.of(all);
-		list = ModelCache.sha256(all.stream().map(FolderImages.Image::path).collect(Collectors.joining("\n")));
+		list = ModelCache.sha256(all.stream().map(FolderImage::path).collect(Collectors.joining("\n")));
 	}
 
 	/** @param workers 0 for as many as keep all cores busy */
@@ -56,19 +57,21 @@ public final class FolderRun {
 	}
 
 	private FolderResult run(int wanted, FolderProgress progress) {
-		RunOptions run = (RunOptions) options;
 		WorkerPlan force = WorkerPlan.of(images, wanted);
-		String model = ModelRun.modelName(verb, run);
-		ModelCache.Opened opened = ModelCache.openOwn(model, verb.task(), Device.of(run.device()), force.threads());
+		String model = RunSettings.modelName(command, options);
+		ModelCache.Opened opened = ModelCache.openOwn(model, command.task(),
+			options.device(), force.threads());
 		try (DjlModel session = opened.model(); FolderJournal journal = FolderJournal.of(save, shard)) {
-			Map<String, String> effective = ModelRun.check(verb, options, opened);
+			RunSettings<?> run = command.settings(options, opened);
+			run.check();
+			Map<String, String> effective = run.effectiveKeys();
 			List.of("save", "overwrite").forEach(effective::remove);
 			Map<String, String> settings = settings(effective, opened, ModelCache.descriptionSha256(model));
 			goOn(journal, settings);
-			List<FolderImages.Image> left = left(journal);
+			List<FolderImage> left = left(journal);
 			checkPlaces(journal, left);
 			begin(journal, settings);
-			FolderWorkers workers = new FolderWorkers(verb, options, save, journal, progress, images.size(), users(opened,
+			FolderWorkers workers = new FolderWorkers(command, options, save, journal, progress, images.size(), users(opened,
 				force));
 			boolean stopped = !left.isEmpty() && workers.run(left, force.workers() + force.ahead());
 			return result(journal, images.size() - left.size(), effective, stopped, workers.provenance(opened, force));
@@ -92,7 +95,7 @@ public final class FolderRun {
 		settings.put("task", folder.task());
 		settings.putAll(effective);
 		settings.put("model", opened.spec().name());
-		settings.put("device", effective.get("device").replaceFirst(":.*", ""));
+		settings.put("device", options.device().kind().name().toLowerCase(Locale.ROOT));
 		settings.put("sha256", opened.sha256());
 		settings.put("description", description);
 		settings.put("triptych", Provenance.version());
@@ -120,7 +123,7 @@ public final class FolderRun {
 		if (anew && folder.overwrite() == YesNo.NO) throw new TriptychException("The folder \"" + folder.save()
 			+ "\" holds the results of an earlier start; use overwrite=yes to do all images again, or resume=yes to do the rest.");
 		if (anew) {
-			Verb earlier = FolderOptions.verb(journal.lastStart().settings().get("task"));
+			ModelCommand<?> earlier = FolderJob.command(journal.lastStart().settings().get("task"));
 			for (FolderJournal.Entry entry : journal.entries().values())
 				new ResultFiles(save.resolve(entry.name()), earlier.spec()).discard();
 			for (Path file : FolderReport.files(save, earlier))
@@ -148,19 +151,19 @@ public final class FolderRun {
 	}
 
 	/** Images without whole results; a table that somebody took away is made again. */
-	private List<FolderImages.Image> left(FolderJournal journal) {
+	private List<FolderImage> left(FolderJournal journal) {
 		return images.stream().filter(i -> {
 			FolderJournal.Entry entry = journal.entries().get(i.path());
-			return entry == null || !entry.isDone(i) || !new ResultFiles(save.resolve(entry.name()), verb.spec()).complete();
+			return entry == null || !entry.isDone(i) || !new ResultFiles(save.resolve(entry.name()), command.spec()).complete();
 		}).toList();
 	}
 
 	/** Files that no start of this run has written are the user's. */
-	private void checkPlaces(FolderJournal journal, List<FolderImages.Image> left) {
+	private void checkPlaces(FolderJournal journal, List<FolderImage> left) {
 		List<Path> places = new ArrayList<>();
-		if (!journal.isOld() && shard.whole()) places.addAll(FolderReport.files(save, verb));
-		if (Files.exists(save)) for (FolderImages.Image image : left)
-			if (!journal.owns(image.name())) places.addAll(new ResultFiles(save.resolve(image.name()), verb.spec()).mayWrite());
+		if (!journal.isOld() && shard.whole()) places.addAll(FolderReport.files(save, command));
+		if (Files.exists(save)) for (FolderImage image : left)
+			if (!journal.owns(image.name())) places.addAll(new ResultFiles(save.resolve(image.name()), command.spec()).mayWrite());
 		for (Path place : places) {
 			if (Files.isDirectory(place)) throw new TriptychException("In place of the result file \"" + place
 				+ "\" there is a folder; choose another folder for save=.");
@@ -174,19 +177,19 @@ public final class FolderRun {
 			.state() == FolderJournal.State.BEGUN).toList();
 		journal.start(new FolderJournal.Start(settings, folderKeys(), listed.skipped(), shard.toString(), images.size(), list));
 		for (FolderJournal.Entry entry : leftovers)
-			new ResultFiles(save.resolve(entry.name()), verb.spec()).discard();
-		journal.keepOnly(images.stream().map(FolderImages.Image::path).collect(Collectors.toSet()));
-		for (FolderImages.Image image : images)
+			new ResultFiles(save.resolve(entry.name()), command.spec()).discard();
+		journal.keepOnly(images.stream().map(FolderImage::path).collect(Collectors.toSet()));
+		for (FolderImage image : images)
 			Files.createDirectories(save.resolve(image.name()).getParent());
 	}
 
 	private FolderResult result(FolderJournal journal, int kept, Map<String, String> effective, boolean stopped,
 		Map<String, String> provenance)
 	{
-		FolderReport report = new FolderReport(save, verb, provenance);
+		FolderReport report = new FolderReport(save, command, provenance);
 		report.kept(kept);
 		report.skipped(listed.skipped());
-		for (FolderImages.Image image : images) {
+		for (FolderImage image : images) {
 			FolderJournal.Entry entry = journal.entries().get(image.path());
 			if (entry == null) report.left(image.path());
 			else report.add(entry, save);

@@ -13,10 +13,10 @@ import ij.ImagePlus;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
 import triptych.ij.files.ImageFile;
+import triptych.options.RunOptions;
 import triptych.result.Result;
 import triptych.result.ResultFiles;
-import triptych.run.ModelRun;
-import triptych.run.Verb;
+import triptych.run.ModelCommand;
 import triptych.session.ModelCache;
 import triptych.session.Provenance;
 
@@ -27,8 +27,8 @@ import triptych.session.Provenance;
  */
 final class FolderWorkers {
 
-	private final Verb verb;
-	private final Record options;
+	private final ModelCommand<?> command;
+	private final RunOptions options;
 	private final Path save;
 	private final FolderJournal journal;
 	private final FolderProgress progress;
@@ -41,10 +41,10 @@ final class FolderWorkers {
 	private volatile RuntimeException fatal;
 
 	/** @param all images of the run, those that need not be done again too */
-	FolderWorkers(Verb verb, Record options, Path save, FolderJournal journal, FolderProgress progress, int all,
+	FolderWorkers(ModelCommand<?> command, RunOptions options, Path save, FolderJournal journal, FolderProgress progress, int all,
 		List<ModelCache.Opened> users)
 	{
-		this.verb = verb;
+		this.command = command;
 		this.options = options;
 		this.save = save;
 		this.journal = journal;
@@ -55,7 +55,7 @@ final class FolderWorkers {
 	}
 
 	/** Returns when all images are finished, or those in work after a stop; true then. */
-	boolean run(List<FolderImages.Image> images, int threads) {
+	boolean run(List<FolderImage> images, int threads) {
 		before = all - images.size();
 		Thread[] team = new Thread[Math.min(threads, images.size())];
 		for (int i = 0; i < team.length; i++) {
@@ -92,7 +92,7 @@ final class FolderWorkers {
 		}
 	}
 
-	private void work(List<FolderImages.Image> images) {
+	private void work(List<FolderImage> images) {
 		try {
 			while (fatal == null) {
 				if (next.get() >= images.size()) return;
@@ -110,7 +110,7 @@ final class FolderWorkers {
 		}
 	}
 
-	private void one(FolderImages.Image image) {
+	private void one(FolderImage image) {
 		String problem = "";
 		try {
 			done(image);
@@ -140,8 +140,8 @@ final class FolderWorkers {
 		tell(image, problem);
 	}
 
-	private void done(FolderImages.Image image) throws IOException, InterruptedException {
-		ResultFiles files = new ResultFiles(save.resolve(image.name()), verb.spec());
+	private void done(FolderImage image) throws IOException, InterruptedException {
+		ResultFiles files = new ResultFiles(save.resolve(image.name()), command.spec());
 		// Leftovers of a start that was killed, or results of an image that has changed since.
 		if (journal.owns(image.name())) files.discard();
 		ImagePlus opened = ImageFile.open(image.file());
@@ -156,14 +156,14 @@ final class FolderWorkers {
 	private Result predicted(ImagePlus image) throws InterruptedException {
 		ModelCache.Opened user = users.take();
 		try {
-			return ModelRun.run(verb, image, options, user, sharers);
+			return command.run(image, options, user, sharers);
 		}
 		finally {
 			users.add(user);
 		}
 	}
 
-	private synchronized void tell(FolderImages.Image image, String problem) {
+	private synchronized void tell(FolderImage image, String problem) {
 		finished++;
 		if (!problem.isEmpty()) failed++;
 		progress.finished(image.path(), problem, new FolderProgress.State(before + finished, failed, all, finished * 1e9

@@ -28,8 +28,8 @@ record WorkerPlan(int workers, int threads, int ahead) {
 	private static final int NETWORK = 300;
 
 	/** @param wanted workers asked for by the user, 0 for as many as are good */
-	static WorkerPlan of(List<FolderImages.Image> images, int wanted) {
-		ImageFile.Extent largest = images.stream().sorted(Comparator.comparingLong(FolderImages.Image::size).reversed()).limit(
+	static WorkerPlan of(List<FolderImage> images, int wanted) {
+		ImageFile.Extent largest = images.stream().sorted(Comparator.comparingLong(FolderImage::size).reversed()).limit(
 			LOOKED_INTO).map(i -> ImageFile.extent(i.file())).reduce(new ImageFile.Extent(1, 1), (a, b) -> new ImageFile.Extent(
 				Math.max(a.planePixels(), b.planePixels()), Math.max(a.bytes(), b.bytes())));
 		int cores = Runtime.getRuntime().availableProcessors();

@@ -135,6 +135,31 @@ public final class LabelRuns {
 		return new LabelRuns(width, height, rowFirst, start, end, other);
 	}
 
+	/** The runs under new values; those whose new value is 0 are left out. */
+	public LabelRuns renumbered(int[] newValue) {
+		int n = 0;
+		boolean same = true;
+		for (int v : value) {
+			if (newValue[v] != 0) n++;
+			same &= newValue[v] == v;
+		}
+		if (same) return this;
+		int[] first = new int[height + 1], starts = new int[n], ends = new int[n], values = new int[n];
+		int k = 0;
+		for (int y = 0; y < height; y++) {
+			first[y] = k;
+			for (int r = rowFirst[y]; r < rowFirst[y + 1]; r++) {
+				int v = newValue[value[r]];
+				if (v == 0) continue;
+				starts[k] = start[r];
+				ends[k] = end[r];
+				values[k++] = v;
+			}
+		}
+		first[height] = n;
+		return new LabelRuns(width, height, first, starts, ends, values);
+	}
+
 	public int width() {
 		return width;
 	}

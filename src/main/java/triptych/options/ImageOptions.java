@@ -12,9 +12,9 @@ public interface ImageOptions {
 	String OUTPUTS_HELP = "what is given back; ids and legend are drawn with the overlay";
 	String RANGE_FORM = "current, all, or a range such as 2-5";
 
-	String slices();
+	PlaneRange slices();
 
-	String frames();
+	PlaneRange frames();
 
 	Set<Output> outputs();
 

@@ -4,11 +4,11 @@ import java.util.Set;
 
 /** Keys of Measure Objects... */
 public record MeasureOptions(
-	@Option(value = "auto", help = ObjectOrigin.HELP, form = ObjectOrigin.FORM) String from,
-	@Option(value = "all", help = SLICES_HELP, form = RANGE_FORM) String slices,
-	@Option(value = "all", help = FRAMES_HELP, form = RANGE_FORM) String frames,
+	@Option(value = "auto", help = ObjectOrigin.HELP, form = ObjectOrigin.FORM) ObjectOrigin from,
+	@Option(value = "all", help = SLICES_HELP, form = RANGE_FORM) PlaneRange slices,
+	@Option(value = "all", help = FRAMES_HELP, form = RANGE_FORM) PlaneRange frames,
 	@Option(help = "only objects of these classes; all where it is empty",
-		form = "class names, separated by commas") String classes,
+		form = "class names, separated by commas") NameList classes,
 	@Option(value = "0", min = 0, max = 1, help = "lowest score kept; objects without a score, such as those drawn by hand, "
 		+ "are always kept") double confidence,
 	@Option(value = "0", min = 0, help = "objects of a smaller area are left out (calibrated units)") double smallest,

@@ -3,6 +3,8 @@ package triptych.options;
 import java.util.OptionalDouble;
 
 import triptych.decode.Suppression;
+import triptych.engine.Device;
+import triptych.pipeline.tiles.TileSize;
 
 /** The keys that all runs share, and neutral values for those that only some have. */
 public interface RunOptions extends ImageOptions {
@@ -22,16 +24,16 @@ public interface RunOptions extends ImageOptions {
 
 	String model();
 
-	String device();
+	Device device();
 
 	Within within();
 
-	String channels();
+	ChannelList channels();
 
-	String tile();
+	TileSize tile();
 
-	default String thresholds() {
-		return "";
+	default ClassLimits thresholds() {
+		return ClassLimits.NONE;
 	}
 
 	default OptionalDouble confidence() {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import triptych.options.Key;
-import triptych.run.Verb;
+import triptych.run.Commands;
 import triptych.workflow.Triptych;
 
 /** What a dialog's Help button shows: every key with its meaning, and the way to the README. */
@@ -21,7 +21,7 @@ public final class Help {
 			html.append("<tr><td valign=top><b>").append(key.name()).append("</b></td><td width=420>").append(key.help())
 				.append(" (").append(key.allowed()).append(key.fromModel() ? ", or model for the model's own value" : "")
 				.append(")</td></tr>");
-		List<String> models = Stream.of(Verb.values()).filter(v -> v.command().equals(command)).findFirst().map(Triptych::models)
+		List<String> models = Commands.withModel().stream().filter(v -> v.spec().name().equals(command)).findFirst().map(Triptych::models)
 			.orElseGet(Triptych::models);
 		return html.append("</table>Models known by name: ").append(models.isEmpty() ? "none" : String.join(", ", models)).append(
 			".<br>In macros the same words are the keys; a key that is left out means its default.<br>More in the <a href=\"")

@@ -20,9 +20,10 @@ import triptych.core.TriptychException;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Colouring;
 import triptych.ij.draw.PreviewPaint;
+import triptych.run.Commands;
+import triptych.run.ModelCommand;
 import triptych.run.ModelSummary;
 import triptych.run.Preview;
-import triptych.run.Verb;
 
 /**
  * Works beside an open dialog: opens the model that was chosen and tells about it, and shows what the command would give
@@ -45,7 +46,7 @@ final class LivePreview {
 		void problem(String sentence);
 	}
 
-	private final Verb verb;
+	private final ModelCommand<?> verb;
 	private final ImagePlus image;
 	private final PreviewPanel panel;
 	private final PreviewPaint paint;
@@ -89,7 +90,7 @@ final class LivePreview {
 	private String scoresFor = "";
 
 	/** @param image null where there is none, as for a folder; then only the model is told about */
-	LivePreview(Verb verb, ImagePlus image, PreviewPanel panel, Answers answers) {
+	LivePreview(ModelCommand<?> verb, ImagePlus image, PreviewPanel panel, Answers answers) {
 		this.verb = verb;
 		this.image = image;
 		this.panel = panel;
@@ -182,7 +183,7 @@ final class LivePreview {
 		}
 		Preview.Look look = preview.look(now.values());
 		Position position = preview.position();
-		if (verb == Verb.SEGMENT_REGIONS) {
+		if (verb == Commands.SEGMENT_REGIONS) {
 			LabelMap map = (LabelMap) look.prediction();
 			Map<String, Double> shares = Preview.shares(map);
 			whileOpen(() -> paint.regions(map, now.opacity(), position));

@@ -27,10 +27,11 @@ import triptych.ij.convert.Position;
 import triptych.model.ModelLibrary;
 import triptych.options.Key;
 import triptych.options.Options;
-import triptych.run.Action;
+import triptych.run.Commands;
+import triptych.run.ImageCommand;
+import triptych.run.ModelCommand;
 import triptych.run.ModelSummary;
 import triptych.run.OptionsCheck;
-import triptych.run.Verb;
 
 /**
  * A dialog with a field for each key of a command. It tells what the chosen model is, fills in that model's own values,
@@ -50,27 +51,27 @@ public final class OptionsDialog {
 	private OptionsDialog() {}
 
 	/** The chosen values, null where the user cancelled. */
-	static Map<String, String> ask(Action action, ImagePlus image) {
-		Map<String, String> last = LAST.computeIfAbsent(action.command(), c -> new LinkedHashMap<>());
+	static Map<String, String> ask(ImageCommand action, ImagePlus image) {
+		Map<String, String> last = LAST.computeIfAbsent(action.spec().name(), c -> new LinkedHashMap<>());
 		// A selection that is there is meant; one that is gone cannot be.
 		boolean selected = image.getRoi() != null && image.getRoi().isArea();
-		if (action instanceof Verb && (selected || last.getOrDefault("within", "").equals("selection"))) last.put("within",
+		if (action instanceof ModelCommand<?> && (selected || last.getOrDefault("within", "").equals("selection"))) last.put("within",
 			selected ? "selection" : "image");
-		Verb verb = action instanceof Verb v ? v : null;
-		return ask(action.command(), Options.keys(action.options()), verb, image, values -> OptionsCheck.of(action, image, values));
+		ModelCommand<?> verb = action instanceof ModelCommand<?> v ? v : null;
+		return ask(action.spec().name(), Options.keys(action.spec().options()), verb, image, values -> OptionsCheck.of(action, image, values));
 	}
 
 	/** Values that the next dialog of a command starts with, in place of what an earlier proposal or another model needed. */
-	public static void propose(Action action, Map<String, String> values) {
-		Map<String, String> last = LAST.computeIfAbsent(action.command(), c -> new LinkedHashMap<>());
+	public static void propose(ImageCommand action, Map<String, String> values) {
+		Map<String, String> last = LAST.computeIfAbsent(action.spec().name(), c -> new LinkedHashMap<>());
 		last.keySet().removeAll(PROPOSED);
 		if (values.containsKey("model") && !values.get("model").equals(last.get("model"))) last.keySet().removeAll(OF_A_MODEL);
 		last.putAll(values);
 	}
 
 	/** Asks for some of a command's keys, without an image. */
-	static Map<String, String> ask(Verb verb, List<Key> keys, Function<Map<String, String>, String> problem) {
-		return ask(verb.command(), keys, verb, null, values -> new OptionsCheck(problem.apply(values), ""));
+	static Map<String, String> ask(ModelCommand<?> verb, List<Key> keys, Function<Map<String, String>, String> problem) {
+		return ask(verb.spec().name(), keys, verb, null, values -> new OptionsCheck(problem.apply(values), ""));
 	}
 
 	/** @param problem what is wrong with the values in one sentence, blank where nothing is */
@@ -78,7 +79,7 @@ public final class OptionsDialog {
 		return ask(command, keys, null, null, values -> new OptionsCheck(problem.apply(values), ""));
 	}
 
-	private static Map<String, String> ask(String command, List<Key> keys, Verb verb, ImagePlus image,
+	private static Map<String, String> ask(String command, List<Key> keys, ModelCommand<?> verb, ImagePlus image,
 		Function<Map<String, String>, OptionsCheck> told)
 	{
 		Map<String, String> values = new LinkedHashMap<>(LAST.getOrDefault(command, Map.of()));
@@ -112,7 +113,7 @@ public final class OptionsDialog {
 		private String modelProblem = "", problemModel = "";
 		private boolean noModel;
 
-		Opened(String command, List<Key> keys, Verb verb, ImagePlus image, Function<Map<String, String>, OptionsCheck> told,
+		Opened(String command, List<Key> keys, ModelCommand<?> verb, ImagePlus image, Function<Map<String, String>, OptionsCheck> told,
 			Map<String, String> values)
 		{
 			this.told = told;
@@ -124,7 +125,7 @@ public final class OptionsDialog {
 			if (verb != null && image != null) {
 				dialog.addCheckbox("preview on the image", false);
 				add(panel);
-				if (verb == Verb.SEGMENT_REGIONS) addOpacity();
+				if (verb == Commands.SEGMENT_REGIONS) addOpacity();
 			}
 			add(wrong);
 			dialog.addHelp(Help.of(command, keys));

@@ -11,11 +11,12 @@ import ij.Macro;
 import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
 import triptych.core.TriptychException;
+import triptych.folder.FolderJob;
 import triptych.folder.FolderOptions;
 import triptych.folder.FolderProgress;
 import triptych.folder.FolderResult;
 import triptych.options.Options;
-import triptych.run.Verb;
+import triptych.run.ModelCommand;
 import triptych.workflow.Triptych;
 
 /**
@@ -70,10 +71,10 @@ public final class ProcessFolder implements PlugIn {
 
 	/** Null where the user cancelled. */
 	private static Map<String, String> ask() {
-		Map<String, String> folder = OptionsDialog.ask(COMMAND, Options.keys(FolderOptions.class), FolderOptions::problem);
+		Map<String, String> folder = OptionsDialog.ask(COMMAND, Options.keys(FolderOptions.class), FolderJob::problem);
 		if (folder == null) return null;
-		Verb verb = FolderOptions.verb(folder.get("task"));
-		Map<String, String> task = OptionsDialog.ask(verb, FolderOptions.keysOf(verb), values -> FolderOptions.problem(joined(
+		ModelCommand<?> verb = FolderJob.command(folder.get("task"));
+		Map<String, String> task = OptionsDialog.ask(verb, FolderJob.keysOf(verb), values -> FolderJob.problem(joined(
 			folder, values)));
 		return task == null ? null : joined(folder, task);
 	}

@@ -13,7 +13,8 @@ import triptych.options.ImageOptions;
 import triptych.options.Options;
 import triptych.result.Delivery;
 import triptych.result.Result;
-import triptych.run.Action;
+import triptych.run.Commands;
+import triptych.run.ImageCommand;
 import triptych.workflow.Triptych;
 
 /**
@@ -24,8 +25,8 @@ public final class RunCommand implements PlugIn {
 
 	@Override
 	public void run(String arg) {
-		Action action = Action.of(arg);
-		ErrorDialog.shown(action.command(), () -> {
+		ImageCommand action = Commands.of(arg);
+		ErrorDialog.shown(action.spec().name(), () -> {
 			String macro = MacroText.options();
 			ImagePlus image = WindowManager.getCurrentImage();
 			if (image == null) throw new TriptychException("There is no image open; open one first (File > Open...).");
@@ -44,13 +45,13 @@ public final class RunCommand implements PlugIn {
 		});
 	}
 
-	private static Result onLocked(ImagePlus image, Action action, Map<String, String> keys) {
+	private static Result onLocked(ImagePlus image, ImageCommand action, Map<String, String> keys) {
 		boolean locked = image.lockSilently();
 		try {
-			IJ.showStatus("Triptych: " + action.command());
+			IJ.showStatus("Triptych: " + action.spec().name());
 			IJ.resetEscape();
 			Result result = Triptych.run(action, image, keys);
-			Delivery.show(image, result, ((ImageOptions) Options.of(action.options(), keys)).outputs());
+			Delivery.show(image, result, ((ImageOptions) Options.of(action.spec().options(), keys)).outputs());
 			return result;
 		}
 		finally {

@@ -23,6 +23,9 @@ public final class Plots {
 	private static final Set<String> AREAS = Set.of("Area"), LENGTHS = Set.of("Perim.", "Feret", "MinFeret", "Major", "Minor",
 		"X", "Y", "BX", "BY", "Width", "Height");
 
+	/** The ends of their files. */
+	public static final List<String> FILES = List.of("-histogram.png", "-scatter.png");
+
 	private Plots() {}
 
 	/**

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,6 +32,7 @@ import ij.io.TiffEncoder;
 import triptych.core.TriptychException;
 import triptych.ij.convert.Position;
 import triptych.options.CommandSpec;
+import triptych.options.ImageOptions;
 import triptych.options.Options;
 import triptych.options.YesNo;
 
@@ -47,11 +49,25 @@ public final class ResultFiles {
 	private final CommandSpec command;
 
 	/**
+	 * Where the key save names a folder.
+	 *
+	 * @throws TriptychException where it cannot be written, or a file is there that must not be
+	 *           replaced
+	 */
+	public static Optional<ResultFiles> of(ImageOptions options, String imageTitle,
+		CommandSpec command)
+	{
+		if (options.save().isEmpty()) return Optional.empty();
+		return Optional.of(new ResultFiles(options.save(), imageTitle, command,
+			options.overwrite()));
+	}
+
+	/**
 	 * Checks the folder before anything runs.
 	 *
 	 * @throws TriptychException where it cannot be written, or a file is there that must not be replaced
 	 */
-	public ResultFiles(String folder, String imageTitle, CommandSpec command, YesNo overwrite) {
+	private ResultFiles(String folder, String imageTitle, CommandSpec command, YesNo overwrite) {
 		this.name = safe(stem(imageTitle));
 		this.command = command;
 		this.folder = writable(folder);

@@ -3,12 +3,15 @@ package triptych.run;
 import java.awt.Rectangle;
 import java.util.Optional;
 
+import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
 import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
+import triptych.core.TriptychException;
+import triptych.options.Within;
 import triptych.core.PlaneCrop;
 
 /**
@@ -21,6 +24,19 @@ record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight
 
 	static Crop whole(int width, int height) {
 		return new Crop(0, 0, width, height, width, height, null);
+	}
+
+	/**
+	 * The image's area selection, where that is the part to look at.
+	 *
+	 * @throws TriptychException where it is wanted and there is none
+	 */
+	static Optional<Crop> selected(ImagePlus image, Within within) {
+		if (within != Within.SELECTION) return Optional.empty();
+		Optional<Crop> crop = of(image.getRoi(), image.getWidth(), image.getHeight());
+		if (crop.isEmpty()) throw new TriptychException("within=selection needs an area selection on the"
+			+ " image, such as a rectangle or an outline; draw one first.");
+		return crop;
 	}
 
 	/** The part inside an area ROI; empty where the ROI is no area or lies beside the plane. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 
 import ij.ImagePlus;
-import triptych.engine.Device;
 import triptych.model.ModelSpec;
 import triptych.options.Key;
 import triptych.options.Options;
@@ -30,13 +29,14 @@ public record ModelSummary(String line, String problem, Set<String> unusable, Ma
 	 *
 	 * @throws triptych.core.TriptychException where it cannot be opened
 	 */
-	public static ModelSummary of(Verb verb, ImagePlus image, Map<String, String> keys) {
-		RunOptions options = (RunOptions) Options.of(verb.options(), keys);
-		ModelCache.Opened opened = ModelCache.open(ModelRun.modelName(verb, options), verb.task(), Device.of(options.device()));
+	public static ModelSummary of(ModelCommand<?> command, ImagePlus image, Map<String, String> keys) {
+		RunOptions options = (RunOptions) Options.of(command.spec().options(), keys);
+		ModelCache.Opened opened = ModelCache.open(RunSettings.modelName(command, options), command.task(),
+			options.device());
 		ModelSpec spec = opened.spec();
-		String problem = spec.task() == verb.task() ? "" : "The model " + spec.name() + " " + spec.task().verb() + "; use "
+		String problem = spec.task() == command.task() ? "" : "The model " + spec.name() + " " + spec.task().verb() + "; use "
 			+ spec.task().command();
-		return new ModelSummary(line(spec, image, opened.model().device()), problem, ModelRun.unusableKeys(spec), Map.of("confidence",
+		return new ModelSummary(line(spec, image, opened.model().device()), problem, RunSettings.unusableKeys(spec), Map.of("confidence",
 			Key.plain(spec.confidence()), "overlap", Key.plain(spec.overlap())));
 	}
 

@@ -1,6 +1,5 @@
 package triptych.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,11 +11,6 @@ import triptych.core.Tensor;
 import triptych.decode.Decoder;
 import triptych.ij.convert.Position;
 import triptych.model.InputSpec;
-import triptych.options.Key;
-import triptych.options.ObjectsOptions;
-import triptych.options.RegionsOptions;
-import triptych.options.RunOptions;
-import triptych.options.Within;
 import triptych.pipeline.prepare.PixelValues;
 
 /**
@@ -58,21 +52,18 @@ final class NearMissWatcher implements Decoder {
 	/**
 	 * The sentence for a run without a result, without its full stop.
 	 *
+	 * @param leavingOut the keys that may have left out what was found, with their values
 	 * @param many whether there were several planes
 	 */
-	String note(RunOptions options, boolean many) {
-		if (found) return leftOut(options);
+	String note(List<String> leavingOut, boolean many) {
+		if (found) return leftOut(leavingOut);
 		String near = closest.map(NearMiss::sentence).orElse("");
 		if (near.isEmpty()) return values.isEmpty() ? "" : Character.toUpperCase(values.charAt(0)) + values.substring(1);
 		return near + (many ? ", on " + place + "; there " : "; ") + values;
 	}
 
-	private static String leftOut(RunOptions options) {
-		List<String> keys = new ArrayList<>();
-		if (options instanceof ObjectsOptions o && o.smallest() > 0) keys.add("smallest=" + Key.plain(o.smallest()));
-		if (options instanceof RegionsOptions o && o.smallest() > 0) keys.add("smallest=" + Key.plain(o.smallest()));
-		if (options instanceof ObjectsOptions o && o.border() == ObjectsOptions.Border.EXCLUDE) keys.add("border=exclude");
-		if (options.within() == Within.SELECTION) keys.add("within=selection");
-		return keys.isEmpty() ? "" : "All that the model found was left out by " + String.join(" and ", keys);
+	private static String leftOut(List<String> keys) {
+		if (keys.isEmpty()) return "";
+		return "All that the model found was left out by " + String.join(" and ", keys);
 	}
 }

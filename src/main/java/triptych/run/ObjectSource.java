@@ -18,6 +18,7 @@ import triptych.ij.draw.RoiRasterizer;
 import triptych.ij.draw.Rois;
 import triptych.ij.files.ImageFile;
 import triptych.ij.files.RoiFile;
+import triptych.options.ObjectOrigin;
 import triptych.result.Delivery;
 
 /** Where the objects of a review are: ROIs of the overlay, of the ROI Manager or of a file, or a label image. */
@@ -54,29 +55,41 @@ public final class ObjectSource {
 	 * @param from a value of the key from
 	 * @throws TriptychException where there is nothing of the kind
 	 */
-	static ObjectSource of(ImagePlus image, String from) {
-		ObjectSource source = switch (from) {
-			case "auto" -> new ObjectSource(image, automatic(image), null);
-			case "overlay" -> new ObjectSource(image, overlay(image), null);
-			case "manager" -> new ObjectSource(image, Delivery.managerRois(), null);
-			default -> RoiFile.isNamed(from) ? new ObjectSource(image, RoiFile.read(path(from)), null) : new ObjectSource(image,
-				List.of(), image(from));
+	static ObjectSource of(ImagePlus image, ObjectOrigin from) {
+		ObjectSource source = switch (from.kind()) {
+			case AUTO -> new ObjectSource(image, automatic(image), null);
+			case OVERLAY -> new ObjectSource(image, overlay(image), null);
+			case MANAGER -> new ObjectSource(image, Delivery.managerRois(), null);
+			case NAMED, THIS -> named(image, from.text());
 		};
-		if (from.equals("auto")) source.lookAround();
+		if (from.kind() == ObjectOrigin.Kind.AUTO) source.lookAround();
 		if (source.labels != null) source.checkShape();
-		else if (source.rois.isEmpty()) throw new TriptychException("There is no area ROI " + switch (from) {
-			case "auto" -> "in the overlay of \"" + image.getTitle() + "\" or in the ROI Manager";
-			case "overlay" -> "in the overlay of \"" + image.getTitle() + "\"";
-			case "manager" -> "in the ROI Manager";
-			default -> "in \"" + from + "\"";
-		} + "; draw some, or say with from= where the objects are.");
+		else if (source.rois.isEmpty()) throw new TriptychException("There is no area ROI "
+			+ source.places(from) + "; draw some, or say with from= where the objects are.");
 		return source;
 	}
 
+	private static ObjectSource named(ImagePlus image, String name) {
+		boolean rois = RoiFile.isNamed(name);
+		return rois ? new ObjectSource(image, RoiFile.read(path(name)), null)
+			: new ObjectSource(image, List.of(), image(name));
+	}
+
+	private String places(ObjectOrigin from) {
+		String overlay = "in the overlay of \"" + image.getTitle() + "\"";
+		return switch (from.kind()) {
+			case AUTO -> overlay + " or in the ROI Manager";
+			case OVERLAY -> overlay;
+			case MANAGER -> "in the ROI Manager";
+			case NAMED, THIS -> "in \"" + from.text() + "\"";
+		};
+	}
+
 	/** True for a file that is there, which takes its time to be read. */
-	static boolean isFile(String from) {
-		return !List.of("", "auto", "overlay", "manager").contains(from) && WindowManager.getImage(from) == null && Files
-			.isRegularFile(path(from));
+	static boolean isFile(ObjectOrigin from) {
+		return from.kind() == ObjectOrigin.Kind.NAMED
+			&& WindowManager.getImage(from.text()) == null
+			&& Files.isRegularFile(path(from.text()));
 	}
 
 	/** Whoever edits the ROI Manager's ROIs may not know that the overlay's are the ones that count, or the other way round. */
@@ -104,8 +117,9 @@ public final class ObjectSource {
 	 *
 	 * @param from title or file, blank for the image itself
 	 */
-	static ObjectSource labels(ImagePlus image, String from) {
-		ObjectSource source = new ObjectSource(image, List.of(), from.isEmpty() ? image : image(from));
+	static ObjectSource labels(ImagePlus image, ObjectOrigin from) {
+		boolean itself = from.kind() == ObjectOrigin.Kind.THIS;
+		ObjectSource source = new ObjectSource(image, List.of(), itself ? image : image(from.text()));
 		source.checkShape();
 		return source;
 	}

@@ -11,8 +11,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import ij.ImagePlus;
-import ij.gui.Roi;
-import ij.io.RoiEncoder;
 import triptych.core.ClassScore;
 import triptych.core.Classification;
 import triptych.core.Detections;
@@ -23,7 +21,6 @@ import triptych.core.Progress;
 import triptych.core.Segment;
 import triptych.decode.Decoders;
 import triptych.decode.Thresholds;
-import triptych.engine.Device;
 import triptych.ij.convert.ImagePlane;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Colouring;
@@ -41,21 +38,25 @@ import triptych.result.Tables;
 import triptych.session.ModelCache;
 
 /**
- * The current plane with the model's raw output kept: the model runs once, and then every other limit gives its result at
- * once. What {@link #with} answers is what the command would give with these keys on this plane.
+ * The current plane with the model's raw output kept: the model runs once, and then every other
+ * limit gives its result at once. What {@link #with} answers is what the command would give with
+ * these keys on this plane.
  */
 public final class Preview {
 
 	/** Below this the candidates of a detector are noise by the thousand. */
 	private static final double LEAST_SCORE = 0.02;
+	/** Keys that leave out objects whatever their score. */
+	private static final Set<String> LEAVING_OUT = Set.of("thresholds", "smallest", "border", "max",
+		"find");
 
-	private final Verb verb;
+	private final ModelCommand<?> command;
 	private final ImagePlus image;
 	private final ModelCache.Opened opened;
 	private final ModelSpec spec;
 	private final Position position;
 	private final Optional<Crop> selection;
-	private final String needs;
+	private final PreviewNeeds needs;
 	private final RawOutputs raw = new RawOutputs();
 	private final InferenceModel counted;
 	private final BooleanSupplier unwanted;
@@ -68,17 +69,21 @@ public final class Preview {
 	private Thresholds decodedWith;
 	private RegionStatistics regions;
 
-	private Preview(Verb verb, ImagePlus image, Map<String, String> keys, BooleanSupplier unwanted) {
-		RunOptions options = (RunOptions) Options.of(verb.options(), keys);
+	private Preview(ModelCommand<?> command, ImagePlus image, RunOptions options,
+		BooleanSupplier unwanted)
+	{
 		this.unwanted = unwanted;
-		this.verb = verb;
+		this.command = command;
 		this.image = image;
-		opened = ModelCache.open(ModelRun.modelName(verb, options), verb.task(), Device.of(options.device()));
+		opened = ModelCache.open(RunSettings.modelName(command, options), command.task(),
+			options.device());
 		spec = opened.spec();
 		position = Position.of(image);
-		selection = run(options).selection();
-		needs = needs(verb, image, keys);
-		tile = TileSize.of(options.tile());
+		command.settings(options, opened).checkUsableKeys();
+		ModelRun.checkIsImage(image);
+		selection = Crop.selected(image, options.within());
+		needs = PreviewNeeds.of(image, options);
+		tile = options.tile();
 		pixels = pixels();
 		counted = inputs -> {
 			modelRuns++;
@@ -91,20 +96,32 @@ public final class Preview {
 	 *
 	 * @throws triptych.core.TriptychException as the command itself would
 	 */
-	public static Preview of(Verb verb, ImagePlus image, Map<String, String> keys) {
-		return of(verb, image, keys, () -> false);
+	public static Preview of(ModelCommand<?> command, ImagePlus image, Map<String, String> keys) {
+		return of(command, image, keys, () -> false);
 	}
 
-	/** @param unwanted true once nobody waits for the preview any more; it then stops before the next tile */
-	public static Preview of(Verb verb, ImagePlus image, Map<String, String> keys, BooleanSupplier unwanted) {
-		Preview preview = new Preview(verb, image, keys, unwanted);
+	/**
+	 * @param unwanted true once nobody waits for the preview any more; it then stops before the next
+	 *          tile
+	 */
+	public static Preview of(ModelCommand<?> command, ImagePlus image, Map<String, String> keys,
+		BooleanSupplier unwanted)
+	{
+		Preview preview = new Preview(command, image, options(command, keys), unwanted);
 		preview.with(keys);
 		return preview;
 	}
 
-	/** True while the model would give the same again: nothing but limits differ, and the image shows the same plane. */
+	private static RunOptions options(ModelCommand<?> command, Map<String, String> keys) {
+		return (RunOptions) Options.of(command.spec().options(), keys);
+	}
+
+	/**
+	 * True while the model would give the same again: nothing but limits differ, and the image shows
+	 * the same plane.
+	 */
 	public boolean holds(ImagePlus shown, Map<String, String> keys) {
-		return needs.equals(needs(verb, shown, keys));
+		return needs.equals(PreviewNeeds.of(shown, options(command, keys)));
 	}
 
 	/** True while nobody has changed the pixels of the plane; reads all of them. */
@@ -123,27 +140,18 @@ public final class Preview {
 		return hash;
 	}
 
-	private static String needs(Verb verb, ImagePlus image, Map<String, String> keys) {
-		Map<String, String> all = Options.values(Options.of(verb.options(), keys));
-		StringBuilder text = new StringBuilder(image.getID() + " " + image.getCurrentSlice() + " " + image.getWidth() + " "
-			+ image.getHeight() + " " + image.getType());
-		for (String key : List.of("model", "device", "within", "channels", "tile"))
-			text.append(' ').append(all.get(key));
-		Roi roi = image.getRoi();
-		// The bytes of its file: two selections may have the same box and as many pixels, of which there may be millions.
-		if (all.get("within").equals("selection") && roi != null) text.append(' ').append(Arrays.hashCode(RoiEncoder
-			.saveAsByteArray(roi)));
-		return text.toString();
-	}
-
 	/** The prediction for other limits, without the model. */
 	public synchronized Prediction with(Map<String, String> keys) {
-		return planeRun(keys).kept(image, position, part());
+		return kept(planeRun(keys));
+	}
+
+	private Prediction kept(PlaneRun<?> run) {
+		return run.kept(image, position, crop()).prediction();
 	}
 
 	/**
-	 * The same to look at: where limits only leave objects out, the map of all of them with those that stay, which is there
-	 * sooner than a new map.
+	 * The same to look at: where limits only leave objects out, the map of all of them with those that
+	 * stay, which is there sooner than a new map.
 	 *
 	 * @param kept for each id whether it stays; all do where it is empty
 	 */
@@ -152,50 +160,77 @@ public final class Preview {
 		/** How many objects of each class, in the order in which they are met. */
 		public Map<String, Integer> counts() {
 			Map<String, Integer> counts = new LinkedHashMap<>();
-			if (prediction instanceof Detections d) d.items().forEach(i -> counts.merge(i.best().className(), 1, Integer::sum));
-			if (prediction instanceof LabelMap map) for (Segment s : map.segments())
-				if (kept.isEmpty() || kept.get()[s.id()]) counts.merge(s.best().className(), 1, Integer::sum);
+			if (prediction instanceof Detections d) {
+				d.items().forEach(i -> counts.merge(i.best().className(), 1, Integer::sum));
+			}
+			if (prediction instanceof LabelMap map) {
+				for (Segment s : map.segments())
+					if (kept.isEmpty() || kept.get()[s.id()]) {
+						counts.merge(s.best().className(), 1, Integer::sum);
+					}
+			}
 			return counts;
 		}
 	}
 
 	public synchronized Look look(Map<String, String> keys) {
-		PlaneRun run = planeRun(keys);
-		if (verb != Verb.SEGMENT_OBJECTS || !Decoders.limitsOnlyLeaveOut(spec)) return new Look(run.kept(image, position,
-			part()), Optional.empty());
-		ImagePlane all = ImagePlane.of(image, position);
-		Plane plane = part().of(run.channels().length == 0 ? all : all.picked(run.channels()));
-		LabelMap flooded = flooded(plane, run.thresholds()).as(LabelMap.class);
-		if (tiled || !part().isWhole()) return new Look(run.kept(image, position, part()), Optional.empty());
-		if (regions == null) regions = RegionStatistics.of(flooded.ids(), flooded.width(), flooded.height(), flooded.maxId());
-		float[] limits = run.thresholds().forClasses(Math.max(1, spec.classes().size()));
-		Predicate<Segment> keeps = run.keeps(regions, part());
-		boolean[] kept = new boolean[flooded.maxId() + 1];
-		for (Segment s : flooded.segments())
-			kept[s.id()] = s.best().score() >= limits[s.best().classId()] && keeps.test(s);
-		return new Look(flooded, Optional.of(kept));
+		PlaneRun<?> run = planeRun(keys);
+		if (!Decoders.limitsOnlyLeaveOut(spec)) return new Look(kept(run), Optional.empty());
+		Prediction all = flooded(run.input(image, position, crop()), run.thresholds());
+		if (tiled || !crop().isWhole() || !(all instanceof LabelMap map)) {
+			return new Look(kept(run), Optional.empty());
+		}
+		if (regions == null) {
+			regions = RegionStatistics.of(map.ids(), map.width(), map.height(), map.maxId());
+		}
+		Optional<Predicate<Segment>> keeps = run.keeps(regions, crop());
+		if (keeps.isEmpty()) return new Look(kept(run), Optional.empty());
+		float[] limits = limits(run.thresholds());
+		boolean[] kept = new boolean[map.maxId() + 1];
+		for (Segment s : map.segments())
+			kept[s.id()] = isSure(s, limits) && keeps.get().test(s);
+		return new Look(map, Optional.of(kept));
 	}
 
-	private PlaneRun planeRun(Map<String, String> keys) {
-		RunOptions options = (RunOptions) Options.of(verb.options(), keys);
-		Thresholds thresholds = run(options).thresholds();
-		return new PlaneRun(verb, options, spec, thresholds, Position.calibration(image), PlaneSelection.channels(options.channels()),
+	private float[] limits(Thresholds thresholds) {
+		return thresholds.forClasses(Math.max(1, spec.classes().size()));
+	}
+
+	private static boolean isSure(Segment s, float[] limits) {
+		return s.best().score() >= limits[s.best().classId()];
+	}
+
+	private PlaneRun<?> planeRun(Map<String, String> keys) {
+		RunSettings<?> settings = command.settings(options(command, keys), opened);
+		settings.checkUsableKeys();
+		ModelRun.checkIsImage(image);
+		Thresholds thresholds = settings.thresholds();
+		return settings.planeRun(thresholds, Position.calibration(image),
 			plane -> predict(plane, thresholds));
 	}
 
-	private Crop part() {
+	private Crop crop() {
 		return selection.orElse(Crop.whole(image.getWidth(), image.getHeight()));
 	}
 
-	/** The scores of all candidates down to {@value #LEAST_SCORE}, kept or not, for the choice of a limit. */
+	/**
+	 * The scores of all candidates down to {@value #LEAST_SCORE}, kept or not, for the choice of a
+	 * limit.
+	 */
 	public synchronized double[] scores(Map<String, String> keys) {
+		if (!Decoders.usableKeys(spec).contains("confidence")) return new double[0];
 		Map<String, String> low = new HashMap<>(keys);
-		low.keySet().removeAll(Set.of("thresholds", "smallest", "border", "max", "find"));
+		low.keySet().removeAll(LEAVING_OUT);
 		low.put("confidence", String.valueOf(LEAST_SCORE));
-		Prediction all = spec.task() == verb.task() && Decoders.usableKeys(spec).contains("confidence") ? with(low)
-			: new Detections(List.of());
-		if (all instanceof Detections d) return d.items().stream().mapToDouble(i -> i.best().score()).toArray();
-		return ((LabelMap) all).segments().stream().mapToDouble(s -> s.best().score()).toArray();
+		Prediction all = with(low);
+		if (all instanceof Detections d) {
+			return d.items().stream()
+				.mapToDouble(i -> i.best().score())
+				.toArray();
+		}
+		return all.as(LabelMap.class).segments().stream()
+			.mapToDouble(s -> s.best().score())
+			.toArray();
 	}
 
 	/** The plane that the model looked at. */
@@ -230,35 +265,32 @@ public final class Preview {
 		return all.subList(0, Math.min(5, all.size()));
 	}
 
-	private ModelRun run(RunOptions options) {
-		ModelRun run = ModelRun.of(verb, image, options, opened);
-		run.checkUsableKeys();
-		return run;
-	}
-
 	private Prediction predict(Plane plane, Thresholds thresholds) {
 		if (!Decoders.limitsOnlyLeaveOut(spec) || tiled) return decode(plane, thresholds);
 		Prediction all = flooded(plane, thresholds);
 		// Objects that a seam cuts are joined after their limits, so with tiles these come first.
 		if (tiled) return decode(plane, thresholds);
-		float[] limits = thresholds.forClasses(Math.max(1, spec.classes().size()));
-		return all.as(LabelMap.class).renumbered(s -> s.best().score() >= limits[s.best().classId()]);
+		float[] limits = limits(thresholds);
+		return all.as(LabelMap.class)
+			.renumbered((Segment s) -> isSure(s, limits));
 	}
 
 	/** Objects of any score. */
 	private Prediction flooded(Plane plane, Thresholds thresholds) {
-		return decode(plane, new Thresholds(0, Map.of(), thresholds.overlap(), thresholds.suppression(), thresholds.cutoff()));
+		return decode(plane, new Thresholds(0, Map.of(), thresholds.overlap(),
+			thresholds.suppression(), thresholds.cutoff()));
 	}
 
 	private Prediction decode(Plane plane, Thresholds thresholds) {
 		if (thresholds.equals(decodedWith)) return decoded;
 		if (!raw.complete()) plane.maxValue();
 		synchronized (opened.preprocessor()) {
-			Tiling.Outcome outcome = new Tiling(spec, tile, thresholds).predict(new PredictionPipeline(opened.preprocessor(),
-				counted, Decoders.of(spec, thresholds), Optional.of(raw)), plane, progress());
-			// The same tiles again, whatever the free memory is by then; a model of one size only cuts as it did.
-			tiled = !outcome.tile().equals("none");
-			if (!outcome.tile().contains("x")) tile = TileSize.of(outcome.tile());
+			PredictionPipeline pipeline = new PredictionPipeline(opened.preprocessor(), counted,
+				Decoders.of(spec, thresholds), Optional.of(raw));
+			Tiling.Outcome outcome = new Tiling(spec, tile, thresholds).predict(pipeline, plane,
+				progress());
+			tiled = outcome.used().isTiled();
+			tile = outcome.used().again(tile);
 			decoded = outcome.prediction();
 			decodedWith = thresholds;
 			regions = null;
@@ -267,7 +299,7 @@ public final class Preview {
 	}
 
 	private Progress progress() {
-		StatusBar bar = new StatusBar(verb.spec(), 1, modelRuns == 0);
+		StatusBar bar = new StatusBar(command.spec(), 1, modelRuns == 0);
 		return new Progress() {
 
 			@Override

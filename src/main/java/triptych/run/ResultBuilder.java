@@ -23,15 +23,16 @@ import triptych.result.ResultFiles;
 import triptych.result.SummaryTable;
 import triptych.session.Provenance;
 
-/** Gathers what a run found, plane by plane, into one {@link Result}: one table, one label image, all ROIs. */
+/** Makes one {@link Result} of what the planes gave: one table, one label image, all ROIs. */
 final class ResultBuilder {
 
-	private final Action action;
+	private final ImageCommand command;
 	private final ImageOptions options;
 	private final ImagePlus image;
 	private final int asked;
 	private final List<Position> positions = new ArrayList<>();
 	private final List<Prediction> predictions = new ArrayList<>();
+	/** Of each plane, one for each of its parts. */
 	private final List<List<Classification>> classified = new ArrayList<>();
 	private final List<Table> tables = new ArrayList<>();
 	private final List<Roi> rois = new ArrayList<>();
@@ -45,25 +46,33 @@ final class ResultBuilder {
 	 * @param asked how many planes are wanted
 	 * @param classes all classes that there may be, empty where only the image tells
 	 */
-	ResultBuilder(Action action, ImageOptions options, ImagePlus image, int asked, List<String> classes) {
-		this.action = action;
+	ResultBuilder(ImageCommand command, ImageOptions options, ImagePlus image, int asked,
+		List<String> classes)
+	{
+		this.command = command;
 		summed = new SummaryTable(classes, Position.calibration(image));
 		this.options = options;
 		this.image = image;
 		this.asked = asked;
 	}
 
-	/** @param found what the parts of this plane gave; only a classification by ROIs has other than one */
-	void add(Position position, List<PlaneRun.Found> found) {
+	/** @param found what the parts of this plane gave; only ROIs of a classification are several */
+	void add(Position position, List<PlaneResult> found) {
 		positions.add(position);
-		if (action == Verb.CLASSIFY) classified.add(found.stream().map(f -> f.prediction().as(Classification.class)).toList());
-		for (PlaneRun.Found f : found) {
+		classified.add(found.stream()
+			.map(PlaneResult::prediction)
+			.filter(Classification.class::isInstance)
+			.map(Classification.class::cast)
+			.toList());
+		for (PlaneResult f : found) {
 			if (asked == 1 || !(f.prediction() instanceof LabelMap)) predictions.add(f.prediction());
 			tables.add(f.table());
 			rois.addAll(f.rois());
 			if (wants(Output.LABELS)) f.labels().ifPresent(map -> labels.add(map, position));
-			f.labels().flatMap(LabelMap::scores).ifPresent(s -> scores.add(s, position));
-			if (action.summed()) summed.add(position, f.table(), f.pixels());
+			f.labels()
+				.flatMap(LabelMap::scores)
+				.ifPresent(s -> scores.add(s, position));
+			if (command.spec().summed()) summed.add(position, f.table(), f.pixels());
 			count += f.count();
 			parts++;
 			answer = f.answer();
@@ -84,45 +93,64 @@ final class ResultBuilder {
 		return rois;
 	}
 
+	/**
+	 * @param keys every effective key with its value
+	 * @param provenance what the result was made with; gets the number of planes too
+	 */
 	Result result(Map<String, String> keys, Map<String, String> provenance) {
-		if (asked > 1) provenance.put("planes", positions.size() + (positions.size() < asked ? " of " + asked : ""));
-		String title = ResultFiles.stem(image.getTitle());
-		Optional<ImagePlus> labelImage = wants(Output.LABELS) ? Optional.of(labels.image(title + "-" + action.labels(), image))
-			: Optional.empty();
-		Optional<ImagePlus> probabilities = !wants(Output.PROBABILITIES) ? Optional.empty() : Optional.of(
-			action == Verb.CLASSIFY ? ScoreImages.of(classified, title + "-probabilities") : scores.probabilities(title
-				+ "-probabilities", image));
-		Optional<ImagePlus> uncertainty = wants(Output.UNCERTAINTY) ? Optional.of(scores.uncertainty(title + "-uncertainty",
-			image)) : Optional.empty();
+		boolean stopped = positions.size() < asked;
+		String planes = positions.size() + (stopped ? " of " + asked : "");
+		if (asked > 1) provenance.put("planes", planes);
 		String note = provenance.getOrDefault("note", "");
-		Result result = new Result(action.spec(), positions, predictions, Table.joined(tables), summed.table(), rois, labelImage,
-			probabilities, uncertainty, List.of(), keys, provenance, summary() + otherPlanes() + (note.isEmpty() ? "" : ". "
-				+ note), positions.size() < asked, List.of());
-		String info = Provenance.info(action.spec(), keys, provenance);
+		String summary = summary(stopped) + otherPlanes() + (note.isEmpty() ? "" : ". " + note);
+		Result result = new Result(command.spec(), positions, predictions, Table.joined(tables),
+			summed.table(), rois, labelImage(), probabilities(), uncertainty(), List.of(), keys,
+			provenance, summary, stopped, List.of());
+		String info = Provenance.info(command.spec(), keys, provenance);
 		result.images().forEach(made -> made.setProperty("Info", info));
 		return result;
 	}
 
-	private String summary() {
+	private Optional<ImagePlus> labelImage() {
+		if (!wants(Output.LABELS)) return Optional.empty();
+		return Optional.of(labels.image(title("-" + command.spec().labels()), image));
+	}
+
+	private Optional<ImagePlus> probabilities() {
+		if (!wants(Output.PROBABILITIES)) return Optional.empty();
+		String title = title("-probabilities");
+		boolean ofPlanes = classified.stream().allMatch(List::isEmpty);
+		return Optional.of(ofPlanes ? scores.probabilities(title, image)
+			: ScoreImages.of(classified, title));
+	}
+
+	private Optional<ImagePlus> uncertainty() {
+		if (!wants(Output.UNCERTAINTY)) return Optional.empty();
+		return Optional.of(scores.uncertainty(title("-uncertainty"), image));
+	}
+
+	private String title(String ending) {
+		return ResultFiles.stem(image.getTitle()) + ending;
+	}
+
+	private String summary(boolean stopped) {
 		boolean ofRois = options instanceof RunOptions run && run.within() == Within.ROIS;
-		boolean regions = action == Verb.SEGMENT_REGIONS;
-		String found = regions && asked > 1 ? "regions found" : count(count, regions ? "class" : "object");
-		if (action == Verb.CLASSIFY) found = parts == 1 ? answer : parts + (ofRois ? " ROIs" : " planes") + " classified";
-		if (positions.size() < asked) return found + " on " + positions.size() + " of " + asked + " planes; stopped by Esc";
-		return found + (asked > 1 && action != Verb.CLASSIFY ? " on " + asked + " planes" : "");
+		String found = command.found(new ImageCommand.Tally(count, parts, ofRois, asked, answer));
+		if (stopped) {
+			return found + " on " + positions.size() + " of " + asked + " planes; stopped by Esc";
+		}
+		return asked > 1 && command.countsPlanes() ? found + " on " + asked + " planes" : found;
 	}
 
 	/** A stack of which only the plane that is shown was worked on, for nobody said otherwise. */
 	private String otherPlanes() {
 		int slices = image.getNSlices(), frames = image.getNFrames();
-		if (slices * frames == 1 || !options.slices().equals("current") || !options.frames().equals("current")) return "";
-		return " on this plane only; " + (slices > 1 ? "slices=all" : "") + (slices > 1 && frames > 1 ? " " : "") + (frames > 1
-			? "frames=all" : "") + " takes all " + slices * frames;
-	}
-
-	private static String count(int n, String what) {
-		if (n == 0) return "no " + what + " found";
-		return n + " " + (n == 1 ? what : what + (what.endsWith("s") ? "es" : "s")) + " found";
+		boolean said = !options.slices().isCurrent() || !options.frames().isCurrent();
+		if (slices * frames == 1 || said) return "";
+		List<String> keys = new ArrayList<>();
+		if (slices > 1) keys.add("slices=all");
+		if (frames > 1) keys.add("frames=all");
+		return " on this plane only; " + String.join(" ", keys) + " takes all " + slices * frames;
 	}
 
 	private boolean wants(Output output) {

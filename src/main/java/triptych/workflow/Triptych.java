@@ -15,14 +15,13 @@ import triptych.folder.FolderResult;
 import triptych.folder.FolderRun;
 import triptych.folder.Shard;
 import triptych.ij.files.ImageFile;
+import triptych.options.ImageOptions;
 import triptych.options.Options;
 import triptych.result.Delivery;
 import triptych.result.Result;
-import triptych.run.Action;
-import triptych.run.ModelRun;
-import triptych.run.Review;
-import triptych.run.ReviewRun;
-import triptych.run.Verb;
+import triptych.run.Commands;
+import triptych.run.ImageCommand;
+import triptych.run.ModelCommand;
 import triptych.run.DeviceTiming;
 import triptych.session.Inspection;
 import triptych.session.ModelCache;
@@ -38,43 +37,42 @@ public final class Triptych {
 
 	/** Classify Image...: which class the image shows. */
 	public static Result classify(ImagePlus image, String options) {
-		return run(Verb.CLASSIFY, image, Options.tokens(options));
+		return run(Commands.CLASSIFY, image, Options.tokens(options));
 	}
 
 	/** Detect Objects...: where objects are, as boxes. */
 	public static Result detect(ImagePlus image, String options) {
-		return run(Verb.DETECT, image, Options.tokens(options));
+		return run(Commands.DETECT, image, Options.tokens(options));
 	}
 
 	/** Segment Regions...: how much of each class there is. */
 	public static Result segmentRegions(ImagePlus image, String options) {
-		return run(Verb.SEGMENT_REGIONS, image, Options.tokens(options));
+		return run(Commands.SEGMENT_REGIONS, image, Options.tokens(options));
 	}
 
 	/** Segment Objects...: every object with its own label and measurements. */
 	public static Result segmentObjects(ImagePlus image, String options) {
-		return run(Verb.SEGMENT_OBJECTS, image, Options.tokens(options));
+		return run(Commands.SEGMENT_OBJECTS, image, Options.tokens(options));
 	}
 
 	/** Labels to ROIs...: the objects of a label image as ROIs, with class and score where the image knows them. */
 	public static Result labelsToRois(ImagePlus image, String options) {
-		return run(Review.LABELS_TO_ROIS, image, Options.tokens(options));
+		return run(Commands.LABELS_TO_ROIS, image, Options.tokens(options));
 	}
 
 	/** ROIs to Labels...: area ROIs as a label image; where they overlap the higher score wins. */
 	public static Result roisToLabels(ImagePlus image, String options) {
-		return run(Review.ROIS_TO_LABELS, image, Options.tokens(options));
+		return run(Commands.ROIS_TO_LABELS, image, Options.tokens(options));
 	}
 
 	/** Measure Objects...: the measurements of Segment Objects... for ROIs or labels that somebody has looked through. */
 	public static Result measureObjects(ImagePlus image, String options) {
-		return run(Review.MEASURE_OBJECTS, image, Options.tokens(options));
+		return run(Commands.MEASURE_OBJECTS, image, Options.tokens(options));
 	}
 
 	/** Any of these, with values by key. */
-	public static Result run(Action action, ImagePlus image, Map<String, String> keys) {
-		Record options = Options.of(action.options(), keys);
-		return action instanceof Verb verb ? ModelRun.run(verb, image, options) : ReviewRun.run((Review) action, image, options);
+	public static Result run(ImageCommand action, ImagePlus image, Map<String, String> keys) {
+		return action.run(image, (ImageOptions) Options.of(action.spec().options(), keys));
 	}
 
 	/**
@@ -146,7 +144,7 @@ public final class Triptych {
 	}
 
 	/** Those that a command can run on. */
-	public static List<String> models(Verb verb) {
+	public static List<String> models(ModelCommand<?> verb) {
 		return ModelCache.library().names(verb.task());
 	}
 

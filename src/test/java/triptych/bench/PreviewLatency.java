@@ -10,9 +10,9 @@ import ij.ImagePlus;
 import triptych.core.LabelMap;
 import triptych.ij.draw.PreviewPaint;
 import triptych.options.Options;
-import triptych.run.Action;
+import triptych.run.Commands;
+import triptych.run.ModelCommand;
 import triptych.run.Preview;
-import triptych.run.Verb;
 import triptych.workflow.Triptych;
 
 /**
@@ -27,7 +27,7 @@ public final class PreviewLatency {
 	private PreviewLatency() {}
 
 	public static void main(String[] args) {
-		Verb verb = (Verb) Action.of(args[0]);
+		ModelCommand<?> verb = (ModelCommand<?>) Commands.of(args[0]);
 		ImagePlus original = Triptych.open(Path.of(args[1]));
 		Map<String, String> keys = new HashMap<>(Options.tokens(String.join(" ", Arrays.copyOfRange(args, 4, args.length))));
 		for (String size : args[2].split(",")) {
@@ -44,7 +44,7 @@ public final class PreviewLatency {
 				keys.put(args[3], String.valueOf(args[3].equals("smallest") ? 300 * value : value));
 				start = System.nanoTime();
 				Preview.Look now = preview.look(keys);
-				if (verb == Verb.SEGMENT_REGIONS) paint.regions((LabelMap) now.prediction(), 0.4, preview.position());
+				if (verb == Commands.SEGMENT_REGIONS) paint.regions((LabelMap) now.prediction(), 0.4, preview.position());
 				else paint.objects(now.prediction(), now.kept(), preview.colouring(), preview.position());
 				ms[i] = (System.nanoTime() - start) / 1e6;
 				if (i == 0) objects = now.counts().values().stream().mapToInt(n -> n).sum();

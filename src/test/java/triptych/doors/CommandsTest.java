@@ -47,18 +47,17 @@ import triptych.core.TriptychException;
 import triptych.options.Key;
 import triptych.options.Options;
 import triptych.result.Result;
-import triptych.run.Action;
-import triptych.run.Review;
-import triptych.run.Verb;
+import triptych.run.Commands;
+import triptych.run.ImageCommand;
 import triptych.workflow.Triptych;
 
 /** The SciJava door, used as a script uses it. */
 class CommandsTest {
 
-	private static final Map<Action, Class<? extends Command>> COMMANDS = Map.of(Verb.CLASSIFY, ClassifyImage.class,
-		Verb.DETECT, DetectObjects.class, Verb.SEGMENT_REGIONS, SegmentRegions.class, Verb.SEGMENT_OBJECTS,
-		SegmentObjects.class, Review.LABELS_TO_ROIS, LabelsToRois.class, Review.ROIS_TO_LABELS, RoisToLabels.class,
-		Review.MEASURE_OBJECTS, MeasureObjects.class);
+	private static final Map<ImageCommand, Class<? extends Command>> COMMANDS = Map.of(Commands.CLASSIFY, ClassifyImage.class,
+		Commands.DETECT, DetectObjects.class, Commands.SEGMENT_REGIONS, SegmentRegions.class, Commands.SEGMENT_OBJECTS,
+		SegmentObjects.class, Commands.LABELS_TO_ROIS, LabelsToRois.class, Commands.ROIS_TO_LABELS, RoisToLabels.class,
+		Commands.MEASURE_OBJECTS, MeasureObjects.class);
 	private static final String MODELS = Path.of("src/test/resources/models").toAbsolutePath() + "/";
 
 	private static Context context;
@@ -77,7 +76,7 @@ class CommandsTest {
 
 	@Test
 	void everyActionHasItsCommand() {
-		assertEquals(Set.copyOf(Action.all()), COMMANDS.keySet());
+		assertEquals(Set.copyOf(Commands.all()), COMMANDS.keySet());
 	}
 
 	@Test
@@ -98,9 +97,9 @@ class CommandsTest {
 	void everyCommandHasExactlyTheKeysOfItsOptionsRecord() {
 		COMMANDS.forEach((verb, command) -> {
 			List<String> inputs = new ArrayList<>(inputs(command));
-			assertTrue(inputs.remove("image"), verb.key());
-			assertEquals(new TreeSet<>(Options.keys(verb.options()).stream().map(Key::name).toList()), new TreeSet<>(inputs),
-				verb.key());
+			assertTrue(inputs.remove("image"), verb.spec().verb());
+			assertEquals(new TreeSet<>(Options.keys(verb.spec().options()).stream().map(Key::name).toList()), new TreeSet<>(inputs),
+				verb.spec().verb());
 		});
 	}
 
@@ -108,7 +107,7 @@ class CommandsTest {
 	void noCommandEntersTheMenuAsksOrRemembers() {
 		COMMANDS.forEach((verb, command) -> {
 			CommandInfo info = service().getCommand(command);
-			assertTrue(info.getMenuPath().isEmpty() && !info.isVisible() && info.canRunHeadless(), verb.key());
+			assertTrue(info.getMenuPath().isEmpty() && !info.isVisible() && info.canRunHeadless(), verb.spec().verb());
 			for (Class<?> c = command; c != Object.class; c = c.getSuperclass())
 				for (Field f : c.getDeclaredFields()) {
 					Parameter p = f.getAnnotation(Parameter.class);

@@ -18,6 +18,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
 import triptych.command.ProcessFolder;
+import triptych.folder.FolderJob;
 import triptych.folder.FolderOptions;
 import triptych.folder.FolderResult;
 import triptych.options.Key;
@@ -33,7 +34,7 @@ class FolderCommandTest {
 	void inputsAreTheKeysOfTheFolderAndOfEveryTask() {
 		try (Context context = new Context(CommandService.class)) {
 			CommandInfo info = context.service(CommandService.class).getCommand(ProcessFolder.class);
-			assertEquals(new TreeSet<>(Stream.concat(Options.keys(FolderOptions.class).stream(), FolderOptions.keysOfAnyTask()
+			assertEquals(new TreeSet<>(Stream.concat(Options.keys(FolderOptions.class).stream(), FolderJob.keysOfAnyTask()
 				.stream()).map(Key::name).toList()), new TreeSet<>(StreamSupport.stream(info.inputs().spliterator(), false).map(
 					ModuleItem::getName).toList()));
 			assertTrue(info.getMenuPath().isEmpty() && !info.isVisible() && info.canRunHeadless());

@@ -15,7 +15,8 @@ import ij.ImageJ;
 import org.junit.jupiter.api.Test;
 import triptych.options.Key;
 import triptych.options.Options;
-import triptych.run.Action;
+import triptych.run.Commands;
+import triptych.run.ImageCommand;
 import triptych.workflow.Triptych;
 
 /** The terminal door, from the jars that plain ImageJ gets. */
@@ -85,11 +86,11 @@ class TerminalIT {
 	@Test
 	void helpListsEveryKeyOfEveryCommand() {
 		List<String> missing = new ArrayList<>();
-		for (Action action : Action.all()) {
-			ChildJvm.Ended ended = triptych(true, action.key(), "--help");
+		for (ImageCommand action : Commands.all()) {
+			ChildJvm.Ended ended = triptych(true, action.spec().verb(), "--help");
 			assertEquals(0, ended.code(), ended.output());
-			for (Key key : Options.keys(action.options()))
-				if (!ended.output().contains("--" + key.name() + "=")) missing.add(action.key() + " --" + key.name());
+			for (Key key : Options.keys(action.spec().options()))
+				if (!ended.output().contains("--" + key.name() + "=")) missing.add(action.spec().verb() + " --" + key.name());
 		}
 		assertEquals(List.of(), missing);
 	}

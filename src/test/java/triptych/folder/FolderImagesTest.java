@@ -36,7 +36,7 @@ class FolderImagesTest {
 			folder.resolve("out").toString()));
 		for (int i = 0; i < keys.length; i += 2)
 			given.put(keys[i], keys[i + 1]);
-		return FolderImages.of(FolderOptions.of(given));
+		return FolderImages.of(FolderJob.of(given).folder());
 	}
 
 	/** Paths with the names of the results, in order. */
@@ -134,13 +134,13 @@ class FolderImagesTest {
 		Path file = file("a.tif"), in = file.getParent();
 		Map<String, String> values = new TreeMap<>(Map.of("task", "instance", "input", in.toString(), "save", folder.resolve("out")
 			.toString()));
-		assertEquals("", FolderOptions.problem(values));
+		assertEquals("", FolderJob.problem(values));
 		values.put("save", file + "/results");
-		assertTrue(FolderOptions.problem(values).contains("a.tif is a file; choose another"), FolderOptions.problem(values));
+		assertTrue(FolderJob.problem(values).contains("a.tif is a file; choose another"), FolderJob.problem(values));
 		values.put("save", in.toString());
-		assertTrue(FolderOptions.problem(values).contains("name the same folder"));
+		assertTrue(FolderJob.problem(values).contains("name the same folder"));
 		values.put("input", in + "/no");
-		assertTrue(FolderOptions.problem(values).contains("/no\" of the key input is not there"));
+		assertTrue(FolderJob.problem(values).contains("/no\" of the key input is not there"));
 	}
 
 	private String problem(String... keys) {

@@ -12,10 +12,13 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import triptych.core.TriptychException;
 import triptych.decode.Suppression;
-import triptych.run.Verb;
+import triptych.engine.Device;
+import triptych.run.Commands;
+import triptych.run.ImageCommand;
+import triptych.run.ModelCommand;
 
 /** Macro strings to options and back. */
 class OptionsTest {
@@ -64,10 +67,10 @@ class OptionsTest {
 	void missingKeysHaveTheirDefaults() {
 		DetectOptions o = Options.parse(DetectOptions.class, "");
 		assertEquals("", o.model());
-		assertEquals("auto", o.device());
+		assertEquals(Device.of("auto"), o.device());
 		assertEquals(Within.IMAGE, o.within());
-		assertEquals("current", o.slices());
-		assertEquals("auto", o.channels());
+		assertTrue(o.slices().isCurrent());
+		assertTrue(o.channels().isAuto());
 		assertEquals(OptionalDouble.empty(), o.confidence());
 		assertEquals(Suppression.PER_CLASS, o.suppression());
 		assertEquals(0, o.max());
@@ -79,7 +82,7 @@ class OptionsTest {
 	void everyRecordComesBackFromItsMacro() {
 		Map<Class<? extends Record>, String> macros = Map.of(DetectOptions.class,
 			"model=[my cells/(1) a.onnx] device=gpu:1 within=selection slices=2-5 frames=all channels=3,1 tile=512 confidence=0.123456789"
-				+ " overlap=1 suppression=agnostic thresholds=[cell, big:0.4,debris:0.8] max=17 find=best outputs=rois,labels"
+				+ " overlap=1 suppression=agnostic thresholds=[big cell:0.4,debris:0.8] max=17 find=best outputs=rois,labels"
 				+ " save=[out/a b] overwrite=yes", ClassifyOptions.class,
 			"model=m device=cpu within=rois mode=multi top=3 accept=0.25 thresholds=a:0.5 outputs=overlay save=out",
 			RegionsOptions.class, "thresholds=a:1e-5 smallest=1.0E-7 outputs=uncertainty,probabilities", ObjectsOptions.class,
@@ -94,10 +97,10 @@ class OptionsTest {
 	}
 
 	@ParameterizedTest
-	@EnumSource(Verb.class)
-	void theDefaultsOfEveryCommandComeBackFromTheirMacro(Verb verb) {
-		Record defaults = Options.parse(verb.options(), "");
-		assertEquals(defaults, Options.parse(verb.options(), Options.macro(Options.values(defaults))));
+	@MethodSource("triptych.run.Commands#all")
+	void theDefaultsOfEveryCommandComeBackFromTheirMacro(ImageCommand verb) {
+		Record defaults = Options.parse(verb.spec().options(), "");
+		assertEquals(defaults, Options.parse(verb.spec().options(), Options.macro(Options.values(defaults))));
 	}
 
 	@Test
@@ -109,9 +112,9 @@ class OptionsTest {
 	@Test
 	void noKeyIsTheEndOfAnother() {
 		// ImageJ's own Macro.getValue, which plugins and old macros use, finds "b" in "a_b=".
-		for (Verb verb : Verb.values())
-			for (Key a : Options.keys(verb.options()))
-				for (Key b : Options.keys(verb.options()))
+		for (ModelCommand<?> verb : Commands.withModel())
+			for (Key a : Options.keys(verb.spec().options()))
+				for (Key b : Options.keys(verb.spec().options()))
 					assertTrue(a == b || a.name().equals(b.name()) || !a.name().endsWith(b.name()), a.name() + " " + b.name());
 	}
 

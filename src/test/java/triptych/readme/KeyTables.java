@@ -7,8 +7,9 @@ import triptych.folder.FolderOptions;
 import triptych.model.ModelLibrary;
 import triptych.options.Key;
 import triptych.options.Options;
-import triptych.run.Action;
-import triptych.run.Verb;
+import triptych.run.Commands;
+import triptych.run.ImageCommand;
+import triptych.run.ModelCommand;
 
 /** The README's key tables, made from the options records. */
 final class KeyTables {
@@ -17,9 +18,9 @@ final class KeyTables {
 
 	static String all() {
 		StringBuilder text = new StringBuilder();
-		for (Action verb : Action.all())
-			text.append("**").append(verb.command()).append("** (terminal: `").append(verb.key()).append("`)\n\n").append(
-				"| key | default | allowed | meaning |\n|---|---|---|---|\n").append(Options.keys(verb.options()).stream().map(
+		for (ImageCommand verb : Commands.all())
+			text.append("**").append(verb.spec().name()).append("** (terminal: `").append(verb.spec().verb()).append("`)\n\n").append(
+				"| key | default | allowed | meaning |\n|---|---|---|---|\n").append(Options.keys(verb.spec().options()).stream().map(
 					k -> row(k, verb)).collect(Collectors.joining())).append('\n');
 		text.append("**Process Folder...** (terminal: `process-folder`), beside the keys of the task's command\n\n").append(
 			"| key | default | allowed | meaning |\n|---|---|---|---|\n");
@@ -31,9 +32,11 @@ final class KeyTables {
 		return text.append('\n').toString();
 	}
 
-	private static String row(Key key, Action verb) {
-		String fallback = key.name().equals("model") ? ModelLibrary.bundledFor(((Verb) verb).task()).orElse("(must be given)") : key.fallback().isEmpty() ? "(nothing)"
-			: key.fallback();
+	private static String row(Key key, ImageCommand verb) {
+		String fallback = key.fallback().isEmpty() ? "(nothing)" : key.fallback();
+		if (verb instanceof ModelCommand<?> command && key.name().equals("model")) {
+			fallback = ModelLibrary.bundledFor(command.task()).orElse("(must be given)");
+		}
 		return row(key, fallback);
 	}
 

@@ -24,7 +24,8 @@ import triptych.advice.TaskAdvice;
 import triptych.folder.FolderProgress;
 import triptych.options.Options;
 import triptych.result.Result;
-import triptych.run.Verb;
+import triptych.run.Commands;
+import triptych.run.ModelCommand;
 import triptych.workflow.Triptych;
 
 /** The README says what is so: its key tables, its examples and its links. */
@@ -48,8 +49,8 @@ class ReadmeTest {
 		int ran = 0;
 		while (line.find()) {
 			if (line.group(2).contains("YOUR MODEL")) continue;
-			for (Verb verb : Verb.values())
-				if (verb.command().equals(line.group(1))) {
+			for (ModelCommand<?> verb : Commands.withModel())
+				if (verb.spec().name().equals(line.group(1))) {
 					String options = line.group(2).replaceAll("save=\\S+|save=\\[[^]]*\\]", "");
 					Result result = Triptych.run(verb, Triptych.open(IMAGE), Options
 						.tokens(options));

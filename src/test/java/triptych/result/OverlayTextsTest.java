@@ -28,7 +28,8 @@ import triptych.ij.draw.Palette;
 import triptych.options.Options;
 import triptych.options.Output;
 import triptych.options.RunOptions;
-import triptych.run.Verb;
+import triptych.run.Commands;
+import triptych.run.ModelCommand;
 import triptych.workflow.Planted;
 import triptych.workflow.Triptych;
 
@@ -39,9 +40,9 @@ class OverlayTextsTest {
 		return Triptych.open(Path.of("test-images/nuclei.tif"));
 	}
 
-	private static Result shown(Verb verb, ImagePlus image, String keys) {
+	private static Result shown(ModelCommand<?> verb, ImagePlus image, String keys) {
 		Result result = Triptych.run(verb, image, Options.tokens(keys));
-		RunOptions options = (RunOptions) Options.parse(verb.options(), keys);
+		RunOptions options = (RunOptions) Options.parse(verb.spec().options(), keys);
 		Delivery.show(image, result, options.outputs());
 		return result;
 	}
@@ -68,7 +69,7 @@ class OverlayTextsTest {
 	@Test
 	void theLegendNamesClassesWithTheirColourAndNumber() {
 		ImagePlus image = boxes(0, 1, 2);
-		Result result = shown(Verb.DETECT, image, Planted.model("boxes_v8") + "outputs=overlay,legend");
+		Result result = shown(Commands.DETECT, image, Planted.model("boxes_v8") + "outputs=overlay,legend");
 		assertEquals(List.of("red  1", "green  1", "blue  1"), legend(image));
 		assertEquals(List.of(Palette.ofClass(0), Palette.ofClass(1), Palette.ofClass(2)), texts(image, "legend").stream().map(
 			Roi::getStrokeColor).toList());
@@ -91,7 +92,7 @@ class OverlayTextsTest {
 	void theLegendStandsInTheFreeCorner(int free) {
 		int[] others = IntStream.range(0, 4).filter(c -> c != free).toArray();
 		ImagePlus image = boxes(others);
-		Result result = shown(Verb.DETECT, image, Planted.model("boxes_v8") + "outputs=legend");
+		Result result = shown(Commands.DETECT, image, Planted.model("boxes_v8") + "outputs=legend");
 		assertEquals(6, image.getOverlay().size());
 		for (TextRoi line : texts(image, "legend")) {
 			assertTrue(result.rois().stream().noneMatch(r -> r.getBounds().intersects(line.getBounds())), "corner " + free);
@@ -102,7 +103,7 @@ class OverlayTextsTest {
 	@Test
 	void regionsAreToldByTheirShare() {
 		ImagePlus image = nuclei();
-		Result result = shown(Verb.SEGMENT_REGIONS, image, "outputs=legend,table");
+		Result result = shown(Commands.SEGMENT_REGIONS, image, "outputs=legend,table");
 		assertEquals(List.of(String.format(Locale.ROOT, "nucleus  %.1f %%", Planted.number(result.table(), 0, "%Area"))),
 			legend(image));
 	}
@@ -110,7 +111,7 @@ class OverlayTextsTest {
 	@Test
 	void numbersAndLegendStandBesideOneAnother() {
 		ImagePlus image = nuclei();
-		Result result = shown(Verb.SEGMENT_OBJECTS, image, "outputs=ids,legend");
+		Result result = shown(Commands.SEGMENT_OBJECTS, image, "outputs=ids,legend");
 		List<TextRoi> all = new ArrayList<>(texts(image, "id"));
 		assertTrue(all.size() > 0.9 * result.rois().size(), all.size() + " of " + result.rois().size());
 		all.addAll(texts(image, "legend"));
@@ -137,19 +138,19 @@ class OverlayTextsTest {
 	void aSecondRunReplacesThemAndTheUsersElementsStay() {
 		ImagePlus image = nuclei();
 		image.setOverlay(new Overlay(new Roi(1, 1, 5, 5)));
-		shown(Verb.SEGMENT_OBJECTS, image, "outputs=overlay,ids,legend");
+		shown(Commands.SEGMENT_OBJECTS, image, "outputs=overlay,ids,legend");
 		int first = image.getOverlay().size();
-		shown(Verb.SEGMENT_OBJECTS, image, "outputs=overlay,ids,legend");
+		shown(Commands.SEGMENT_OBJECTS, image, "outputs=overlay,ids,legend");
 		assertEquals(first, image.getOverlay().size());
-		Result alone = shown(Verb.SEGMENT_OBJECTS, image, "outputs=overlay");
+		Result alone = shown(Commands.SEGMENT_OBJECTS, image, "outputs=overlay");
 		assertEquals(alone.rois().size() + 1, image.getOverlay().size());
 	}
 
 	@Test
 	void theyAreNoObjects(@TempDir Path folder) {
 		ImagePlus plain = nuclei(), noted = nuclei();
-		Result result = shown(Verb.SEGMENT_OBJECTS, plain, "outputs=overlay");
-		shown(Verb.SEGMENT_OBJECTS, noted, "outputs=overlay,ids,legend");
+		Result result = shown(Commands.SEGMENT_OBJECTS, plain, "outputs=overlay");
+		shown(Commands.SEGMENT_OBJECTS, noted, "outputs=overlay,ids,legend");
 		// Also after the way through a file.
 		IJ.saveAsTiff(noted, folder.resolve("nuclei.tif").toString());
 		ImagePlus read = IJ.openImage(folder.resolve("nuclei.tif").toString());
@@ -170,7 +171,7 @@ class OverlayTextsTest {
 		for (ImagePlus plane : List.of(boxes(0, 1), boxes(0), boxes()))
 			stack.addSlice(plane.getProcessor());
 		ImagePlus image = new ImagePlus("stack", stack);
-		shown(Verb.DETECT, image, Planted.model("boxes_v8") + "slices=all outputs=legend,ids");
+		shown(Commands.DETECT, image, Planted.model("boxes_v8") + "slices=all outputs=legend,ids");
 		assertEquals(List.of("red  1", "green  1", "red  1", "green  0", "red  0", "green  0"), legend(image));
 		assertEquals(List.of(1, 1, 2, 2, 3, 3), texts(image, "legend").stream().map(Roi::getPosition).toList());
 		assertEquals(List.of(1, 1, 2), texts(image, "id").stream().map(Roi::getPosition).toList());

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triptych.core.TriptychException;
 import triptych.options.Options;
-import triptych.run.Verb;
+import triptych.run.Commands;
 import triptych.workflow.Planted;
 import triptych.workflow.Triptych;
 
@@ -209,7 +209,7 @@ class SavedFilesTest {
 
 	@Test
 	void aFolderNameThatNoSystemTakesIsTold() {
-		String sentence = assertThrows(TriptychException.class, () -> Triptych.run(Verb.DETECT, scene("cells.tif"), Map.of(
+		String sentence = assertThrows(TriptychException.class, () -> Triptych.run(Commands.DETECT, scene("cells.tif"), Map.of(
 			"model", Planted.MODELS.resolve("boxes_v8.onnx").toString(), "save", "a\0b"))).getMessage();
 		assertTrue(sentence.contains("cannot be written"), sentence);
 	}

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.Stopped;
-import triptych.run.Verb;
+import triptych.run.Commands;
+import triptych.run.ModelCommand;
 import triptych.workflow.Planted;
 import triptych.workflow.Triptych;
 
@@ -30,7 +31,7 @@ class StatusBarTest {
 	private final List<String> lines = new ArrayList<>();
 	private long now;
 
-	private StatusBar bar(Verb verb, int planes) {
+	private StatusBar bar(ModelCommand<?> verb, int planes) {
 		return new StatusBar(verb.spec(), planes, true, () -> now, lines::add);
 	}
 
@@ -45,7 +46,7 @@ class StatusBarTest {
 
 	@Test
 	void aStackInTilesTellsPlaneTileRateAndTime() {
-		StatusBar bar = bar(Verb.SEGMENT_OBJECTS, 40);
+		StatusBar bar = bar(Commands.SEGMENT_OBJECTS, 40);
 		bar.at(0, 12);
 		for (int plane = 0; plane < 2; plane++) {
 			bar.plane(plane);
@@ -65,7 +66,7 @@ class StatusBarTest {
 
 	@Test
 	void aSinglePlaneTellsItsTiles() {
-		StatusBar bar = bar(Verb.DETECT, 1);
+		StatusBar bar = bar(Commands.DETECT, 1);
 		bar.at(0, 6);
 		seconds(4);
 		bar.at(2, 6);
@@ -77,7 +78,7 @@ class StatusBarTest {
 
 	@Test
 	void theLineChangesTwiceASecondAtMost() {
-		StatusBar bar = bar(Verb.DETECT, 5000);
+		StatusBar bar = bar(Commands.DETECT, 5000);
 		for (int plane = 0; plane < 5000; plane++) {
 			bar.plane(plane);
 			bar.at(0, 1);
@@ -85,7 +86,7 @@ class StatusBarTest {
 			bar.at(1, 1);
 		}
 		assertTrue(lines.size() <= 21, lines.size() + " lines in 10 seconds");
-		new StatusBar(Verb.DETECT.spec(), 9, false, () -> now, lines::add).at(1, 1);
+		new StatusBar(Commands.DETECT.spec(), 9, false, () -> now, lines::add).at(1, 1);
 		assertTrue(lines.size() <= 21, "somebody else shows the progress");
 	}
 

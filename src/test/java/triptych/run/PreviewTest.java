@@ -45,7 +45,7 @@ class PreviewTest {
 		"detect | shapes.tif | boxes_v8 | confidence=0.85", "detect | shapes.tif | boxes_v8 | max=1",
 		"detect | shapes.tif | boxes_v8 | confidence=0.1 overlap=0.9", "classify | shapes.tif | classes | top=1" })
 	void whatIsShownIsWhatTheCommandGives(String command, String name, String model, String limits) {
-		Verb verb = (Verb) Action.of(command);
+		ModelCommand<?> verb = (ModelCommand<?>) Commands.of(command);
 		ImagePlus image = open(name);
 		String base = model.isEmpty() || model.startsWith("tile") ? model + " " : Planted.model(model);
 		Preview preview = Preview.of(verb, image, keys(base));
@@ -80,7 +80,7 @@ class PreviewTest {
 
 	@Test
 	void fiftyMovesOfASliderAskTheModelOnce() {
-		Preview preview = Preview.of(Verb.SEGMENT_OBJECTS, open("nuclei.tif"), keys(""));
+		Preview preview = Preview.of(Commands.SEGMENT_OBJECTS, open("nuclei.tif"), keys(""));
 		int last = Integer.MAX_VALUE;
 		for (int i = 0; i < 50; i++) {
 			int found = preview.with(keys("confidence=" + i / 50.0)).as(LabelMap.class).segments().size();
@@ -96,19 +96,19 @@ class PreviewTest {
 	@Test
 	void anotherModelPlaneOrSelectionNeedsTheModelAgain() {
 		ImagePlus image = open("stack.tif");
-		Preview preview = Preview.of(Verb.SEGMENT_OBJECTS, image, keys(""));
+		Preview preview = Preview.of(Commands.SEGMENT_OBJECTS, image, keys(""));
 		assertTrue(preview.holds(image, keys("confidence=0.9 smallest=3 outputs=table save=/tmp/x")));
 		assertFalse(preview.holds(image, keys("tile=512")));
 		assertFalse(preview.holds(image, keys("channels=1")));
 		image.setSlice(2);
 		assertFalse(preview.holds(image, keys("")));
 		image.setRoi(new Roi(3, 3, 90, 90));
-		Preview selected = Preview.of(Verb.SEGMENT_OBJECTS, image, keys("within=selection"));
+		Preview selected = Preview.of(Commands.SEGMENT_OBJECTS, image, keys("within=selection"));
 		assertTrue(selected.holds(image, keys("within=selection confidence=0.2")));
 		image.setRoi(new Roi(3, 3, 50, 90));
 		assertFalse(selected.holds(image, keys("within=selection")));
 		image.setRoi(new PolygonRoi(new int[] { 0, 9, 0 }, new int[] { 0, 0, 9 }, 3, Roi.POLYGON));
-		Preview lower = Preview.of(Verb.SEGMENT_OBJECTS, image, keys("within=selection"));
+		Preview lower = Preview.of(Commands.SEGMENT_OBJECTS, image, keys("within=selection"));
 		image.setRoi(new PolygonRoi(new int[] { 0, 9, 9 }, new int[] { 9, 9, 0 }, 3, Roi.POLYGON));
 		assertFalse(lower.holds(image, keys("within=selection")), "the same box");
 	}
@@ -116,7 +116,7 @@ class PreviewTest {
 	@Test
 	void changedPixelsAreNoticed() {
 		ImagePlus image = open("stack.tif");
-		Preview preview = Preview.of(Verb.SEGMENT_OBJECTS, image, keys(""));
+		Preview preview = Preview.of(Commands.SEGMENT_OBJECTS, image, keys(""));
 		image.getProcessor().setMinAndMax(10, 50);
 		assertTrue(preview.seesTheSame(), "another contrast");
 		image.getProcessor().set(5, 5, 77);
@@ -125,12 +125,12 @@ class PreviewTest {
 
 	@Test
 	void aPreviewThatNobodyWaitsForStops() {
-		assertThrows(Stopped.class, () -> Preview.of(Verb.SEGMENT_OBJECTS, open("nuclei.tif"), keys("tile=352"), () -> true));
+		assertThrows(Stopped.class, () -> Preview.of(Commands.SEGMENT_OBJECTS, open("nuclei.tif"), keys("tile=352"), () -> true));
 	}
 
 	@Test
 	void countsAreByClass() {
-		Preview preview = Preview.of(Verb.DETECT, open("shapes.tif"), keys(Planted.model("boxes_v8")));
+		Preview preview = Preview.of(Commands.DETECT, open("shapes.tif"), keys(Planted.model("boxes_v8")));
 		Map<String, Integer> counts = preview.look(keys(Planted.model("boxes_v8"))).counts();
 		assertEquals(3, counts.values().stream().mapToInt(i -> i).sum());
 		assertTrue(counts.containsKey("red"), counts.toString());

@@ -39,6 +39,8 @@ import triptych.core.TriptychException;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Palette;
 import triptych.ij.draw.Rois;
+import triptych.options.MeasureOptions;
+import triptych.options.Options;
 import triptych.result.Result;
 import triptych.workflow.Planted;
 import triptych.workflow.Triptych;
@@ -121,8 +123,7 @@ class ReviewTest {
 	void roisOfEveryPlaneComeBackWithClassScoreAndPlace(int channels, int slices, int frames, @TempDir Path folder) {
 		ImagePlus image = IJ.createHyperStack("planted", 60, 50, channels, slices, frames, 8);
 		List<Roi> rois = new ArrayList<>();
-		for (Position position : PlaneSelection.of(image, "all", slices * frames > 1 && !Position.hasDimensions(image) ? "current"
-			: "all", "current")) {
+		for (Position position : PlaneSelection.of(image, Options.parse(MeasureOptions.class, ""), true)) {
 			int[] ids = new int[60 * 50];
 			Arrays.fill(ids, 100 * position.slice(), 100 * position.slice() + 7, 1);
 			Arrays.fill(ids, 40 * position.frame() + 1500, 40 * position.frame() + 1503, 3);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.TriptychException;
 import triptych.options.Options;
 import triptych.result.Result;
-import triptych.run.Verb;
+import triptych.run.Commands;
 
 /** The keys that a result reports: replaying them gives the same; keys that a model cannot use are errors. */
 class EffectiveKeysTest {
@@ -29,18 +29,18 @@ class EffectiveKeysTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "DETECT | duplicates_v8 | confidence=0.3 suppression=agnostic max=9",
-		"DETECT | boxes_e2e | confidence=0.85", "DETECT | boxes_v5 | thresholds=[red:0.95, 1:0.1]",
-		"CLASSIFY | classes | top=2 accept=0.99", "CLASSIFY | classes_sigmoid | thresholds=red:0.001",
-		"SEGMENT_REGIONS | regions | smallest=100", "SEGMENT_REGIONS | regions_sigmoid | thresholds=green:1",
-		"SEGMENT_OBJECTS | touching | smallest=100 border=exclude cutoff=0.3", "SEGMENT_OBJECTS | masks_v8 | confidence=0.85" })
-	void replayingTheEffectiveKeysGivesTheSameTable(Verb verb, String model, String keys) {
-		Result first = Triptych.run(verb, scene(), Options.tokens(Planted.model(model) + keys));
-		Result again = Triptych.run(verb, scene(), Options.tokens(Options.macro(first.keys())));
+	@CsvSource(delimiter = '|', value = { "detect | duplicates_v8 | confidence=0.3 suppression=agnostic max=9",
+		"detect | boxes_e2e | confidence=0.85", "detect | boxes_v5 | thresholds=[red:0.95, 1:0.1]",
+		"classify | classes | top=2 accept=0.99", "classify | classes_sigmoid | thresholds=red:0.001",
+		"segment-regions | regions | smallest=100", "segment-regions | regions_sigmoid | thresholds=green:1",
+		"segment-objects | touching | smallest=100 border=exclude cutoff=0.3", "segment-objects | masks_v8 | confidence=0.85" })
+	void replayingTheEffectiveKeysGivesTheSameTable(String verb, String model, String keys) {
+		Result first = Triptych.run(Commands.of(verb), scene(), Options.tokens(Planted.model(model) + keys));
+		Result again = Triptych.run(Commands.of(verb), scene(), Options.tokens(Options.macro(first.keys())));
 		assertFalse(first.table().rows().isEmpty());
 		assertEquals(first.table(), again.table());
 		assertEquals(first.keys(), again.keys());
-		Result plain = Triptych.run(verb, scene(), Options.tokens(Planted.model(model)));
+		Result plain = Triptych.run(Commands.of(verb), scene(), Options.tokens(Planted.model(model)));
 		assertFalse(plain.table().equals(first.table()), "the keys must make a difference for this test to mean something");
 	}
 
@@ -53,10 +53,10 @@ class EffectiveKeysTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "DETECT | boxes_e2e | overlap=0.4", "DETECT | boxes_e2e | suppression=agnostic",
-		"SEGMENT_REGIONS | regions | thresholds=red:0.4", "SEGMENT_OBJECTS | touching | overlap=0.4" })
-	void aKeyThatTheModelCannotUseIsTold(Verb verb, String model, String key) {
-		String sentence = assertThrows(TriptychException.class, () -> Triptych.run(verb, scene(), Options.tokens(Planted.model(
+	@CsvSource(delimiter = '|', value = { "detect | boxes_e2e | overlap=0.4", "detect | boxes_e2e | suppression=agnostic",
+		"segment-regions | regions | thresholds=red:0.4", "segment-objects | touching | overlap=0.4" })
+	void aKeyThatTheModelCannotUseIsTold(String verb, String model, String key) {
+		String sentence = assertThrows(TriptychException.class, () -> Triptych.run(Commands.of(verb), scene(), Options.tokens(Planted.model(
 			model) + key))).getMessage();
 		assertTrue(sentence.contains("The key " + key.split("=")[0] + " cannot be used with the model") && sentence.contains(
 			key), sentence);

@@ -25,7 +25,8 @@ import triptych.core.Table;
 import triptych.core.TriptychException;
 import triptych.options.Options;
 import triptych.result.Result;
-import triptych.run.Verb;
+import triptych.run.Commands;
+import triptych.run.ModelCommand;
 
 /** The same picture in every pixel type gives the same objects, and no run changes the picture. */
 class PixelTypesTest {
@@ -136,12 +137,12 @@ class PixelTypesTest {
 		Object before = image.getProcessor().duplicate().getPixels();
 		Object pixels = image.getProcessor().getPixels();
 		ij.measure.Calibration calibration = image.getCalibration().copy();
-		for (Map.Entry<Verb, String> run : Map.of(Verb.DETECT, "boxes_v8", Verb.CLASSIFY, "classes", Verb.SEGMENT_REGIONS,
-			"regions", Verb.SEGMENT_OBJECTS, "touching").entrySet())
+		for (Map.Entry<ModelCommand<?>, String> run : Map.of(Commands.DETECT, "boxes_v8", Commands.CLASSIFY, "classes", Commands.SEGMENT_REGIONS,
+			"regions", Commands.SEGMENT_OBJECTS, "touching").entrySet())
 		{
-			String outputs = run.getKey() == Verb.CLASSIFY ? "table,overlay" : "table,overlay,labels";
+			String outputs = run.getKey() == Commands.CLASSIFY ? "table,overlay" : "table,overlay,labels";
 			Triptych.run(run.getKey(), image, Options.tokens(Planted.model(run.getValue()) + "outputs=" + outputs));
-			String after = "after " + run.getKey();
+			String after = "after " + run.getKey().spec().name();
 			assertSame(pixels, image.getProcessor().getPixels(), after);
 			ImagePlus kept = new ImagePlus("", image.getProcessor().createProcessor(157, 211));
 			kept.getProcessor().setPixels(before);

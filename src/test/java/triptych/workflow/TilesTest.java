@@ -19,7 +19,7 @@ import triptych.core.Table;
 import triptych.core.TriptychException;
 import triptych.options.Options;
 import triptych.result.Result;
-import triptych.run.Verb;
+import triptych.run.Commands;
 
 /** Images in tiles give what they give whole, on models that look around each pixel. */
 class TilesTest {
@@ -122,14 +122,14 @@ class TilesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"SEGMENT_REGIONS | regions | tile=0 | \"0\"; it must be auto, none or a whole number of pixels",
-		"SEGMENT_REGIONS | regions | tile=large | \"large\"; it must be auto, none",
-		"SEGMENT_REGIONS | regions | tile=-5 | \"-5\"; it must be",
-		"SEGMENT_REGIONS | regions | tile=100 | looks 112 pixels around each pixel and needs larger tiles; use tile=auto or a number from 240 up",
-		"DETECT | boxes_v8 | tile=31 | needs larger tiles; use tile=auto or a number from 32 up",
-		"CLASSIFY | classes | tile=512 | gives one answer for a whole image; use tile=auto" })
-	void aTileThatCannotBeIsToldWithWhatIsAllowed(Verb verb, String model, String keys, String expected) {
-		String sentence = assertThrows(TriptychException.class, () -> Triptych.run(verb, Planted.black(900, 900), Options
+		"segment-regions | regions | tile=0 | \"0\"; it must be auto, none or a whole number of pixels",
+		"segment-regions | regions | tile=large | \"large\"; it must be auto, none",
+		"segment-regions | regions | tile=-5 | \"-5\"; it must be",
+		"segment-regions | regions | tile=100 | looks 112 pixels around each pixel and needs larger tiles; use tile=auto or a number from 240 up",
+		"detect | boxes_v8 | tile=31 | needs larger tiles; use tile=auto or a number from 32 up",
+		"classify | classes | tile=512 | gives one answer for a whole image; use tile=auto" })
+	void aTileThatCannotBeIsToldWithWhatIsAllowed(String verb, String model, String keys, String expected) {
+		String sentence = assertThrows(TriptychException.class, () -> Triptych.run(Commands.of(verb), Planted.black(900, 900), Options
 			.tokens(Planted.model(model) + keys))).getMessage();
 		assertTrue(sentence.startsWith("The key tile has the value") && sentence.contains(expected), sentence);
 	}

@@ -1,5 +1,7 @@
 package triptych.pipeline.tiles;
 
+import java.util.Locale;
+
 import triptych.core.TriptychException;
 
 /**
@@ -29,6 +31,12 @@ public record TileSize(Kind kind, int pixels) {
 		if (text.matches("[1-9]\\d{0,5}")) return new TileSize(Kind.PIXELS, Integer.parseInt(text));
 		throw new TriptychException("The key tile has the value \"" + text
 			+ "\"; it must be auto, none or a whole number of pixels such as 1024.");
+	}
+
+	/** As a macro writes it. */
+	@Override
+	public String toString() {
+		return kind == Kind.PIXELS ? String.valueOf(pixels) : kind.name().toLowerCase(Locale.ROOT);
 	}
 
 	/** The edge that auto takes with so much free memory. */

@@ -24,10 +24,41 @@ public final class Tiling {
 	/**
 	 * A plane's prediction and how it came about.
 	 *
-	 * @param tile {@code none}, or the edge of the tiles in pixels
+	 * @param used how the plane was cut
 	 * @param note what the user should know about it, blank where nothing
 	 */
-	public record Outcome(Prediction prediction, String tile, String note) {}
+	public record Outcome(Prediction prediction, Cut used, String note) {
+
+		/** {@code none}, or the edge of the tiles in pixels. */
+		public String tile() {
+			return used.toString();
+		}
+	}
+
+	/**
+	 * How a plane was cut: not at all (edge below 0), into tiles of an edge in pixels, or into tiles of
+	 * the model's own size (edge 0).
+	 */
+	public record Cut(int edge, int width, int height) {
+
+		static final Cut NONE = new Cut(-1, 0, 0);
+
+		public boolean isTiled() {
+			return edge >= 0;
+		}
+
+		/** The size that gives the same tiles again, whatever the free memory is by then. */
+		public TileSize again(TileSize asked) {
+			if (edge == 0) return asked;
+			return edge < 0 ? new TileSize(Kind.NONE, 0) : new TileSize(Kind.PIXELS, edge);
+		}
+
+		@Override
+		public String toString() {
+			if (edge < 0) return "none";
+			return edge == 0 ? width + "x" + height : String.valueOf(edge);
+		}
+	}
 
 	private final ModelSpec model;
 	private final TileSize size;
@@ -66,8 +97,8 @@ public final class Tiling {
 			Prediction prediction = whole ? whole(pipeline, plane, scaling, progress) : tiled(pipeline, plane, scaling, edge,
 				progress);
 			pipeline.raw().ifPresent(RawOutputs::end);
-			return new Outcome(prediction, whole ? "none" : edge == 0 ? model.input().width() + "x" + model.input().height()
-				: String.valueOf(edge), note);
+			Cut cut = new Cut(edge, model.input().width(), model.input().height());
+			return new Outcome(prediction, whole ? Cut.NONE : cut, note);
 		}
 		catch (NotEnoughMemory | OutOfMemoryError e) {
 			edge = smaller(edge, plane, e);

@@ -110,7 +110,7 @@ final class ChooseTaskWindow extends JFrame {
 		run.setEnabled(latest.command().verb().isPresent());
 		ready.setEnabled(true);
 		ready.setVisible(latest.command().other().isPresent());
-		latest.command().other().flatMap(NextCommand::verb).ifPresent(verb -> ready.setText("Run " + verb.command().replace("...",
+		latest.command().other().flatMap(NextCommand::verb).ifPresent(verb -> ready.setText("Run " + verb.spec().name().replace("...",
 			"") + " (" + latest.command().ready().keys().get("model") + ")"));
 		plan.setEnabled(true);
 		keep.setEnabled(true);
@@ -152,7 +152,7 @@ final class ChooseTaskWindow extends JFrame {
 			OptionsDialog.propose(verb, keys);
 			// This window may lie over the image, on which the preview is drawn.
 			if (image.getWindow() != null) image.getWindow().toFront();
-			IJ.doCommand(verb.command());
+			IJ.doCommand(verb.spec().name());
 		});
 	}
 

@@ -1,0 +1,128 @@
+package triptych.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import ij.ImagePlus;
+import triptych.core.ClassScore;
+import triptych.core.LabelMap;
+import triptych.core.Progress;
+import triptych.core.Segment;
+import triptych.core.Table;
+import triptych.core.TriptychException;
+import triptych.ij.convert.LabelPlane;
+import triptych.ij.convert.Position;
+import triptych.ij.draw.ClassColours;
+import triptych.measure.ConnectedComponents;
+import triptych.options.CommandSpec;
+import triptych.options.LabelsToRoisOptions;
+import triptych.options.Output;
+import triptych.options.YesNo;
+import triptych.result.Plots;
+import triptych.result.Result;
+
+/** Labels to ROIs...: the objects of a label image, with class and score where it knows them. */
+final class LabelsToRoisCommand extends ObjectCommand<LabelsToRoisOptions> {
+
+	LabelsToRoisCommand() {
+		super(new CommandSpec("labels-to-rois", "Labels to ROIs...", LabelsToRoisOptions.class, "",
+			"", false, Plots.FILES));
+	}
+
+	@Override
+	ObjectSource source(ImagePlus image, LabelsToRoisOptions options) {
+		return ObjectSource.labels(image, options.from());
+	}
+
+	@Override
+	Set<Output> outputs(LabelsToRoisOptions options) {
+		return options.outputs();
+	}
+
+	@Override
+	boolean takesFromFile(LabelsToRoisOptions options) {
+		return ObjectSource.isFile(options.from());
+	}
+
+	@Override
+	Work work(ImagePlus image, LabelsToRoisOptions options) {
+		return new Conversion(image, options.split() == YesNo.YES);
+	}
+
+	private static final class Conversion implements Work {
+
+		/**
+		 * More values than these, in more parts each on average, are no labels; classes may lie in
+		 * many parts, but are few.
+		 */
+		private static final int VALUES = 50, SPECKS = 50;
+
+		private final ImagePlus image;
+		private final boolean split;
+		/** A label of many parts is what a binary mask looks like. */
+		private int partsOfOnly;
+
+		Conversion(ImagePlus image, boolean split) {
+			this.image = image;
+			this.split = split;
+		}
+
+		@Override
+		public LabelMap meant(LabelMap found) {
+			if (split) return split(found);
+			checkLabels(found);
+			return found;
+		}
+
+		/** The connected parts as objects of their own, with the class of the label they were. */
+		private static LabelMap split(LabelMap map) {
+			ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(),
+				true);
+			ClassScore[] byId = new ClassScore[map.maxId() + 1];
+			map.segments().forEach(s -> byId[s.id()] = s.best());
+			int[] ids = parts.values();
+			List<Segment> segments = new ArrayList<>(parts.count());
+			for (int part = 1; part <= parts.count(); part++)
+				segments.add(new Segment(part, byId[ids[part]], true));
+			return new LabelMap(map.width(), map.height(), parts.labels(), segments);
+		}
+
+		/** A photograph's values lie in thousands of specks; an object's pixels hang together. */
+		private void checkLabels(LabelMap map) {
+			int values = map.segments().size();
+			if (values == 0 || LabelPlane.isOurs(image)) return;
+			int parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true)
+				.count();
+			if (values == 1) partsOfOnly = Math.max(partsOfOnly, parts);
+			else if (values > VALUES && parts > SPECKS * values) {
+				throw new TriptychException("\"" + image.getTitle()
+					+ "\" does not look like a label image: its " + values + " values lie in " + parts
+					+ " separate parts. Segment it first, or where it is a mask, number its objects with"
+					+ " split=yes.");
+			}
+		}
+
+		@Override
+		public LabelMap kept(LabelMap objects) {
+			return objects;
+		}
+
+		@Override
+		public Table table(LabelMap objects, Position position, Progress progress) {
+			return Table.NONE;
+		}
+
+		@Override
+		public List<String> notes() {
+			if (partsOfOnly < 2) return List.of();
+			return List.of("The image holds a single label in " + partsOfOnly
+				+ " parts; split=yes makes each part an object");
+		}
+
+		@Override
+		public Result finished(Result result, ClassColours colours) {
+			return result;
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package triptych.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import ij.ImagePlus;
+import triptych.core.Prediction;
+import triptych.core.Progress;
+import triptych.core.Segment;
+import triptych.core.Task;
+import triptych.measure.LabelRuns;
+import triptych.measure.RegionStatistics;
+import triptych.options.CommandSpec;
+import triptych.options.ImageOptions;
+import triptych.options.RunOptions;
+import triptych.options.Within;
+import triptych.result.Result;
+import triptych.session.ModelCache;
+
+/**
+ * A command that runs a model: its task, what its keys keep of a prediction, and what it makes of
+ * that. A new one is a subclass, an options record and a line in {@link Commands}.
+ *
+ * @param <O> the record of its keys
+ */
+public abstract non-sealed class ModelCommand<O extends RunOptions> implements ImageCommand {
+
+	/** The files of score maps, which every model may have. */
+	static final List<String> SCORE_MAPS = List.of("-probabilities.tif", "-uncertainty.tif");
+
+	private final Task task;
+	private final CommandSpec spec;
+
+	protected ModelCommand(Task task, CommandSpec spec) {
+		this.task = task;
+		this.spec = spec;
+	}
+
+	/** What the keys keep, in pixels of the whole plane; nothing is measured yet. */
+	abstract Kept kept(Prediction prediction, PlaneRun<O> run, Crop crop);
+
+	/** Table, ROIs and label map of what was kept. */
+	abstract PlaneResult result(Kept kept, PlaneRun<O> run, Place place, Progress progress);
+
+	/** The keys with a value that may have left out all that the model found. */
+	abstract List<String> leavesOut(O options);
+
+	/**
+	 * Which objects of a label map the keys keep; empty where they do more than leave objects out.
+	 *
+	 * @param regions of the label map
+	 */
+	Optional<Predicate<Segment>> keeps(RegionStatistics regions, PlaneRun<O> run, Crop crop) {
+		return Optional.empty();
+	}
+
+	/**
+	 * @param prediction what was kept
+	 * @param runs those of the label map, where they are known already
+	 */
+	record Kept(Prediction prediction, Optional<LabelRuns> runs) {
+
+		static Kept of(Prediction prediction) {
+			return new Kept(prediction, Optional.empty());
+		}
+	}
+
+	/** The task whose models it runs. */
+	public final Task task() {
+		return task;
+	}
+
+	@Override
+	public final CommandSpec spec() {
+		return spec;
+	}
+
+	@Override
+	public final Result run(ImagePlus image, ImageOptions options) {
+		ImageCommand.checkOpen(image);
+		O keys = own(options);
+		ModelCache.Opened opened = ModelCache.open(RunSettings.modelName(this, keys), task,
+			keys.device());
+		return new ModelRun<>(new RunSettings<>(this, keys, opened.spec()), image, opened, true, 1)
+			.result();
+	}
+
+	/**
+	 * With a model that the caller has opened and uses from this thread only; the caller shows the
+	 * progress.
+	 *
+	 * @param sharers how many such runs go on at once and share the memory
+	 */
+	public final Result run(ImagePlus image, RunOptions options, ModelCache.Opened opened,
+		int sharers)
+	{
+		ImageCommand.checkOpen(image);
+		RunSettings<O> settings = settings(options, opened);
+		return new ModelRun<>(settings, image, opened, false, sharers).result();
+	}
+
+	/**
+	 * These keys for this model.
+	 *
+	 * @throws triptych.core.TriptychException where the model is of another task
+	 */
+	public final RunSettings<O> settings(RunOptions options, ModelCache.Opened opened) {
+		return new RunSettings<>(this, own(options), opened.spec());
+	}
+
+	@Override
+	public final String check(ImagePlus image, ImageOptions options) {
+		PlaneSelection.of(image, options, false);
+		ModelRun.checkIsImage(image);
+		return "";
+	}
+
+	@SuppressWarnings("unchecked")
+	private O own(ImageOptions options) {
+		return (O) spec.options().cast(options);
+	}
+
+	/** Keys that leave out what was found, those that all commands share too. */
+	final List<String> leftOutBy(O options) {
+		List<String> keys = new ArrayList<>(leavesOut(options));
+		if (options.within() == Within.SELECTION) keys.add("within=selection");
+		return keys;
+	}
+}

@@ -1,0 +1,65 @@
+package triptych.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import triptych.core.Plane;
+import triptych.core.Prediction;
+import triptych.core.Progress;
+import triptych.ij.convert.Position;
+import triptych.pipeline.prepare.PredictionPipeline;
+import triptych.pipeline.tiles.Tiling;
+import triptych.session.ModelCache;
+
+/** Runs the model on plane after plane, times it, and remembers how it went. */
+final class PlanePredictor {
+
+	private final ModelCache.Opened opened;
+	private final NearMissWatcher decoder;
+	private final Tiling tiling;
+	private final Progress progress;
+	private final Map<String, String> facts = new LinkedHashMap<>();
+	private Position current;
+	private long nanoseconds;
+
+	/** @param decoder of this run's limits */
+	PlanePredictor(ModelCache.Opened opened, NearMissWatcher decoder, Tiling tiling,
+		Progress progress)
+	{
+		this.opened = opened;
+		this.decoder = decoder;
+		this.tiling = tiling;
+		this.progress = progress;
+	}
+
+	/** The next planes belong to this position. */
+	void at(Position position) {
+		current = position;
+	}
+
+	Prediction predict(Plane plane) {
+		// A plane with pixels that no model can use is told before anything runs.
+		plane.maxValue();
+		long start = System.nanoTime();
+		synchronized (opened.preprocessor()) {
+			PredictionPipeline pipeline = new PredictionPipeline(opened.preprocessor(), opened.runner(),
+				decoder);
+			Tiling.Outcome outcome = tiling.predict(pipeline, plane, progress);
+			nanoseconds += System.nanoTime() - start;
+			facts.put("tile", outcome.tile());
+			if (!outcome.note().isEmpty()) facts.put("note", outcome.note());
+			decoder.ran(plane, opened.spec().input(), current);
+			return outcome.prediction();
+		}
+	}
+
+	/** The edge of the tiles, and what the user should know about the run. */
+	Map<String, String> facts() {
+		return facts;
+	}
+
+	/** Time of the model, with preparing and decoding. */
+	long milliseconds() {
+		return nanoseconds / 1_000_000;
+	}
+}

@@ -1,0 +1,115 @@
+package triptych.run;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+import triptych.core.Calibration;
+import triptych.core.Plane;
+import triptych.core.Prediction;
+import triptych.core.TriptychException;
+import triptych.decode.Decoders;
+import triptych.decode.Thresholds;
+import triptych.model.ModelLibrary;
+import triptych.model.ModelSpec;
+import triptych.options.Key;
+import triptych.options.Options;
+import triptych.options.Output;
+import triptych.options.RunOptions;
+import triptych.pipeline.tiles.Tiling;
+
+/**
+ * The keys of a run joined with the model they are for: limits that the keys leave open are the
+ * model's, and a key that the model cannot use is an error, not a silent nothing.
+ */
+public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O options,
+	ModelSpec model)
+{
+
+	/** Keys whose use depends on the model's decoder. */
+	private static final Set<String> MODEL_KEYS = Set.of("confidence", "overlap", "suppression",
+		"thresholds", "cutoff");
+
+	public RunSettings {
+		if (model.task() != command.task()) throw new TriptychException("The model " + model.name()
+			+ " " + model.task().verb() + "; use " + model.task().command());
+	}
+
+	/** The model that the keys name, or else the bundled one. */
+	public static String modelName(ModelCommand<?> command, RunOptions options) {
+		if (!options.model().isEmpty()) return options.model();
+		return ModelLibrary.bundledFor(command.task())
+			.orElseThrow(() -> new TriptychException(command.spec().name()
+				+ " has no bundled model yet; name one with model=, such as the path of an .onnx file."));
+	}
+
+	/** Keys of some models that this one has no use for. */
+	public static Set<String> unusableKeys(ModelSpec model) {
+		Set<String> keys = new HashSet<>(MODEL_KEYS);
+		keys.removeAll(Decoders.usableKeys(model));
+		return keys;
+	}
+
+	/** Finds what is wrong with keys and model before there is an image. */
+	public void check() {
+		checkUsableKeys();
+		tiling(1);
+	}
+
+	/** @throws TriptychException where a key was set that this model cannot use */
+	void checkUsableKeys() {
+		String decoder = ", whose output (" + model.decoder().name() + ")";
+		if (wantsScores() && !Decoders.givesScores(model)) throw new TriptychException(
+			"outputs=probabilities cannot be used with the model " + model.name() + decoder
+				+ " has no score for each pixel; leave it out.");
+		Set<String> unusable = unusableKeys(model);
+		Map<String, String> given = Options.values((Record) options);
+		for (Key key : Options.keys(command.spec().options())) {
+			String value = given.get(key.name());
+			if (!unusable.contains(key.name()) || value.equals(key.fallback())) continue;
+			throw new TriptychException("The key " + key.name() + " cannot be used with the model "
+				+ model.name() + decoder + " has no such setting; leave " + key.name() + "=" + value
+				+ " out.");
+		}
+	}
+
+	/** True where the model's scores themselves are wanted. */
+	boolean wantsScores() {
+		return options.outputs().contains(Output.PROBABILITIES)
+			|| options.outputs().contains(Output.UNCERTAINTY);
+	}
+
+	/** The limits of this run; here, and only here, the model's own fill what the keys leave open. */
+	Thresholds thresholds() {
+		return new Thresholds(options.confidence().orElse(model.confidence()),
+			options.thresholds().byClass(model::classId), options.overlap().orElse(model.overlap()),
+			options.suppression(), options.cutoff());
+	}
+
+	/**
+	 * @param sharers how many runs go on at once and share the memory
+	 * @throws TriptychException where the tile size is nothing for this model
+	 */
+	Tiling tiling(int sharers) {
+		return new Tiling(model, options.tile(), thresholds(), sharers);
+	}
+
+	/** @param predict a plane to the prediction in its pixels */
+	PlaneRun<O> planeRun(Thresholds thresholds, Calibration calibration,
+		Function<Plane, Prediction> predict)
+	{
+		return new PlaneRun<>(command, options, model, thresholds, calibration, predict);
+	}
+
+	/** What really counts: defaults filled in, keys that this model cannot use left out. */
+	public Map<String, String> effectiveKeys() {
+		Thresholds limits = thresholds();
+		Map<String, String> keys = Options.values((Record) options);
+		keys.keySet().removeAll(unusableKeys(model));
+		keys.put("model", modelName(command, options));
+		keys.computeIfPresent("confidence", (k, v) -> Key.plain(limits.confidence()));
+		keys.computeIfPresent("overlap", (k, v) -> Key.plain(limits.overlap()));
+		return keys;
+	}
+}
