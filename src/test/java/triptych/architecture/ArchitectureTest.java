@@ -33,12 +33,10 @@ class ArchitectureTest {
 		"core.Box core.Region",
 		"core.Classification core.Detections core.LabelMap core.Prediction",
 		"engine.DjlModel engine.DjlRunner",
-		"folder.FolderImages folder.FolderJournal folder.FolderOptions",
 		"ij.convert.ImagePlane ij.convert.Position",
 		"model.DescribedModel model.ModelLibrary",
 		"pipeline.prepare.Preprocessor pipeline.prepare.Resampler",
-		"plugin.choose.ChooseTask plugin.choose.ChooseTaskWindow",
-		"run.Action run.Review run.Verb");
+		"plugin.choose.ChooseTask plugin.choose.ChooseTaskWindow");
 
 	/** Files a package may hold; 30 as soon as advisor fits. */
 	private static final int MOST_FILES = 38;
