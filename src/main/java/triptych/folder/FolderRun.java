@@ -62,7 +62,7 @@ public final class FolderRun {
 		ModelCache.Opened opened = ModelCache.openOwn(model, command.task(),
 			options.device(), force.threads());
 		try (DjlModel session = opened.model(); FolderJournal journal = FolderJournal.of(save, shard)) {
-			RunSettings<?> run = command.settings(options, opened);
+			RunSettings<?> run = RunSettings.of(command, options, opened.spec());
 			run.check();
 			Map<String, String> effective = run.effectiveKeys();
 			List.of("save", "overwrite").forEach(effective::remove);

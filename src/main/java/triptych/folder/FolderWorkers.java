@@ -16,6 +16,7 @@ import triptych.ij.files.ImageFile;
 import triptych.options.RunOptions;
 import triptych.result.Result;
 import triptych.result.ResultFiles;
+import triptych.run.CommandRun;
 import triptych.run.ModelCommand;
 import triptych.session.ModelCache;
 import triptych.session.Provenance;
@@ -156,7 +157,7 @@ final class FolderWorkers {
 	private Result predicted(ImagePlus image) throws InterruptedException {
 		ModelCache.Opened user = users.take();
 		try {
-			return command.run(image, options, user, sharers);
+			return CommandRun.of(command, image, options, user, sharers);
 		}
 		finally {
 			users.add(user);

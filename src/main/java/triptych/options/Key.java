@@ -25,7 +25,7 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 
 	/** How the text of a key becomes a value of its type; the value's toString writes it again. */
 	private static final Map<Class<?>, BiFunction<Key, String, Object>> PARSERS = Map.of(
-		PlaneRange.class, PlaneRange::parse,
+		PlaneRange.class, (key, text) -> PlaneRange.parse(key.name(), text),
 		Device.class, (key, text) -> Device.of(text),
 		TileSize.class, (key, text) -> TileSize.of(text),
 		ChannelList.class, (key, text) -> ChannelList.parse(text),

@@ -24,17 +24,17 @@ public record PlaneRange(String key, String text, List<Span> spans) {
 	public record Span(int first, int last) {}
 
 	/** @throws TriptychException where the text cannot be right for any image */
-	static PlaneRange parse(Key key, String text) {
+	static PlaneRange parse(String key, String text) {
 		if (text.equals(CURRENT) || text.equals(ALL)) {
-			return new PlaneRange(key.name(), text, List.of());
+			return new PlaneRange(key, text, List.of());
 		}
-		if (!text.matches(SPAN + "(," + SPAN + ")*")) throw key.wrong(text);
+		if (!text.matches(SPAN + "(," + SPAN + ")*")) throw wrong(key, text, "");
 		List<Span> spans = new ArrayList<>();
 		for (String part : text.split(",")) {
 			String[] ends = part.strip().split("-");
 			spans.add(new Span(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1])));
 		}
-		return new PlaneRange(key.name(), text, spans);
+		return new PlaneRange(key, text, spans);
 	}
 
 	public boolean isCurrent() {
@@ -59,8 +59,7 @@ public record PlaneRange(String key, String text, List<Span> spans) {
 		for (Span span : spans) {
 			if (span.first() < 1 || span.last() > n || span.first() > span.last()) {
 				String there = n == 1 ? "only 1" : "1 to " + n;
-				throw new TriptychException("The key " + key + " has the value \"" + text + "\"; it must be "
-					+ ImageOptions.RANGE_FORM + ", and this image has " + there + ".");
+				throw wrong(key, text, ", and this image has " + there);
 			}
 			for (int i = span.first(); i <= span.last(); i++)
 				numbers.add(i);
@@ -68,6 +67,11 @@ public record PlaneRange(String key, String text, List<Span> spans) {
 		return numbers.stream()
 			.mapToInt(i -> i)
 			.toArray();
+	}
+
+	private static TriptychException wrong(String key, String text, String why) {
+		return new TriptychException("The key " + key + " has the value \"" + text + "\"; it must be "
+			+ ImageOptions.RANGE_FORM + why + ".");
 	}
 
 	/** As a macro writes it. */

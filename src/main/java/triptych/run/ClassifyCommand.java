@@ -27,12 +27,12 @@ final class ClassifyCommand extends ModelCommand<ClassifyOptions> {
 	}
 
 	@Override
-	Kept kept(Prediction prediction, PlaneRun<ClassifyOptions> run, Crop crop) {
+	Kept kept(Prediction prediction, PlaneContext<ClassifyOptions> run, Crop crop) {
 		return Kept.of(prediction.as(Classification.class));
 	}
 
 	@Override
-	PlaneResult result(Kept kept, PlaneRun<ClassifyOptions> run, Place place, Progress progress) {
+	PlaneResult result(Kept kept, PlaneContext<ClassifyOptions> run, Place place, Progress progress) {
 		Classification found = kept.prediction().as(Classification.class);
 		ClassScore best = Tables.ranked(found).get(0);
 		boolean[] accepted = accepted(found, best, run);
@@ -47,7 +47,7 @@ final class ClassifyCommand extends ModelCommand<ClassifyOptions> {
 
 	/** For each class id whether its score counts as an answer. */
 	private static boolean[] accepted(Classification found, ClassScore best,
-		PlaneRun<ClassifyOptions> run)
+		PlaneContext<ClassifyOptions> run)
 	{
 		ClassifyOptions options = run.options();
 		boolean auto = options.mode() == Mode.AUTO;
@@ -62,7 +62,7 @@ final class ClassifyCommand extends ModelCommand<ClassifyOptions> {
 		return accepted;
 	}
 
-	private static List<Roi> rois(ClassScore best, PlaneRun<ClassifyOptions> run, Place place) {
+	private static List<Roi> rois(ClassScore best, PlaneContext<ClassifyOptions> run, Place place) {
 		if (!run.wants(Output.OVERLAY)) return List.of();
 		Rois rois = new Rois(run.model().name(), place.position());
 		Roi roi = place.roi()

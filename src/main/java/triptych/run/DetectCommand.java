@@ -24,7 +24,7 @@ final class DetectCommand extends ModelCommand<DetectOptions> {
 	}
 
 	@Override
-	Kept kept(Prediction prediction, PlaneRun<DetectOptions> run, Crop crop) {
+	Kept kept(Prediction prediction, PlaneContext<DetectOptions> run, Crop crop) {
 		Detections all = crop.placed(prediction.as(Detections.class));
 		int most = most(run.options());
 		boolean few = all.items().size() <= most;
@@ -37,7 +37,7 @@ final class DetectCommand extends ModelCommand<DetectOptions> {
 	}
 
 	@Override
-	PlaneResult result(Kept kept, PlaneRun<DetectOptions> run, Place place, Progress progress) {
+	PlaneResult result(Kept kept, PlaneContext<DetectOptions> run, Place place, Progress progress) {
 		Detections found = kept.prediction().as(Detections.class);
 		Crop crop = place.crop();
 		Optional<LabelMap> labels = Optional.empty();

@@ -20,10 +20,10 @@ public final class DeviceTiming {
 		StringBuilder text = new StringBuilder();
 		for (String device : Devices.usable()) {
 			RegionsOptions options = Options.parse(RegionsOptions.class, "outputs=table device=" + device);
-			Commands.SEGMENT_REGIONS.run(noise, options);
+			CommandRun.of(Commands.SEGMENT_REGIONS, noise, options);
 			long start = System.nanoTime();
 			for (int i = 0; i < RUNS; i++)
-				Commands.SEGMENT_REGIONS.run(noise, options);
+				CommandRun.of(Commands.SEGMENT_REGIONS, noise, options);
 			text.append(String.format("%s: %.0f ms for %d x %d pixels with the bundled model%n", device, (System.nanoTime()
 				- start) / 1e6 / RUNS, SIZE, SIZE));
 		}

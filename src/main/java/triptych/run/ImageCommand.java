@@ -1,10 +1,8 @@
 package triptych.run;
 
 import ij.ImagePlus;
-import triptych.core.TriptychException;
 import triptych.options.CommandSpec;
 import triptych.options.ImageOptions;
-import triptych.result.Result;
 
 /** A command that works on one image: with a model, or on objects that are there already. */
 public sealed interface ImageCommand permits ModelCommand, ObjectCommand {
@@ -13,19 +11,10 @@ public sealed interface ImageCommand permits ModelCommand, ObjectCommand {
 	CommandSpec spec();
 
 	/**
-	 * Runs it; the image is never written to, and nothing is shown.
-	 *
-	 * @param image may be null, which is told
-	 * @param options the record that belongs to the command
-	 * @throws TriptychException with a sentence for the user
-	 */
-	Result run(ImagePlus image, ImageOptions options);
-
-	/**
 	 * What can be told before it runs, quickly enough to be told while somebody types.
 	 *
 	 * @return the objects that the command would take, in a line; blank where it looks for them itself
-	 * @throws TriptychException why it would end with an error, where that is known already
+	 * @throws triptych.core.TriptychException why it would end with an error, where that is known already
 	 */
 	String check(ImagePlus image, ImageOptions options);
 
@@ -56,11 +45,5 @@ public sealed interface ImageCommand permits ModelCommand, ObjectCommand {
 			return objects + " " + (objects == 1 ? one : many) + " found";
 		}
 
-	}
-
-	/** Ends with a sentence where there is no image. */
-	static void checkOpen(ImagePlus image) {
-		if (image == null) throw new TriptychException(
-			"There is no image open; open one first (File > Open...).");
 	}
 }

@@ -16,8 +16,6 @@ import triptych.options.CommandSpec;
 import triptych.options.ImageOptions;
 import triptych.options.RunOptions;
 import triptych.options.Within;
-import triptych.result.Result;
-import triptych.session.ModelCache;
 
 /**
  * A command that runs a model: its task, what its keys keep of a prediction, and what it makes of
@@ -39,10 +37,10 @@ public abstract non-sealed class ModelCommand<O extends RunOptions> implements I
 	}
 
 	/** What the keys keep, in pixels of the whole plane; nothing is measured yet. */
-	abstract Kept kept(Prediction prediction, PlaneRun<O> run, Crop crop);
+	abstract Kept kept(Prediction prediction, PlaneContext<O> run, Crop crop);
 
 	/** Table, ROIs and label map of what was kept. */
-	abstract PlaneResult result(Kept kept, PlaneRun<O> run, Place place, Progress progress);
+	abstract PlaneResult result(Kept kept, PlaneContext<O> run, Place place, Progress progress);
 
 	/** The keys with a value that may have left out all that the model found. */
 	abstract List<String> leavesOut(O options);
@@ -52,7 +50,7 @@ public abstract non-sealed class ModelCommand<O extends RunOptions> implements I
 	 *
 	 * @param regions of the label map
 	 */
-	Optional<Predicate<Segment>> keeps(RegionStatistics regions, PlaneRun<O> run, Crop crop) {
+	Optional<Predicate<Segment>> keeps(RegionStatistics regions, PlaneContext<O> run, Crop crop) {
 		return Optional.empty();
 	}
 
@@ -78,48 +76,10 @@ public abstract non-sealed class ModelCommand<O extends RunOptions> implements I
 	}
 
 	@Override
-	public final Result run(ImagePlus image, ImageOptions options) {
-		ImageCommand.checkOpen(image);
-		O keys = own(options);
-		ModelCache.Opened opened = ModelCache.open(RunSettings.modelName(this, keys), task,
-			keys.device());
-		return new ModelRun<>(new RunSettings<>(this, keys, opened.spec()), image, opened, true, 1)
-			.result();
-	}
-
-	/**
-	 * With a model that the caller has opened and uses from this thread only; the caller shows the
-	 * progress.
-	 *
-	 * @param sharers how many such runs go on at once and share the memory
-	 */
-	public final Result run(ImagePlus image, RunOptions options, ModelCache.Opened opened,
-		int sharers)
-	{
-		ImageCommand.checkOpen(image);
-		RunSettings<O> settings = settings(options, opened);
-		return new ModelRun<>(settings, image, opened, false, sharers).result();
-	}
-
-	/**
-	 * These keys for this model.
-	 *
-	 * @throws triptych.core.TriptychException where the model is of another task
-	 */
-	public final RunSettings<O> settings(RunOptions options, ModelCache.Opened opened) {
-		return new RunSettings<>(this, own(options), opened.spec());
-	}
-
-	@Override
 	public final String check(ImagePlus image, ImageOptions options) {
 		PlaneSelection.of(image, options, false);
-		ModelRun.checkIsImage(image);
+		ImageCheck.isNoLabelImage(image);
 		return "";
-	}
-
-	@SuppressWarnings("unchecked")
-	private O own(ImageOptions options) {
-		return (O) spec.options().cast(options);
 	}
 
 	/** Keys that leave out what was found, those that all commands share too. */
@@ -127,5 +87,11 @@ public abstract non-sealed class ModelCommand<O extends RunOptions> implements I
 		List<String> keys = new ArrayList<>(leavesOut(options));
 		if (options.within() == Within.SELECTION) keys.add("within=selection");
 		return keys;
+	}
+
+	/** The options as the record that belongs to this command. */
+	@SuppressWarnings("unchecked")
+	final O own(RunOptions options) {
+		return (O) spec.options().cast(options);
 	}
 }

@@ -12,7 +12,6 @@ import triptych.core.Stopped;
 import triptych.core.TriptychException;
 import triptych.decode.Decoders;
 import triptych.decode.Thresholds;
-import triptych.ij.convert.LabelPlane;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Rois;
 import triptych.options.RunOptions;
@@ -53,18 +52,8 @@ final class ModelRun<O extends RunOptions> {
 		this.sharers = sharers;
 	}
 
-	/**
-	 * The label image of the last run is in front after it, and what a model finds in its numbers
-	 * looks like a result.
-	 */
-	static void checkIsImage(ImagePlus image) {
-		if (LabelPlane.isOurs(image)) throw new TriptychException("\"" + image.getTitle()
-			+ "\" is a label image that Triptych made of another image; click that image first"
-			+ " (in a macro: selectImage).");
-	}
-
 	Result result() {
-		checkIsImage(image);
+		ImageCheck.isNoLabelImage(image);
 		settings.checkUsableKeys();
 		List<Position> asked = PlaneSelection.of(image, options, false);
 		Optional<Crop> selection = Crop.selected(image, options.within());

@@ -71,12 +71,6 @@ public abstract non-sealed class ObjectCommand<O extends ImageOptions> implement
 	}
 
 	@Override
-	public final Result run(ImagePlus image, ImageOptions options) {
-		ImageCommand.checkOpen(image);
-		return new ObjectRun<>(this, image, own(options)).result();
-	}
-
-	@Override
 	public final String check(ImagePlus image, ImageOptions options) {
 		PlaneSelection.of(image, options, true);
 		O own = own(options);
@@ -97,7 +91,7 @@ public abstract non-sealed class ObjectCommand<O extends ImageOptions> implement
 	}
 
 	@SuppressWarnings("unchecked")
-	private O own(ImageOptions options) {
+	final O own(ImageOptions options) {
 		return (O) spec.options().cast(options);
 	}
 }

@@ -35,7 +35,7 @@ final class ObjectsCommand extends ModelCommand<ObjectsOptions> {
 	}
 
 	@Override
-	Kept kept(Prediction prediction, PlaneRun<ObjectsOptions> run, Crop crop) {
+	Kept kept(Prediction prediction, PlaneContext<ObjectsOptions> run, Crop crop) {
 		boolean masks = prediction instanceof Detections;
 		LabelMap found = masks ? prediction.as(Detections.class).toLabelMap(crop.width(), crop.height())
 			: prediction.as(LabelMap.class);
@@ -48,13 +48,13 @@ final class ObjectsCommand extends ModelCommand<ObjectsOptions> {
 	}
 
 	@Override
-	Optional<Predicate<Segment>> keeps(RegionStatistics regions, PlaneRun<ObjectsOptions> run,
+	Optional<Predicate<Segment>> keeps(RegionStatistics regions, PlaneContext<ObjectsOptions> run,
 		Crop crop)
 	{
 		return Optional.of(keep(regions, run, crop));
 	}
 
-	private static Predicate<Segment> keep(RegionStatistics regions, PlaneRun<ObjectsOptions> run,
+	private static Predicate<Segment> keep(RegionStatistics regions, PlaneContext<ObjectsOptions> run,
 		Crop crop)
 	{
 		double smallest = run.options().smallest(), pixel = run.calibration().pixelArea();
@@ -68,7 +68,7 @@ final class ObjectsCommand extends ModelCommand<ObjectsOptions> {
 	}
 
 	@Override
-	PlaneResult result(Kept kept, PlaneRun<ObjectsOptions> run, Place place, Progress progress) {
+	PlaneResult result(Kept kept, PlaneContext<ObjectsOptions> run, Place place, Progress progress) {
 		LabelMap map = kept.prediction().as(LabelMap.class);
 		LabelRuns runs = kept.runs()
 			.orElseGet(() -> LabelRuns.of(map.ids(), map.width(), map.height()));

@@ -79,8 +79,8 @@ public final class Preview {
 			options.device());
 		spec = opened.spec();
 		position = Position.of(image);
-		command.settings(options, opened).checkUsableKeys();
-		ModelRun.checkIsImage(image);
+		RunSettings.of(command, options, spec).checkUsableKeys();
+		ImageCheck.isNoLabelImage(image);
 		selection = Crop.selected(image, options.within());
 		needs = PreviewNeeds.of(image, options);
 		tile = options.tile();
@@ -201,9 +201,9 @@ public final class Preview {
 	}
 
 	private PlaneRun<?> planeRun(Map<String, String> keys) {
-		RunSettings<?> settings = command.settings(options(command, keys), opened);
+		RunSettings<?> settings = RunSettings.of(command, options(command, keys), spec);
 		settings.checkUsableKeys();
-		ModelRun.checkIsImage(image);
+		ImageCheck.isNoLabelImage(image);
 		Thresholds thresholds = settings.thresholds();
 		return settings.planeRun(thresholds, Position.calibration(image),
 			plane -> predict(plane, thresholds));

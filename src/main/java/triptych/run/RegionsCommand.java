@@ -25,13 +25,13 @@ final class RegionsCommand extends ModelCommand<RegionsOptions> {
 	}
 
 	@Override
-	Kept kept(Prediction prediction, PlaneRun<RegionsOptions> run, Crop crop) {
+	Kept kept(Prediction prediction, PlaneContext<RegionsOptions> run, Crop crop) {
 		LabelMap inside = crop.inside(prediction.as(LabelMap.class));
 		return Kept.of(crop.placed(withoutSmallParts(inside, run)));
 	}
 
 	/** Connected parts below the area become background; the others keep their ids, the classes. */
-	private static LabelMap withoutSmallParts(LabelMap map, PlaneRun<RegionsOptions> run) {
+	private static LabelMap withoutSmallParts(LabelMap map, PlaneContext<RegionsOptions> run) {
 		double smallest = run.options().smallest(), pixel = run.calibration().pixelArea();
 		if (smallest <= 0) return map;
 		ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true);
@@ -45,7 +45,7 @@ final class RegionsCommand extends ModelCommand<RegionsOptions> {
 	}
 
 	@Override
-	PlaneResult result(Kept kept, PlaneRun<RegionsOptions> run, Place place, Progress progress) {
+	PlaneResult result(Kept kept, PlaneContext<RegionsOptions> run, Place place, Progress progress) {
 		LabelMap map = kept.prediction().as(LabelMap.class);
 		Table table = run.tables(place).ofRegions(map, place.crop().pixels());
 		return new PlaneResult(map, table, run.outlines(map, place, Colouring.BY_ID, progress),

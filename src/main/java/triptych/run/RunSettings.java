@@ -36,6 +36,16 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 			+ " " + model.task().verb() + "; use " + model.task().command());
 	}
 
+	/**
+	 * @param options the record that belongs to the command
+	 * @throws TriptychException where the model is of another task
+	 */
+	public static <O extends RunOptions> RunSettings<O> of(ModelCommand<O> command,
+		RunOptions options, ModelSpec model)
+	{
+		return new RunSettings<>(command, command.own(options), model);
+	}
+
 	/** The model that the keys name, or else the bundled one. */
 	public static String modelName(ModelCommand<?> command, RunOptions options) {
 		if (!options.model().isEmpty()) return options.model();
@@ -99,7 +109,8 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	PlaneRun<O> planeRun(Thresholds thresholds, Calibration calibration,
 		Function<Plane, Prediction> predict)
 	{
-		return new PlaneRun<>(command, options, model, thresholds, calibration, predict);
+		PlaneContext<O> context = new PlaneContext<>(options, model, thresholds, calibration);
+		return new PlaneRun<>(command, context, predict);
 	}
 
 	/** What really counts: defaults filled in, keys that this model cannot use left out. */

@@ -19,6 +19,7 @@ import triptych.options.ImageOptions;
 import triptych.options.Options;
 import triptych.result.Delivery;
 import triptych.result.Result;
+import triptych.run.CommandRun;
 import triptych.run.Commands;
 import triptych.run.ImageCommand;
 import triptych.run.ModelCommand;
@@ -72,7 +73,7 @@ public final class Triptych {
 
 	/** Any of these, with values by key. */
 	public static Result run(ImageCommand action, ImagePlus image, Map<String, String> keys) {
-		return action.run(image, (ImageOptions) Options.of(action.spec().options(), keys));
+		return CommandRun.of(action, image, (ImageOptions) Options.of(action.spec().options(), keys));
 	}
 
 	/**

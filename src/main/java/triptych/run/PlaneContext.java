@@ -1,0 +1,44 @@
+package triptych.run;
+
+import java.util.List;
+
+import ij.gui.Roi;
+import triptych.core.Calibration;
+import triptych.core.LabelMap;
+import triptych.core.Progress;
+import triptych.decode.Thresholds;
+import triptych.ij.draw.Colouring;
+import triptych.ij.draw.Rois;
+import triptych.model.ModelSpec;
+import triptych.options.Output;
+import triptych.options.RunOptions;
+import triptych.result.Tables;
+
+/**
+ * What a command with a model knows of its run.
+ *
+ * @param thresholds the limits of this run, those of the model where the keys leave them open
+ * @param calibration of the image
+ */
+record PlaneContext<O extends RunOptions>(O options, ModelSpec model, Thresholds thresholds,
+	Calibration calibration)
+{
+
+	Tables tables(Place place) {
+		return new Tables(place.position(), calibration);
+	}
+
+	boolean wants(Output output) {
+		return options.outputs().contains(output);
+	}
+
+	boolean wantsRois() {
+		return Output.draws(options.outputs()) || wants(Output.ROIS);
+	}
+
+	/** The outlines of a label map, where they are wanted. */
+	List<Roi> outlines(LabelMap map, Place place, Colouring colouring, Progress progress) {
+		if (!wantsRois()) return List.of();
+		return new Rois(model.name(), place.position(), colouring).of(map, progress);
+	}
+}
