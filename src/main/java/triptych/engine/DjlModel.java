@@ -86,7 +86,7 @@ public final class DjlModel implements AutoCloseable {
 			Optional<Path> path = files.onDisk();
 			// By path wherever there is one: weights in a data file beside the model are found from its path only.
 			session = path.isPresent() ? environment.createSession(path.get().toString(), options) : environment
-				.createSession(ModelFiles.read(files.onnx()), options);
+				.createSession(files.bytes(), options);
 		}
 		try {
 			GraphInfo graph = Graphs.read(session, files.fileName());

@@ -1,8 +1,5 @@
 package triptych.model;
 
-import java.net.MalformedURLException;
-import java.net.URI;
-import java.net.URL;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +26,10 @@ final class DescriptionFormat implements ModelFormat {
 
 	@Override
 	public ModelSpec read(ModelFiles files, GraphInfo graph, UsualLimits usual) {
-		URL at = files.description().orElseThrow();
-		DescriptionKeys top = DescriptionKeys.parse(at);
+		Description description = files.description().orElseThrow();
+		DescriptionKeys top = description.keys();
 		Task task = Task.of(top.need("task"));
-		List<String> classes = classes(top, at);
+		List<String> classes = description.classes(top);
 		InputSpec input = input(top.section("input"), ImageInputs.imageInput(graph, files.name()), files.name());
 
 		DescriptionKeys decode = top.section("decoder");
@@ -46,7 +43,7 @@ final class DescriptionFormat implements ModelFormat {
 
 		Map<String, String> origins = new LinkedHashMap<>();
 		for (String fact : List.of("task", "classes", "preprocessing", "decoder", "licence"))
-			origins.put(fact, "description " + at.getPath().substring(at.getPath().lastIndexOf('/') + 1));
+			origins.put(fact, "description " + description.fileName());
 		origins.put("size", input.anySize() ? "open in the file" : "shape in the file or description");
 		String name = top.text("name", files.name());
 		Limits limits = usual.of(decoder, name);
@@ -57,18 +54,6 @@ final class DescriptionFormat implements ModelFormat {
 		top.text("file", "");
 		top.done();
 		return spec;
-	}
-
-	static List<String> classes(DescriptionKeys top, URL at) {
-		String file = top.text("classes-file", "");
-		if (file.isEmpty()) return top.list("classes");
-		try {
-			URL url = URI.create(at.toString()).resolve(URI.create(file.replace(" ", "%20"))).toURL();
-			return ModelFiles.readText(url).lines().map(String::strip).filter(s -> !s.isEmpty()).toList();
-		}
-		catch (MalformedURLException | IllegalArgumentException e) {
-			throw new TriptychException("The description names the classes-file \"" + file + "\", which is no file name.", e);
-		}
 	}
 
 	private static InputSpec input(DescriptionKeys in, Slot image, String model) {

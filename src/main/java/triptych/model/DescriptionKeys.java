@@ -1,6 +1,5 @@
 package triptych.model;
 
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,66 +8,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import triptych.core.TriptychException;
 
-/** The keys of one section of a description; it remembers which were asked for, so that {@link #done} finds slips. */
+/**
+ * The keys of one section of a description; it remembers which were asked for, so that {@link #done}
+ * finds slips.
+ */
 final class DescriptionKeys {
-
-	/** A key whose value is a question mark, or a list of some. */
-	private static final Pattern OPEN = Pattern.compile("\\s*([\\w-]+):\\s*\\[?\\s*\\?[\\s,?\\]]*(\\s#.*)?");
 
 	private final String where;
 	private final Map<String, Object> values;
 	private final Set<String> asked = new LinkedHashSet<>();
 
-	private DescriptionKeys(String where, Map<String, Object> values) {
+	DescriptionKeys(String where, Map<String, Object> values) {
 		this.where = where;
 		this.values = values;
 	}
 
-	static DescriptionKeys parse(URL at) {
-		String file = at.getPath().substring(at.getPath().lastIndexOf('/') + 1);
-		String text = ModelFiles.readText(at);
-		checkFilledIn(text, "the description " + file);
-		return of("the description " + file, Yaml.parse(text, "the description " + file));
-	}
-
-	/** YAML takes the question marks of a template for something else and tells of it in its own language. */
-	private static void checkFilledIn(String text, String where) {
-		List<String> lines = text.lines().toList();
-		for (int i = 0; i < lines.size(); i++) {
-			Matcher open = OPEN.matcher(lines.get(i));
-			if (open.matches()) throw new TriptychException("In " + where + ", line " + (i + 1) + ", " + open.group(1)
-				+ " is still to be filled in, or the line to be deleted.");
-		}
-	}
-
-	private static DescriptionKeys of(String where, Object value) {
-		if (!(value instanceof Map<?, ?> map)) throw new TriptychException("In " + where + " there must be lines of the "
-			+ "form key: value.");
+	/** Those of a value that YAML has read, which must be lines of keys. */
+	static Map<String, Object> values(String where, Object yaml) {
+		if (!(yaml instanceof Map<?, ?> map)) throw new TriptychException("In " + where
+			+ " there must be lines of the form key: value.");
 		Map<String, Object> values = new LinkedHashMap<>();
 		map.forEach((k, v) -> values.put(String.valueOf(k), v));
-		return new DescriptionKeys(where, values);
+		return values;
 	}
 
 	/** The named section, empty where it is missing. */
 	DescriptionKeys section(String key) {
 		asked.add(key);
-		return of(where + ", " + key, values.getOrDefault(key, Map.of()));
+		String inside = where + ", " + key;
+		return new DescriptionKeys(inside, values(inside, values.getOrDefault(key, Map.of())));
 	}
 
 	Map<String, String> texts() {
 		Map<String, String> texts = new LinkedHashMap<>();
-		values.forEach((k, v) -> texts.put(k, v instanceof List<?> l ? String.join(",", strings(l)) : String.valueOf(v)));
+		values.forEach((k, v) -> texts.put(k,
+			v instanceof List<?> l ? String.join(",", strings(l)) : String.valueOf(v)));
 		return texts;
 	}
 
 	String need(String key) {
 		String value = text(key, "");
-		if (value.isEmpty()) throw new TriptychException("In " + where + " the key " + key + " is missing.");
+		if (value.isEmpty())
+			throw new TriptychException("In " + where + " the key " + key + " is missing.");
 		return value;
 	}
 
@@ -82,8 +66,9 @@ final class DescriptionKeys {
 		String value = text(key, fallback).replace('-', '_').toUpperCase(Locale.ROOT);
 		List<String> allowed = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
 		if (value.isEmpty() || allowed.contains(value)) return value;
-		throw new TriptychException("In " + where + " the key " + key + " is \"" + values.get(key) + "\"; it can be "
-			+ String.join(", ", allowed).toLowerCase(Locale.ROOT).replace('_', '-') + ".");
+		String words = String.join(", ", allowed).toLowerCase(Locale.ROOT).replace('_', '-');
+		throw new TriptychException("In " + where + " the key " + key + " is \"" + values.get(key)
+			+ "\"; it can be " + words + ".");
 	}
 
 	/** A number, or a fraction such as 1/255. */
@@ -96,9 +81,11 @@ final class DescriptionKeys {
 		asked.add(key);
 		Object value = values.get(key);
 		if (value == null) return fallback;
-		if (!(value instanceof List<?> list) || list.size() != count) throw new TriptychException("In " + where
-			+ " the key " + key + " is " + value + "; it must be a list of " + count + " numbers such as " + Arrays.toString(
-				Arrays.copyOf(new int[] { 1, 2, 3, 4 }, count)) + ".");
+		if (!(value instanceof List<?> list) || list.size() != count) {
+			String example = Arrays.toString(Arrays.copyOf(new int[] { 1, 2, 3, 4 }, count));
+			throw new TriptychException("In " + where + " the key " + key + " is " + value
+				+ "; it must be a list of " + count + " numbers such as " + example + ".");
+		}
 		return list.stream().mapToDouble(v -> number(key, v)).toArray();
 	}
 
@@ -107,8 +94,8 @@ final class DescriptionKeys {
 		Object value = values.get(key);
 		if (value == null) return List.of();
 		if (value instanceof List<?> list) return strings(list);
-		throw new TriptychException("In " + where + " the key " + key + " is \"" + value + "\"; it must be a list "
-			+ "such as [cell, debris].");
+		throw new TriptychException("In " + where + " the key " + key + " is \"" + value
+			+ "\"; it must be a list such as [cell, debris].");
 	}
 
 	/** To be called when all known keys have been asked for. */
@@ -123,10 +110,12 @@ final class DescriptionKeys {
 		try {
 			int slash = text.indexOf('/');
 			if (slash < 0) return Double.parseDouble(text);
-			return Double.parseDouble(text.substring(0, slash)) / Double.parseDouble(text.substring(slash + 1));
+			return Double.parseDouble(text.substring(0, slash))
+				/ Double.parseDouble(text.substring(slash + 1));
 		}
 		catch (NumberFormatException e) {
-			throw new TriptychException("In " + where + " the key " + key + " is \"" + value + "\"; it must be a number.", e);
+			throw new TriptychException("In " + where + " the key " + key + " is \"" + value
+				+ "\"; it must be a number.", e);
 		}
 	}
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import triptych.core.Task;
@@ -44,11 +46,14 @@ public final class ModelLibrary {
 	/** All names that {@code model=} takes, installed models first. */
 	public List<String> names() {
 		List<String> names = new ArrayList<>();
-		if (Files.isDirectory(userFolder)) for (Path p : entries(userFolder)) {
+		List<Path> entries = Files.isDirectory(userFolder) ? entries(userFolder) : List.of();
+		Set<Path> files = Set.copyOf(entries);
+		for (Path p : entries) {
 			String name = p.getFileName().toString();
 			if (name.endsWith(".onnx")) names.add(name.substring(0, name.length() - 5));
-			else if (name.endsWith(ModelFiles.DESCRIPTION) && !Files.exists(p.resolveSibling(stem(name) + ".onnx")))
-				names.add(stem(name));
+			else if (name.endsWith(Description.SUFFIX)) {
+				if (!files.contains(p.resolveSibling(stem(name) + ".onnx"))) names.add(stem(name));
+			}
 			else if (Files.isDirectory(p)) names.add(name);
 		}
 		names.addAll(BUNDLED_NAMES);
@@ -57,89 +62,138 @@ public final class ModelLibrary {
 
 	/** The models that have a description of ours, installed ones first; none is opened. */
 	public List<DescribedModel> described() {
-		return names().stream().flatMap(name -> DescribedModel.of(name, this).stream()).toList();
+		return names().stream().flatMap(name -> described(name).stream()).toList();
 	}
 
-	/** Those of a task, and those without a description of ours, which tell their task only when they are opened. */
+	/** Those of a task, and those without a description of ours, which tell their task only when opened. */
 	public List<String> names(Task task) {
-		return names().stream().filter(name -> DescribedModel.of(name, this).map(m -> m.task() == task).orElse(true)).toList();
+		return names().stream()
+			.filter(name -> described(name).map(m -> m.task() == task).orElse(true))
+			.toList();
+	}
+
+	/** Empty where the model has no description of ours, or one that cannot be used. */
+	private Optional<DescribedModel> described(String name) {
+		try {
+			Optional<Description> found = find(name).description();
+			if (found.isEmpty()) return Optional.empty();
+			DescriptionKeys top = found.get().keys();
+			Task task = Task.of(top.need("task"));
+			return Optional.of(new DescribedModel(name, task, found.get().classes(top)));
+		}
+		catch (TriptychException e) {
+			// Whoever runs that model is told; here it is only not proposed.
+			return Optional.empty();
+		}
 	}
 
 	/** The files behind {@code model=}, or a sentence on what is not there. */
 	public ModelFiles find(String model) {
-		return find(model, names(), "");
+		return find(model, this::names, "");
 	}
 
 	/** The same, where the sentence names models of the task only. */
 	public ModelFiles find(String model, Task task) {
-		return find(model, names(task), " for " + task.command());
+		return find(model, () -> names(task), " for " + task.command());
 	}
 
-	private ModelFiles find(String model, List<String> known, String what) {
+	/** @param known asked for the sentence only: it looks at every installed model */
+	private ModelFiles find(String model, Supplier<List<String>> known, String what) {
 		if (model.matches("[\\w.-]+")) {
+			for (String ending : List.of(Description.SUFFIX, ".onnx")) {
+				Path file = userFolder.resolve(model + ending);
+				if (Files.exists(file)) return at(file);
+			}
 			Path installed = userFolder.resolve(model);
-			for (Path p : List.of(userFolder.resolve(model + ModelFiles.DESCRIPTION), userFolder.resolve(model + ".onnx"),
-				installed))
-				if (Files.exists(p)) return at(Files.isDirectory(p) ? ZipPackage.inner(p) : p);
+			if (Files.exists(installed)) return inPackage(installed);
 			if (BUNDLED_NAMES.contains(model)) return bundled(model);
 		}
-		Path path;
+		Path path = path(model);
+		if (!Files.exists(path)) throw missing(model, known.get(), what);
+		String name = path.toString().toLowerCase(Locale.ROOT);
+		boolean packed = name.endsWith(".zip") && Files.isRegularFile(path);
+		return packed ? inPackage(ZipPackage.unpacked(path, userFolder)) : at(path);
+	}
+
+	private static Path path(String model) {
 		try {
-			path = Path.of(model);
+			return Path.of(model);
 		}
 		catch (InvalidPathException e) {
 			throw new TriptychException("\"" + model + "\" is neither a model's name nor a path.", e);
 		}
-		if (!Files.exists(path)) throw new TriptychException("There is no model \"" + model + "\": no such file, and "
-			+ (known.isEmpty() ? "no model" + what + " is installed, so give the path of one, such as an .onnx file."
-				: "the models" + what + " known by name are " + String.join(", ", known) + "."));
-		boolean packed = Files.isRegularFile(path) && path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
-		return at(packed ? ZipPackage.unpacked(path, userFolder) : path);
+	}
+
+	private static TriptychException missing(String model, List<String> known, String what) {
+		String none = "no model" + what + " is installed, so give the path of one, such as an .onnx file.";
+		String some = "the models" + what + " known by name are " + String.join(", ", known) + ".";
+		return new TriptychException("There is no model \"" + model + "\": no such file, and "
+			+ (known.isEmpty() ? none : some));
 	}
 
 	private static ModelFiles bundled(String name) {
-		URL description = ModelLibrary.class.getResource(BUNDLED + name + ModelFiles.DESCRIPTION);
-		if (description == null) throw new TriptychException("The bundled model " + name
+		Description description = new Description(bundled(name, name + Description.SUFFIX));
+		String file = description.keys().text("file", name + ".onnx");
+		return new ModelFiles(name, bundled(name, file), Optional.of(description));
+	}
+
+	private static URL bundled(String model, String file) {
+		URL url = ModelLibrary.class.getResource(BUNDLED + file);
+		if (url == null) throw new TriptychException("The bundled model " + model
 			+ " is missing from this copy of Triptych; install it again.");
-		String file = DescriptionKeys.parse(description).text("file", name + ".onnx");
-		URL onnx = ModelLibrary.class.getResource(BUNDLED + file);
-		if (onnx == null) throw new TriptychException("The bundled model " + name
-			+ " is missing from this copy of Triptych; install it again.");
-		return new ModelFiles(name, onnx, Optional.of(description));
+		return url;
 	}
 
 	private static ModelFiles at(Path path) {
 		String name = path.getFileName() == null ? "" : path.getFileName().toString();
-		if (Files.isDirectory(path)) return inFolder(path);
-		if (name.endsWith(ModelFiles.DESCRIPTION)) {
-			URL description = url(path);
-			Path onnx = path.resolveSibling(DescriptionKeys.parse(description).text("file", stem(name) + ".onnx"));
-			if (!Files.isRegularFile(onnx)) throw new TriptychException("The description " + path + " belongs to "
-				+ onnx.getFileName() + ", which is not there.");
-			return new ModelFiles(stem(name), url(onnx), Optional.of(description));
-		}
+		if (Files.isDirectory(path)) return inFolder(path, entries(path));
+		if (name.endsWith(Description.SUFFIX)) return described(path, stem(name));
 		if (!name.endsWith(".onnx")) throw new TriptychException("The model \"" + path
-			+ "\" is not an .onnx file, a description (" + ModelFiles.DESCRIPTION
+			+ "\" is not an .onnx file, a description (" + Description.SUFFIX
 			+ "), a folder with one of them or a .zip of such a folder.");
-		Path description = path.resolveSibling(name.substring(0, name.length() - 5) + ModelFiles.DESCRIPTION);
-		return new ModelFiles(name.substring(0, name.length() - 5), url(path), Files.isRegularFile(description) ? Optional
-			.of(url(description)) : Optional.empty());
+		String stem = name.substring(0, name.length() - 5);
+		Path beside = path.resolveSibling(stem + Description.SUFFIX);
+		Optional<Description> description = Files.isRegularFile(beside)
+			? Optional.of(new Description(url(beside)))
+			: Optional.empty();
+		return new ModelFiles(stem, url(path), description);
 	}
 
-	private static ModelFiles inFolder(Path folder) {
-		List<Path> models = entries(folder).stream().filter(p -> p.toString().endsWith(".onnx")).toList();
-		List<Path> descriptions = entries(folder).stream().filter(p -> p.toString().endsWith(ModelFiles.DESCRIPTION))
-			.toList();
+	/** The model that a description belongs to. */
+	private static ModelFiles described(Path path, String stem) {
+		Description description = new Description(url(path));
+		Path onnx = path.resolveSibling(description.keys().text("file", stem + ".onnx"));
+		if (!Files.isRegularFile(onnx)) throw new TriptychException("The description " + path
+			+ " belongs to " + onnx.getFileName() + ", which is not there.");
+		return new ModelFiles(stem, url(onnx), Optional.of(description));
+	}
+
+	/** Many packages hold one folder with all the rest. */
+	private static ModelFiles inPackage(Path path) {
+		if (!Files.isDirectory(path)) return at(path);
+		List<Path> parts = entries(path).stream().filter(p -> !ZipPackage.isNote(p)).toList();
+		boolean packed = parts.size() == 1 && Files.isDirectory(parts.get(0));
+		return packed ? at(parts.get(0)) : inFolder(path, parts);
+	}
+
+	private static ModelFiles inFolder(Path folder, List<Path> entries) {
+		List<Path> models = ending(entries, ".onnx");
+		List<Path> descriptions = ending(entries, Description.SUFFIX);
 		if (descriptions.size() == 1) return at(descriptions.get(0));
 		if (models.size() == 1) return at(models.get(0));
-		if (models.isEmpty()) throw new TriptychException("The folder \"" + folder + "\" holds no .onnx file.");
-		throw new TriptychException("The folder \"" + folder + "\" holds " + models.size() + " models ("
-			+ String.join(", ", models.stream().map(p -> p.getFileName().toString()).toList())
-			+ "); name one of the files.");
+		if (models.isEmpty())
+			throw new TriptychException("The folder \"" + folder + "\" holds no .onnx file.");
+		List<String> names = models.stream().map(p -> p.getFileName().toString()).toList();
+		throw new TriptychException("The folder \"" + folder + "\" holds " + models.size()
+			+ " models (" + String.join(", ", names) + "); name one of the files.");
+	}
+
+	private static List<Path> ending(List<Path> entries, String ending) {
+		return entries.stream().filter(p -> p.toString().endsWith(ending)).toList();
 	}
 
 	private static String stem(String description) {
-		return description.substring(0, description.length() - ModelFiles.DESCRIPTION.length());
+		return description.substring(0, description.length() - Description.SUFFIX.length());
 	}
 
 	private static URL url(Path path) {

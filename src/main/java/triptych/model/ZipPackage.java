@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Enumeration;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -36,12 +35,12 @@ final class ZipPackage {
 			String source = zip.toAbsolutePath() + " " + Files.size(zip) + " " + Files.getLastModifiedTime(zip);
 			if (Files.exists(folder)) {
 				Path note = folder.resolve(NOTE);
-				if (Files.exists(note) && Files.readString(note).equals(source)) return inner(folder);
+				if (Files.exists(note) && Files.readString(note).equals(source)) return folder;
 				throw new TriptychException("A model named " + name + " is installed already, from another file (" + folder
 					+ "); use model=" + name + ", or give the package \"" + zip.getFileName() + "\" another name.");
 			}
 			unpack(zip, folder, source);
-			return inner(folder);
+			return folder;
 		}
 		catch (IOException e) {
 			throw new TriptychException("The package \"" + zip + "\" cannot be unpacked into " + folder + ": " + e.getMessage()
@@ -84,18 +83,8 @@ final class ZipPackage {
 	}
 
 	/** Ours, or what macOS puts beside the files in a zip or a folder. */
-	private static boolean isNote(String name) {
+	static boolean isNote(Path part) {
+		String name = part.getFileName().toString();
 		return name.equals(NOTE) || name.equals("__MACOSX") || name.equals(".DS_Store");
-	}
-
-	/** Many packages hold one folder with all the rest. */
-	static Path inner(Path folder) {
-		try (Stream<Path> all = Files.list(folder)) {
-			List<Path> parts = all.filter(p -> !isNote(p.getFileName().toString())).toList();
-			return parts.size() == 1 && Files.isDirectory(parts.get(0)) ? parts.get(0) : folder;
-		}
-		catch (IOException e) {
-			throw new TriptychException("The folder \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
-		}
 	}
 }

@@ -21,6 +21,7 @@ import triptych.core.TriptychException;
 import triptych.decode.ModelFamilies;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
+import triptych.model.Description;
 import triptych.model.InferenceModel;
 import triptych.model.ModelFiles;
 import triptych.model.ModelFormats;
@@ -84,7 +85,8 @@ public final class ModelCache {
 	public static synchronized Opened open(String name, Task task, Device device) {
 		ModelFiles files = library().find(name, task);
 		Session session = session(files, device);
-		String key = files.onnx() + " " + device + " " + files.description() + " " + version(files.description());
+		Optional<URL> description = files.description().map(Description::url);
+		String key = files.onnx() + " " + device + " " + description + " " + version(description);
 		Opened opened = OPENED.get(key);
 		if (opened == null || opened.model() != session.model()) {
 			ModelSpec spec = spec(files, session.model());
@@ -118,7 +120,7 @@ public final class ModelCache {
 
 	/** Tells apart two descriptions of one model; blank where the file describes itself. */
 	public static String descriptionSha256(String name) {
-		return library().find(name).description().map(ModelCache::sha256).orElse("");
+		return library().find(name).description().map(d -> sha256(d.url())).orElse("");
 	}
 
 	/** The open model without its description, for Inspect Model. */

@@ -34,7 +34,6 @@ class ArchitectureTest {
 		"core.Classification core.Detections core.LabelMap core.Prediction",
 		"engine.DjlModel engine.DjlRunner",
 		"ij.convert.ImagePlane ij.convert.Position",
-		"model.DescribedModel model.ModelLibrary",
 		"pipeline.prepare.Preprocessor pipeline.prepare.Resampler",
 		"plugin.choose.ChooseTask plugin.choose.ChooseTaskWindow");
 

@@ -52,7 +52,7 @@ public final class FolderThroughput {
 		Path folder = Path.of(args[2]), save = Files.createTempDirectory("triptych-bench");
 		Engine.getEngine("OnnxRuntime");
 		List<Tensor> inputs = inputs(args[1], folder);
-		byte[] model = ModelFiles.read(files(args[1]).onnx());
+		byte[] model = files(args[1]).bytes();
 		int images = count(folder), turns = Integer.parseInt(args[3]);
 		double[] cpuWhole = new double[turns], cpuAlone = new double[turns], whole = new double[turns], spread = new double[turns], together = new double[turns];
 		for (int i = 0; i < turns; i++) {

@@ -36,7 +36,7 @@ public record Described(Path folder) {
 		Path file = folder.resolve("planted.triptych.yaml");
 		if (description != null) Files.writeString(file, description);
 		return new ModelFiles("planted", folder.resolve("planted.onnx").toUri().toURL(), description == null ? Optional.empty()
-			: Optional.of(file.toUri().toURL()));
+			: Optional.of(new Description(file.toUri().toURL())));
 	}
 
 	public ModelSpec read(String description, long... inputShape) throws IOException {

@@ -39,8 +39,7 @@ class ModelLibraryTest {
 	}
 
 	private static String names(ModelFiles files) {
-		return files.onDisk().orElseThrow().getFileName() + " " + files.description().map(u -> Path.of(u.getPath())
-			.getFileName().toString()).orElse("-");
+		return files.onDisk().orElseThrow().getFileName() + " " + files.description().map(Description::fileName).orElse("-");
 	}
 
 	@Test
@@ -120,6 +119,15 @@ class ModelLibraryTest {
 	}
 
 	@Test
+	void aDescriptionIsReadOnce() throws IOException {
+		file("a/cells.onnx");
+		Path description = file("a/cells.triptych.yaml");
+		ModelFiles files = library().find(description.toString());
+		Files.delete(description);
+		assertEquals("detection", files.description().orElseThrow().keys().need("task"));
+	}
+
+	@Test
 	void aMissingModelListsTheKnownNames() throws IOException {
 		file("installed/mine.onnx");
 		file("installed/area.triptych.yaml");
@@ -148,7 +156,7 @@ class ModelLibraryTest {
 
 	@Test
 	void installedModelsAreFoundByNameBeforeBundledOnes() throws IOException {
-		assertTrue(library().find("nuclei-regions").description().orElseThrow().getPath().endsWith(
+		assertTrue(library().find("nuclei-regions").description().orElseThrow().fileName().equals(
 			"nuclei-regions.triptych.yaml"), "the bundled one needs its .onnx in the resources");
 		file("installed/nuclei-regions.onnx");
 		assertEquals("nuclei-regions.onnx -", names(library().find("nuclei-regions")));

@@ -1,0 +1,80 @@
+package triptych.model;
+
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import triptych.core.TriptychException;
+
+/** A description of ours: the file, and what it says, which is read once and when it is asked for. */
+public final class Description {
+
+	/** What the name of such a file ends with. */
+	static final String SUFFIX = ".triptych.yaml";
+
+	/** A key whose value is a question mark, or a list of some. */
+	private static final Pattern OPEN = Pattern.compile(
+		"\\s*([\\w-]+):\\s*\\[?\\s*\\?[\\s,?\\]]*(\\s#.*)?");
+
+	private final URL url;
+	private Map<String, Object> values;
+
+	Description(URL url) {
+		this.url = url;
+	}
+
+	public URL url() {
+		return url;
+	}
+
+	String fileName() {
+		return url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+	}
+
+	/**
+	 * Its keys, of which none has been asked for yet.
+	 *
+	 * @throws TriptychException where the file cannot be read, is not filled in or is no YAML
+	 */
+	synchronized DescriptionKeys keys() {
+		String where = "the description " + fileName();
+		if (values == null) {
+			String text = Contents.text(url);
+			checkFilledIn(text, where);
+			values = DescriptionKeys.values(where, Yaml.parse(text, where));
+		}
+		return new DescriptionKeys(where, values);
+	}
+
+	/** YAML takes a template's question marks for something else and tells of it in its own language. */
+	private static void checkFilledIn(String text, String where) {
+		List<String> lines = text.lines().toList();
+		for (int i = 0; i < lines.size(); i++) {
+			Matcher open = OPEN.matcher(lines.get(i));
+			if (open.matches()) throw new TriptychException("In " + where + ", line " + (i + 1) + ", "
+				+ open.group(1) + " is still to be filled in, or the line to be deleted.");
+		}
+	}
+
+	/** The classes that its keys name, in the order of their ids; empty where they name none. */
+	List<String> classes(DescriptionKeys top) {
+		String file = top.text("classes-file", "");
+		if (file.isEmpty()) return top.list("classes");
+		try {
+			URI names = URI.create(url.toString()).resolve(URI.create(file.replace(" ", "%20")));
+			return Contents.text(names.toURL())
+				.lines()
+				.map(String::strip)
+				.filter(s -> !s.isEmpty())
+				.toList();
+		}
+		catch (MalformedURLException | IllegalArgumentException e) {
+			throw new TriptychException("The description names the classes-file \"" + file
+				+ "\", which is no file name.", e);
+		}
+	}
+}
