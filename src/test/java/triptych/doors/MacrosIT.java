@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,15 +63,6 @@ class MacrosIT {
 		for (String line : lines.subList(1, 4)) {
 			String[] cells = line.split(",");
 			assertTrue(cells[0].startsWith(cells[1] + "-000"), "box and class agree: " + line);
-		}
-	}
-
-	@Test
-	void everyShippedMacroIsNamedInTheReadme() throws IOException {
-		String readme = Files.readString(Path.of("README.md"));
-		try (var macros = Files.list(Path.of("macros"))) {
-			for (Path macro : macros.toList())
-				assertTrue(readme.contains("macros/" + macro.getFileName()), macro + " is not in the README");
 		}
 	}
 }

@@ -1,46 +1,65 @@
 package triptych.readme;
 
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 import triptych.advice.ChooseTaskOptions;
 import triptych.folder.FolderOptions;
 import triptych.model.ModelLibrary;
+import triptych.options.CommandSpec;
 import triptych.options.Key;
 import triptych.options.Options;
 import triptych.run.Commands;
 import triptych.run.ImageCommand;
 import triptych.run.ModelCommand;
 
-/** The README's key tables, made from the options records. */
+/** The page of keys, made from the options records. */
 final class KeyTables {
+
+	private static final String NEEDED = "(must be given)", NOTHING = "(nothing)";
+
+	/** Where a command is explained; all others among the results. */
+	private static final Map<String, String> GUIDES = Map.of(
+		"Measure Objects...", "[Check by eye, measure again](results.md#check-by-eye-measure-again)",
+		"Labels to ROIs...", "[Label images and ROIs](results.md#label-images-and-rois)",
+		"ROIs to Labels...", "[Label images and ROIs](results.md#label-images-and-rois)");
 
 	private KeyTables() {}
 
 	static String all() {
 		StringBuilder text = new StringBuilder();
-		for (ImageCommand verb : Commands.all())
-			text.append("**").append(verb.spec().name()).append("** (terminal: `").append(verb.spec().verb()).append("`)\n\n").append(
-				"| key | default | allowed | meaning |\n|---|---|---|---|\n").append(Options.keys(verb.spec().options()).stream().map(
-					k -> row(k, verb)).collect(Collectors.joining())).append('\n');
-		text.append("**Process Folder...** (terminal: `process-folder`), beside the keys of the task's command\n\n").append(
-			"| key | default | allowed | meaning |\n|---|---|---|---|\n");
-		for (Key key : Options.keys(FolderOptions.class))
-			text.append(row(key, key.fallback().isEmpty() ? "(must be given)" : key.fallback()));
-		text.append("\n**Choose Task...** (terminal: `advise`)\n\n| key | default | allowed | meaning |\n|---|---|---|---|\n");
-		for (Key key : Options.keys(ChooseTaskOptions.class))
-			text.append(row(key, key.fallback().isEmpty() ? "(nothing)" : key.fallback()));
-		return text.append('\n').toString();
-	}
-
-	private static String row(Key key, ImageCommand verb) {
-		String fallback = key.fallback().isEmpty() ? "(nothing)" : key.fallback();
-		if (verb instanceof ModelCommand<?> command && key.name().equals("model")) {
-			fallback = ModelLibrary.bundledFor(command.task()).orElse("(must be given)");
+		for (ImageCommand command : Commands.all()) {
+			CommandSpec spec = command.spec();
+			text.append(section(spec.name(), spec.verb(), spec.options(), key -> fallback(key, command)))
+				.append("More: ")
+				.append(GUIDES.getOrDefault(spec.name(), "[Results](results.md)"))
+				.append("\n\n");
 		}
-		return row(key, fallback);
+		text.append(section("Process Folder...", "process-folder", FolderOptions.class,
+				key -> key.fallback().isEmpty() ? NEEDED : key.fallback()))
+			.append("All keys of the task's command may be given too. More: [Folders](folders.md)\n\n")
+			.append(section("Choose Task...", "advise", ChooseTaskOptions.class,
+				key -> key.fallback().isEmpty() ? NOTHING : key.fallback()))
+			.append("More: [Choose a task](choose-task.md)\n\n");
+		return text.toString();
 	}
 
-	private static String row(Key key, String fallback) {
-		return "| " + key.name() + " | " + fallback + " | " + key.allowed() + " | " + key.help() + " |\n";
+	private static String section(String command, String verb, Class<? extends Record> options,
+		Function<Key, String> fallback)
+	{
+		StringBuilder text = new StringBuilder("## " + command + "\n\n");
+		text.append("| key | default | allowed | meaning |\n|---|---|---|---|\n");
+		for (Key key : Options.keys(options)) {
+			List<String> cells = List.of(key.name(), fallback.apply(key), key.allowed(), key.help());
+			text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+		}
+		return text.append("\nIn the terminal: `").append(verb).append("`. ").toString();
+	}
+
+	private static String fallback(Key key, ImageCommand command) {
+		if (command instanceof ModelCommand<?> runs && key.name().equals("model"))
+			return ModelLibrary.bundledFor(runs.task()).orElse(NEEDED);
+		return key.fallback().isEmpty() ? NOTHING : key.fallback();
 	}
 }
