@@ -3,10 +3,13 @@ package triptych.core;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+
+import triptych.cases.RandomCases;
 
 class RunMaskTest {
 
@@ -19,8 +22,7 @@ class RunMaskTest {
 
 	@Test
 	void areaAndSharedPixelsAreThoseOfTheMasks() {
-		Random random = new Random(3);
-		for (int round = 0; round < 300; round++) {
+		RandomCases.each(300, random -> {
 			Mask a = random(random), b = random(random);
 			RunMask runsA = RunMask.of(a), runsB = RunMask.of(b);
 			int both = 0;
@@ -31,13 +33,12 @@ class RunMaskTest {
 			assertEquals(both, runsB.shared(runsA));
 			assertEquals(a.area() + b.area() - both, RunMask.union(List.of(runsA, runsB)).area());
 			assertArrayEquals(a.inside(), runsA.mask().inside());
-		}
+		});
 	}
 
 	@Test
 	void runsDownTheColumnsGiveTheSamePixels() {
-		Random random = new Random(4);
-		for (int round = 0; round < 100; round++) {
+		RandomCases.each(100, random -> {
 			int w = 1 + random.nextInt(9), h = 1 + random.nextInt(9), n = 0;
 			boolean[] columns = new boolean[w * h];
 			int[] edges = new int[2 * w * h];
@@ -46,10 +47,10 @@ class RunMaskTest {
 				if (columns[p] && (p == 0 || !columns[p - 1])) edges[n++] = p;
 				if (columns[p] && (p == columns.length - 1 || !columns[p + 1])) edges[n++] = p + 1;
 			}
-			RunMask mask = RunMask.ofColumns(java.util.Arrays.copyOf(edges, n), h);
+			RunMask mask = RunMask.ofColumns(Arrays.copyOf(edges, n), h);
 			for (int p = 0; p < columns.length; p++)
 				assertEquals(columns[p], mask.mask().holds(p / h, p % h));
-		}
+		});
 	}
 
 	@Test

@@ -3,9 +3,10 @@ package triptych.decode;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.Arrays;
-import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+
+import triptych.cases.RandomCases;
 
 /** The strongest class against a comparison of one float after the other, with every value that floats can have. */
 class ContestTest {
@@ -15,9 +16,10 @@ class ContestTest {
 
 	@Test
 	void theWinnerIsTheFirstThatNoOtherExceeds() {
-		Random random = new Random(6);
-		for (int round = 0; round < 2000; round++) {
-			int width = 1 + random.nextInt(90), maps = 1 + random.nextInt(6), firstId = random.nextInt(2);
+		RandomCases.each(2000, random -> {
+			int width = 1 + random.nextInt(90), maps = 1 + random.nextInt(6);
+			int firstId = random.nextInt(2);
+			boolean odd = random.nextBoolean();
 			Contest contest = new Contest(width);
 			contest.begin();
 			int[] expected = new int[width], bits = new int[width];
@@ -25,7 +27,8 @@ class ContestTest {
 			Arrays.fill(best, Float.NEGATIVE_INFINITY);
 			for (int k = 0; k < maps; k++) {
 				for (int x = 0; x < width; x++) {
-					float v = round % 2 == 0 ? ODD[random.nextInt(ODD.length)] : Float.intBitsToFloat(random.nextInt());
+					float any = Float.intBitsToFloat(random.nextInt());
+					float v = odd ? ODD[random.nextInt(ODD.length)] : any;
 					bits[x] = Float.floatToRawIntBits(v);
 					if (v > best[x]) {
 						best[x] = v;
@@ -34,7 +37,7 @@ class ContestTest {
 				}
 				contest.enter(bits, k + firstId);
 			}
-			assertArrayEquals(expected, contest.winners(), "round " + round);
-		}
+			assertArrayEquals(expected, contest.winners());
+		});
 	}
 }

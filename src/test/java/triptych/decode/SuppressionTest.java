@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import triptych.cases.RandomCases;
 
 /** Suppression with its grid of cells against one that compares every box with every kept one. */
 class SuppressionTest {
@@ -18,12 +20,11 @@ class SuppressionTest {
 	@ParameterizedTest
 	@EnumSource(Suppression.class)
 	void keptBoxesAreThoseOfTheSlowWay(Suppression suppression) {
-		Random random = new Random(9);
-		int dropped = 0;
-		for (int round = 0; round < 400; round++) {
+		AtomicInteger dropped = new AtomicInteger();
+		RandomCases.each(400, random -> {
 			int n = random.nextInt(120);
 			double overlap = random.nextInt(5) == 0 ? random.nextInt(2) : random.nextDouble();
-			// Some rounds with a few huge boxes among tiny ones, which do not fit the grid; others on a coarse raster, with ties.
+			// Some cases with a few huge boxes among tiny ones, which do not fit the grid; others on a coarse raster, with ties.
 			double spread = Math.pow(10, random.nextInt(4)), coarse = random.nextBoolean() ? 8 : 0.001;
 			float[] boxes = new float[4 * n], scores = new float[n];
 			int[] classes = random.ints(n, 0, 3).toArray();
@@ -36,10 +37,10 @@ class SuppressionTest {
 				scores[i] = random.nextInt(30) / 30f;
 			}
 			int[] kept = suppression.keep(boxes, scores, classes, n, overlap);
-			assertArrayEquals(slow(suppression, boxes, scores, classes, n, overlap), kept, "round " + round);
-			dropped += n - kept.length;
-		}
-		assertEquals(suppression != Suppression.NONE, dropped > 1000, dropped + " boxes dropped");
+			assertArrayEquals(slow(suppression, boxes, scores, classes, n, overlap), kept);
+			dropped.addAndGet(n - kept.length);
+		});
+		assertEquals(suppression != Suppression.NONE, dropped.get() > 1000, dropped + " boxes dropped");
 	}
 
 	private static float raster(double v, double step) {

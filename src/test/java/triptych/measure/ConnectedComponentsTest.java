@@ -11,14 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import triptych.cases.RandomCases;
+
 /** Components against a flood fill that looks at one pixel after the other. */
 class ConnectedComponentsTest {
 
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void componentsAreThoseOfAFloodFill(boolean diagonal) {
-		Random random = new Random(5);
-		for (int round = 0; round < 600; round++) {
+		RandomCases.each(600, random -> {
 			int w = 1 + random.nextInt(40), h = 1 + random.nextInt(40), classes = 1 + random.nextInt(3);
 			double filled = random.nextDouble();
 			int[] values = new int[w * h];
@@ -31,7 +32,7 @@ class ConnectedComponentsTest {
 				if (values[i] != 0 && expected[i] == 0) flood(values, expected, i, ++count, w, diagonal);
 			assertEquals(count, found.count());
 			assertArrayEquals(expected, found.labels(), w + " x " + h);
-		}
+		});
 	}
 
 	private static void flood(int[] values, int[] labels, int seed, int label, int w, boolean diagonal) {
