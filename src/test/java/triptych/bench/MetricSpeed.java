@@ -87,7 +87,7 @@ public final class MetricSpeed {
 					figures.stream()
 							.map(f -> String.format("%.6f", f.value()))
 							.collect(Collectors.joining(" ")));
-			Figure ap50 = figures.get(1);
+			Figure ap50 = figures.get(0);
 			long start = cpu();
 			System.out.printf(
 					"  AP50 with its interval of 2000 resamples: %s in %.0f ms%n",

@@ -76,11 +76,12 @@ final class CocoMatching {
 	 *     those at which it counts neither as right nor as wrong (the ten bits above)
 	 */
 	int[] match(int found) {
-		look(found);
+		double most = look(found);
 		int[] result = new int[AREAS];
 		for (int range = 0; range < AREAS; range++) {
 			boolean outside = outside(image.found().get(found).area(), range);
-			for (int t = 0; t < THRESHOLDS; t++) {
+			int t = 0;
+			for (; t < THRESHOLDS && IOU[t] <= most; t++) {
 				int best = best(range, t, false);
 				boolean aside = best < 0;
 				if (aside) best = best(range, t, true);
@@ -90,12 +91,16 @@ final class CocoMatching {
 				}
 				if (best >= 0 ? aside : outside) result[range] |= 1 << t + THRESHOLDS;
 			}
+			// Above its largest overlap it finds nothing.
+			if (outside) result[range] |= (1 << THRESHOLDS) - (1 << t) << THRESHOLDS;
 		}
 		return result;
 	}
 
-	private void look(int found) {
+	/** Gathers what is near and gives the largest overlap. */
+	private double look(int found) {
 		Overlaps overlaps = image.overlaps();
+		double most = 0;
 		size = 0;
 		for (int k = overlaps.first(found); k < overlaps.first(found + 1); k++) {
 			int t = overlaps.truth(k);
@@ -107,7 +112,9 @@ final class CocoMatching {
 			}
 			near[size] = t;
 			iou[size++] = overlap;
+			most = Math.max(most, overlap);
 		}
+		return most;
 	}
 
 	/** The free object overlapped most, the last of equal ones, of those that count or do not. */
