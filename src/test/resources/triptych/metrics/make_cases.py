@@ -12,7 +12,7 @@ import numpy as np
 from pycocotools import mask as masks
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
-from scipy import ndimage
+from scipy import ndimage, optimize
 from sklearn import metrics
 
 HERE = pathlib.Path(__file__).parent
@@ -124,7 +124,7 @@ def coco():
                           "area": float(masks.area(rle)), "bbox": masks.toBbox(rle).tolist(),
                           "segmentation": {"size": [h, w], "counts": counts(rle)} if crowd else [polygon]})
             for _ in range(random.choice([0, 1, 1, 1, 2, 3])):
-                d = random.normal(0, 0.12 * a, 4)
+                d = random.normal(0, random.choice([0.1, 0.1, 0.5]) * a, 4)
                 found = masks.merge(masks.frPyObjects([ellipse(x + d[0], y + d[1], a + abs(d[2]), b + abs(d[3]))], h, w))
                 c = category if random.random() < 0.8 else int(random.integers(1, 6))
                 score = round(float(random.uniform(0.1, 1)), 1)
@@ -151,7 +151,76 @@ def coco():
         figures[kind] = dict(zip(names, evaluation.stats))
         ap50 = evaluation.eval["precision"][0, :, :, 0, 2].mean(0)
         figures[kind + "-classes"] = [None if p < 0 else p for p in ap50]
+    figures["errors"] = errors(truth, [dict(b) for b in boxes])
     save("coco-expected.json", figures)
+
+
+def average_precision(points, positives):
+    """Precision at 101 recalls of (score, right) pairs."""
+    right = np.array([r for _, r in sorted(points, key=lambda p: -p[0])], dtype=float)
+    if not len(right):
+        return 0
+    precision = np.cumsum(right) / np.arange(1, len(right) + 1)
+    precision = np.maximum.accumulate(precision[::-1])[::-1]
+    at = np.searchsorted(np.cumsum(right) / positives, np.arange(101) * 0.01)
+    return sum(precision[i] for i in at if i < len(precision)) / 101
+
+
+def errors(truth, boxes):
+    """The kinds of error as TIDE tells them apart, by a matrix of overlaps an image; no limit of predictions."""
+    entries, positives, missed = [], dict.fromkeys(range(1, 7), 0), dict.fromkeys(range(1, 7), 0)
+    for image in range(1, 12):
+        gts = [t for t in truth if t["image_id"] == image and not t["iscrowd"]]
+        crowds = [t for t in truth if t["image_id"] == image and t["iscrowd"]]
+        found = sorted((b for b in boxes if b["image_id"] == image), key=lambda b: -b["score"])
+        iou = lambda d, g, crowd: np.reshape(masks.iou([d["bbox"]], [x["bbox"] for x in g], [crowd] * len(g)), -1)
+        used, mended_by, kinds = [False] * len(gts), {}, {}
+        for d in found:
+            same = [d["category_id"] == g["category_id"] for g in gts]
+            d["iou"], d["same"] = iou(d, gts, 0) if gts else np.zeros(0), np.array(same, bool)
+            free = np.where(d["same"] & ~np.array(used, bool), d["iou"], 0)
+            d["right"] = len(free) > 0 and free.max() >= 0.5
+            if d["right"]:
+                used[int(free.argmax())] = True
+        for k, d in enumerate(found):
+            best = lambda chosen: max(((o, j) for j, o in enumerate(d["iou"]) if chosen[j]), default=(0, -1))
+            crowd = [c for c in crowds if c["category_id"] == d["category_id"]]
+            if d["right"]:
+                entries.append((d["score"], d["category_id"], None, None))
+                continue
+            if crowd and iou(d, crowd, 1).max() > 0.5:
+                continue
+            (same, j), (other, i) = best(d["same"]), best(~d["same"])
+            if 0.1 <= same <= 0.5:
+                kind, target = "Location", j
+            elif other >= 0.5:
+                kind, target = "Class", i
+            elif best(d["same"] & np.array(used, bool))[0] >= 0.5:
+                kind, target = "Duplicate", None
+            else:
+                kind, target = ("Background" if max(same, other) <= 0.1 else "Both"), None
+            mends = target is not None and not used[target] and target not in mended_by
+            if mends:
+                mended_by[target] = k
+            entries.append((d["score"], d["category_id"], kind, gts[target]["category_id"] if mends else None))
+        for j, g in enumerate(gts):
+            positives[g["category_id"]] += 1
+            missed[g["category_id"]] += not used[j] and j not in mended_by
+
+    def mean(mended):
+        aps = []
+        for c in positives:
+            n = positives[c] - (missed[c] if mended == "Missed" else 0)
+            points = [(s, k is None) for s, own, k, _ in entries if own == c and (k is None or k != mended)]
+            points += [(s, True) for s, _, k, to in entries if to == c and k == mended]
+            if n > 0:
+                aps.append(average_precision(points, n))
+        return np.mean(aps)
+
+    kinds = ["Class", "Location", "Both", "Duplicate", "Background"]
+    figures = {k + "Errors": sum(e[2] == k for e in entries) for k in kinds}
+    figures["MissedErrors"] = sum(missed.values())
+    return figures | {k + "Gain": max(0, mean(k) - mean(None)) for k in [*kinds, "Missed"]}
 
 
 def counts(rle):
@@ -159,6 +228,29 @@ def counts(rle):
     edges = np.flatnonzero(np.diff(pixels)) + 1
     lengths = np.diff(np.concatenate([[0], edges, [len(pixels)]])).tolist()
     return [0] + lengths if pixels[0] else lengths
+
+
+def instances():
+    """Label images matched by an optimal assignment, as StarDist's matching does it; counts pooled over the images."""
+    pairs, pooled = [], np.zeros((10, 3), int)
+    for _ in range(4):
+        truth, found = np.zeros((40, 48), int), np.zeros((40, 48), int)
+        y, x = np.indices(truth.shape)
+        for k in range(12):
+            cy, cx, r = random.uniform(0, 40), random.uniform(0, 48), random.uniform(2, 7)
+            dy, dx, dr = random.normal(0, 1, 3)
+            truth[np.hypot(y - cy, x - cx) < r] = k + 1
+            if k % 4:
+                found[np.hypot(y - cy - dy, x - cx - dx) < r + dr] = 13 - k
+        truth, found = (np.unique(m, return_inverse=True)[1].reshape(m.shape) for m in (truth, found))
+        both = np.histogram2d(truth.ravel(), found.ravel(), (np.arange(truth.max() + 2), np.arange(found.max() + 2)))[0]
+        iou = (both / (both.sum(1, keepdims=True) + both.sum(0, keepdims=True) - both))[1:, 1:]
+        for t, threshold in enumerate(np.linspace(0.5, 0.95, 10)):
+            rows, columns = optimize.linear_sum_assignment((iou < threshold) - iou / (2 * min(iou.shape)))
+            right = (iou[rows, columns] >= threshold).sum()
+            pooled[t] += right, iou.shape[0] - right, iou.shape[1] - right
+        pairs.append({"truth": truth.ravel(), "found": found.ravel()})
+    return {"versions": versions("scipy", "numpy"), "pairs": pairs, "precisions": pooled[:, 0] / pooled.sum(1)}
 
 
 def polygons():
@@ -206,5 +298,6 @@ if __name__ == "__main__":
     save("multilabel.json", {"versions": versions("scikit-learn", "numpy"), "cases": [multilabel(5, 60)]})
     save("polygons.json", polygons())
     save("surfaces.json", surfaces())
+    save("instances.json", instances())
     with contextlib.redirect_stdout(io.StringIO()):
         coco()

@@ -3,11 +3,15 @@ package triptych.metrics.objects;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 
 import triptych.core.Box;
 import triptych.metrics.Figure;
@@ -100,6 +104,24 @@ class ErrorEvaluationTest {
 		assertEquals(2, StoredCases.value(evaluation, "LocationErrors", "a"));
 		assertEquals(0, StoredCases.value(evaluation, "MissedErrors", "a"));
 		assertEquals(1, StoredCases.value(evaluation, "LocationGain", Figure.ALL), 1e-12);
+	}
+
+	/** Crowds, equal scores, classes without objects: counted by an independent script. */
+	@Test
+	void kindsAndGainsAreThoseOfAnIndependentCount() throws IOException {
+		JsonElement truth = StoredCases.read("coco-truth.json");
+		CocoCase data = CocoCase.read(truth, StoredCases.read("coco-bbox.json"), false);
+		ErrorEvaluation evaluation = new ErrorEvaluation(data.classNames());
+		data.images(false).forEach(evaluation::add);
+		JsonObject expected =
+				StoredCases.read("coco-expected.json").getAsJsonObject().getAsJsonObject("errors");
+		assertEquals(12, expected.size());
+		for (String name : expected.keySet())
+			assertEquals(
+					expected.get(name).getAsDouble(),
+					StoredCases.value(evaluation, name, Figure.ALL),
+					1e-9,
+					name);
 	}
 
 	@Test

@@ -1,13 +1,18 @@
 package triptych.metrics.objects;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 
 import triptych.metrics.Figure;
 import triptych.metrics.StoredCases;
@@ -63,6 +68,23 @@ class InstanceEvaluationTest {
 		assertEquals(2 / 10.0, StoredCases.value(evaluation, "ObjectAP75", Figure.ALL));
 		double mean = (4 / 8.0 + 5 * 2 / 10.0 + 4 * 1 / 11.0) / 10;
 		assertEquals(mean, evaluation.headline().value(), 1e-12);
+	}
+
+	@Test
+	void labelImagesAreMatchedAsByAnOptimalAssignment() throws IOException {
+		JsonObject stored = StoredCases.read("instances.json").getAsJsonObject();
+		InstanceEvaluation evaluation = new InstanceEvaluation(CELLS, 0.5, 0, "µm");
+		for (JsonElement e : stored.getAsJsonArray("pairs")) {
+			JsonObject pair = e.getAsJsonObject();
+			int[] truth = StoredCases.ints(pair.get("truth"));
+			evaluation.add(labels(truth, StoredCases.ints(pair.get("found"))), 1);
+		}
+		double[] expected = StoredCases.doubles(stored.get("precisions"));
+		assertArrayEquals(expected, evaluation.precisions(), 1e-12);
+		assertEquals(
+				Arrays.stream(expected).average().getAsDouble(),
+				evaluation.headline().value(),
+				1e-12);
 	}
 
 	@Test
