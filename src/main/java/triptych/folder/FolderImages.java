@@ -28,8 +28,8 @@ import triptych.options.YesNo;
 import triptych.result.ResultFiles;
 
 /**
- * The images of a folder in the order of their paths, each with the name that its results get. The order and the names
- * depend on nothing but the folder.
+ * The images of a folder in the order of their paths, each with the name that its results get. The
+ * order and the names depend on nothing but the folder.
  */
 final class FolderImages {
 
@@ -39,11 +39,13 @@ final class FolderImages {
 	private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
 
 	/** Endings that no reader of images takes; notes and tables lie beside images everywhere. */
-	private static final Set<String> NO_IMAGES = Set.of("txt", "csv", "tsv", "json", "xml", "md", "log", "yaml", "yml", "html",
-		"htm", "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "zip", "roi", "ijm", "py", "m", "r", "ipynb",
-		"onnx", "db", "ini", "lnk");
+	private static final Set<String> NO_IMAGES = Set.of("txt", "csv", "tsv", "json", "xml", "md",
+		"log", "yaml", "yml", "html", "htm", "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt",
+		"pptx", "zip", "roi", "ijm", "py", "m", "r", "ipynb", "onnx", "db", "ini", "lnk");
 
-	/** These names begin the files of the whole run: {@code all-objects.csv}, {@code folder-run.json}. */
+	/**
+	 * These names begin the files of the whole run: {@code all-objects.csv}, {@code folder-run.json}.
+	 */
 	private static final Set<String> TAKEN = Set.of("all", "folder");
 
 	private final Path input, save;
@@ -55,8 +57,9 @@ final class FolderImages {
 	/** Looks at the two folders and at the pattern, not yet at any file. */
 	private FolderImages(FolderOptions options) {
 		Path in = folder("input", options.input()), out = folder("save", options.save());
-		if (!Files.isDirectory(in)) throw new TriptychException("The folder \"" + options.input()
-			+ "\" of the key input is not there; choose the folder with the images.");
+		if (!Files.isDirectory(in))
+			throw new TriptychException("The folder \"" + options.input()
+				+ "\" of the key input is not there; choose the folder with the images.");
 		try {
 			input = in.toRealPath();
 			save = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath().normalize();
@@ -64,8 +67,9 @@ final class FolderImages {
 		catch (IOException e) {
 			throw unreadable(options, e);
 		}
-		if (save.equals(input)) throw new TriptychException("The keys input and save name the same folder; choose "
-			+ "another one for the results, such as " + options.input() + "/results.");
+		if (save.equals(input))
+			throw new TriptychException("The keys input and save name the same folder; choose "
+				+ "another one for the results, such as " + options.input() + "/results.");
 		ResultFiles.writable(options.save());
 		pattern = glob(options.pattern());
 		everyFile = options.pattern().equals("*");
@@ -81,9 +85,7 @@ final class FolderImages {
 		FolderImages images = new FolderImages(options);
 		try {
 			images.walk();
-			if (images.found.isEmpty()) throw new TriptychException("The folder \"" + options.input() + "\" holds no "
-				+ (images.everyFile ? "image" : "file that matches pattern=" + options.pattern()) + (images.recursive ? ""
-					: " (recursive=yes looks into its folders too)") + ".");
+			if (images.found.isEmpty()) throw images.empty(options);
 			images.found.sort(Comparator.comparing(Found::path));
 			return images;
 		}
@@ -92,13 +94,23 @@ final class FolderImages {
 		}
 	}
 
+	private TriptychException empty(FolderOptions options) {
+		String what = everyFile ? "image" : "file that matches pattern=" + options.pattern();
+		String hint = recursive ? "" : " (recursive=yes looks into its folders too)";
+		return new TriptychException(
+			"The folder \"" + options.input() + "\" holds no " + what + hint + ".");
+	}
+
 	private static TriptychException unreadable(FolderOptions options, IOException e) {
-		return new TriptychException("The folder \"" + options.input() + "\" cannot be read: " + e.getMessage() + ".", e);
+		return new TriptychException(
+			"The folder \"" + options.input() + "\" cannot be read: " + e.getMessage() + ".", e);
 	}
 
 	/** Whether two texts name one folder. */
 	static boolean same(String one, String other) {
-		return folder("input", one).toAbsolutePath().normalize().equals(folder("input", other).toAbsolutePath().normalize());
+		return folder("input", one).toAbsolutePath()
+			.normalize()
+			.equals(folder("input", other).toAbsolutePath().normalize());
 	}
 
 	private static Path folder(String key, String text) {
@@ -106,7 +118,8 @@ final class FolderImages {
 			return Path.of(text);
 		}
 		catch (InvalidPathException e) {
-			throw new TriptychException("\"" + text + "\" of the key " + key + " cannot be the name of a folder.", e);
+			throw new TriptychException(
+				"\"" + text + "\" of the key " + key + " cannot be the name of a folder.", e);
 		}
 	}
 
@@ -115,8 +128,8 @@ final class FolderImages {
 			return FileSystems.getDefault().getPathMatcher("glob:" + pattern.toLowerCase(Locale.ROOT));
 		}
 		catch (PatternSyntaxException e) {
-			throw new TriptychException("The key pattern has the value \"" + pattern + "\", which is not complete; write "
-				+ "such as *.tif or *.{tif,png}.", e);
+			throw new TriptychException("The key pattern has the value \"" + pattern
+				+ "\", which is not complete; write " + "such as *.tif or *.{tif,png}.", e);
 		}
 	}
 
@@ -127,13 +140,16 @@ final class FolderImages {
 
 	private void walk() throws IOException {
 		// Links are followed: on clusters a folder of images is often made of them.
-		Files.walkFileTree(input, EnumSet.of(FileVisitOption.FOLLOW_LINKS), recursive ? Integer.MAX_VALUE : 1,
-			new SimpleFileVisitor<>() {
+		Files.walkFileTree(input, EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+			recursive ? Integer.MAX_VALUE : 1, new SimpleFileVisitor<>() {
 
 				@Override
-				public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+				public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+					throws IOException
+			{
 					if (folder.equals(input)) return FileVisitResult.CONTINUE;
-					if (hidden(folder) || folder.toRealPath().equals(save)) return FileVisitResult.SKIP_SUBTREE;
+					if (hidden(folder) || folder.toRealPath().equals(save))
+						return FileVisitResult.SKIP_SUBTREE;
 					if (FolderJournal.holdsOne(folder)) {
 						skipped.put(path(folder), "This folder holds results of Process Folder...");
 						return FileVisitResult.SKIP_SUBTREE;
@@ -151,8 +167,9 @@ final class FolderImages {
 				@Override
 				public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
 					if (file.equals(input)) throw e;
-					skipped.put(path(file), e instanceof FileSystemLoopException ? "This link leads back to a folder above it."
-						: "This cannot be read: " + e.getMessage() + ".");
+					skipped.put(path(file),
+						e instanceof FileSystemLoopException ? "This link leads back to a folder above it."
+							: "This cannot be read: " + e.getMessage() + ".");
 					return FileVisitResult.CONTINUE;
 				}
 			});
@@ -162,15 +179,21 @@ final class FolderImages {
 	private void take(Path file, BasicFileAttributes attributes) {
 		String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
 		if (hidden(file) || OF_THE_SYSTEM.contains(name) || !pattern.matches(Path.of(name))) return;
-		if (attributes.isDirectory() && !name.matches(".*\\.(tiff?|png|jpe?g|gif|bmp|dcm|pgm|fits)")) return;
+		if (attributes.isDirectory() && !name.matches(".*\\.(tiff?|png|jpe?g|gif|bmp|dcm|pgm|fits)"))
+			return;
 		String ending = name.substring(name.lastIndexOf('.') + 1);
 		// Whoever names such files in a pattern means them, and is told of each that it is none.
-		if (everyFile && !attributes.isDirectory() && name.contains(".") && NO_IMAGES.contains(ending)) skipped.put(path(file),
-			"A ." + ending + " file is no image.");
-		else found.add(new Found(file, path(file), attributes.size(), attributes.lastModifiedTime().toMillis()));
+		if (everyFile && !attributes.isDirectory() && name.contains(".") && NO_IMAGES.contains(ending))
+			skipped.put(path(file), "A ." + ending + " file is no image.");
+		else
+			found.add(
+				new Found(file, path(file), attributes.size(), attributes.lastModifiedTime().toMillis()));
 	}
 
-	/** Files that begin with a dot are made by systems, such as the ._ twins that macOS leaves on other disks. */
+	/**
+	 * Files that begin with a dot are made by systems, such as the ._ twins that macOS leaves on
+	 * other disks.
+	 */
 	private static boolean hidden(Path file) {
 		return file.getFileName().toString().startsWith(".");
 	}
@@ -179,7 +202,10 @@ final class FolderImages {
 		return input.relativize(file).toString().replace('\\', '/');
 	}
 
-	/** All images with their names: the title without its extension; where two would share it, with it. */
+	/**
+	 * All images with their names: the title without its extension; where two would share it, with
+	 * it.
+	 */
 	List<FolderImage> named() {
 		Map<String, Integer> shares = new HashMap<>();
 		for (Found f : found)
@@ -190,8 +216,8 @@ final class FolderImages {
 			String name = name(f.path(), false);
 			if (shares.get(key(name)) > 1 || TAKEN.contains(key(name))) name = name(f.path(), true);
 			String free = name;
-			for (int i = 2; TAKEN.contains(key(free)) || !used.add(key(free)) || !free.equals(name) && shares.containsKey(key(
-				free)); i++)
+			for (int i = 2; TAKEN.contains(key(free)) || !used.add(key(free))
+				|| !free.equals(name) && shares.containsKey(key(free)); i++)
 				free = name + "_" + i;
 			images.add(new FolderImage(f.file(), f.path(), free, f.size(), f.modified()));
 		}
@@ -207,6 +233,7 @@ final class FolderImages {
 	private static String name(String path, boolean withExtension) {
 		int slash = path.lastIndexOf('/') + 1;
 		String title = path.substring(slash);
-		return path.substring(0, slash) + ResultFiles.safe(withExtension ? title : ResultFiles.stem(title));
+		return path.substring(0, slash)
+			+ ResultFiles.safe(withExtension ? title : ResultFiles.stem(title));
 	}
 }

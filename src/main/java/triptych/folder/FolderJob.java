@@ -15,8 +15,8 @@ import triptych.run.Commands;
 import triptych.run.ModelCommand;
 
 /**
- * What Process Folder... is to do: its own keys, the command of the task, and that command's keys for
- * each image.
+ * What Process Folder... is to do: its own keys, the command of the task, and that command's keys
+ * for each image.
  */
 public record FolderJob(FolderOptions folder, ModelCommand<?> command, RunOptions options) {
 
@@ -28,7 +28,8 @@ public record FolderJob(FolderOptions folder, ModelCommand<?> command, RunOption
 
 	/** The keys of a task's command that stand beside the folder's own. */
 	public static List<Key> keysOf(ModelCommand<?> command) {
-		return Options.keys(command.spec().options()).stream()
+		return Options.keys(command.spec().options())
+			.stream()
 			.filter(k -> !OWN.contains(k.name()))
 			.toList();
 	}
@@ -44,8 +45,9 @@ public record FolderJob(FolderOptions folder, ModelCommand<?> command, RunOption
 
 	/** The command behind a value of {@code task}. */
 	public static ModelCommand<?> command(String task) {
-		if (task.isEmpty()) throw new TriptychException(COMMAND + " needs the key task:"
-			+ " classification, detection, semantic or instance.");
+		if (task.isEmpty())
+			throw new TriptychException(
+				COMMAND + " needs the key task:" + " classification, detection, semantic or instance.");
 		return Commands.of(Task.of(task));
 	}
 
@@ -70,23 +72,21 @@ public record FolderJob(FolderOptions folder, ModelCommand<?> command, RunOption
 		FolderOptions folder = Options.of(FolderOptions.class, mine);
 		known.addAll(names(keysOf(command(folder.task()))));
 		for (String name : given.keySet())
-			if (!known.contains(name)) throw new TriptychException("Unknown key \"" + name
-				+ "\"; the keys of " + COMMAND + " with task=" + folder.task() + " are "
-				+ String.join(", ", known) + ".");
+			if (!known.contains(name))
+				throw new TriptychException("Unknown key \"" + name + "\"; the keys of " + COMMAND
+					+ " with task=" + folder.task() + " are " + String.join(", ", known) + ".");
 		need("input", folder.input(), "the folder with the images");
 		need("save", folder.save(), "the folder for the results");
 		return folder;
 	}
 
 	private static void need(String key, String value, String what) {
-		if (value.isEmpty()) throw new TriptychException(COMMAND + " needs the key " + key + ": " + what
-			+ ".");
+		if (value.isEmpty())
+			throw new TriptychException(COMMAND + " needs the key " + key + ": " + what + ".");
 	}
 
 	private static List<String> names(List<Key> keys) {
-		return keys.stream()
-			.map(Key::name)
-			.toList();
+		return keys.stream().map(Key::name).toList();
 	}
 
 	/** What is wrong with these values and the folders that they name; blank where nothing is. */

@@ -23,14 +23,17 @@ import com.google.gson.JsonSyntaxException;
 import triptych.core.TriptychException;
 
 /**
- * What a folder run has done so far, in a file of the save folder that only grows: a line when an image's results begin
- * to be written and one when they are all there. Whatever moment a process is killed at, the next start knows from it
- * which results are whole and which files are leftovers of its own. A last line that was torn is no line.
+ * What a folder run has done so far, in a file of the save folder that only grows: a line when an
+ * image's results begin to be written and one when they are all there. Whatever moment a process is
+ * killed at, the next start knows from it which results are whole and which files are leftovers of
+ * its own. A last line that was torn is no line.
  */
 final class FolderJournal implements AutoCloseable {
 
 	/** How far an image is; one that is gone was taken out of the folder. */
-	enum State { BEGUN, DONE, FAILED, GONE }
+	enum State {
+		BEGUN, DONE, FAILED, GONE
+	}
 
 	/** @param text the summary of an image that is done, the sentence of one that failed */
 	record Entry(State state, String path, String name, long size, long modified, String text) {
@@ -52,8 +55,8 @@ final class FolderJournal implements AutoCloseable {
 	 * @param images how many images this shard has
 	 * @param list tells apart two lists of images of the whole folder
 	 */
-	record Start(Map<String, String> settings, Map<String, String> folder, Map<String, String> skipped, String shard,
-		int images, String list)
+	record Start(Map<String, String> settings, Map<String, String> folder,
+		Map<String, String> skipped, String shard, int images, String list)
 	{}
 
 	private record Line(Start start, Entry image) {}
@@ -71,13 +74,18 @@ final class FolderJournal implements AutoCloseable {
 		this.file = file;
 	}
 
-	/** The journal of a shard, locked where there is one already; nothing is made before {@link #start}. */
+	/**
+	 * The journal of a shard, locked where there is one already; nothing is made before {@link
+	 * #start}.
+	 */
 	static FolderJournal of(Path save, Shard shard) {
 		FolderJournal journal = new FolderJournal(save.resolve(BEGINNING + shard.ending() + ENDING));
 		for (Path other : all(save))
-			if (!other.equals(journal.file) && (shard.whole() || !other.getFileName().toString().endsWith("-of-" + shard.of()
-				+ ENDING))) throw new TriptychException("The folder \"" + save + "\" holds the run " + other.getFileName()
-					+ ", which is split in another way; choose another folder for save=.");
+			if (!other.equals(journal.file) && (shard.whole()
+				|| !other.getFileName().toString().endsWith("-of-" + shard.of() + ENDING)))
+				throw new TriptychException(
+					"The folder \"" + save + "\" holds the run " + other.getFileName()
+						+ ", which is split in another way; choose another folder for save=.");
 		if (Files.exists(journal.file)) {
 			journal.open();
 			journal.read();
@@ -96,11 +104,12 @@ final class FolderJournal implements AutoCloseable {
 	static List<Path> all(Path folder) {
 		if (!Files.isDirectory(folder)) return List.of();
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(f -> f.getFileName().toString().startsWith(BEGINNING) && f.getFileName().toString().endsWith(
-				ENDING)).sorted().toList();
+			return files.filter(f -> f.getFileName().toString().startsWith(BEGINNING)
+				&& f.getFileName().toString().endsWith(ENDING)).sorted().toList();
 		}
 		catch (IOException | UncheckedIOException e) {
-			throw new TriptychException("The folder \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
+			throw new TriptychException(
+				"The folder \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
 		}
 	}
 
@@ -125,8 +134,8 @@ final class FolderJournal implements AutoCloseable {
 	/** Notes which images are no longer among those of the run; their results stay where they are. */
 	void keepOnly(Set<String> paths) {
 		for (Entry e : List.copyOf(entries.values()))
-			if (!paths.contains(e.path()) && e.state() != State.GONE) add(new Entry(State.GONE, e.path(), e.name(), e.size(), e
-				.modified(), ""));
+			if (!paths.contains(e.path()) && e.state() != State.GONE)
+				add(new Entry(State.GONE, e.path(), e.name(), e.size(), e.modified(), ""));
 	}
 
 	/** True for names under which this run has written or begun to. */
@@ -147,7 +156,7 @@ final class FolderJournal implements AutoCloseable {
 			if (size > 0) {
 				ByteBuffer last = ByteBuffer.allocate(1);
 				channel.read(last, size - 1);
-				if (last.get(0) != '\n') channel.write(ByteBuffer.wrap(new byte[] { '\n' }), size);
+				if (last.get(0) != '\n') channel.write(ByteBuffer.wrap(new byte[]{ '\n' }), size);
 			}
 			append(new Line(start, null));
 			lastStart = start;
@@ -178,7 +187,8 @@ final class FolderJournal implements AutoCloseable {
 
 	private synchronized void append(Line line) {
 		try {
-			ByteBuffer bytes = ByteBuffer.wrap((GSON.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
+			ByteBuffer bytes = ByteBuffer
+				.wrap((GSON.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
 			for (long at = channel.size(); bytes.hasRemaining();)
 				at += channel.write(bytes, at);
 		}
@@ -189,7 +199,8 @@ final class FolderJournal implements AutoCloseable {
 
 	private void open() {
 		try {
-			channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+			channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+				StandardOpenOption.WRITE);
 			// Far behind the text, because some systems let nobody read what is locked.
 			FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
 			if (lock != null) return;
@@ -218,11 +229,14 @@ final class FolderJournal implements AutoCloseable {
 	}
 
 	private void read() {
-		try (Stream<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines()) {
+		try (
+			Stream<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines())
+		{
 			lines.forEach(this::read);
 		}
 		catch (IOException e) {
-			throw new TriptychException("The journal \"" + file + "\" cannot be read: " + e.getMessage() + ".", e);
+			throw new TriptychException(
+				"The journal \"" + file + "\" cannot be read: " + e.getMessage() + ".", e);
 		}
 	}
 

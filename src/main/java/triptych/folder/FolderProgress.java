@@ -3,7 +3,8 @@ package triptych.folder;
 import triptych.result.Rate;
 
 /**
- * Is told how far a folder run is, and asked whether it should stop. Both come from the threads that do the work.
+ * Is told how far a folder run is, and asked whether it should stop. Both come from the threads
+ * that do the work.
  */
 public interface FolderProgress {
 
@@ -20,8 +21,9 @@ public interface FolderProgress {
 
 		/** Such as {@code 120 of 500 images, 2 failed, 12.3 images/s, 31 s left}. */
 		public String text() {
-			return finished + " of " + images + " images" + (failed > 0 ? ", " + failed + " failed" : "") + new Rate(
-				perSecond, images - finished, "images").text();
+			String trouble = failed > 0 ? ", " + failed + " failed" : "";
+			return finished + " of " + images + " images" + trouble
+				+ new Rate(perSecond, images - finished, "images").text();
 		}
 	}
 

@@ -15,7 +15,10 @@ import triptych.result.ResultFiles;
 import triptych.result.SummaryTable;
 import triptych.run.ModelCommand;
 
-/** The files about all images of a folder: the combined table, that of the summaries, and {@code folder-run.json}. */
+/**
+ * The files about all images of a folder: the combined table, that of the summaries, and {@code
+ * folder-run.json}.
+ */
 final class FolderReport {
 
 	private final Path save;
@@ -43,8 +46,8 @@ final class FolderReport {
 
 	/** All that are written at the end. */
 	static List<Path> files(Path save, ModelCommand<?> command) {
-		return command.spec().summed() ? List.of(table(save, command), summaryTable(save), json(save)) : List.of(table(save, command), json(
-			save));
+		return command.spec().summed() ? List.of(table(save, command), summaryTable(save), json(save))
+			: List.of(table(save, command), json(save));
 	}
 
 	static Path json(Path save) {
@@ -58,7 +61,8 @@ final class FolderReport {
 		done.add(new FolderResult.Done(image.path(), image.name(), image.text()));
 		ResultFiles own = new ResultFiles(from.resolve(image.name()), command.spec());
 		parts.add(new CombinedTable.Part(image.path(), own.table()));
-		if (command.spec().summed()) summaries.add(new CombinedTable.Part(image.path(), own.summaryTable()));
+		if (command.spec().summed())
+			summaries.add(new CombinedTable.Part(image.path(), own.summaryTable()));
 	}
 
 	/** So many images were done by an earlier start. */
@@ -78,14 +82,17 @@ final class FolderReport {
 
 	/** @param write false for a shard, whose files are not the whole */
 	FolderResult finish(Map<String, String> keys, boolean stopped, int images, boolean write) {
-		String summary = FolderResult.sentence(done.size(), failed.size(), skipped.size(), images, stopped);
+		String summary = FolderResult.sentence(done.size(), failed.size(), skipped.size(), images,
+			stopped);
 		Map<String, String> undone = new LinkedHashMap<>(skipped);
 		undone.putAll(left);
 		List<Path> files = write ? files(save, command) : List.of();
-		FolderResult result = new FolderResult(save, done, failed, undone, keys, kept, stopped, files, summary);
+		FolderResult result = new FolderResult(save, done, failed, undone, keys, kept, stopped, files,
+			summary);
 		if (write) {
 			CombinedTable.write(parts, CombinedTable.Lacking.BLANK, table(save, command));
-			if (command.spec().summed()) CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));
+			if (command.spec().summed())
+				CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));
 			json(result);
 		}
 		return result;
@@ -94,20 +101,24 @@ final class FolderReport {
 	private void json(FolderResult result) {
 		Map<String, Object> run = new LinkedHashMap<>();
 		run.put("command", FolderJob.COMMAND);
-		run.put("macro", "run(\"" + FolderJob.COMMAND + "\", \"" + Options.macro(result.keys()) + "\");");
+		run.put("macro",
+			"run(\"" + FolderJob.COMMAND + "\", \"" + Options.macro(result.keys()) + "\");");
 		run.put("keys", result.keys());
 		run.put("provenance", provenance);
 		run.put("summary", result.summary());
 		run.put("done", result.done());
 		run.put("failed", result.failed());
 		run.put("skipped", result.skipped());
-		Path file = json(save), unfinished = file.resolveSibling(file.getFileName() + ResultFiles.UNFINISHED);
+		Path file = json(save),
+			unfinished = file.resolveSibling(file.getFileName() + ResultFiles.UNFINISHED);
 		try {
-			Files.writeString(unfinished, new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(run) + "\n");
+			Files.writeString(unfinished,
+				new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(run) + "\n");
 			ResultFiles.finish(unfinished, file);
 		}
 		catch (IOException e) {
-			throw new TriptychException("The file \"" + file + "\" cannot be written: " + e.getMessage() + ".", e);
+			throw new TriptychException(
+				"The file \"" + file + "\" cannot be written: " + e.getMessage() + ".", e);
 		}
 	}
 }

@@ -22,9 +22,9 @@ import triptych.session.ModelCache;
 import triptych.session.Provenance;
 
 /**
- * Process Folder...: one command on every image of a folder. All that can be wrong with the keys, the model and the two
- * folders is found before the first image; what is wrong with an image is noted for it, and the others are done. A second
- * start does what the first has not.
+ * Process Folder...: one command on every image of a folder. All that can be wrong with the keys,
+ * the model and the two folders is found before the first image; what is wrong with an image is
+ * noted for it, and the others are done. A second start does what the first has not.
  */
 public final class FolderRun {
 
@@ -51,33 +51,40 @@ public final class FolderRun {
 	}
 
 	/** @param workers 0 for as many as keep all cores busy */
-	public static FolderResult run(Map<String, String> given, Shard shard, int workers, FolderProgress progress) {
-		if (workers < 0) throw new TriptychException("The number of workers is " + workers + "; it must be from 1 up.");
+	public static FolderResult run(Map<String, String> given, Shard shard, int workers,
+		FolderProgress progress)
+	{
+		if (workers < 0)
+			throw new TriptychException(
+				"The number of workers is " + workers + "; it must be from 1 up.");
 		return new FolderRun(given, shard).run(workers, progress);
 	}
 
 	private FolderResult run(int wanted, FolderProgress progress) {
 		WorkerPlan force = WorkerPlan.of(images, wanted);
 		String model = RunSettings.modelName(command, options);
-		ModelCache.Opened opened = ModelCache.openOwn(model, command.task(),
-			options.device(), force.threads());
+		ModelCache.Opened opened = ModelCache.openOwn(model, command.task(), options.device(),
+			force.threads());
 		try (DjlModel session = opened.model(); FolderJournal journal = FolderJournal.of(save, shard)) {
 			RunSettings<?> run = RunSettings.of(command, options, opened.spec());
 			run.check();
 			Map<String, String> effective = run.effectiveKeys();
 			List.of("save", "overwrite").forEach(effective::remove);
-			Map<String, String> settings = settings(effective, opened, ModelCache.descriptionSha256(model));
+			Map<String, String> settings = settings(effective, opened,
+				ModelCache.descriptionSha256(model));
 			goOn(journal, settings);
 			List<FolderImage> left = left(journal);
 			checkPlaces(journal, left);
 			begin(journal, settings);
-			FolderWorkers workers = new FolderWorkers(command, options, save, journal, progress, images.size(), users(opened,
-				force));
+			FolderWorkers workers = new FolderWorkers(command, options, save, journal, progress,
+				images.size(), users(opened, force));
 			boolean stopped = !left.isEmpty() && workers.run(left, force.workers() + force.ahead());
-			return result(journal, images.size() - left.size(), effective, stopped, workers.provenance(opened, force));
+			return result(journal, images.size() - left.size(), effective, stopped,
+				workers.provenance(opened, force));
 		}
 		catch (IOException e) {
-			throw new TriptychException("The folder \"" + save + "\" cannot be written: " + e.getMessage() + ".", e);
+			throw new TriptychException(
+				"The folder \"" + save + "\" cannot be written: " + e.getMessage() + ".", e);
 		}
 	}
 
@@ -85,12 +92,18 @@ public final class FolderRun {
 		List<ModelCache.Opened> users = new ArrayList<>();
 		for (int i = 0; i < force.workers(); i++)
 			// A GPU does one inference after the other; preparing and decoding run beside it.
-			users.add(opened.model().device().startsWith("gpu") ? opened.another(opened) : opened.another());
+			users
+				.add(opened.model().device().startsWith("gpu") ? opened.another(opened) : opened.another());
 		return users;
 	}
 
-	/** All that the results depend on beside the images; where the model lies and which of the GPUs runs it do not. */
-	private Map<String, String> settings(Map<String, String> effective, ModelCache.Opened opened, String description) {
+	/**
+	 * All that the results depend on beside the images; where the model lies and which of the GPUs
+	 * runs it do not.
+	 */
+	private Map<String, String> settings(Map<String, String> effective, ModelCache.Opened opened,
+		String description)
+	{
 		Map<String, String> settings = new LinkedHashMap<>();
 		settings.put("task", folder.task());
 		settings.putAll(effective);
@@ -108,7 +121,10 @@ public final class FolderRun {
 		return keys;
 	}
 
-	/** In the words of an earlier start where the same folder was written in another way, such as with a slash behind it. */
+	/**
+	 * In the words of an earlier start where the same folder was written in another way, such as with
+	 * a slash behind it.
+	 */
 	private Map<String, String> folderKeys(Map<String, String> earlier) {
 		Map<String, String> keys = folderKeys();
 		String before = earlier.getOrDefault("input", "");
@@ -120,8 +136,10 @@ public final class FolderRun {
 	private void goOn(FolderJournal journal, Map<String, String> settings) throws IOException {
 		if (!journal.isOld()) return;
 		boolean anew = folder.resume() == YesNo.NO;
-		if (anew && folder.overwrite() == YesNo.NO) throw new TriptychException("The folder \"" + folder.save()
-			+ "\" holds the results of an earlier start; use overwrite=yes to do all images again, or resume=yes to do the rest.");
+		if (anew && folder.overwrite() == YesNo.NO)
+			throw new TriptychException("The folder \"" + folder.save()
+				+ "\" holds the results of an earlier start; use overwrite=yes to do all images again, or"
+				+ " resume=yes to do the rest.");
 		if (anew) {
 			ModelCommand<?> earlier = FolderJob.command(journal.lastStart().settings().get("task"));
 			for (FolderJournal.Entry entry : journal.entries().values())
@@ -132,18 +150,24 @@ public final class FolderRun {
 			return;
 		}
 		Map<String, String> earlier = journal.lastStart().folder();
-		String other = difference(journal.lastStart().settings(), settings) + difference(earlier, folderKeys(earlier));
-		if (!other.isEmpty()) throw new TriptychException("The folder \"" + folder.save()
-			+ "\" holds results of an earlier start with other settings (" + other.substring(2)
-			+ "); choose another folder for save=, or do all images again with resume=no overwrite=yes.");
+		String other = difference(journal.lastStart().settings(), settings)
+			+ difference(earlier, folderKeys(earlier));
+		if (!other.isEmpty())
+			throw new TriptychException("The folder \"" + folder.save()
+				+ "\" holds results of an earlier start with other settings (" + other.substring(2)
+				+ "); choose another folder for save=, or do all images again with resume=no"
+				+ " overwrite=yes.");
 	}
 
 	/** Such as {@code , smallest was 0 and is 20}. */
 	static String difference(Map<String, String> before, Map<String, String> now) {
 		Map<String, String> all = new LinkedHashMap<>(before);
 		now.forEach(all::putIfAbsent);
-		return all.keySet().stream().filter(k -> !before.getOrDefault(k, "").equals(now.getOrDefault(k, ""))).map(k -> ", " + k
-			+ " was " + word(before.get(k)) + " and is " + word(now.get(k))).collect(Collectors.joining());
+		return all.keySet()
+			.stream()
+			.filter(k -> !before.getOrDefault(k, "").equals(now.getOrDefault(k, "")))
+			.map(k -> ", " + k + " was " + word(before.get(k)) + " and is " + word(now.get(k)))
+			.collect(Collectors.joining());
 	}
 
 	private static String word(String value) {
@@ -154,7 +178,8 @@ public final class FolderRun {
 	private List<FolderImage> left(FolderJournal journal) {
 		return images.stream().filter(i -> {
 			FolderJournal.Entry entry = journal.entries().get(i.path());
-			return entry == null || !entry.isDone(i) || !new ResultFiles(save.resolve(entry.name()), command.spec()).complete();
+			return entry == null || !entry.isDone(i)
+				|| !new ResultFiles(save.resolve(entry.name()), command.spec()).complete();
 		}).toList();
 	}
 
@@ -163,19 +188,26 @@ public final class FolderRun {
 		List<Path> places = new ArrayList<>();
 		if (!journal.isOld() && shard.whole()) places.addAll(FolderReport.files(save, command));
 		if (Files.exists(save)) for (FolderImage image : left)
-			if (!journal.owns(image.name())) places.addAll(new ResultFiles(save.resolve(image.name()), command.spec()).mayWrite());
+			if (!journal.owns(image.name()))
+				places.addAll(new ResultFiles(save.resolve(image.name()), command.spec()).mayWrite());
 		for (Path place : places) {
-			if (Files.isDirectory(place)) throw new TriptychException("In place of the result file \"" + place
-				+ "\" there is a folder; choose another folder for save=.");
-			if (folder.overwrite() == YesNo.NO && Files.exists(place)) throw new TriptychException("The file \"" + place
-				+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
+			if (Files.isDirectory(place))
+				throw new TriptychException("In place of the result file \"" + place
+					+ "\" there is a folder; choose another folder for save=.");
+			if (folder.overwrite() == YesNo.NO && Files.exists(place))
+				throw new TriptychException("The file \"" + place
+					+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
 		}
 	}
 
 	private void begin(FolderJournal journal, Map<String, String> settings) throws IOException {
-		List<FolderJournal.Entry> leftovers = journal.entries().values().stream().filter(e -> e
-			.state() == FolderJournal.State.BEGUN).toList();
-		journal.start(new FolderJournal.Start(settings, folderKeys(), listed.skipped(), shard.toString(), images.size(), list));
+		List<FolderJournal.Entry> leftovers = journal.entries()
+			.values()
+			.stream()
+			.filter(e -> e.state() == FolderJournal.State.BEGUN)
+			.toList();
+		journal.start(new FolderJournal.Start(settings, folderKeys(), listed.skipped(),
+			shard.toString(), images.size(), list));
 		for (FolderJournal.Entry entry : leftovers)
 			new ResultFiles(save.resolve(entry.name()), command.spec()).discard();
 		journal.keepOnly(images.stream().map(FolderImage::path).collect(Collectors.toSet()));
@@ -183,8 +215,8 @@ public final class FolderRun {
 			Files.createDirectories(save.resolve(image.name()).getParent());
 	}
 
-	private FolderResult result(FolderJournal journal, int kept, Map<String, String> effective, boolean stopped,
-		Map<String, String> provenance)
+	private FolderResult result(FolderJournal journal, int kept, Map<String, String> effective,
+		boolean stopped, Map<String, String> provenance)
 	{
 		FolderReport report = new FolderReport(save, command, provenance);
 		report.kept(kept);

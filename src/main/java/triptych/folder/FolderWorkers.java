@@ -22,9 +22,9 @@ import triptych.session.ModelCache;
 import triptych.session.Provenance;
 
 /**
- * Does the images of a folder on several threads. Each thread takes an image through reading, the model and writing; the
- * model is there for as many at a time as there are workers, so the others read and write meanwhile, and no more images
- * are in memory than there are threads.
+ * Does the images of a folder on several threads. Each thread takes an image through reading, the
+ * model and writing; the model is there for as many at a time as there are workers, so the others
+ * read and write meanwhile, and no more images are in memory than there are threads.
  */
 final class FolderWorkers {
 
@@ -42,8 +42,8 @@ final class FolderWorkers {
 	private volatile RuntimeException fatal;
 
 	/** @param all images of the run, those that need not be done again too */
-	FolderWorkers(ModelCommand<?> command, RunOptions options, Path save, FolderJournal journal, FolderProgress progress, int all,
-		List<ModelCache.Opened> users)
+	FolderWorkers(ModelCommand<?> command, RunOptions options, Path save, FolderJournal journal,
+		FolderProgress progress, int all, List<ModelCache.Opened> users)
 	{
 		this.command = command;
 		this.options = options;
@@ -62,7 +62,8 @@ final class FolderWorkers {
 		for (int i = 0; i < team.length; i++) {
 			team[i] = new Thread(() -> work(images), "Triptych folder " + (i + 1));
 			team[i].setDaemon(true);
-			// Models find their classes and natives by the loader of the plugin, which ImageJ's threads do not carry.
+			// Models find their classes and natives by the loader of the plugin, which ImageJ's threads
+			// do not carry.
 			team[i].setContextClassLoader(FolderWorkers.class.getClassLoader());
 			team[i].start();
 		}
@@ -125,10 +126,12 @@ final class FolderWorkers {
 		}
 		catch (RuntimeException e) {
 			// A mistake of ours that one image brings out should not cost the others.
-			problem = "This image met a mistake in Triptych, which its makers want to hear of: " + e + ".";
+			problem = "This image met a mistake in Triptych, which its makers want to hear of: " + e
+				+ ".";
 		}
 		catch (OutOfMemoryError e) {
-			problem = "There was not enough memory for this image; give Java more, or start again with fewer workers.";
+			problem = "There was not enough memory for this image; give Java more, or start again with"
+				+ " fewer workers.";
 		}
 		catch (IOException e) {
 			problem = "Its results cannot be written: " + e.getMessage() + ".";
@@ -137,7 +140,8 @@ final class FolderWorkers {
 			stopped = true;
 			return;
 		}
-		if (!problem.isEmpty()) journal.add(FolderJournal.Entry.of(FolderJournal.State.FAILED, image, problem));
+		if (!problem.isEmpty())
+			journal.add(FolderJournal.Entry.of(FolderJournal.State.FAILED, image, problem));
 		tell(image, problem);
 	}
 
@@ -167,7 +171,7 @@ final class FolderWorkers {
 	private synchronized void tell(FolderImage image, String problem) {
 		finished++;
 		if (!problem.isEmpty()) failed++;
-		progress.finished(image.path(), problem, new FolderProgress.State(before + finished, failed, all, finished * 1e9
-			/ (System.nanoTime() - start)));
+		progress.finished(image.path(), problem, new FolderProgress.State(before + finished, failed,
+			all, finished * 1e9 / (System.nanoTime() - start)));
 	}
 }

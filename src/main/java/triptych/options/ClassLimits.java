@@ -28,8 +28,9 @@ public record ClassLimits(String text, List<Entry> entries) {
 			// A class may hold a colon, so the last one counts.
 			int colon = entry.lastIndexOf(':');
 			double limit = colon > 0 ? number(entry.substring(colon + 1).strip()) : Double.NaN;
-			if (!(limit >= 0 && limit <= 1)) throw new TriptychException("The key thresholds holds \""
-				+ entry.strip() + "\"; an entry is a class, a colon and a score from 0 to 1, such as cell:0.4.");
+			if (!(limit >= 0 && limit <= 1))
+				throw new TriptychException("The key thresholds holds \"" + entry.strip()
+					+ "\"; an entry is a class, a colon and a score from 0 to 1, such as cell:0.4.");
 			entries.add(new Entry(entry.substring(0, colon).strip(), limit));
 		}
 		return new ClassLimits(text, entries);

@@ -3,8 +3,8 @@ package triptych.options;
 import java.util.List;
 
 /**
- * What a command on an image is called, which keys it has and which files it leaves. Menu, macros, terminal, recorder,
- * result files and the key tables of the documentation are made from it.
+ * What a command on an image is called, which keys it has and which files it leaves. Menu, macros,
+ * terminal, recorder, result files and the key tables of the documentation are made from it.
  *
  * @param verb its name in the terminal, such as {@code detect}
  * @param name its name in the menu and in macros, such as {@code Detect Objects...}

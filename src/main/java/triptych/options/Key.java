@@ -25,12 +25,10 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 
 	/** How the text of a key becomes a value of its type; the value's toString writes it again. */
 	private static final Map<Class<?>, BiFunction<Key, String, Object>> PARSERS = Map.of(
-		PlaneRange.class, (key, text) -> PlaneRange.parse(key.name(), text),
-		Device.class, (key, text) -> Device.of(text),
-		TileSize.class, (key, text) -> TileSize.of(text),
-		ChannelList.class, (key, text) -> ChannelList.parse(text),
-		ClassLimits.class, (key, text) -> ClassLimits.parse(text),
-		NameList.class, (key, text) -> NameList.parse(text),
+		PlaneRange.class, (key, text) -> PlaneRange.parse(key.name(), text), Device.class,
+		(key, text) -> Device.of(text), TileSize.class, (key, text) -> TileSize.of(text),
+		ChannelList.class, (key, text) -> ChannelList.parse(text), ClassLimits.class,
+		(key, text) -> ClassLimits.parse(text), NameList.class, (key, text) -> NameList.parse(text),
 		ObjectOrigin.class, (key, text) -> ObjectOrigin.parse(text));
 
 	static Key of(RecordComponent component) {
@@ -38,9 +36,7 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 		Class<?> type = component.getType();
 		List<String> choices = List.of(option.choices());
 		if (type.isEnum() && choices.isEmpty()) {
-			choices = Arrays.stream(type.getEnumConstants())
-				.map(Key::word)
-				.toList();
+			choices = Arrays.stream(type.getEnumConstants()).map(Key::word).toList();
 		}
 		return new Key(component.getName(), type, option.value(), option.help(), option.min(),
 			option.max(), choices, option.form());
@@ -131,9 +127,7 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 	private static String text(Object value) {
 		if (value instanceof Enum<?> e) return word(e);
 		if (value instanceof Set<?> set) {
-			return set.stream()
-				.map(Key::word)
-				.collect(Collectors.joining(","));
+			return set.stream().map(Key::word).collect(Collectors.joining(","));
 		}
 		if (value instanceof OptionalDouble d) return plain(d.getAsDouble());
 		if (value instanceof Double d) return plain(d);
@@ -151,7 +145,8 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 	}
 
 	/**
-	 * Why a value cannot be taken, to follow the name that a window gives the key; blank where it can.
+	 * Why a value cannot be taken, to follow the name that a window gives the key; blank where it
+	 * can.
 	 */
 	public String problem(String text) {
 		try {
@@ -170,8 +165,6 @@ public record Key(String name, Class<?> type, String fallback, String help, doub
 	}
 
 	private static String word(Object constant) {
-		return ((Enum<?>) constant).name()
-			.toLowerCase(Locale.ROOT)
-			.replace('_', '-');
+		return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 }

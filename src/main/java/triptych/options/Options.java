@@ -20,9 +20,7 @@ public final class Options {
 
 	/** The keys of a command, in the order of its record. */
 	public static List<Key> keys(Class<? extends Record> type) {
-		return Arrays.stream(type.getRecordComponents())
-			.map(Key::of)
-			.toList();
+		return Arrays.stream(type.getRecordComponents()).map(Key::of).toList();
 	}
 
 	/** Options from {@code key=value key=[value with blanks]}; a missing key means its default. */
@@ -33,12 +31,11 @@ public final class Options {
 	/** Options from values by key; a missing key means its default, an unknown one is an error. */
 	public static <T extends Record> T of(Class<T> type, Map<String, String> given) {
 		List<Key> keys = keys(type);
-		List<String> names = keys.stream()
-			.map(Key::name)
-			.toList();
+		List<String> names = keys.stream().map(Key::name).toList();
 		for (String name : given.keySet())
-			if (!names.contains(name)) throw new TriptychException("Unknown key \"" + name
-				+ "\"; the keys of this command are " + String.join(", ", names) + ".");
+			if (!names.contains(name))
+				throw new TriptychException("Unknown key \"" + name + "\"; the keys of this command are "
+					+ String.join(", ", names) + ".");
 		Object[] values = keys.stream()
 			.map(k -> k.parse(given.getOrDefault(k.name(), k.fallback())))
 			.toArray();
@@ -72,14 +69,16 @@ public final class Options {
 				values.put(c.getName(), Key.of(c).write(c.getAccessor().invoke(options)));
 		}
 		catch (ReflectiveOperationException e) {
-			throw new IllegalStateException("Options record " + options.getClass() + " cannot be read", e);
+			throw new IllegalStateException("Options record " + options.getClass() + " cannot be read",
+				e);
 		}
 		return values;
 	}
 
 	/** The options string of a macro; empty values are left out where they are the default. */
 	public static String macro(Map<String, String> values) {
-		return values.entrySet().stream()
+		return values.entrySet()
+			.stream()
 			.filter(e -> !e.getValue().isEmpty())
 			.map(e -> e.getKey() + "=" + MacroTokens.quoted(e.getValue()))
 			.collect(Collectors.joining(" "));

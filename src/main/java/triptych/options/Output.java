@@ -6,7 +6,10 @@ import java.util.Set;
 public enum Output {
 	TABLE, SUMMARY, OVERLAY, IDS, LEGEND, LABELS, ROIS, PROBABILITIES, UNCERTAINTY;
 
-	/** True where something is drawn over the image; ids and legend come with the outlines that they are about. */
+	/**
+	 * True where something is drawn over the image; ids and legend come with the outlines that they
+	 * are about.
+	 */
 	public static boolean draws(Set<Output> outputs) {
 		return outputs.contains(OVERLAY) || outputs.contains(IDS) || outputs.contains(LEGEND);
 	}

@@ -9,16 +9,22 @@ import triptych.pipeline.tiles.TileSize;
 /** The keys that all runs share, and neutral values for those that only some have. */
 public interface RunOptions extends ImageOptions {
 
-	String DEVICE_HELP = "where to run: auto takes a usable GPU, else the CPU; gpu that cannot run is an error";
-	String MODEL_HELP = "a bundled or installed model's name, or the path of an .onnx file, a description or a model folder";
-	String THRESHOLDS_HELP = "limits of their own for single classes, such as cell:0.4,debris:0.8 (a class by name or index)";
-	String WITHIN_HELP = "all of the plane, or only the area selection: its bounding box is processed, objects count when their"
+	String DEVICE_HELP = "where to run: auto takes a usable GPU, else the CPU; gpu that cannot run is"
+		+ " an error";
+	String MODEL_HELP = "a bundled or installed model's name, or the path of an .onnx file, a"
+		+ " description or a model folder";
+	String THRESHOLDS_HELP = "limits of their own for single classes, such as cell:0.4,debris:0.8 (a"
+		+ " class by name or index)";
+	String WITHIN_HELP = "all of the plane, or only the area selection: its bounding box is"
+		+ " processed, objects count when their"
 		+ " centre lies inside";
-	String CHANNELS_HELP = "channels fed to the model, counted from 1; auto takes all where their number fits, repeats grey for"
+	String CHANNELS_HELP = "channels fed to the model, counted from 1; auto takes all where their"
+		+ " number fits, repeats grey for"
 		+ " a colour model and averages RGB for a grey one";
 	String DEVICE_FORM = "auto, cpu, gpu or gpu:N";
 
-	String TILE_HELP = "what large images are cut into: auto runs an image whole where that fits, none always, a number "
+	String TILE_HELP = "what large images are cut into: auto runs an image whole where that fits,"
+		+ " none always, a number "
 		+ "gives tiles with an edge of so many pixels";
 	String TILE_FORM = "auto, none or a number of pixels";
 

@@ -19,8 +19,9 @@ import triptych.ij.draw.Rois;
 import triptych.options.Output;
 
 /**
- * Shows a result in ImageJ: overlay, Results table, ROI Manager, label image. Everything is there when it returns. Only
- * Triptych's own earlier overlay elements of that plane are replaced; tables and the ROI Manager are appended to.
+ * Shows a result in ImageJ: overlay, Results table, ROI Manager, label image. Everything is there
+ * when it returns. Only Triptych's own earlier overlay elements of that plane are replaced; tables
+ * and the ROI Manager are appended to.
  */
 public final class Delivery {
 
@@ -49,30 +50,40 @@ public final class Delivery {
 		tellDevice(result);
 		IJ.showStatus("Triptych: " + result.summary());
 		// The status bar cuts a longer line off, and a macro never sees it.
-		if (result.summary().length() > STATUS_LENGTH) IJ.log("Triptych, " + image.getTitle() + ": " + result.summary() + ".");
+		if (result.summary().length() > STATUS_LENGTH)
+			IJ.log("Triptych, " + image.getTitle() + ": " + result.summary() + ".");
 	}
 
 	/** @param bare true where nothing but objects is drawn, so that ImageJ may number them */
-	private static void overlay(ImagePlus image, List<Position> positions, List<Roi> rois, boolean bare) {
+	private static void overlay(ImagePlus image, List<Position> positions, List<Roi> rois,
+		boolean bare)
+	{
 		Overlay before = image.getOverlay();
 		Overlay after = before == null ? new Overlay() : before.create();
 		if (before != null) for (Roi roi : before)
 			if (!Rois.isOurs(roi) || positions.stream().noneMatch(p -> p.holds(roi))) after.add(roi);
-		// ImageJ counts the elements of an overlay, which gives the ids only where it holds one plane's objects alone.
+		// ImageJ counts the elements of an overlay, which gives the ids only where it holds one plane's
+		// objects alone.
 		after.drawLabels(bare && after.size() == 0 && positions.size() == 1 && rois.size() > 1);
 		for (Roi roi : rois)
 			after.add(roi);
 		image.setOverlay(after.size() == 0 && before == null ? null : after);
 	}
 
-	/** Rows go to the table "Summary", as those of ImageJ's particle analyser do; headless there is no such table. */
+	/**
+	 * Rows go to the table "Summary", as those of ImageJ's particle analyser do; headless there is no
+	 * such table.
+	 */
 	private static void summary(Table rows, boolean headless) {
 		if (headless) {
 			IJ.log(String.join("\t", rows.columns()));
-			rows.rows().forEach(row -> IJ.log(row.stream().map(String::valueOf).collect(Collectors.joining("\t"))));
+			rows.rows()
+				.forEach(
+					row -> IJ.log(row.stream().map(String::valueOf).collect(Collectors.joining("\t"))));
 			return;
 		}
-		ResultsTable open = ResultsTable.getResultsTable("Summary"), table = open == null ? new ResultsTable() : open;
+		ResultsTable open = ResultsTable.getResultsTable("Summary"),
+			table = open == null ? new ResultsTable() : open;
 		ResultRows.append(rows, table);
 		table.show("Summary");
 	}
@@ -94,7 +105,8 @@ public final class Delivery {
 	/** Only a GPU that was there to be tried and failed is worth a line, and only once. */
 	private static synchronized void tellDevice(Result result) {
 		String note = result.provenance().getOrDefault("device-note", "");
-		if (note.isEmpty() || deviceTold || note.contains("CPU build") || note.contains("macOS")) return;
+		if (note.isEmpty() || deviceTold || note.contains("CPU build") || note.contains("macOS"))
+			return;
 		deviceTold = true;
 		IJ.log("Triptych: " + note);
 	}

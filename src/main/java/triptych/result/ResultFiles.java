@@ -37,8 +37,8 @@ import triptych.options.Options;
 import triptych.options.YesNo;
 
 /**
- * The files of {@code save=DIR}. They are all written under other names first and renamed together at the end, so that
- * a full disk leaves either all of them or none.
+ * The files of {@code save=DIR}. They are all written under other names first and renamed together
+ * at the end, so that a full disk leaves either all of them or none.
  */
 public final class ResultFiles {
 
@@ -58,28 +58,33 @@ public final class ResultFiles {
 		CommandSpec command)
 	{
 		if (options.save().isEmpty()) return Optional.empty();
-		return Optional.of(new ResultFiles(options.save(), imageTitle, command,
-			options.overwrite()));
+		return Optional.of(new ResultFiles(options.save(), imageTitle, command, options.overwrite()));
 	}
 
 	/**
 	 * Checks the folder before anything runs.
 	 *
-	 * @throws TriptychException where it cannot be written, or a file is there that must not be replaced
+	 * @throws TriptychException where it cannot be written, or a file is there that must not be
+	 * replaced
 	 */
 	private ResultFiles(String folder, String imageTitle, CommandSpec command, YesNo overwrite) {
 		this.name = safe(stem(imageTitle));
 		this.command = command;
 		this.folder = writable(folder);
 		for (Path file : mayWrite()) {
-			if (Files.isDirectory(file)) throw new TriptychException("In place of the result file \"" + file
-				+ "\" there is a folder; choose another folder for save=.");
-			if (overwrite == YesNo.NO && Files.exists(file)) throw new TriptychException("The file \"" + file
-				+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
+			if (Files.isDirectory(file))
+				throw new TriptychException("In place of the result file \"" + file
+					+ "\" there is a folder; choose another folder for save=.");
+			if (overwrite == YesNo.NO && Files.exists(file))
+				throw new TriptychException("The file \"" + file
+					+ "\" is there already; use overwrite=yes to replace it, or another folder for save=.");
 		}
 	}
 
-	/** Under a path without ending that is chosen already, in a folder that can be written; what is there is replaced. */
+	/**
+	 * Under a path without ending that is chosen already, in a folder that can be written; what is
+	 * there is replaced.
+	 */
 	public ResultFiles(Path path, CommandSpec command) {
 		this.folder = path.getParent();
 		this.name = path.getFileName().toString();
@@ -118,11 +123,13 @@ public final class ResultFiles {
 	public static Path writable(String name) {
 		Path folder = folder(name), there = folder.toAbsolutePath();
 		while (there != null && !Files.exists(there)) there = there.getParent();
-		if (there == null) throw new TriptychException("The folder \"" + name
-			+ "\" cannot be written, because its drive is not there; choose another one for save=.");
-		if (!Files.isDirectory(there) || !Files.isWritable(there)) throw new TriptychException("The folder \"" + name
-			+ "\" cannot be written" + (Files.isDirectory(there) ? "" : ", because " + there + " is a file")
-			+ "; choose another one for save=.");
+		if (there == null)
+			throw new TriptychException("The folder \"" + name
+				+ "\" cannot be written, because its drive is not there; choose another one for save=.");
+		if (!Files.isDirectory(there) || !Files.isWritable(there))
+			throw new TriptychException("The folder \"" + name + "\" cannot be written"
+				+ (Files.isDirectory(there) ? "" : ", because " + there + " is a file")
+				+ "; choose another one for save=.");
 		return folder;
 	}
 
@@ -131,7 +138,8 @@ public final class ResultFiles {
 			return Path.of(folder);
 		}
 		catch (InvalidPathException e) {
-			throw new TriptychException("The folder \"" + folder + "\" cannot be written; choose another one for save=.", e);
+			throw new TriptychException(
+				"The folder \"" + folder + "\" cannot be written; choose another one for save=.", e);
 		}
 	}
 
@@ -145,12 +153,17 @@ public final class ResultFiles {
 		return files;
 	}
 
-	/** A title without its last extension: a letter and up to three more, so that "Fig. 2b" and "0.5" keep their ends. */
+	/**
+	 * A title without its last extension: a letter and up to three more, so that "Fig. 2b" and "0.5"
+	 * keep their ends.
+	 */
 	public static String stem(String title) {
 		return title.replaceFirst("(?<=.)\\.[A-Za-z]\\w{0,3}$", "");
 	}
 
-	/** Letters, digits, blank, dot, underscore and hyphen are kept, the rest becomes an underscore. */
+	/**
+	 * Letters, digits, blank, dot, underscore and hyphen are kept, the rest becomes an underscore.
+	 */
 	public static String safe(String name) {
 		String safe = name.replaceAll("[^\\p{L}\\p{N} ._-]", "_").strip();
 		return safe.isEmpty() ? "image" : safe;
@@ -171,19 +184,27 @@ public final class ResultFiles {
 		if (!command.table().isEmpty()) contents.put(table(), text(Csv.write(result.table())));
 		if (command.summed()) contents.put(summaryTable(), text(Csv.write(result.summaryTable())));
 		if (!result.rois().isEmpty()) contents.put(path("-rois.zip"), out -> zip(result.rois(), out));
-		result.labels().ifPresent(image -> contents.put(path("-" + command.labels() + ".tif"), out -> tiff(image, out)));
-		result.probabilities().ifPresent(image -> contents.put(path("-probabilities.tif"), out -> tiff(image, out)));
-		result.uncertainty().ifPresent(image -> contents.put(path("-uncertainty.tif"), out -> tiff(image, out)));
+		result.labels()
+			.ifPresent(
+				image -> contents.put(path("-" + command.labels() + ".tif"), out -> tiff(image, out)));
+		result.probabilities()
+			.ifPresent(image -> contents.put(path("-probabilities.tif"), out -> tiff(image, out)));
+		result.uncertainty()
+			.ifPresent(image -> contents.put(path("-uncertainty.tif"), out -> tiff(image, out)));
 		for (ImagePlus plot : result.plots())
-			contents.put(path(plot.getTitle().substring(plot.getTitle().lastIndexOf('-')) + ".png"), out -> png(plot, out));
-		contents.put(path("-run.json"), text(json(result, Stream.concat(contents.keySet().stream(), Stream.of(path("-run.json")))
-			.map(f -> f.getFileName().toString()).toList())));
+			contents.put(path(plot.getTitle().substring(plot.getTitle().lastIndexOf('-')) + ".png"),
+				out -> png(plot, out));
+		contents.put(path("-run.json"),
+			text(json(result,
+				Stream.concat(contents.keySet().stream(), Stream.of(path("-run.json")))
+					.map(f -> f.getFileName().toString())
+					.toList())));
 		try {
 			return replaceAll(contents);
 		}
 		catch (IOException e) {
-			throw new TriptychException("The results cannot be written into \"" + folder + "\": " + e.getMessage()
-				+ "; nothing was left there.", e);
+			throw new TriptychException("The results cannot be written into \"" + folder + "\": "
+				+ e.getMessage() + "; nothing was left there.", e);
 		}
 	}
 
@@ -215,13 +236,18 @@ public final class ResultFiles {
 		}
 	}
 
-	/** What the last run under this name has written, if it was of the same command; of that before nobody knows. */
+	/**
+	 * What the last run under this name has written, if it was of the same command; of that before
+	 * nobody knows.
+	 */
 	private List<Path> leftBySameCommand() throws IOException {
 		Path run = path("-run.json");
 		if (!Files.exists(run)) return List.of();
 		String json = Files.readString(run);
 		if (!json.contains("\"command\": \"" + command.name() + "\"")) return List.of();
-		return mayWrite().stream().filter(file -> json.contains("\"" + file.getFileName() + "\"")).toList();
+		return mayWrite().stream()
+			.filter(file -> json.contains("\"" + file.getFileName() + "\""))
+			.toList();
 	}
 
 	private static Content text(String text) {
@@ -267,7 +293,8 @@ public final class ResultFiles {
 	private static String json(Result result, List<String> files) {
 		Map<String, Object> run = new LinkedHashMap<>();
 		run.put("command", result.command().name());
-		run.put("macro", "run(\"" + result.command().name() + "\", \"" + Options.macro(result.keys()) + "\");");
+		run.put("macro",
+			"run(\"" + result.command().name() + "\", \"" + Options.macro(result.keys()) + "\");");
 		run.put("image", result.positions().get(0).title());
 		run.put("planes", result.positions().stream().map(Position::label).toList());
 		run.put("keys", result.keys());

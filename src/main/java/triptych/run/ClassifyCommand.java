@@ -79,7 +79,8 @@ final class ClassifyCommand extends ModelCommand<ClassifyOptions> {
 	@Override
 	public String found(Tally tally) {
 		if (tally.parts() == 1) return tally.answer();
-		return tally.parts() + (tally.ofRois() ? " ROIs" : " planes") + " classified";
+		String what = tally.ofRois() ? " ROIs" : " planes";
+		return tally.parts() + what + " classified";
 	}
 
 	@Override

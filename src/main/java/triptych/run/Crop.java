@@ -15,8 +15,8 @@ import triptych.options.Within;
 import triptych.core.PlaneCrop;
 
 /**
- * The part of a plane that a run looks at: all of it, or the bounding box of an area selection. Results found in it are
- * put back into the pixels of the whole plane here.
+ * The part of a plane that a run looks at: all of it, or the bounding box of an area selection.
+ * Results found in it are put back into the pixels of the whole plane here.
  *
  * @param mask non-zero where a pixel of the box lies inside the selection; null where all do
  */
@@ -34,8 +34,9 @@ record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight
 	static Optional<Crop> selected(ImagePlus image, Within within) {
 		if (within != Within.SELECTION) return Optional.empty();
 		Optional<Crop> crop = of(image.getRoi(), image.getWidth(), image.getHeight());
-		if (crop.isEmpty()) throw new TriptychException("within=selection needs an area selection on the"
-			+ " image, such as a rectangle or an outline; draw one first.");
+		if (crop.isEmpty())
+			throw new TriptychException("within=selection needs an area selection on the"
+				+ " image, such as a rectangle or an outline; draw one first.");
 		return crop;
 	}
 
@@ -60,7 +61,8 @@ record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight
 	}
 
 	Plane of(Plane plane) {
-		return width == planeWidth && height == planeHeight ? plane : new PlaneCrop(plane, x, y, width, height);
+		return width == planeWidth && height == planeHeight ? plane
+			: new PlaneCrop(plane, x, y, width, height);
 	}
 
 	/** Pixels inside. */
@@ -75,15 +77,22 @@ record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight
 	/** True where a point, in pixels of the box, lies inside the selection. */
 	boolean holds(double px, double py) {
 		int i = (int) Math.floor(px), j = (int) Math.floor(py);
-		return i >= 0 && j >= 0 && i < width && j < height && (mask == null || mask[j * width + i] != 0);
+		return i >= 0 && j >= 0 && i < width && j < height
+			&& (mask == null || mask[j * width + i] != 0);
 	}
 
-	/** What was found in the box, in pixels of the plane; objects count when their centre lies inside the selection. */
+	/**
+	 * What was found in the box, in pixels of the plane; objects count when their centre lies inside
+	 * the selection.
+	 */
 	Detections placed(Detections found) {
 		if (isWhole()) return found;
-		return new Detections(found.items().stream().filter(d -> holds((d.region().bounds().x1() + d.region().bounds()
-			.x2()) / 2, (d.region().bounds().y1() + d.region().bounds().y2()) / 2)).map(d -> new Detection(d.region().moved(x,
-				y), d.best())).toList());
+		return new Detections(found.items()
+			.stream()
+			.filter(d -> holds((d.region().bounds().x1() + d.region().bounds().x2()) / 2,
+				(d.region().bounds().y1() + d.region().bounds().y2()) / 2))
+			.map(d -> new Detection(d.region().moved(x, y), d.best()))
+			.toList());
 	}
 
 	/** What was found in the box, in pixels of the plane. */

@@ -19,13 +19,14 @@ public final class DeviceTiming {
 		noise.getProcessor().noise(40);
 		StringBuilder text = new StringBuilder();
 		for (String device : Devices.usable()) {
-			RegionsOptions options = Options.parse(RegionsOptions.class, "outputs=table device=" + device);
+			RegionsOptions options = Options.parse(RegionsOptions.class,
+				"outputs=table device=" + device);
 			CommandRun.of(Commands.SEGMENT_REGIONS, noise, options);
 			long start = System.nanoTime();
 			for (int i = 0; i < RUNS; i++)
 				CommandRun.of(Commands.SEGMENT_REGIONS, noise, options);
-			text.append(String.format("%s: %.0f ms for %d x %d pixels with the bundled model%n", device, (System.nanoTime()
-				- start) / 1e6 / RUNS, SIZE, SIZE));
+			text.append(String.format("%s: %.0f ms for %d x %d pixels with the bundled model%n", device,
+				(System.nanoTime() - start) / 1e6 / RUNS, SIZE, SIZE));
 		}
 		return text.toString();
 	}

@@ -1,6 +1,7 @@
 package triptych.run;
 
 import ij.ImagePlus;
+import triptych.core.Plural;
 import triptych.options.CommandSpec;
 import triptych.options.ImageOptions;
 
@@ -13,8 +14,10 @@ public sealed interface ImageCommand permits ModelCommand, ObjectCommand {
 	/**
 	 * What can be told before it runs, quickly enough to be told while somebody types.
 	 *
-	 * @return the objects that the command would take, in a line; blank where it looks for them itself
-	 * @throws triptych.core.TriptychException why it would end with an error, where that is known already
+	 * @return the objects that the command would take, in a line; blank where it looks for them
+	 * itself
+	 * @throws triptych.core.TriptychException why it would end with an error, where that is known
+	 * already
 	 */
 	String check(ImagePlus image, ImageOptions options);
 
@@ -42,8 +45,7 @@ public sealed interface ImageCommand permits ModelCommand, ObjectCommand {
 		/** Such as "3 objects found", or "no object found". */
 		String count(String one, String many) {
 			if (objects == 0) return "no " + one + " found";
-			return objects + " " + (objects == 1 ? one : many) + " found";
+			return Plural.of(objects, one, many) + " found";
 		}
-
 	}
 }

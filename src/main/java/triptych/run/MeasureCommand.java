@@ -126,10 +126,11 @@ final class MeasureCommand extends ObjectCommand<MeasureOptions> {
 
 		@Override
 		public List<String> notes() {
+			String seen = classesSeen.size() > 1 ? "es " : " ";
 			for (String name : classes)
 				if (!classesSeen.contains(name)) throw new TriptychException(
 					"The key classes has the value \"" + name + "\", but the objects here are of the class"
-						+ (classesSeen.size() > 1 ? "es " : " ") + String.join(", ", classesSeen) + ".");
+						+ seen + String.join(", ", classesSeen) + ".");
 			if (kept == all) return List.of();
 			return List.of(all - kept + " of " + all + " were left out by the keys");
 		}

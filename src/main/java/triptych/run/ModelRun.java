@@ -23,8 +23,9 @@ import triptych.session.ModelCache;
 import triptych.session.Provenance;
 
 /**
- * One run of one command on the wanted planes of one image. All that can be wrong with the keys, the
- * model, the image and the folder is found before the model runs; the image is never written to.
+ * One run of one command on the wanted planes of one image. All that can be wrong with the keys,
+ * the model, the image and the folder is found before the model runs; the image is never written
+ * to.
  */
 final class ModelRun<O extends RunOptions> {
 
@@ -60,8 +61,8 @@ final class ModelRun<O extends RunOptions> {
 		List<Roi> rois = options.within() == Within.ROIS ? rois(asked) : List.of();
 		Optional<ResultFiles> files = ResultFiles.of(options, image.getTitle(), command.spec());
 		Thresholds thresholds = settings.thresholds();
-		NearMissWatcher watched = new NearMissWatcher(Decoders.of(settings.model(), thresholds,
-			settings.wantsScores()));
+		NearMissWatcher watched = new NearMissWatcher(
+			Decoders.of(settings.model(), thresholds, settings.wantsScores()));
 		StatusBar progress = new StatusBar(command.spec(), asked.size(), shown);
 		PlanePredictor predictor = new PlanePredictor(opened, watched, settings.tiling(sharers),
 			progress);
@@ -96,16 +97,16 @@ final class ModelRun<O extends RunOptions> {
 		return facts;
 	}
 
-	/** Where the model looks on a plane: at all of it, at the selection, or at each ROI for itself. */
+	/**
+	 * Where the model looks on a plane: at all of it, at the selection, or at each ROI for itself.
+	 */
 	private List<Place> places(Position position, Optional<Crop> selection, List<Roi> rois) {
 		int width = image.getWidth(), height = image.getHeight();
 		if (options.within() != Within.ROIS) {
 			Crop crop = selection.orElse(Crop.whole(width, height));
 			return List.of(new Place(image, position, crop, Optional.empty()));
 		}
-		List<Roi> here = rois.stream()
-			.filter(position::holds)
-			.toList();
+		List<Roi> here = rois.stream().filter(position::holds).toList();
 		List<Place> places = new ArrayList<>();
 		for (Roi roi : Rois.once(here, false)) {
 			Crop crop = Crop.of(roi, width, height).orElseThrow();
@@ -135,17 +136,18 @@ final class ModelRun<O extends RunOptions> {
 
 	/** The ROIs to classify: those of the overlay, or else of the ROI Manager, on the planes. */
 	private List<Roi> rois(List<Position> asked) {
-		List<Roi> areas = ObjectSource.areas(image).stream()
+		List<Roi> areas = ObjectSource.areas(image)
+			.stream()
 			.filter(roi -> Crop.of(roi, image.getWidth(), image.getHeight()).isPresent())
 			.toList();
-		if (areas.isEmpty()) throw new TriptychException("within=rois needs area ROIs on the image,"
-			+ " in its overlay or in the ROI Manager; there are none.");
-		boolean elsewhere = areas.stream()
-			.noneMatch(roi -> asked.stream().anyMatch(p -> p.holds(roi)));
+		if (areas.isEmpty())
+			throw new TriptychException("within=rois needs area ROIs on the image,"
+				+ " in its overlay or in the ROI Manager; there are none.");
+		boolean elsewhere = areas.stream().noneMatch(roi -> asked.stream().anyMatch(p -> p.holds(roi)));
 		String others = asked.size() > 1 ? " and the other planes" : "";
-		if (elsewhere) throw new TriptychException("within=rois finds no ROI on "
-			+ asked.get(0).label() + others + ", only elsewhere in the stack; choose the planes with"
-			+ " slices= and frames=.");
+		if (elsewhere)
+			throw new TriptychException("within=rois finds no ROI on " + asked.get(0).label() + others
+				+ ", only elsewhere in the stack; choose the planes with" + " slices= and frames=.");
 		return areas;
 	}
 }

@@ -20,7 +20,9 @@ import triptych.session.ModelCache;
  * @param unusable keys that this model has no use for
  * @param defaults the model's own values of the keys that have one
  */
-public record ModelSummary(String line, String problem, Set<String> unusable, Map<String, String> defaults) {
+public record ModelSummary(String line, String problem, Set<String> unusable,
+	Map<String, String> defaults)
+{
 
 	private static final int SHOWN_CLASSES = 4;
 
@@ -29,25 +31,35 @@ public record ModelSummary(String line, String problem, Set<String> unusable, Ma
 	 *
 	 * @throws triptych.core.TriptychException where it cannot be opened
 	 */
-	public static ModelSummary of(ModelCommand<?> command, ImagePlus image, Map<String, String> keys) {
+	public static ModelSummary of(ModelCommand<?> command, ImagePlus image,
+		Map<String, String> keys)
+	{
 		RunOptions options = (RunOptions) Options.of(command.spec().options(), keys);
-		ModelCache.Opened opened = ModelCache.open(RunSettings.modelName(command, options), command.task(),
-			options.device());
+		ModelCache.Opened opened = ModelCache.open(RunSettings.modelName(command, options),
+			command.task(), options.device());
 		ModelSpec spec = opened.spec();
-		String problem = spec.task() == command.task() ? "" : "The model " + spec.name() + " " + spec.task().verb() + "; use "
-			+ spec.task().command();
-		return new ModelSummary(line(spec, image, opened.model().device()), problem, RunSettings.unusableKeys(spec), Map.of("confidence",
-			Key.plain(spec.confidence()), "overlap", Key.plain(spec.overlap())));
+		String problem = spec.task() == command.task() ? ""
+			: "The model " + spec.name() + " " + spec.task().verb() + "; use " + spec.task().command();
+		return new ModelSummary(line(spec, image, opened.model().device()), problem,
+			RunSettings.unusableKeys(spec),
+			Map.of("confidence", Key.plain(spec.confidence()), "overlap", Key.plain(spec.overlap())));
 	}
 
 	private static String line(ModelSpec spec, ImagePlus image, String device) {
 		StringBuilder line = new StringBuilder(spec.name() + " " + spec.task().verb());
 		List<String> classes = spec.classes();
-		if (!classes.isEmpty()) line.append(": ").append(String.join(", ", classes.subList(0, Math.min(SHOWN_CLASSES, classes
-			.size())))).append(classes.size() > SHOWN_CLASSES ? " and " + (classes.size() - SHOWN_CLASSES) + " more" : "");
+		if (!classes.isEmpty())
+			line.append(": ")
+				.append(String.join(", ", classes.subList(0, Math.min(SHOWN_CLASSES, classes.size()))))
+				.append(classes.size() > SHOWN_CLASSES
+					? " and " + (classes.size() - SHOWN_CLASSES) + " more" : "");
 		line.append('.');
-		if (spec.pixelSize() > 0) line.append(" Trained at ").append(Key.plain(spec.pixelSize())).append(
-			" µm a pixel").append(pixelOf(image)).append('.');
+		if (spec.pixelSize() > 0)
+			line.append(" Trained at ")
+				.append(Key.plain(spec.pixelSize()))
+				.append(" µm a pixel")
+				.append(pixelOf(image))
+				.append('.');
 		if (!spec.licence().isEmpty()) line.append(" Licence ").append(spec.licence()).append('.');
 		return line.append(" Runs on ").append(device).append('.').toString();
 	}
@@ -55,8 +67,8 @@ public record ModelSummary(String line, String problem, Set<String> unusable, Ma
 	private static String pixelOf(ImagePlus image) {
 		if (image == null) return "";
 		ij.measure.Calibration c = image.getCalibration();
-		boolean micrometres = c.scaled() && List.of("micron", "microns", "µm", "um").contains(c.getUnit().toLowerCase(
-			Locale.ROOT));
+		boolean micrometres = c.scaled()
+			&& List.of("micron", "microns", "µm", "um").contains(c.getUnit().toLowerCase(Locale.ROOT));
 		return micrometres ? String.format(Locale.ROOT, "; this image has %.3g", c.pixelWidth) : "";
 	}
 }

@@ -14,8 +14,9 @@ import triptych.model.InputSpec;
 import triptych.pipeline.prepare.PixelValues;
 
 /**
- * Is it the model or the image? Watches the decoder of a run and, as long as it has found nothing, keeps what came closest
- * and the pixel values behind it. Once something was found it costs nothing.
+ * Is it the model or the image? Watches the decoder of a run and, as long as it has found nothing,
+ * keeps what came closest and the pixel values behind it. Once something was found it costs
+ * nothing.
  */
 final class NearMissWatcher implements Decoder {
 
@@ -32,11 +33,13 @@ final class NearMissWatcher implements Decoder {
 	public Prediction decode(List<Tensor> outputs, Placement placement) {
 		Prediction prediction = decoder.decode(outputs, placement);
 		found |= !prediction.isEmpty();
-		if (!found) decoder.closest(outputs, placement).filter(n -> closest.isEmpty() || n.isCloserThan(closest.get()))
-			.ifPresent(n -> {
-				closest = Optional.of(n);
-				closer = true;
-			});
+		if (!found)
+			decoder.closest(outputs, placement)
+				.filter(n -> closest.isEmpty() || n.isCloserThan(closest.get()))
+				.ifPresent(n -> {
+					closest = Optional.of(n);
+					closer = true;
+				});
 		return prediction;
 	}
 
@@ -58,8 +61,10 @@ final class NearMissWatcher implements Decoder {
 	String note(List<String> leavingOut, boolean many) {
 		if (found) return leftOut(leavingOut);
 		String near = closest.map(NearMiss::sentence).orElse("");
-		if (near.isEmpty()) return values.isEmpty() ? "" : Character.toUpperCase(values.charAt(0)) + values.substring(1);
-		return near + (many ? ", on " + place + "; there " : "; ") + values;
+		if (near.isEmpty())
+			return values.isEmpty() ? "" : Character.toUpperCase(values.charAt(0)) + values.substring(1);
+		String where = many ? ", on " + place + "; there " : "; ";
+		return near + where + values;
 	}
 
 	private static String leftOut(List<String> keys) {

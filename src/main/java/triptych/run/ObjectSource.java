@@ -11,6 +11,7 @@ import ij.WindowManager;
 import ij.gui.Roi;
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
+import triptych.core.Plural;
 import triptych.core.TriptychException;
 import triptych.ij.convert.LabelPlane;
 import triptych.ij.convert.Position;
@@ -21,7 +22,10 @@ import triptych.ij.files.RoiFile;
 import triptych.options.ObjectOrigin;
 import triptych.result.Delivery;
 
-/** Where the objects of a review are: ROIs of the overlay, of the ROI Manager or of a file, or a label image. */
+/**
+ * Where the objects of a review are: ROIs of the overlay, of the ROI Manager or of a file, or a
+ * label image.
+ */
 public final class ObjectSource {
 
 	private final ImagePlus image;
@@ -64,8 +68,10 @@ public final class ObjectSource {
 		};
 		if (from.kind() == ObjectOrigin.Kind.AUTO) source.lookAround();
 		if (source.labels != null) source.checkShape();
-		else if (source.rois.isEmpty()) throw new TriptychException("There is no area ROI "
-			+ source.places(from) + "; draw some, or say with from= where the objects are.");
+		else
+			if (source.rois.isEmpty())
+				throw new TriptychException("There is no area ROI " + source.places(from)
+					+ "; draw some, or say with from= where the objects are.");
 		return source;
 	}
 
@@ -87,29 +93,28 @@ public final class ObjectSource {
 
 	/** True for a file that is there, which takes its time to be read. */
 	static boolean isFile(ObjectOrigin from) {
-		return from.kind() == ObjectOrigin.Kind.NAMED
-			&& WindowManager.getImage(from.text()) == null
+		return from.kind() == ObjectOrigin.Kind.NAMED && WindowManager.getImage(from.text()) == null
 			&& Files.isRegularFile(path(from.text()));
 	}
 
-	/** Whoever edits the ROI Manager's ROIs may not know that the overlay's are the ones that count, or the other way round. */
+	/**
+	 * Whoever edits the ROI Manager's ROIs may not know that the overlay's are the ones that count,
+	 * or the other way round.
+	 */
 	private void lookAround() {
 		List<Roi> manager = Delivery.managerRois().stream().filter(RoiRasterizer::isArea).toList();
 		if (manager.isEmpty() || Rois.same(rois, manager)) return;
-		elsewhere = "Taken from the overlay; the ROI Manager holds " + count(manager.size(), "other ROI")
-			+ ", which from=manager takes";
+		elsewhere = "Taken from the overlay; the ROI Manager holds "
+			+ Plural.of(manager.size(), "other ROI") + ", which from=manager takes";
 	}
 
 	/** What there is, in a line for a dialog. */
 	String line() {
 		if (labels != null) return "From the label image " + labels.getTitle() + ".";
 		boolean drawn = Rois.same(rois, overlay(image).stream().filter(RoiRasterizer::isArea).toList());
-		return count(rois.size(), "area ROI") + (drawn ? " on the overlay." : " in the ROI Manager.") + (elsewhere.isEmpty() ? ""
-			: " " + elsewhere + ".");
-	}
-
-	private static String count(int n, String what) {
-		return n + " " + what + (n == 1 ? "" : "s");
+		String where = drawn ? " on the overlay." : " in the ROI Manager.";
+		String also = elsewhere.isEmpty() ? "" : " " + elsewhere + ".";
+		return Plural.of(rois.size(), "area ROI") + where + also;
 	}
 
 	/**
@@ -128,48 +133,67 @@ public final class ObjectSource {
 	private static ImagePlus image(String name) {
 		ImagePlus open = WindowManager.getImage(name);
 		if (open != null) return open;
-		if (!Files.isRegularFile(path(name))) throw new TriptychException("The key from has the value \"" + name
-			+ "\", which is neither an open image nor a file.");
+		if (!Files.isRegularFile(path(name)))
+			throw new TriptychException(
+				"The key from has the value \"" + name + "\", which is neither an open image nor a file.");
 		return ImageFile.open(path(name));
 	}
 
 	/** The objects of one plane. */
 	LabelMap on(Position position) {
 		if (labels != null) return LabelPlane.of(labels, Position.of(labels, plane(position)));
-		RoiRasterizer painting = RoiRasterizer.of(Rois.once(rois.stream().filter(position::holds).toList(), true), ofDrawn,
-			image.getWidth(), image.getHeight());
+		RoiRasterizer painting = RoiRasterizer.of(
+			Rois.once(rois.stream().filter(position::holds).toList(), true), ofDrawn, image.getWidth(),
+			image.getHeight());
 		hidden.addAll(painting.hidden());
 		return painting.map();
 	}
 
-	/** What the user should know about objects that are not among those measured; blank where there is nothing. */
+	/**
+	 * What the user should know about objects that are not among those measured; blank where there is
+	 * nothing.
+	 */
 	String note() {
 		List<String> notes = new ArrayList<>();
-		if (noArea > 0) notes.add(noArea + (noArea == 1 ? " ROI that is no area was left out"
-			: " ROIs that are no areas were left out"));
-		if (!hidden.isEmpty()) notes.add(hidden.size() + (hidden.size() == 1
-			? " ROI lies wholly under others or outside and has no pixel (" : " ROIs lie wholly under others or outside and have "
-				+ "no pixel (") + String.join(", ", hidden.subList(0, Math.min(3, hidden.size()))) + (hidden.size() > 3 ? ", ..." : "")
-			+ ")");
+		if (noArea > 0) notes.add(Plural.of(noArea, "ROI that is no area was left out",
+			"ROIs that are no areas were left out"));
+		if (!hidden.isEmpty()) notes.add(hiddenInWords());
 		if (!elsewhere.isEmpty()) notes.add(elsewhere);
 		return String.join("; ", notes);
 	}
 
-	/** The slice of the label image that belongs to a plane of the image, which need not count slices and frames alike. */
+	private String hiddenInWords() {
+		String what = Plural.of(hidden.size(),
+			"ROI lies wholly under others or outside and has no pixel",
+			"ROIs lie wholly under others or outside and have no pixel");
+		String names = String.join(", ", hidden.subList(0, Math.min(3, hidden.size())));
+		String more = hidden.size() > 3 ? ", ..." : "";
+		return what + " (" + names + more + ")";
+	}
+
+	/**
+	 * The slice of the label image that belongs to a plane of the image, which need not count slices
+	 * and frames alike.
+	 */
 	private int plane(Position position) {
-		int before = (position.frame() - 1) * image.getNSlices() + position.slice() - 1, slices = labels.getNSlices();
+		int before = (position.frame() - 1) * image.getNSlices() + position.slice() - 1,
+			slices = labels.getNSlices();
 		return labels.getStackIndex(1, before % slices + 1, before / slices + 1);
 	}
 
 	private void checkShape() {
-		int planes = image.getNSlices() * image.getNFrames(), there = labels.getNSlices() * labels.getNFrames();
-		if (labels.getWidth() != image.getWidth() || labels.getHeight() != image.getHeight() || planes != there)
-			throw new TriptychException("The label image \"" + labels.getTitle() + "\" (" + size(labels, there)
-				+ ") does not fit the image \"" + image.getTitle() + "\" (" + size(image, planes) + ").");
+		int planes = image.getNSlices() * image.getNFrames(),
+			there = labels.getNSlices() * labels.getNFrames();
+		if (labels.getWidth() != image.getWidth() || labels.getHeight() != image.getHeight()
+			|| planes != there)
+			throw new TriptychException(
+				"The label image \"" + labels.getTitle() + "\" (" + size(labels, there)
+					+ ") does not fit the image \"" + image.getTitle() + "\" (" + size(image, planes) + ").");
 	}
 
 	private static String size(ImagePlus image, int planes) {
-		return image.getWidth() + " x " + image.getHeight() + (planes > 1 ? ", " + planes + " planes" : "");
+		String stack = planes > 1 ? ", " + planes + " planes" : "";
+		return image.getWidth() + " x " + image.getHeight() + stack;
 	}
 
 	private static List<Roi> overlay(ImagePlus image) {

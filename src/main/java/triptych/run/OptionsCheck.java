@@ -8,8 +8,8 @@ import triptych.options.ImageOptions;
 import triptych.options.Options;
 
 /**
- * What can be told of a command on an image before it runs, quickly enough to be told while somebody
- * types.
+ * What can be told of a command on an image before it runs, quickly enough to be told while
+ * somebody types.
  *
  * @param problem why the command would end with an error, blank where nothing is known that speaks
  *          against it
@@ -19,9 +19,7 @@ import triptych.options.Options;
 public record OptionsCheck(String problem, String objects) {
 
 	/** @param values by key, as the dialog has them at the moment */
-	public static OptionsCheck of(ImageCommand command, ImagePlus image,
-		Map<String, String> values)
-	{
+	public static OptionsCheck of(ImageCommand command, ImagePlus image, Map<String, String> values) {
 		try {
 			ImageOptions options = (ImageOptions) Options.of(command.spec().options(), values);
 			return new OptionsCheck("", command.check(image, options));

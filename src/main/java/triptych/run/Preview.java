@@ -150,8 +150,8 @@ public final class Preview {
 	}
 
 	/**
-	 * The same to look at: where limits only leave objects out, the map of all of them with those that
-	 * stay, which is there sooner than a new map.
+	 * The same to look at: where limits only leave objects out, the map of all of them with those
+	 * that stay, which is there sooner than a new map.
 	 *
 	 * @param kept for each id whether it stays; all do where it is empty
 	 */
@@ -224,13 +224,9 @@ public final class Preview {
 		low.put("confidence", String.valueOf(LEAST_SCORE));
 		Prediction all = with(low);
 		if (all instanceof Detections d) {
-			return d.items().stream()
-				.mapToDouble(i -> i.best().score())
-				.toArray();
+			return d.items().stream().mapToDouble(i -> i.best().score()).toArray();
 		}
-		return all.as(LabelMap.class).segments().stream()
-			.mapToDouble(s -> s.best().score())
-			.toArray();
+		return all.as(LabelMap.class).segments().stream().mapToDouble(s -> s.best().score()).toArray();
 	}
 
 	/** The plane that the model looked at. */
@@ -250,7 +246,8 @@ public final class Preview {
 			pixels[id]++;
 		Map<String, Double> shares = new LinkedHashMap<>();
 		for (Segment s : map.segments())
-			if (pixels[s.id()] > 0) shares.put(s.best().className(), (double) pixels[s.id()] / map.ids().length);
+			if (pixels[s.id()] > 0)
+				shares.put(s.best().className(), (double) pixels[s.id()] / map.ids().length);
 		return shares;
 	}
 
@@ -271,14 +268,13 @@ public final class Preview {
 		// Objects that a seam cuts are joined after their limits, so with tiles these come first.
 		if (tiled) return decode(plane, thresholds);
 		float[] limits = limits(thresholds);
-		return all.as(LabelMap.class)
-			.renumbered((Segment s) -> isSure(s, limits));
+		return all.as(LabelMap.class).renumbered((Segment s) -> isSure(s, limits));
 	}
 
 	/** Objects of any score. */
 	private Prediction flooded(Plane plane, Thresholds thresholds) {
-		return decode(plane, new Thresholds(0, Map.of(), thresholds.overlap(),
-			thresholds.suppression(), thresholds.cutoff()));
+		return decode(plane, new Thresholds(0, Map.of(), thresholds.overlap(), thresholds.suppression(),
+			thresholds.cutoff()));
 	}
 
 	private Prediction decode(Plane plane, Thresholds thresholds) {

@@ -14,8 +14,8 @@ import triptych.options.Within;
  * same again.
  *
  * @param keys the keys that say what the model sees and where it runs
- * @param selection of the selection's outline, where only that is looked at; two selections may have
- *          the same box and as many pixels
+ * @param selection of the selection's outline, where only that is looked at; two selections may
+ *           have the same box and as many pixels
  */
 record PreviewNeeds(int imageId, int plane, int width, int height, int type, List<Object> keys,
 	int selection)

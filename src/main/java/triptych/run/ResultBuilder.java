@@ -99,10 +99,11 @@ final class ResultBuilder {
 	 */
 	Result result(Map<String, String> keys, Map<String, String> provenance) {
 		boolean stopped = positions.size() < asked;
-		String planes = positions.size() + (stopped ? " of " + asked : "");
-		if (asked > 1) provenance.put("planes", planes);
+		String wanted = stopped ? " of " + asked : "";
+		if (asked > 1) provenance.put("planes", positions.size() + wanted);
 		String note = provenance.getOrDefault("note", "");
-		String summary = summary(stopped) + otherPlanes() + (note.isEmpty() ? "" : ". " + note);
+		String summary = summary(stopped) + otherPlanes();
+		if (!note.isEmpty()) summary += ". " + note;
 		Result result = new Result(command.spec(), positions, predictions, Table.joined(tables),
 			summed.table(), rois, labelImage(), probabilities(), uncertainty(), List.of(), keys,
 			provenance, summary, stopped, List.of());

@@ -28,9 +28,10 @@ import triptych.session.Inspection;
 import triptych.session.ModelCache;
 
 /**
- * Triptych for scripts: each command as one static method, an image and options in, a {@link Result} out. Options are
- * written as in a macro, {@code "model=cells confidence=0.4"}; a missing key means its default. Nothing is shown;
- * {@link Delivery#show} does that. Every failure is a {@link triptych.core.TriptychException} with a sentence for the user.
+ * Triptych for scripts: each command as one static method, an image and options in, a {@link
+ * Result} out. Options are written as in a macro, {@code "model=cells confidence=0.4"}; a missing
+ * key means its default. Nothing is shown; {@link Delivery#show} does that. Every failure is a
+ * {@link triptych.core.TriptychException} with a sentence for the user.
  */
 public final class Triptych {
 
@@ -56,7 +57,10 @@ public final class Triptych {
 		return run(Commands.SEGMENT_OBJECTS, image, Options.tokens(options));
 	}
 
-	/** Labels to ROIs...: the objects of a label image as ROIs, with class and score where the image knows them. */
+	/**
+	 * Labels to ROIs...: the objects of a label image as ROIs, with class and score where the image
+	 * knows them.
+	 */
 	public static Result labelsToRois(ImagePlus image, String options) {
 		return run(Commands.LABELS_TO_ROIS, image, Options.tokens(options));
 	}
@@ -66,7 +70,10 @@ public final class Triptych {
 		return run(Commands.ROIS_TO_LABELS, image, Options.tokens(options));
 	}
 
-	/** Measure Objects...: the measurements of Segment Objects... for ROIs or labels that somebody has looked through. */
+	/**
+	 * Measure Objects...: the measurements of Segment Objects... for ROIs or labels that somebody has
+	 * looked through.
+	 */
 	public static Result measureObjects(ImagePlus image, String options) {
 		return run(Commands.MEASURE_OBJECTS, image, Options.tokens(options));
 	}
@@ -77,8 +84,8 @@ public final class Triptych {
 	}
 
 	/**
-	 * Process Folder...: one of the four on every image of a folder, with the keys of {@link FolderOptions} and those of
-	 * the task. Ends with what was done, what failed and why.
+	 * Process Folder...: one of the four on every image of a folder, with the keys of {@link
+	 * FolderOptions} and those of the task. Ends with what was done, what failed and why.
 	 */
 	public static FolderResult processFolder(String options) {
 		return processFolder(Options.tokens(options), FolderProgress.SILENT);
@@ -95,7 +102,9 @@ public final class Triptych {
 	 * @param shard which part, such as {@code 2/3}
 	 * @param workers images in work at the same time, 0 for as many as keep all cores busy
 	 */
-	public static FolderResult processFolder(Map<String, String> keys, String shard, int workers, FolderProgress progress) {
+	public static FolderResult processFolder(Map<String, String> keys, String shard, int workers,
+		FolderProgress progress)
+	{
 		return FolderRun.run(keys, Shard.of(shard), workers, progress);
 	}
 
@@ -110,8 +119,8 @@ public final class Triptych {
 	}
 
 	/**
-	 * Choose Task...: which of the tasks answers a question, what labelling costs, and the macro line to go on with. Opens no
-	 * model and no native library, and takes a few milliseconds.
+	 * Choose Task...: which of the tasks answers a question, what labelling costs, and the macro line
+	 * to go on with. Opens no model and no native library, and takes a few milliseconds.
 	 */
 	public static TaskAdvice chooseTask(String options) {
 		return chooseTask(Options.tokens(options));
@@ -124,7 +133,10 @@ public final class Triptych {
 		return plan.isEmpty() ? advice : advice.writtenTo(PlanFile.write(plan, advice.plan()));
 	}
 
-	/** Inspect Model...: task, inputs, outputs, classes, preprocessing, licence, where each fact came from. */
+	/**
+	 * Inspect Model...: task, inputs, outputs, classes, preprocessing, licence, where each fact came
+	 * from.
+	 */
 	public static String inspect(String model) {
 		return Inspection.of(model);
 	}
