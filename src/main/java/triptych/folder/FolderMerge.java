@@ -104,11 +104,18 @@ public final class FolderMerge {
 				"The folder \"" + save + "\" cannot be made: " + e.getMessage() + ".", e);
 		}
 		FolderReport report = new FolderReport(save, command,
-			Map.of("sha256", first.settings().get("sha256"), "shards", String.valueOf(any.of())));
+			provenance(any.of()));
 		pieces.values().forEach(p -> report.add(p.entry(), p.from()));
 		report.skipped(skipped);
 		Map<String, String> keys = new LinkedHashMap<>(first.folder());
 		first.settings().forEach(keys::putIfAbsent);
 		return report.finish(keys, false, images, true);
+	}
+
+	private Map<String, String> provenance(int shards) {
+		Map<String, String> facts = new LinkedHashMap<>();
+		facts.put("sha256", first.settings().get("sha256"));
+		facts.put("shards", String.valueOf(shards));
+		return facts;
 	}
 }
