@@ -1,5 +1,5 @@
 /**
- * The SciJava door: one Command for each run, without a menu path (menus come from plugins.config only). The same keys
- * as inputs, the results as outputs, headless too. Knows workflow and core only.
+ * The SciJava door: a Command for each command of the menu, without a menu entry of its own (menus
+ * come from plugins.config only). The same keys as inputs, the results as outputs, headless too.
  */
 package triptych.command;

@@ -1,5 +1,5 @@
 /**
- * One class for each output family: tensors + placement to a prediction in image pixels. Decoders know nothing of
- * letterboxing, tiling or stacks. Imports core, model and measure.
+ * One class for each family of models: tensors and placement to a prediction in image pixels.
+ * Decoders know nothing of letterboxing, tiling or stacks.
  */
 package triptych.decode;

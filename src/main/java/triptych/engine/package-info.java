@@ -1,5 +1,5 @@
 /**
- * DJL and ONNX Runtime: the only place that imports them. Knows how to start the engine safely inside ImageJ, which
- * devices there are, and how to open and run a model. Imports core and model.
+ * DJL and ONNX Runtime: the only place that imports them. Starts the engine safely inside ImageJ,
+ * finds the devices, opens models and runs them.
  */
 package triptych.engine;

@@ -1,5 +1,5 @@
 /**
  * One command on every image of a folder, with a journal that knows what is done, in shards where
- * wanted. Imports run and what lies below.
+ * wanted.
  */
 package triptych.folder;

@@ -1,5 +1,5 @@
 /**
- * Regions of a label map: connected components, pixel counts, boxes, centroids and intensities, each in one linear
- * pass. Imports core only.
+ * Regions of a label map: connected components, pixel counts, boxes, centroids and intensities,
+ * each in one linear pass.
  */
 package triptych.measure;

@@ -1,5 +1,5 @@
 /**
- * What a run gives and where it goes: tables, csv, files, what is shown. The only room that touches the ROI Manager.
- * Imports options and what lies below.
+ * What a run gives and where it goes: tables, csv, files, what is shown. The only room that touches
+ * the ROI Manager.
  */
 package triptych.result;

@@ -1,5 +1,4 @@
 /**
- * One command on one image: with a model, or on objects that are there already. Imports session and
- * what lies below.
+ * One command on one image: with a model, or on objects that are there already.
  */
 package triptych.run;

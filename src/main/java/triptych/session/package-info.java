@@ -1,5 +1,4 @@
 /**
- * The models that are open, what they were opened with, and what is known about them. Imports result and what lies
- * below.
+ * The models that are open, what they were opened with, and what is known about them.
  */
 package triptych.session;

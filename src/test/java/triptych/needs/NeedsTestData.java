@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test, or each test of a class, that is skipped where {@link TestData} lacks a file or folder. Unlike
- * an assumption inside, it also counts a test that would have had several runs as skipped.
+ * A test, or each test of a class, that is skipped where {@link TestData} lacks a file or folder.
+ * Unlike an assumption inside, it also counts a test that would have had several runs as skipped.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

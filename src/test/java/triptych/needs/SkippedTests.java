@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Skips tests one by one and prints why. A class is never skipped as a whole, since a build would then
- * report it with no tests instead of with skipped ones.
+ * Skips tests one by one and prints why. A class is never skipped as a whole, since a build would
+ * then report it with no tests instead of with skipped ones.
  */
 final class SkippedTests implements ExecutionCondition {
 

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The folder of other people's models, images and tables, which is no part of the project: the system
- * property {@code triptych.testdata}, or else the folder shared beside the checkout.
+ * The folder of other people's models, images and tables, which is no part of the project: the
+ * system property {@code triptych.testdata}, or else the folder shared beside the checkout.
  */
 public final class TestData {
 
@@ -21,7 +21,7 @@ public final class TestData {
 		return FOLDER.resolve(path);
 	}
 
-	/** A file or folder in it; where it is absent, the test that asks is skipped with a printed reason. */
+	/** The same; where it is absent, the test that asks is skipped with a printed reason. */
 	public static Path required(String path) {
 		String missing = missing(path);
 		if (!missing.isEmpty()) System.out.println(missing);

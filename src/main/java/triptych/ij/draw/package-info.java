@@ -1,5 +1,5 @@
 /**
- * Predictions as ImageJ's things: ROIs, label images, score images, colours and legends. Opens no window and touches
- * no manager. Imports core, ij.convert and ImageJ.
+ * Predictions as ImageJ's things: ROIs, label images, score images, colours and legends. Opens no
+ * window.
  */
 package triptych.ij.draw;

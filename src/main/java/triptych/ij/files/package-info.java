@@ -1,4 +1,4 @@
 /**
- * Image files and ROI files, read whole or not at all. Imports core and ImageJ.
+ * Image files and ROI files, read whole or not at all.
  */
 package triptych.ij.files;

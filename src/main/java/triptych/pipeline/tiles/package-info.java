@@ -1,5 +1,4 @@
 /**
- * Planes of any size: cut into tiles, run tile by tile, and put together again. Imports core, model, decode and
- * pipeline.prepare.
+ * Planes of any size: cut into tiles, run tile by tile, and put together again.
  */
 package triptych.pipeline.tiles;

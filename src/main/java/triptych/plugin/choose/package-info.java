@@ -1,4 +1,4 @@
 /**
- * The window of Choose Task... Imports plugin, advice and what lies below.
+ * The window of Choose Task...
  */
 package triptych.plugin.choose;
