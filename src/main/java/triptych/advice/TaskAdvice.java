@@ -71,7 +71,7 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, Reading readi
 		Optional<Range> money = advice.cost().flatMap(Cost::money), hours = advice.cost().flatMap(Cost::hours);
 		row.addAll(List.of(end(money, Range::low), end(money, Range::high), end(hours, Range::low), end(hours, Range::high),
 			end(advice.cost().flatMap(Cost::images), Range::low), advice.metric(), command.line(), reason));
-		return new Table(COLUMNS, List.of(row), "");
+		return Table.ofText(COLUMNS, List.of(row), "");
 	}
 
 	private static double end(Optional<Range> range, ToDoubleFunction<Range> end) {

@@ -8,19 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
+import triptych.core.Column;
+import triptych.core.Quantity;
 import triptych.core.TriptychException;
 import triptych.result.Csv;
 import triptych.result.CsvRows;
 import triptych.result.ResultFiles;
 
 /**
- * One table of the tables of many images: a first column File tells the image, then come all columns that any of them
- * has, where an image lacks them blank or what the kind of table says. It is made of the files alone, in the order given,
- * so the same files always give the same bytes, however many starts they took.
+ * One table of the tables of many images: a first column File tells the image, then come all columns
+ * that any of them has, where an image lacks them blank or what the kind of table says. It is made
+ * of the files alone, in the order given, so the same files always give the same bytes, however many
+ * starts they took.
  */
 public final class CombinedTable {
+
+	/** The column that such a table has beside those of its images. */
+	public static final Column FILE = new Column("File", Quantity.TEXT,
+		"the image's path inside the folder");
 
 	/** @param image what the column File says */
 	public record Part(String image, Path csv) {}
@@ -41,7 +47,7 @@ public final class CombinedTable {
 			List<String> columns = columns(parts);
 			Path unfinished = target.resolveSibling(target.getFileName() + ResultFiles.UNFINISHED);
 			try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-				row(out, "File", columns);
+				row(out, FILE.name(), columns);
 				for (Part part : parts)
 					copy(part, columns, lacking, out);
 			}
@@ -68,7 +74,9 @@ public final class CombinedTable {
 		return columns;
 	}
 
-	private static void copy(Part part, List<String> columns, Lacking lacking, Writer out) throws IOException {
+	private static void copy(Part part, List<String> columns, Lacking lacking, Writer out)
+		throws IOException
+	{
 		try (BufferedReader in = Files.newBufferedReader(part.csv())) {
 			CsvRows rows = new CsvRows(in);
 			List<String> own = rows.next();
@@ -76,13 +84,19 @@ public final class CombinedTable {
 			for (List<String> row = rows.next(); !row.isEmpty(); row = rows.next()) {
 				List<String> cells = new ArrayList<>(columns.size());
 				for (int i = 0; i < from.length; i++)
-					cells.add(from[i] < 0 ? lacking.cell(columns.get(i), own, row) : from[i] < row.size() ? row.get(from[i]) : "");
+					if (from[i] < 0) cells.add(lacking.cell(columns.get(i), own, row));
+					else cells.add(from[i] < row.size() ? row.get(from[i]) : "");
 				row(out, part.image(), cells);
 			}
 		}
 	}
 
 	private static void row(Writer out, String first, List<String> cells) throws IOException {
-		out.write(Csv.cell(first) + cells.stream().map(c -> "," + Csv.cell(c)).collect(Collectors.joining()) + "\r\n");
+		out.write(Csv.cell(first));
+		for (String cell : cells) {
+			out.write(',');
+			out.write(Csv.cell(cell));
+		}
+		out.write("\r\n");
 	}
 }

@@ -2,33 +2,42 @@ package triptych.result;
 
 import java.util.List;
 
+import triptych.core.Column;
+import triptych.core.Quantity;
 import triptych.core.Table;
 
 /** Tables as RFC 4180 text, with a last column Unit that holds the unit of the lengths. */
 public final class Csv {
 
+	/** The column that a csv has beside those of its table. */
+	public static final Column UNIT = new Column("Unit", Quantity.TEXT,
+		"the unit of lengths; areas are in its square");
+
 	private Csv() {}
 
 	static String write(Table table) {
 		StringBuilder text = new StringBuilder();
-		for (String column : table.columns())
-			text.append(cell(column)).append(',');
-		text.append("Unit\r\n");
+		for (Column column : table.heads())
+			text.append(cell(column.name())).append(',');
+		text.append(UNIT.name()).append("\r\n");
+		String unit = cell(table.unit());
 		for (List<Object> row : table.rows()) {
 			for (Object cell : row)
 				text.append(cell instanceof Double d ? number(d) : cell(String.valueOf(cell))).append(',');
-			text.append(cell(table.unit())).append("\r\n");
+			text.append(unit).append("\r\n");
 		}
 		return text.toString();
 	}
 
 	private static String number(double d) {
 		if (Double.isNaN(d)) return "";
-		return d == Math.rint(d) && Math.abs(d) < 1e15 ? String.valueOf((long) d) : String.valueOf(d);
+		boolean whole = d == Math.rint(d) && Math.abs(d) < 1e15;
+		return whole ? String.valueOf((long) d) : String.valueOf(d);
 	}
 
 	public static String cell(String text) {
-		boolean plain = text.chars().noneMatch(c -> c == '"' || c == ',' || c == '\r' || c == '\n');
-		return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+		for (int i = 0; i < text.length(); i++)
+			if (",\"\r\n".indexOf(text.charAt(i)) >= 0) return "\"" + text.replace("\"", "\"\"") + "\"";
+		return text;
 	}
 }

@@ -24,24 +24,38 @@ final class OverlayTexts {
 	static List<Roi> of(ImagePlus image, Result result, Set<Output> outputs) {
 		Map<Position, List<Roi>> objects = new HashMap<>();
 		for (Position p : result.positions())
-			objects.put(p, result.rois().stream().filter(p::holds).toList());
+			objects.put(p, result.rois()
+				.stream()
+				.filter(p::holds)
+				.toList());
 		List<Roi> all = new ArrayList<>();
-		if (outputs.contains(Output.LEGEND)) all.addAll(Legend.of(image, result.positions(), result.rois(), (position,
-			name) -> amount(result, position, objects.get(position), name)));
+		if (outputs.contains(Output.LEGEND)) all.addAll(Legend.of(image, result.positions(), result
+			.rois(), (position, name) -> amount(result, position, objects.get(position), name)));
 		if (outputs.contains(Output.IDS)) for (Position p : result.positions()) {
-			List<Rectangle> legend = all.stream().filter(p::holds).map(Roi::getBounds).toList();
+			List<Rectangle> legend = all.stream()
+				.filter(p::holds)
+				.map(Roi::getBounds)
+				.toList();
 			all.addAll(ObjectNumbers.of(objects.get(p), image.getWidth(), image.getHeight(), p, legend));
 		}
 		return all;
 	}
 
 	/** The number of objects, or the share of the plane that regions have. */
-	private static String amount(Result result, Position position, List<Roi> objects, String className) {
+	private static String amount(Result result, Position position, List<Roi> objects,
+		String className)
+	{
 		Table table = result.table();
-		int name = table.columns().indexOf("Class"), share = table.columns().indexOf("%Area");
-		if (share < 0) return String.valueOf(objects.stream().filter(r -> r.getProperty("class")
-			.equals(className)).count());
-		return table.rows().stream().filter(r -> r.get(0).equals(position.label()) && r.get(name).equals(className)).findFirst()
-			.map(r -> String.format(Locale.ROOT, "%.1f %%", (Double) r.get(share))).orElse("0 %");
+		int name = table.classColumn(), share = table.indexOf(Tables.SHARE);
+		if (share < 0) return String.valueOf(objects.stream()
+			.filter(r -> r.getProperty("class").equals(className))
+			.count());
+		String label = position.label();
+		return table.rows()
+			.stream()
+			.filter(r -> r.get(0).equals(label) && r.get(name).equals(className))
+			.findFirst()
+			.map(r -> String.format(Locale.ROOT, "%.1f %%", (Double) r.get(share)))
+			.orElse("0 %");
 	}
 }

@@ -16,7 +16,8 @@ public record Rate(double perSecond, double left, String unit) {
 	/** Such as {@code , 2.1 planes/min, 17 min left}; blank while nobody can say. */
 	public String text() {
 		if (!(perSecond > 0)) return "";
-		return ", " + rate() + (left > 0 ? ", " + time(left / perSecond) + " left" : "");
+		String soFar = ", " + rate();
+		return left > 0 ? soFar + ", " + time(left / perSecond) + " left" : soFar;
 	}
 
 	private String rate() {

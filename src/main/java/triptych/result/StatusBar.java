@@ -1,5 +1,7 @@
 package triptych.result;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -8,8 +10,8 @@ import triptych.core.Progress;
 import triptych.options.CommandSpec;
 
 /**
- * Shows in ImageJ's status bar what a run does, how fast and for how long yet, and hears the Esc key. The line changes no
- * more than twice a second, so that it can be read and costs nothing.
+ * Shows in ImageJ's status bar what a run does, how fast and for how long yet, and hears the Esc key.
+ * The line changes no more than twice a second, so that it can be read and costs nothing.
  */
 public final class StatusBar implements Progress {
 
@@ -32,7 +34,9 @@ public final class StatusBar implements Progress {
 		this(spec, planes, shown, System::nanoTime, IJ::showStatus);
 	}
 
-	public StatusBar(CommandSpec spec, int planes, boolean shown, LongSupplier clock, Consumer<String> line) {
+	public StatusBar(CommandSpec spec, int planes, boolean shown, LongSupplier clock,
+		Consumer<String> line)
+	{
 		command = spec.title();
 		this.planes = planes;
 		this.shown = shown;
@@ -61,15 +65,19 @@ public final class StatusBar implements Progress {
 		if (now - last < BETWEEN_LINES) return;
 		last = now;
 		double seconds = (now - start) / 1e9;
-		Rate pace = planes > 1 ? Rate.of(planesDone, planes, seconds, "planes") : Rate.of(done, tiles, seconds, "tiles");
-		line.accept(command + ": " + stage(done, tiles) + (done == tiles && planes == 1 ? "" : pace.text()));
+		Rate rate = planes > 1 ? Rate.of(planesDone, planes, seconds, "planes")
+			: Rate.of(done, tiles, seconds, "tiles");
+		String left = done == tiles && planes == 1 ? "" : rate.text();
+		line.accept(command + ": " + stage(done, tiles) + left);
 	}
 
 	private String stage(int done, int tiles) {
-		String plane = planes > 1 ? "plane " + (finished + 1) + " of " + planes : "";
-		String what = done == tiles ? "measuring" : tiles > 1 ? "tile " + (done + 1) + " of " + tiles : planes > 1 ? ""
-			: "running";
-		return plane + (plane.isEmpty() || what.isEmpty() ? "" : ", ") + what;
+		List<String> words = new ArrayList<>();
+		if (planes > 1) words.add("plane " + (finished + 1) + " of " + planes);
+		if (done == tiles) words.add("measuring");
+		else if (tiles > 1) words.add("tile " + (done + 1) + " of " + tiles);
+		else if (planes == 1) words.add("running");
+		return String.join(", ", words);
 	}
 
 	@Override

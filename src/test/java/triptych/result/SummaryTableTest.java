@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triptych.core.Calibration;
+import triptych.core.Column;
+import triptych.core.Quantity;
 import triptych.core.Table;
 import triptych.folder.CombinedTable;
 import triptych.ij.convert.Position;
@@ -22,6 +24,9 @@ class SummaryTableTest {
 
 	private static final List<String> EIGHTY = IntStream.range(0, 80).mapToObj(i -> "c" + i).toList();
 
+	private static final List<Column> HEADS = List.of(new Column("Label", Quantity.TEXT, ""),
+		new Column("Class", Quantity.CLASS, ""));
+
 	@TempDir
 	Path folder;
 
@@ -30,7 +35,8 @@ class SummaryTableTest {
 		for (String name : found)
 			rows.add(List.of("image", name));
 		SummaryTable table = new SummaryTable(classes, Calibration.NONE);
-		table.add(Position.of(Planted.black(4, 4)), new Table(List.of("Label", "Class"), rows, "pixel"), 16);
+		Table objects = new Table(HEADS, rows, "pixel");
+		table.add(Position.of(Planted.black(4, 4)), objects, 16);
 		return table.table();
 	}
 

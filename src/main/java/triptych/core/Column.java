@@ -1,0 +1,8 @@
+package triptych.core;
+
+/**
+ * The head of a column.
+ *
+ * @param help what its cells say, in one sentence without a full stop
+ */
+public record Column(String name, Quantity quantity, String help) {}

@@ -1,0 +1,35 @@
+package triptych.result;
+
+import triptych.core.Quantity;
+import triptych.core.Segment;
+import triptych.measure.RegionStatistics;
+
+/** The columns of Segment Regions..., a row for each class that has a pixel. */
+final class RegionColumns {
+
+	/**
+	 * @param parts for each id how many connected regions it has
+	 * @param all pixels of the plane or of the selection
+	 */
+	record Plane(TablePlane plane, RegionStatistics regions, int[] parts, long all)
+		implements TablePlane.Shared
+	{
+
+		int pixels(Segment s) {
+			return regions.pixels(s.id());
+		}
+	}
+
+	static final Columns<Plane, Segment> ALL = Columns.<Plane, Segment>ofPlane()
+		.and("Id", Quantity.INDEX, "the pixel value in the label image", (p, s) -> s.id())
+		.and(Tables.CLASS, Quantity.CLASS, "the class", (p, s) -> s.best().className())
+		.and("Pixels", Quantity.PIXELS, "how many pixels are of this class", Plane::pixels)
+		.and(Tables.AREA, Quantity.AREA, "their area",
+			(p, s) -> p.pixels(s) * p.plane().calibration().pixelArea())
+		.and(Tables.SHARE, Quantity.PERCENT, "their share of the image, or of the selection",
+			(p, s) -> 100.0 * p.pixels(s) / p.all())
+		.and("Regions", Quantity.COUNT, "how many connected regions they make",
+			(p, s) -> p.parts()[s.id()]);
+
+	private RegionColumns() {}
+}
