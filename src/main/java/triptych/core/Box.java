@@ -31,12 +31,16 @@ public record Box(double x1, double y1, double x2, double y2) implements Region 
 		return new Box(clamp(x1, width), clamp(y1, height), clamp(x2, width), clamp(y2, height));
 	}
 
+	/** What both boxes cover; a box without area where they do not meet. */
+	public Box intersection(Box other) {
+		return new Box(Math.max(x1, other.x1), Math.max(y1, other.y1), Math.min(x2, other.x2),
+			Math.min(y2, other.y2));
+	}
+
 	/** Intersection over union with another box; 0 where both are empty. */
 	public double iou(Box other) {
-		double w = Math.min(x2, other.x2) - Math.max(x1, other.x1);
-		double h = Math.min(y2, other.y2) - Math.max(y1, other.y1);
-		if (w <= 0 || h <= 0) return 0;
-		return w * h / (area() + other.area() - w * h);
+		double shared = intersection(other).area();
+		return shared == 0 ? 0 : shared / (area() + other.area() - shared);
 	}
 
 	private static double clamp(double v, double max) {

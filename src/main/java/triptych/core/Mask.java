@@ -29,12 +29,23 @@ public record Mask(int x, int y, int width, int height, byte[] inside) implement
 		return px >= x && py >= y && px < x + width && py < y + height && inside[(py - y) * width + px - x] != 0;
 	}
 
-	/** The object's pixels in [x1, x2) x [y1, y2) of the image. */
-	public int pixelsIn(int x1, int y1, int x2, int y2) {
+	/** The object's pixels inside a box of whole pixels. */
+	public int pixelsIn(Box box) {
+		Box b = bounds().intersection(box);
 		int n = 0;
-		for (int py = Math.max(y, y1); py < Math.min(y + height, y2); py++)
-			for (int px = Math.max(x, x1); px < Math.min(x + width, x2); px++)
+		for (int py = (int) b.y1(); py < b.y2(); py++)
+			for (int px = (int) b.x1(); px < b.x2(); px++)
 				if (inside[(py - y) * width + px - x] != 0) n++;
+		return n;
+	}
+
+	/** The pixels of both objects inside a box of whole pixels. */
+	public int sharedPixels(Mask other, Box box) {
+		Box b = bounds().intersection(other.bounds()).intersection(box);
+		int n = 0;
+		for (int py = (int) b.y1(); py < b.y2(); py++)
+			for (int px = (int) b.x1(); px < b.x2(); px++)
+				if (holds(px, py) && other.holds(px, py)) n++;
 		return n;
 	}
 }

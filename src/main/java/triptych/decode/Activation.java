@@ -4,7 +4,10 @@ import java.util.Locale;
 
 import triptych.model.DecoderSpec;
 
-/** What turns logits into scores: none (the model did it), sigmoid for each value, or softmax over the classes. */
+/**
+ * What turns logits into scores: none (the model did it), sigmoid for each value, or softmax over
+ * the classes.
+ */
 enum Activation {
 
 	NONE, SIGMOID, SOFTMAX;

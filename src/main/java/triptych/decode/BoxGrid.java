@@ -3,9 +3,10 @@ package triptych.decode;
 import java.util.Arrays;
 
 /**
- * Kept boxes in a grid of square cells, so that a candidate is compared only with kept boxes in the cells it touches:
- * many small boxes cost nearly linear time. Cells are as wide as the mean box, so a large box touches many cells; the
- * largest boxes (more than 64 cells) are kept in a list of their own instead.
+ * Kept boxes in a grid of square cells, so that a candidate is compared only with kept boxes in the
+ * cells it touches: many small boxes cost nearly linear time. Cells are as wide as the mean box, so
+ * a large box touches many cells; the largest boxes (more than 64 cells) are kept in a list of
+ * their own instead.
  */
 final class BoxGrid {
 
@@ -76,9 +77,10 @@ final class BoxGrid {
 
 	private boolean conflict(int a, int b, int[] classes, double overlap) {
 		if (classes != null && classes[a] != classes[b]) return false;
-		float w = Math.min(boxes[4 * a + 2], boxes[4 * b + 2]) - Math.max(boxes[4 * a], boxes[4 * b]);
+		int i = 4 * a, j = 4 * b;
+		float w = Math.min(boxes[i + 2], boxes[j + 2]) - Math.max(boxes[i], boxes[j]);
 		if (w <= 0) return false;
-		float h = Math.min(boxes[4 * a + 3], boxes[4 * b + 3]) - Math.max(boxes[4 * a + 1], boxes[4 * b + 1]);
+		float h = Math.min(boxes[i + 3], boxes[j + 3]) - Math.max(boxes[i + 1], boxes[j + 1]);
 		if (h <= 0) return false;
 		double shared = (double) w * h;
 		return shared > overlap * (area(a) + area(b) - shared);

@@ -3,8 +3,9 @@ package triptych.decode;
 import java.util.Arrays;
 
 /**
- * A queue for each level, emptied from the highest level downwards and first in, first out within a level. An item
- * enters at most once; one that comes late for a higher level joins the present one, so the cost stays linear.
+ * A queue for each level, emptied from the highest level downwards and first in, first out within a
+ * level. An item enters at most once; one that comes late for a higher level joins the present one,
+ * so the cost stays linear.
  */
 final class BucketQueue {
 

@@ -3,9 +3,10 @@ package triptych.decode;
 import java.util.Arrays;
 
 /**
- * Which class is the strongest at each pixel of a row: maps compete one after the other, and of equal ones the first wins.
- * NaN never wins. Floats are compared as whole numbers of the same order, in short loops without branches: those are
- * vectorised, and where classes change from pixel to pixel a branch would be foreseen wrongly most of the time.
+ * Which class is the strongest at each pixel of a row: maps compete one after the other, and of
+ * equal ones the first wins. NaN never wins. Floats are compared as whole numbers of the same
+ * order, in short loops without branches: those are vectorised, and where classes change from pixel
+ * to pixel a branch would be foreseen wrongly most of the time.
  */
 final class Contest {
 
@@ -35,12 +36,14 @@ final class Contest {
 	}
 
 	/**
-	 * Magnitude and sign become a number that is larger where the float is; both zeros become 0, NaN the least. Then the sign
-	 * of best - new, also where the difference overflows (Warren, Hacker's Delight, 2-12).
+	 * Magnitude and sign become a number that is larger where the float is; both zeros become 0, NaN
+	 * the least. Then the sign of best - new, also where the difference overflows (Warren, Hacker's
+	 * Delight, 2-12).
 	 */
 	private static void compare(int[] best, int[] bits, int[] better) {
 		for (int x = 0; x < better.length; x++) {
-			int magnitude = bits[x] & MAGNITUDE, negative = bits[x] >> 31, nan = INFINITE - magnitude >> 31;
+			int magnitude = bits[x] & MAGNITUDE, negative = bits[x] >> 31;
+			int nan = INFINITE - magnitude >> 31;
 			int a = best[x], b = (magnitude ^ negative) - negative;
 			bits[x] = b;
 			better[x] = (a & ~b | ~(a ^ b) & a - b) >> 31 & ~nan;

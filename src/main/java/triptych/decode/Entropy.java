@@ -1,11 +1,16 @@
 package triptych.decode;
 
-/** Shannon's entropy of class scores over its largest possible value: 0 where one class is sure, 1 where all are equal. */
+/**
+ * Shannon's entropy of class scores over its largest possible value: 0 where one class is sure, 1
+ * where all are equal.
+ */
 final class Entropy {
 
 	private Entropy() {}
 
-	/** Of classes that exclude each other; scores that do not add up to 1 are scaled so that they do. */
+	/**
+	 * Of classes that exclude each other; scores that do not add up to 1 are scaled so that they do.
+	 */
 	static double exclusive(double[] scores) {
 		if (scores.length < 2) return independent(scores);
 		double sum = 0, entropy = 0;

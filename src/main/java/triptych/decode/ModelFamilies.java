@@ -41,7 +41,10 @@ public final class ModelFamilies {
 		return ALL.stream().map(ModelFamily::name).toList();
 	}
 
-	/** What counts where a model of the family tells no limits; see {@link triptych.model.UsualLimits}. */
+	/**
+	 * What counts where a model of the family tells no limits; see
+	 * {@link triptych.model.UsualLimits}.
+	 */
 	public static Limits usualLimits(DecoderSpec decoder, String model) {
 		return of(decoder, model).usualLimits();
 	}

@@ -13,8 +13,9 @@ import triptych.model.InputSpec.Layout;
 import triptych.model.ModelSpec;
 
 /**
- * Maps of a model, C x h x w over its whole input, sampled bilinearly at the pixel centres of the image, row by row
- * (the same as upsampling with half-pixel centres, then cutting the padding off). Only two rows are held at a time.
+ * Maps of a model, C x h x w over its whole input, sampled bilinearly at the pixel centres of the
+ * image, row by row (the same as upsampling with half-pixel centres, then cutting the padding off).
+ * Only two rows are held at a time.
  */
 final class ScoreMaps {
 
@@ -37,7 +38,8 @@ final class ScoreMaps {
 	/** @param channelsLast true for [1, h, w, C] */
 	ScoreMaps(Tensor out, Placement placement, boolean channelsLast) {
 		int[] s = Arrays.stream(out.shape()).mapToInt(Math::toIntExact).toArray();
-		if (s.length == 3 && s[0] == 1) s = channelsLast ? new int[] { 1, s[1], s[2], 1 } : new int[] { 1, 1, s[1], s[2] };
+		if (s.length == 3 && s[0] == 1)
+			s = channelsLast ? new int[] { 1, s[1], s[2], 1 } : new int[] { 1, 1, s[1], s[2] };
 		if (s.length != 4 || s[0] != 1) throw new TriptychException("The model's output " + out
 			+ " is no map of scores; a map has the shape [1, classes, height, width].");
 		data = out.floats();
@@ -92,7 +94,8 @@ final class ScoreMaps {
 	/** Where the row lies in the map as it is; -1 where it has to be sampled. */
 	private int stored(int c, int y) {
 		double at = mapRow(y);
-		return aligned && strideX == 1 && at - top(at) < 1e-6 ? (int) (c * strideC + top(at) * strideY) : -1;
+		boolean asItIs = aligned && strideX == 1 && at - top(at) < 1e-6;
+		return asItIs ? (int) (c * strideC + top(at) * strideY) : -1;
 	}
 
 	private double mapRow(int y) {

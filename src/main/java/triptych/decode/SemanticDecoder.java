@@ -20,9 +20,10 @@ import triptych.decode.Parameter.Kind;
 import triptych.model.ModelSpec;
 
 /**
- * A class for each pixel from C maps, which are brought to the image's size before the decision. Exclusive classes
- * compete (argmax); independent ones must each pass their threshold, and the strongest wins where several do. The id
- * of a pixel is the class index where the model has a background class 0, else the index + 1.
+ * A class for each pixel from C maps, which are brought to the image's size before the decision.
+ * Exclusive classes compete (argmax); independent ones must each pass their threshold, and the
+ * strongest wins where several do. The id of a pixel is the class index where the model has a
+ * background class 0, else the index + 1.
  */
 final class SemanticDecoder implements Decoder {
 

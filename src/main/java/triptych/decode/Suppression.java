@@ -2,14 +2,17 @@ package triptych.decode;
 
 import java.util.Arrays;
 
-/** Which of several overlapping boxes are dropped: weaker ones of the same class, of any class, or none. */
+/**
+ * Which of several overlapping boxes are dropped: weaker ones of the same class, of any class, or
+ * none.
+ */
 public enum Suppression {
 
 	PER_CLASS, AGNOSTIC, NONE;
 
 	/**
-	 * Greedy non-maximum suppression: the strongest box is kept, boxes whose IoU with it exceeds {@code overlap} are
-	 * dropped, and so on. Equal scores keep their order.
+	 * Greedy non-maximum suppression: the strongest box is kept, boxes whose IoU with it exceeds
+	 * {@code overlap} are dropped, and so on. Equal scores keep their order.
 	 *
 	 * @param boxes x1, y1, x2, y2 of each candidate
 	 * @return indices of the kept candidates, strongest first

@@ -11,8 +11,8 @@ import java.util.Map;
  * @param overlap IoU above which the weaker of two boxes is dropped, in [0,1]
  * @param cutoff soft mask to hard mask, in [0,1]
  */
-public record Thresholds(double confidence, Map<Integer, Double> byClass, double overlap, Suppression suppression,
-	double cutoff)
+public record Thresholds(double confidence, Map<Integer, Double> byClass, double overlap,
+	Suppression suppression, double cutoff)
 {
 
 	/** The same, but for scores: any is enough. */
@@ -27,8 +27,9 @@ public record Thresholds(double confidence, Map<Integer, Double> byClass, double
 
 	/** The same as the user writes it. */
 	String written(int classId, String className) {
-		return byClass.containsKey(classId) ? "thresholds=" + className + ":" + plain(of(classId)) : "confidence=" + plain(
-			confidence);
+		boolean own = byClass.containsKey(classId);
+		String key = own ? "thresholds=" + className + ":" : "confidence=";
+		return key + plain(of(classId));
 	}
 
 	static String plain(double limit) {

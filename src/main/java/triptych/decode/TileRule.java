@@ -6,7 +6,9 @@ public enum TileRule {
 	/** One answer for the whole plane: it is never cut into tiles. */
 	WHOLE,
 
-	/** Boxes or masks: what several tiles show of an object is joined, then weaker ones are dropped. */
+	/**
+	 * Boxes or masks: what several tiles show of an object is joined, then weaker ones are dropped.
+	 */
 	BOXES,
 
 	/** The same for models that have dropped the weaker ones themselves. */

@@ -3,6 +3,7 @@ package triptych.decode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import triptych.core.ClassScore;
@@ -18,11 +19,12 @@ import triptych.decode.Parameter.Kind;
 import triptych.model.ModelSpec;
 
 /**
- * Objects from a foreground map and a boundary or distance map, all in [0,1]. The landscape is foreground - boundary,
- * or the distance itself; its 8-connected parts above {@code seed} are the seeds, which flood the foreground from the
- * highest level downwards (Meyer, Topographic distance and watershed lines, 1994; with 1024 levels, so the cost is
- * linear). A part of the foreground without a seed is an object where it has at least {@code unseeded} pixels, and with
- * unseeded 0 none is. The score of an object is the mean foreground over its pixels.
+ * Objects from a foreground map and a boundary or distance map, all in [0,1]. The landscape is
+ * foreground - boundary, or the distance itself; its 8-connected parts above {@code seed} are the
+ * seeds, which flood the foreground from the highest level downwards (Meyer, Topographic distance
+ * and watershed lines, 1994; with 1024 levels, so the cost is linear). A part of the foreground
+ * without a seed is an object where it has at least {@code unseeded} pixels, and with unseeded 0
+ * none is. The score of an object is the mean foreground over its pixels.
  */
 final class WatershedDecoder implements Decoder {
 
@@ -73,7 +75,8 @@ final class WatershedDecoder implements Decoder {
 		float[] foreground = map(maps, FOREGROUND.whole(model.decoder()), width, height);
 		float[] landscape = landscape(maps, foreground, width, height);
 
-		float cutoff = (float) thresholds.cutoff(), seed = (float) SEED.number(model.decoder());
+		float cutoff = (float) thresholds.cutoff();
+		float seed = (float) SEED.number(model.decoder());
 		byte[] seeds = new byte[width * height];
 		IntStream.range(0, height).parallel().forEach(y -> {
 			for (int i = y * width; i < (y + 1) * width; i++)
@@ -84,31 +87,40 @@ final class WatershedDecoder implements Decoder {
 		flood(parts.runs(), ids, foreground, cutoff, landscape);
 		int count = addUnseeded(ids, parts.count(), foreground, cutoff, width, height);
 		LabelMap objects = objects(ids, count, foreground, width, height);
-		return scores ? new LabelMap(width, height, objects.ids(), objects.segments(), Optional.of(scores(maps, foreground,
-			width, height))) : objects;
+		if (!scores) return objects;
+		PixelScores behind = scores(maps, foreground, width, height);
+		return new LabelMap(width, height, objects.ids(), objects.segments(), Optional.of(behind));
 	}
 
 	@Override
 	public Optional<NearMiss> closest(List<Tensor> outputs, Placement placement) {
-		LabelMap any = new WatershedDecoder(model, thresholds.ofAnyScore(), false).decode(outputs, placement).as(LabelMap.class);
-		double limit = thresholds.of(0), best = any.segments().stream().mapToDouble(s -> s.best().score()).max().orElse(-1);
-		if (best >= 0) return Optional.of(NearMiss.below(2, "The strongest candidate", best, thresholds.written(0, model
-			.className(0)), limit));
-		ScoreMaps maps = ScoreMaps.of(outputs, model, placement);
-		float[] foreground = map(maps, FOREGROUND.whole(model.decoder()), placement.imageWidth(), placement
-			.imageHeight());
-		float[] landscape = landscape(maps, foreground, placement.imageWidth(), placement.imageHeight());
+		Decoder lenient = new WatershedDecoder(model, thresholds.ofAnyScore(), false);
+		OptionalDouble best = lenient.decode(outputs, placement).as(LabelMap.class).segments().stream()
+			.mapToDouble(s -> s.best().score())
+			.max();
+		if (best.isPresent()) return Optional.of(NearMiss.below(2, "The strongest candidate",
+			best.getAsDouble(), thresholds.written(0, model.className(0)), thresholds.of(0)));
+		return Optional.of(closestPixel(ScoreMaps.of(outputs, model, placement), placement));
+	}
+
+	/** Where there is no object whatever its score. */
+	private NearMiss closestPixel(ScoreMaps maps, Placement placement) {
+		int width = placement.imageWidth(), height = placement.imageHeight();
+		float[] foreground = map(maps, FOREGROUND.whole(model.decoder()), width, height);
+		float[] landscape = landscape(maps, foreground, width, height);
+		double cutoff = thresholds.cutoff();
 		float highest = Float.NEGATIVE_INFINITY, middle = Float.NEGATIVE_INFINITY;
 		for (int i = 0; i < foreground.length; i++) {
 			highest = Math.max(highest, foreground[i]);
-			if (foreground[i] > thresholds.cutoff()) middle = Math.max(middle, landscape[i]);
+			if (foreground[i] > cutoff) middle = Math.max(middle, landscape[i]);
 		}
-		if (highest <= thresholds.cutoff()) return Optional.of(NearMiss.below(0, "The pixel most like an object", highest,
-			"cutoff=" + Thresholds.plain(thresholds.cutoff()), thresholds.cutoff()));
+		if (highest <= cutoff) return NearMiss.below(0, "The pixel most like an object", highest,
+			"cutoff=" + Thresholds.plain(cutoff), cutoff);
 		double seed = SEED.number(model.decoder());
-		return Optional.of(middle > seed ? new NearMiss(1, middle, "What looks like an object has fewer pixels than the "
-			+ "smallest that the model's description allows") : NearMiss.below(1, "The pixel most like the middle of an object",
-				Math.max(0, middle), "the model's own limit of " + Thresholds.plain(seed), seed));
+		if (middle > seed) return new NearMiss(1, middle, "What looks like an object has fewer pixels "
+			+ "than the smallest that the model's description allows");
+		return NearMiss.below(1, "The pixel most like the middle of an object", Math.max(0, middle),
+			"the model's own limit of " + Thresholds.plain(seed), seed);
 	}
 
 	private float[] map(ScoreMaps maps, int channel, int width, int height) {
@@ -138,17 +150,21 @@ final class WatershedDecoder implements Decoder {
 
 	private PixelScores scores(ScoreMaps maps, float[] foreground, int width, int height) {
 		int distance = DISTANCE.whole(model.decoder(), -1);
-		int other = distance >= 0 ? distance : BOUNDARY.whole(model.decoder());
-		return new PixelScores(List.of("foreground", distance >= 0 ? "distance" : "boundary"), new float[][] { foreground, map(
-			maps, other, width, height) }, new float[0]);
+		boolean far = distance >= 0;
+		float[] other = map(maps, far ? distance : BOUNDARY.whole(model.decoder()), width, height);
+		return new PixelScores(List.of("foreground", far ? "distance" : "boundary"),
+			new float[][] { foreground, other }, new float[0]);
 	}
 
 	/**
-	 * Grows the labels over the foreground, the highest pixel of the landscape next to a label first. A pixel gets the
-	 * label of the neighbour that finds it and enters the queue of its level once; pixels of a level grow in the order in
-	 * which they came, so that two labels share a plateau fairly. Pixels with nothing to grow into stay out of the queue.
+	 * Grows the labels over the foreground, the highest pixel of the landscape next to a label first.
+	 * A pixel gets the label of the neighbour that finds it and enters the queue of its level once;
+	 * pixels of a level grow in the order in which they came, so that two labels share a plateau
+	 * fairly. Pixels with nothing to grow into stay out of the queue.
 	 */
-	private static void flood(LabelRuns seeds, int[] ids, float[] foreground, float cutoff, float[] landscape) {
+	private static void flood(LabelRuns seeds, int[] ids, float[] foreground, float cutoff,
+		float[] landscape)
+	{
 		int width = seeds.width();
 		BucketQueue queues = new BucketQueue(LEVELS, ids.length);
 		int[] around = new int[4];
@@ -184,7 +200,9 @@ final class WatershedDecoder implements Decoder {
 		return Math.max(0, Math.min(LEVELS - 1, (int) ((value + 1) / 2 * LEVELS)));
 	}
 
-	private int addUnseeded(int[] ids, int count, float[] foreground, float cutoff, int width, int height) {
+	private int addUnseeded(int[] ids, int count, float[] foreground, float cutoff, int width,
+		int height)
+	{
 		int least = UNSEEDED.whole(model.decoder());
 		if (least == 0) return count;
 		byte[] rest = new byte[ids.length];

@@ -33,7 +33,10 @@ final class YoloCandidates {
 	private final YoloLayout layout;
 	private final int attributes, candidates, extra;
 
-	/** @param extra values after the class scores that belong to something else, such as mask coefficients */
+	/**
+	 * @param extra values after the class scores that belong to something else, such as mask
+	 *          coefficients
+	 */
 	YoloCandidates(Tensor out, ModelSpec model, int extra, Thresholds thresholds) {
 		this.model = model;
 		layout = YoloLayout.of(model.decoder());
@@ -84,8 +87,9 @@ final class YoloCandidates {
 	}
 
 	/**
-	 * Goes through the scores class by class, as they lie in memory, some candidates at a time: first for the best score
-	 * alone, which is vectorised; the few candidates that may pass are looked at again.
+	 * Goes through the scores class by class, as they lie in memory, some candidates at a time: first
+	 * for the best score alone, which is vectorised; the few candidates that may pass are looked at
+	 * again.
 	 */
 	private void readColumns(float[] limits) {
 		float lowest = lowest(limits);
@@ -118,8 +122,11 @@ final class YoloCandidates {
 				bestClass = c;
 			}
 		}
-		if (best >= limits[bestClass]) addCentred(i, data.get(i), data.get(candidates + i), data.get(2 * candidates + i), data
-			.get(3 * candidates + i), best, bestClass);
+		if (best >= limits[bestClass]) {
+			float cx = data.get(i), cy = data.get(candidates + i);
+			float w = data.get(2 * candidates + i), h = data.get(3 * candidates + i);
+			addCentred(i, cx, cy, w, h, best, bestClass);
+		}
 	}
 
 	private static float lowest(float[] limits) {
@@ -144,8 +151,8 @@ final class YoloCandidates {
 				}
 			}
 			float score = best * objectness;
-			if (score >= limits[bestClass]) addCentred(i, data.get(at), data.get(at + 1), data.get(at + 2), data.get(at + 3),
-				score, bestClass);
+			if (score >= limits[bestClass]) addCentred(i, data.get(at), data.get(at + 1),
+				data.get(at + 2), data.get(at + 3), score, bestClass);
 		}
 	}
 
@@ -155,7 +162,8 @@ final class YoloCandidates {
 			float score = data.get(at + 4);
 			int c = Math.round(data.get(at + 5));
 			float limit = c >= 0 && c < limits.length ? limits[c] : (float) thresholds.confidence();
-			if (c >= 0 && score >= limit) add(i, data.get(at), data.get(at + 1), data.get(at + 2), data.get(at + 3), score, c);
+			if (c >= 0 && score >= limit) add(i, data.get(at), data.get(at + 1), data.get(at + 2),
+				data.get(at + 3), score, c);
 		}
 	}
 

@@ -17,8 +17,9 @@ import triptych.core.TriptychException;
 import triptych.model.ModelSpec;
 
 /**
- * YOLO boxes with instance masks: each object's coefficients mix the prototypes [1, k, h, w] into a logit map, which is
- * brought to the image's pixels inside the object's box and only then cut at the cutoff.
+ * YOLO boxes with instance masks: each object's coefficients mix the prototypes [1, k, h, w] into a
+ * logit map, which is brought to the image's pixels inside the object's box and only then cut at
+ * the cutoff.
  */
 final class YoloMaskDecoder implements Decoder {
 
@@ -32,10 +33,13 @@ final class YoloMaskDecoder implements Decoder {
 
 	@Override
 	public Prediction decode(List<Tensor> outputs, Placement placement) {
-		if (outputs.size() < 2 || outputs.get(1).shape().length != 4) throw new TriptychException("The model " + model
-			.name() + " gives no mask prototypes beside its boxes.");
+		if (outputs.size() < 2 || outputs.get(1).shape().length != 4)
+			throw new TriptychException("The model " + model.name()
+				+ " gives no mask prototypes beside its boxes.");
 		Tensor prototypes = outputs.get(1);
-		int k = (int) prototypes.shape()[1], h = (int) prototypes.shape()[2], w = (int) prototypes.shape()[3];
+		int k = (int) prototypes.shape()[1];
+		int h = (int) prototypes.shape()[2];
+		int w = (int) prototypes.shape()[3];
 		FloatBuffer proto = prototypes.floats();
 		YoloCandidates found = new YoloCandidates(outputs.get(0), model, k, thresholds);
 		List<Detection> items = new ArrayList<>();
@@ -57,18 +61,21 @@ final class YoloMaskDecoder implements Decoder {
 			"no pixel of its mask reaches cutoff=" + Thresholds.plain(thresholds.cutoff()));
 	}
 
-	private Mask mask(Box box, float[] coefficients, FloatBuffer proto, int w, int h, Placement placement) {
+	private Mask mask(Box box, float[] coefficients, FloatBuffer proto, int w, int h,
+		Placement placement)
+	{
 		int x1 = (int) Math.ceil(box.x1() - 0.5), x2 = (int) Math.ceil(box.x2() - 0.5);
 		int y1 = (int) Math.ceil(box.y1() - 0.5), y2 = (int) Math.ceil(box.y2() - 0.5);
 		int width = Math.max(0, x2 - x1), height = Math.max(0, y2 - y1);
 		byte[] inside = new byte[width * height];
 		if (inside.length == 0) return new Mask(x1, y1, width, height, inside);
-		double toMapX = (double) w / placement.inputWidth(), toMapY = (double) h / placement.inputHeight();
+		double toMapX = (double) w / placement.inputWidth();
+		double toMapY = (double) h / placement.inputHeight();
 		// The part of the prototypes under the box, with a rim for the interpolation.
-		int mx1 = cell(placement.toInputX(x1 + 0.5) * toMapX - 0.5, w), mx2 = cell(placement.toInputX(x2 - 0.5) * toMapX
-			+ 0.5, w);
-		int my1 = cell(placement.toInputY(y1 + 0.5) * toMapY - 0.5, h), my2 = cell(placement.toInputY(y2 - 0.5) * toMapY
-			+ 0.5, h);
+		int mx1 = cell(placement.toInputX(x1 + 0.5) * toMapX - 0.5, w);
+		int mx2 = cell(placement.toInputX(x2 - 0.5) * toMapX + 0.5, w);
+		int my1 = cell(placement.toInputY(y1 + 0.5) * toMapY - 0.5, h);
+		int my2 = cell(placement.toInputY(y2 - 0.5) * toMapY + 0.5, h);
 		int mw = mx2 - mx1 + 1, mh = my2 - my1 + 1;
 		float[] logits = new float[mw * mh];
 		for (int j = 0; j < coefficients.length; j++)
@@ -84,7 +91,7 @@ final class YoloMaskDecoder implements Decoder {
 			right[x] = Math.min(mw - 1, left[x] + 1);
 			weight[x] = (float) (u - left[x]);
 		}
-		// A row of the map lies under several rows of the image: it is stretched once, and two are held at a time.
+		// A row of the map lies under several rows of the image: it is stretched once, two are held.
 		float[][] stretched = new float[2][width];
 		int[] held = { -1, -1 };
 		for (int y = 0; y < height; y++) {

@@ -3,6 +3,8 @@ package triptych.measure;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import triptych.core.DisjointSets;
+
 /**
  * The connected parts of an image: neighbouring pixels of equal non-zero value share a component. Components are numbered
  * 1..n in the order of their first pixel, row after row. One pass with union-find over runs of equal value, then one to
@@ -31,36 +33,24 @@ public final class ConnectedComponents {
 
 	public static ConnectedComponents of(LabelRuns runs, boolean diagonal) {
 		int reach = diagonal ? 1 : 0, width = runs.width(), n = runs.count();
-		int[] parent = new int[n];
+		DisjointSets sets = new DisjointSets(n);
 		for (int y = 0; y < runs.height(); y++) {
 			int above = y == 0 ? 0 : runs.first(y - 1), aboveEnd = runs.first(y);
 			for (int run = aboveEnd; run < runs.first(y + 1); run++) {
-				parent[run] = run;
 				int lo = runs.start(run) - width - reach, hi = runs.end(run) - width + reach;
 				while (above < aboveEnd && runs.end(above) <= lo) above++;
 				for (int r = above; r < aboveEnd && runs.start(r) < hi; r++)
-					if (runs.value(r) == runs.value(run)) join(parent, r, run);
+					if (runs.value(r) == runs.value(run)) sets.join(r, run);
 			}
 		}
 		int[] number = new int[n];
 		int count = 0;
-		for (int r = 0; r < n; r++)
+		for (int r = 0; r < n; r++) {
+			int root = sets.root(r);
 			// A root comes before all runs that point to it, so its number is already known.
-			number[r] = parent[r] == r ? ++count : number[root(parent, r)];
+			number[r] = root == r ? ++count : number[root];
+		}
 		return new ConnectedComponents(runs, number, count);
-	}
-
-	private static int root(int[] parent, int r) {
-		while (parent[r] != r)
-			r = parent[r] = parent[parent[r]];
-		return r;
-	}
-
-	/** The earlier run becomes the root. */
-	private static void join(int[] parent, int a, int b) {
-		int ra = root(parent, a), rb = root(parent, b);
-		if (ra < rb) parent[rb] = ra;
-		else parent[ra] = rb;
 	}
 
 	public int count() {

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 
 import triptych.core.TriptychException;
 
-/** A description of ours: the file, and what it says, which is read once and when it is asked for. */
+/**
+ * A description of ours: the file, and what it says, which is read once and when it is asked for.
+ */
 public final class Description {
 
 	/** What the name of such a file ends with. */
@@ -50,7 +52,9 @@ public final class Description {
 		return new DescriptionKeys(where, values);
 	}
 
-	/** YAML takes a template's question marks for something else and tells of it in its own language. */
+	/**
+	 * YAML takes a template's question marks for something else and tells of it in its own language.
+	 */
 	private static void checkFilledIn(String text, String where) {
 		List<String> lines = text.lines().toList();
 		for (int i = 0; i < lines.size(); i++) {

@@ -14,8 +14,9 @@ import triptych.model.InputSpec.Layout;
 import triptych.model.InputSpec.Resize;
 
 /**
- * Our own description beside the model, {@code <file name without .onnx>.triptych.yaml}. It always wins. Its keys are
- * documented one by one in this package's README.md; an unknown key is an error, so that a slip never goes unseen.
+ * Our own description beside the model, {@code <file name without .onnx>.triptych.yaml}. It always
+ * wins. Its keys are documented one by one in this package's README.md; an unknown key is an error,
+ * so that a slip never goes unseen.
  */
 final class DescriptionFormat implements ModelFormat {
 
@@ -30,7 +31,8 @@ final class DescriptionFormat implements ModelFormat {
 		DescriptionKeys top = description.keys();
 		Task task = Task.of(top.need("task"));
 		List<String> classes = description.classes(top);
-		InputSpec input = input(top.section("input"), ImageInputs.imageInput(graph, files.name()), files.name());
+		Slot image = ImageInputs.imageInput(graph, files.name());
+		InputSpec input = input(top.section("input"), image, files.name());
 
 		DescriptionKeys decode = top.section("decoder");
 		Map<String, String> parameters = new LinkedHashMap<>(decode.texts());
@@ -65,13 +67,15 @@ final class DescriptionFormat implements ModelFormat {
 		Fit fit = Fit.valueOf(in.choice("fit", "STRETCH", Fit.class));
 		if (wanted.length == 2) {
 			for (int i = 0; i < 2; i++) {
-				if (size[i] > 0 && size[i] != (int) wanted[i]) throw new TriptychException("The description of " + model
-					+ " says size " + Arrays.toString(wanted) + ", the file fixes " + image + ".");
+				if (size[i] > 0 && size[i] != (int) wanted[i])
+					throw new TriptychException("The description of " + model + " says size "
+						+ Arrays.toString(wanted) + ", the file fixes " + image + ".");
 				size[i] = (int) wanted[i];
 			}
 		}
 		else if (size[0] < 1 || size[1] < 1) {
-			if (multiple < 1) throw new TriptychException("The model " + model + " leaves its input size open (" + image
+			if (multiple < 1) throw new TriptychException("The model " + model
+				+ " leaves its input size open (" + image
 				+ "); its description must give input size: [height, width] or multiple: N.");
 			if (fit != Fit.PAD) throw new TriptychException("The description of " + model
 				+ " gives a multiple, so its fit must be pad.");
@@ -81,11 +85,17 @@ final class DescriptionFormat implements ModelFormat {
 		if (!List.of("RGB", "BGR", "grey").contains(colours)) throw new TriptychException(
 			"The description gives colours \"" + colours + "\"; it can be RGB, BGR or grey.");
 		String fillText = in.text("fill", fit == Fit.PAD ? "reflect" : "114");
-		InputSpec spec = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1], multiple, fit, shortSide(
-			in, fit, size), Align.valueOf(in.choice("align", "CENTER", Align.class)), fillText.equals("reflect") ? Double.NaN : in.number("fill",
-				114), Resize.valueOf(in.choice("resize", "BILINEAR", Resize.class)), colours.equals("BGR"), in.number("scale",
-					1), in.numbers("mean", new double[channels], channels), in.numbers("std", ones(channels), channels), in
-						.numbers("percentiles", new double[0], 2), halo(in, size, multiple));
+		int shortSide = shortSide(in, fit, size);
+		Align align = Align.valueOf(in.choice("align", "CENTER", Align.class));
+		double fill = fillText.equals("reflect") ? Double.NaN : in.number("fill", 114);
+		Resize resize = Resize.valueOf(in.choice("resize", "BILINEAR", Resize.class));
+		InputSpec spec = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1],
+			multiple, fit, shortSide, align, fill, resize, colours.equals("BGR"),
+			in.number("scale", 1),
+			in.numbers("mean", new double[channels], channels),
+			in.numbers("std", ones(channels), channels),
+			in.numbers("percentiles", new double[0], 2),
+			halo(in, size, multiple));
 		in.done();
 		return spec;
 	}
@@ -95,16 +105,18 @@ final class DescriptionFormat implements ModelFormat {
 		if (side == 0) return 0;
 		if (fit != Fit.CROP) throw new TriptychException(
 			"The description gives a short-side, so its fit must be crop.");
-		if (side < Math.max(size[0], size[1])) throw new TriptychException("The description gives short-side " + side
-			+ ", which is less than the model's input of " + size[1] + " x " + size[0] + " pixels.");
+		if (side < Math.max(size[0], size[1]))
+			throw new TriptychException("The description gives short-side " + side
+				+ ", which is less than the model's input of " + size[1] + " x " + size[0] + " pixels.");
 		return side;
 	}
 
 	private static int halo(DescriptionKeys in, int[] size, int multiple) {
 		double halo = in.number("halo", InputSpec.usualHalo(size[0], size[1], multiple));
 		double most = size[0] == 0 ? 4096 : Math.min(size[0], size[1]) / 4;
-		if (halo != Math.rint(halo) || halo < 0 || halo > most) throw new TriptychException("The description gives halo "
-			+ halo + "; it must be a whole number of pixels from 0 to " + (int) most + ".");
+		if (halo != Math.rint(halo) || halo < 0 || halo > most)
+			throw new TriptychException("The description gives halo " + halo
+				+ "; it must be a whole number of pixels from 0 to " + (int) most + ".");
 		return (int) halo;
 	}
 

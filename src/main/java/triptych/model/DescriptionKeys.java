@@ -12,8 +12,8 @@ import java.util.Set;
 import triptych.core.TriptychException;
 
 /**
- * The keys of one section of a description; it remembers which were asked for, so that {@link #done}
- * finds slips.
+ * The keys of one section of a description; it remembers which were asked for, so that
+ * {@link #done} finds slips.
  */
 final class DescriptionKeys {
 

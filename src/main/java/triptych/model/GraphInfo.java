@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import triptych.core.TensorType;
 
 /**
- * What the model file itself says: its inputs and outputs (a dimension of -1 is open) and its metadata. Read once, by
- * the session that later runs the model.
+ * What the model file itself says: its inputs and outputs (a dimension of -1 is open) and its
+ * metadata. Read once, by the session that later runs the model.
  */
 public record GraphInfo(List<Slot> inputs, List<Slot> outputs, Map<String, String> metadata) {
 

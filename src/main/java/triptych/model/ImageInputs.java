@@ -3,6 +3,7 @@ package triptych.model;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
@@ -12,35 +13,46 @@ import triptych.model.InputSpec.Layout;
 /** What a graph's image input tells by itself: which input it is, its layout, channels and size. */
 public final class ImageInputs {
 
+	/** Whose elements a prepared image can have. */
+	private static final Set<TensorType> TYPES = Set.of(TensorType.FLOAT, TensorType.FLOAT16,
+		TensorType.UINT8, TensorType.INT64);
+
 	private ImageInputs() {}
 
-	/** The one input that can take an image, or a sentence on why the model cannot be run on images. */
+	/**
+	 * The one input that can take an image, or a sentence on why the model cannot be run on images.
+	 */
 	public static Slot imageInput(GraphInfo graph, String model) {
 		Slot image = null;
 		for (Slot s : graph.inputs())
 			if (s.shape().length == 4) {
-				if (image != null) throw new TriptychException("The model " + model + " takes more than one image ("
-					+ GraphInfo.list(graph.inputs()) + "); Triptych runs models with one image input.");
+				if (image != null) throw new TriptychException("The model " + model
+					+ " takes more than one image (" + GraphInfo.list(graph.inputs())
+					+ "); Triptych runs models with one image input.");
 				image = s;
 			}
-		if (image == null) throw new TriptychException("The model " + model + " does not take an image: it wants "
-			+ GraphInfo.list(graph.inputs()) + ", where an image has four dimensions such as [1, 3, height, width].");
+		if (image == null) throw new TriptychException("The model " + model
+			+ " does not take an image: it wants " + GraphInfo.list(graph.inputs())
+			+ ", where an image has four dimensions such as [1, 3, height, width].");
 		if (graph.inputs().size() > 1) throw new TriptychException("The model " + model
 			+ " wants more than an image (" + GraphInfo.list(graph.inputs())
 			+ "); Triptych runs models whose only input is the image.");
 		TensorType t = image.type();
-		if (t != TensorType.FLOAT && t != TensorType.FLOAT16 && t != TensorType.UINT8 && t != TensorType.INT64)
-			throw new TriptychException("The model " + model + " wants its image as " + t.name().toLowerCase(Locale.ROOT)
-				+ "; Triptych can give float, float16, uint8 and int64.");
+		if (!TYPES.contains(t)) throw new TriptychException("The model " + model
+			+ " wants its image as " + t.name().toLowerCase(Locale.ROOT)
+			+ "; Triptych can give float, float16, uint8 and int64.");
 		return image;
 	}
 
-	/** The layout that the shape shows: channels (1 to 4) stand first or last. Told where both or neither fit. */
+	/**
+	 * The layout that the shape shows: channels (1 to 4) stand first or last. Told where both or
+	 * neither fit.
+	 */
 	static Layout layout(Slot image, String model, String told) {
 		if (!told.isEmpty()) return Layout.valueOf(told);
-		return layout(image).orElseThrow(() -> new TriptychException("The input of the model " + model + ", " + Arrays.toString(
-			image.shape()) + ", does not show where its channels are; add layout: NCHW or layout: NHWC under input: in its "
-			+ "description."));
+		return layout(image).orElseThrow(() -> new TriptychException("The input of the model " + model
+			+ ", " + Arrays.toString(image.shape()) + ", does not show where its channels are; "
+			+ "add layout: NCHW or layout: NHWC under input: in its description."));
 	}
 
 	/** Empty where the shape does not show it. */
@@ -56,8 +68,8 @@ public final class ImageInputs {
 
 	static int channels(Slot image, Layout layout, String model) {
 		long n = image.shape()[layout == Layout.NCHW ? 1 : 3];
-		if (n < 1) throw new TriptychException("The model " + model + " does not fix its number of channels: "
-			+ image + ".");
+		if (n < 1) throw new TriptychException("The model " + model
+			+ " does not fix its number of channels: " + image + ".");
 		return (int) n;
 	}
 

@@ -25,7 +25,9 @@ public record ModelFiles(String name, URL onnx, Optional<Description> descriptio
 	/** What the user calls the file. */
 	public String fileName() {
 		String path = onnx.getPath();
-		return onDisk().map(Path::toString).orElse("bundled " + path.substring(path.lastIndexOf('/') + 1));
+		return onDisk()
+			.map(Path::toString)
+			.orElse("bundled " + path.substring(path.lastIndexOf('/') + 1));
 	}
 
 	/** What the .onnx holds. */

@@ -4,10 +4,14 @@ import java.util.List;
 
 import triptych.core.TriptychException;
 
-/** The formats in the order in which they are asked; the first that accepts a model describes it. */
+/**
+ * The formats in the order in which they are asked; the first that accepts a model describes it.
+ */
 public final class ModelFormats {
 
-	private static final List<ModelFormat> FORMATS = List.of(new DescriptionFormat(), new UltralyticsFormat());
+	private static final List<ModelFormat> FORMATS = List.of(
+		new DescriptionFormat(),
+		new UltralyticsFormat());
 
 	private ModelFormats() {}
 
@@ -21,7 +25,8 @@ public final class ModelFormats {
 			if (format.accepts(files, graph)) return format.read(files, graph, usual);
 		ImageInputs.imageInput(graph, files.name());
 		throw new TriptychException("The model " + files.name()
-			+ " does not say what it is for, and that cannot be told from its shapes; describe it in a file "
+			+ " does not say what it is for, and that cannot be told from its shapes; "
+			+ "describe it in a file "
 			+ files.descriptionFile() + " (Inspect Model... prints one to fill in).");
 	}
 

@@ -19,8 +19,9 @@ import triptych.core.Task;
 import triptych.core.TriptychException;
 
 /**
- * Finds the files of a model from what the user typed: the name of a bundled or installed model, the path of an .onnx
- * file or of a description, a folder that holds one model, or a zip of such a folder.
+ * Finds the files of a model from what the user typed: the name of a bundled or installed model,
+ * the path of an .onnx file or of a description, a folder that holds one model, or a zip of such a
+ * folder.
  */
 public final class ModelLibrary {
 
@@ -65,7 +66,10 @@ public final class ModelLibrary {
 		return names().stream().flatMap(name -> described(name).stream()).toList();
 	}
 
-	/** Those of a task, and those without a description of ours, which tell their task only when opened. */
+	/**
+	 * Those of a task, and those without a description of ours, which tell their task only when
+	 * opened.
+	 */
 	public List<String> names(Task task) {
 		return names().stream()
 			.filter(name -> described(name).map(m -> m.task() == task).orElse(true))
@@ -125,10 +129,10 @@ public final class ModelLibrary {
 	}
 
 	private static TriptychException missing(String model, List<String> known, String what) {
-		String none = "no model" + what + " is installed, so give the path of one, such as an .onnx file.";
-		String some = "the models" + what + " known by name are " + String.join(", ", known) + ".";
-		return new TriptychException("There is no model \"" + model + "\": no such file, and "
-			+ (known.isEmpty() ? none : some));
+		String there = known.isEmpty()
+			? "no model" + what + " is installed, so give the path of one, such as an .onnx file."
+			: "the models" + what + " known by name are " + String.join(", ", known) + ".";
+		return new TriptychException("There is no model \"" + model + "\": no such file, and " + there);
 	}
 
 	private static ModelFiles bundled(String name) {
@@ -210,7 +214,8 @@ public final class ModelLibrary {
 			return files.sorted().toList();
 		}
 		catch (IOException e) {
-			throw new TriptychException("The folder \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
+			throw new TriptychException("The folder \"" + folder + "\" cannot be read: "
+				+ e.getMessage() + ".", e);
 		}
 	}
 }

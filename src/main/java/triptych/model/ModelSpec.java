@@ -7,8 +7,8 @@ import triptych.core.Task;
 import triptych.core.TriptychException;
 
 /**
- * Everything needed to use a model: its task, classes, input and decoder, its default thresholds and where each fact
- * came from.
+ * Everything needed to use a model: its task, classes, input and decoder, its default thresholds
+ * and where each fact came from.
  *
  * @param classes class names in the order of the class ids
  * @param confidence default threshold on scores, in [0,1]
@@ -16,8 +16,9 @@ import triptych.core.TriptychException;
  * @param pixelSize micrometres a pixel that the model was trained at, 0 where not told
  * @param origins for each fact the format that told it
  */
-public record ModelSpec(String name, Task task, List<String> classes, InputSpec input, DecoderSpec decoder,
-	double confidence, double overlap, double pixelSize, String licence, Map<String, String> origins)
+public record ModelSpec(String name, Task task, List<String> classes, InputSpec input,
+	DecoderSpec decoder, double confidence, double overlap, double pixelSize, String licence,
+	Map<String, String> origins)
 {
 
 	/** The name of a class, or {@code class-7} where the model gives none. */
@@ -29,10 +30,12 @@ public record ModelSpec(String name, Task task, List<String> classes, InputSpec 
 	public int classId(String nameOrIndex) {
 		int byName = classes.indexOf(nameOrIndex);
 		if (byName >= 0) return byName;
-		if (nameOrIndex.matches("\\d{1,6}") && (classes.isEmpty() || Integer.parseInt(nameOrIndex) < classes.size()))
-			return Integer.parseInt(nameOrIndex);
-		throw new TriptychException("Unknown class \"" + nameOrIndex + "\" in thresholds; the model " + name + " knows "
-			+ shortList(classes) + ".");
+		if (nameOrIndex.matches("\\d{1,6}")) {
+			int index = Integer.parseInt(nameOrIndex);
+			if (classes.isEmpty() || index < classes.size()) return index;
+		}
+		throw new TriptychException("Unknown class \"" + nameOrIndex + "\" in thresholds; the model "
+			+ name + " knows " + shortList(classes) + ".");
 	}
 
 	private static String shortList(List<String> names) {

@@ -14,9 +14,9 @@ import triptych.model.InputSpec.Layout;
 import triptych.model.InputSpec.Resize;
 
 /**
- * Models exported by Ultralytics (YOLOv5, v8, 11, 26, ...), which write task, class names and size into the file's
- * metadata. Detection and segmentation letterbox with OpenCV's linear resize and grey 114; classification scales the
- * short side with an antialiased resize and cuts the centre.
+ * Models exported by Ultralytics (YOLOv5, v8, 11, 26, ...), which write task, class names and size
+ * into the file's metadata. Detection and segmentation letterbox with OpenCV's linear resize and
+ * grey 114; classification scales the short side with an antialiased resize and cuts the centre.
  */
 final class UltralyticsFormat implements ModelFormat {
 
@@ -43,14 +43,17 @@ final class UltralyticsFormat implements ModelFormat {
 			case "detect" -> Task.DETECTION;
 			case "segment" -> Task.INSTANCE_SEGMENTATION;
 			case "classify" -> Task.CLASSIFICATION;
-			default -> throw new TriptychException("The model " + files.name() + " is an Ultralytics model for the task \""
-				+ told + "\"; Triptych runs detect, segment and classify.");
+			default -> throw new TriptychException("The model " + files.name()
+				+ " is an Ultralytics model for the task \"" + told
+				+ "\"; Triptych runs detect, segment and classify.");
 		};
 		boolean classify = task == Task.CLASSIFICATION;
 		boolean v5 = !meta.containsKey("task");
-		InputSpec input = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1], stride,
-			classify ? Fit.CROP : Fit.LETTERBOX, 0, Align.CENTER, 114, classify ? Resize.ANTIALIAS : Resize.BILINEAR, false,
-			1 / 255.0, new double[channels], DescriptionFormat.ones(channels), new double[0],
+		InputSpec input = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1],
+			stride,
+			classify ? Fit.CROP : Fit.LETTERBOX, 0, Align.CENTER, 114,
+			classify ? Resize.ANTIALIAS : Resize.BILINEAR, false, 1 / 255.0, new double[channels],
+			DescriptionFormat.ones(channels), new double[0],
 			InputSpec.usualHalo(size[0], size[1], stride));
 
 		Map<String, String> origins = new LinkedHashMap<>();
@@ -59,19 +62,25 @@ final class UltralyticsFormat implements ModelFormat {
 			origins.put(fact, FROM);
 		origins.put("preprocessing", "the way Ultralytics prepares this task");
 		origins.put("decoder", "shape of the output");
-		return new ModelSpec(files.name(), task, names, input, decoder(task, names.size(), graph, files.name()), classify ? 0.5 : 0.25,
+		DecoderSpec decoder = decoder(task, names.size(), graph, files.name());
+		return new ModelSpec(files.name(), task, names, input, decoder, classify ? 0.5 : 0.25,
 			v5 ? 0.45 : 0.7, 0, meta.getOrDefault("license", ""), origins);
 	}
 
-	/** YOLOv5 gives a row a candidate with objectness, v8 a column without it, end-to-end models final rows. */
+	/**
+	 * YOLOv5 gives a row a candidate with objectness, v8 a column without it, end-to-end models final
+	 * rows.
+	 */
 	private static DecoderSpec decoder(Task task, int classes, GraphInfo graph, String model) {
-		if (task == Task.CLASSIFICATION) return new DecoderSpec("class-scores", Map.of("activation", "none"));
+		if (task == Task.CLASSIFICATION)
+			return new DecoderSpec("class-scores", Map.of("activation", "none"));
 		long[] shape = graph.outputs().get(0).shape();
 		boolean masks = task == Task.INSTANCE_SEGMENTATION;
 		int extra = 0;
 		if (masks) {
 			if (graph.outputs().size() < 2 || graph.outputs().get(1).shape().length != 4)
-				throw new TriptychException("The model " + model + " is a segmentation model without mask prototypes.");
+				throw new TriptychException("The model " + model
+					+ " is a segmentation model without mask prototypes.");
 			extra = (int) graph.outputs().get(1).shape()[1];
 		}
 		String layout = "";
@@ -103,7 +112,8 @@ final class UltralyticsFormat implements ModelFormat {
 
 	private static int[] imgsz(String literal) {
 		Object value = Yaml.parse(literal, "the metadata \"imgsz\"");
-		if (value instanceof List<?> l && l.size() == 2 && l.get(0) instanceof Integer h && l.get(1) instanceof Integer w)
+		if (value instanceof List<?> l && l.size() == 2 && l.get(0) instanceof Integer h
+			&& l.get(1) instanceof Integer w)
 			return new int[] { h, w };
 		if (value instanceof Integer i) return new int[] { i, i };
 		return new int[] { 640, 640 };

@@ -5,7 +5,10 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import triptych.core.TriptychException;
 
-/** YAML 1.2 text to maps, lists, strings and numbers; what is wrong with a text is told with its line. */
+/**
+ * YAML 1.2 text to maps, lists, strings and numbers; what is wrong with a text is told with its
+ * line.
+ */
 final class Yaml {
 
 	private Yaml() {}

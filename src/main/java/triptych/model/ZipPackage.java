@@ -14,8 +14,9 @@ import java.util.zip.ZipFile;
 import triptych.core.TriptychException;
 
 /**
- * A model with its description packed into one file. It is unpacked once into a folder of its name among the installed
- * models, where it is known by that name from then on; a note in there tells which file it came from.
+ * A model with its description packed into one file. It is unpacked once into a folder of its name
+ * among the installed models, where it is known by that name from then on; a note in there tells
+ * which file it came from.
  */
 final class ZipPackage {
 
@@ -32,19 +33,21 @@ final class ZipPackage {
 		String name = zip.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
 		Path folder = models.resolve(name);
 		try {
-			String source = zip.toAbsolutePath() + " " + Files.size(zip) + " " + Files.getLastModifiedTime(zip);
+			String source = zip.toAbsolutePath() + " " + Files.size(zip) + " "
+				+ Files.getLastModifiedTime(zip);
 			if (Files.exists(folder)) {
 				Path note = folder.resolve(NOTE);
 				if (Files.exists(note) && Files.readString(note).equals(source)) return folder;
-				throw new TriptychException("A model named " + name + " is installed already, from another file (" + folder
-					+ "); use model=" + name + ", or give the package \"" + zip.getFileName() + "\" another name.");
+				throw new TriptychException("A model named " + name
+					+ " is installed already, from another file (" + folder + "); use model=" + name
+					+ ", or give the package \"" + zip.getFileName() + "\" another name.");
 			}
 			unpack(zip, folder, source);
 			return folder;
 		}
 		catch (IOException e) {
-			throw new TriptychException("The package \"" + zip + "\" cannot be unpacked into " + folder + ": " + e.getMessage()
-				+ ".", e);
+			throw new TriptychException("The package \"" + zip + "\" cannot be unpacked into " + folder
+				+ ": " + e.getMessage() + ".", e);
 		}
 	}
 
@@ -56,8 +59,8 @@ final class ZipPackage {
 			for (Enumeration<? extends ZipEntry> entries = file.entries(); entries.hasMoreElements();) {
 				ZipEntry entry = entries.nextElement();
 				Path target = unfinished.resolve(entry.getName()).normalize();
-				if (!target.startsWith(unfinished)) throw new IOException("it holds the path " + entry.getName()
-					+ ", which leads out of it");
+				if (!target.startsWith(unfinished)) throw new IOException("it holds the path "
+					+ entry.getName() + ", which leads out of it");
 				if (entry.isDirectory()) Files.createDirectories(target);
 				else {
 					Files.createDirectories(target.getParent());

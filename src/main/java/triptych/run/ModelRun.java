@@ -10,7 +10,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
-import triptych.decode.Decoders;
+import triptych.decode.ModelFamilies;
 import triptych.decode.Thresholds;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Rois;
@@ -62,7 +62,7 @@ final class ModelRun<O extends RunOptions> {
 		Optional<ResultFiles> files = ResultFiles.of(options, image.getTitle(), command.spec());
 		Thresholds thresholds = settings.thresholds();
 		NearMissWatcher watched = new NearMissWatcher(
-			Decoders.of(settings.model(), thresholds, settings.wantsScores()));
+			ModelFamilies.decoder(settings.model(), thresholds, settings.wantsScores()));
 		StatusBar progress = new StatusBar(command.spec(), asked.size(), shown);
 		PlanePredictor predictor = new PlanePredictor(opened, watched, settings.tiling(sharers),
 			progress);

@@ -19,7 +19,7 @@ import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
 import triptych.core.Segment;
-import triptych.decode.Decoders;
+import triptych.decode.ModelFamilies;
 import triptych.decode.Thresholds;
 import triptych.ij.convert.ImagePlane;
 import triptych.ij.convert.Position;
@@ -175,7 +175,7 @@ public final class Preview {
 
 	public synchronized Look look(Map<String, String> keys) {
 		PlaneRun<?> run = planeRun(keys);
-		if (!Decoders.limitsOnlyLeaveOut(spec)) return new Look(kept(run), Optional.empty());
+		if (!ModelFamilies.of(spec).limitsOnlyLeaveOut()) return new Look(kept(run), Optional.empty());
 		Prediction all = flooded(run.input(image, position, crop()), run.thresholds());
 		if (tiled || !crop().isWhole() || !(all instanceof LabelMap map)) {
 			return new Look(kept(run), Optional.empty());
@@ -218,7 +218,7 @@ public final class Preview {
 	 * limit.
 	 */
 	public synchronized double[] scores(Map<String, String> keys) {
-		if (!Decoders.usableKeys(spec).contains("confidence")) return new double[0];
+		if (!ModelFamilies.of(spec).usableKeys(spec).contains("confidence")) return new double[0];
 		Map<String, String> low = new HashMap<>(keys);
 		low.keySet().removeAll(LEAVING_OUT);
 		low.put("confidence", String.valueOf(LEAST_SCORE));
@@ -263,7 +263,7 @@ public final class Preview {
 	}
 
 	private Prediction predict(Plane plane, Thresholds thresholds) {
-		if (!Decoders.limitsOnlyLeaveOut(spec) || tiled) return decode(plane, thresholds);
+		if (!ModelFamilies.of(spec).limitsOnlyLeaveOut() || tiled) return decode(plane, thresholds);
 		Prediction all = flooded(plane, thresholds);
 		// Objects that a seam cuts are joined after their limits, so with tiles these come first.
 		if (tiled) return decode(plane, thresholds);
@@ -282,7 +282,7 @@ public final class Preview {
 		if (!raw.complete()) plane.maxValue();
 		synchronized (opened.preprocessor()) {
 			PredictionPipeline pipeline = new PredictionPipeline(opened.preprocessor(), counted,
-				Decoders.of(spec, thresholds), Optional.of(raw));
+				ModelFamilies.decoder(spec, thresholds), Optional.of(raw));
 			Tiling.Outcome outcome = new Tiling(spec, tile, thresholds).predict(pipeline, plane,
 				progress());
 			tiled = outcome.used().isTiled();

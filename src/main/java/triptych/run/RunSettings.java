@@ -9,7 +9,7 @@ import triptych.core.Calibration;
 import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.TriptychException;
-import triptych.decode.Decoders;
+import triptych.decode.ModelFamilies;
 import triptych.decode.Thresholds;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
@@ -57,7 +57,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	/** Keys of some models that this one has no use for. */
 	public static Set<String> unusableKeys(ModelSpec model) {
 		Set<String> keys = new HashSet<>(MODEL_KEYS);
-		keys.removeAll(Decoders.usableKeys(model));
+		keys.removeAll(ModelFamilies.of(model).usableKeys(model));
 		return keys;
 	}
 
@@ -70,7 +70,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	/** @throws TriptychException where a key was set that this model cannot use */
 	void checkUsableKeys() {
 		String decoder = ", whose output (" + model.decoder().name() + ")";
-		if (wantsScores() && !Decoders.givesScores(model)) throw new TriptychException(
+		if (wantsScores() && !ModelFamilies.of(model).givesScores()) throw new TriptychException(
 			"outputs=probabilities cannot be used with the model " + model.name() + decoder
 				+ " has no score for each pixel; leave it out.");
 		Set<String> unusable = unusableKeys(model);

@@ -1,6 +1,8 @@
 package triptych.session;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,7 +17,9 @@ import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
 import triptych.options.Key;
 
-/** What Inspect Model... prints: what was understood of a model, from where, and what is missing. */
+/**
+ * What Inspect Model... prints: what was understood of a model, from where, and what is missing.
+ */
 public final class Inspection {
 
 	private static final int SHOWN_CLASSES = 30;
@@ -23,47 +27,70 @@ public final class Inspection {
 	private Inspection() {}
 
 	public static String of(String model) {
-		if (model.isEmpty()) throw new TriptychException("Inspect Model... needs a model: its name, or the path of an .onnx file.");
+		if (model.isEmpty()) throw new TriptychException(
+			"Inspect Model... needs a model: its name, or the path of an .onnx file.");
 		ModelLibrary library = ModelCache.library();
 		ModelFiles files = library.find(model);
 		GraphInfo graph = ModelCache.open(files).graph();
-		StringBuilder text = new StringBuilder();
-		text.append("Model: ").append(files.name()).append("\nFile: ").append(files.fileName()).append('\n');
-		graph.inputs().forEach(s -> text.append("Input: ").append(s).append('\n'));
-		graph.outputs().forEach(s -> text.append("Output: ").append(s).append('\n'));
-		if (!graph.metadata().isEmpty()) text.append("Metadata keys: ").append(String.join(", ", new TreeSet<>(graph
-			.metadata().keySet()))).append('\n');
-		if (!ModelFormats.described(files, graph)) return text + "Missing: what the model is for. Fill in these lines and "
-			+ "save them as " + files.descriptionFile() + ":\n\n" + ModelTemplate.write(files, graph);
+		List<String> lines = new ArrayList<>();
+		lines.add("Model: " + files.name());
+		lines.add("File: " + files.fileName());
+		graph.inputs().forEach(slot -> lines.add("Input: " + slot));
+		graph.outputs().forEach(slot -> lines.add("Output: " + slot));
+		Set<String> metadata = new TreeSet<>(graph.metadata().keySet());
+		if (!metadata.isEmpty()) lines.add("Metadata keys: " + String.join(", ", metadata));
+		if (ModelFormats.described(files, graph)) describe(files, graph, lines);
+		else lines.addAll(List.of(
+			"Missing: what the model is for. Fill in these lines and save them as "
+				+ files.descriptionFile() + ":", "", ModelTemplate.write(files, graph).stripTrailing()));
+		return String.join("\n", lines) + "\n";
+	}
+
+	private static void describe(ModelFiles files, GraphInfo graph, List<String> lines) {
 		ModelSpec spec = ModelFormats.read(files, graph, ModelFamilies::usualLimits);
+		String licence = spec.licence().isEmpty() ? "not told" : spec.licence();
 		Set<String> keys = new TreeSet<>(ModelFamilies.of(spec).usableKeys(spec));
-		text.append("Task: ").append(spec.task().key()).append(" (").append(spec.task().command()).append(")\n");
-		text.append("Classes: ").append(classes(spec)).append('\n');
-		text.append("Preprocessing: ").append(preprocessing(spec.input())).append('\n');
-		text.append("Decoder: ").append(spec.decoder().name()).append(' ').append(spec.decoder().parameters()).append('\n');
-		text.append("Defaults: confidence ").append(Key.plain(spec.confidence())).append(", overlap ").append(Key.plain(spec
-			.overlap())).append('\n');
-		text.append("Keys that depend on the model and can be used: ").append(String.join(", ", keys)).append('\n');
-		text.append("Licence: ").append(spec.licence().isEmpty() ? "not told" : spec.licence()).append('\n');
-		spec.origins().forEach((fact, from) -> text.append("From: ").append(fact).append(" - ").append(from).append('\n'));
-		if (spec.classes().isEmpty()) text.append("Missing: class names.\n");
-		return text.toString();
+		lines.add("Task: " + spec.task().key() + " (" + spec.task().command() + ")");
+		lines.add("Classes: " + classes(spec));
+		lines.add("Preprocessing: " + preprocessing(spec.input()));
+		lines.add("Decoder: " + spec.decoder().name() + " " + spec.decoder().parameters());
+		lines.add("Defaults: confidence " + Key.plain(spec.confidence()) + ", overlap "
+			+ Key.plain(spec.overlap()));
+		lines.add("Keys that depend on the model and can be used: " + String.join(", ", keys));
+		lines.add("Licence: " + licence);
+		spec.origins().forEach((fact, from) -> lines.add("From: " + fact + " - " + from));
+		if (spec.classes().isEmpty()) lines.add("Missing: class names.");
 	}
 
 	private static String classes(ModelSpec spec) {
 		int n = spec.classes().size();
-		return n + " (" + String.join(", ", spec.classes().subList(0, Math.min(n, SHOWN_CLASSES))) + (n > SHOWN_CLASSES
-			? ", ..." : "") + ")";
+		String shown = String.join(", ", spec.classes().subList(0, Math.min(n, SHOWN_CLASSES)));
+		String more = n > SHOWN_CLASSES ? ", ..." : "";
+		return n + " (" + shown + more + ")";
 	}
 
 	private static String preprocessing(InputSpec in) {
-		String size = in.anySize() ? "any size, padded to a multiple of " + in.multiple() + ", tiles overlap by "
-			+ in.halo() + " pixels a side" : in.fit().name().toLowerCase(Locale.ROOT)
-			+ " to " + in.width() + " x " + in.height() + ", " + in.resize().name().toLowerCase(Locale.ROOT) + " resize" + (in
-				.shortSide() > 0 ? " with a short side of " + in.shortSide() : "");
-		String values = in.percentiles().length == 2 ? "percentiles " + Arrays.toString(in.percentiles()) + " become 0 and 1"
-			: "0..255 times " + in.scale() + ", mean " + Arrays.toString(in.mean()) + ", std " + Arrays.toString(in.std());
-		return size + "; " + (in.channels() == 1 ? "grey" : in.bgr() ? "BGR" : in.channels() == 3 ? "RGB" : in.channels()
-			+ " channels") + "; " + values;
+		return size(in) + "; " + colours(in) + "; " + values(in);
+	}
+
+	private static String size(InputSpec in) {
+		if (in.anySize()) return "any size, padded to a multiple of " + in.multiple()
+			+ ", tiles overlap by " + in.halo() + " pixels a side";
+		String side = in.shortSide() > 0 ? " with a short side of " + in.shortSide() : "";
+		return in.fit().name().toLowerCase(Locale.ROOT) + " to " + in.width() + " x " + in.height()
+			+ ", " + in.resize().name().toLowerCase(Locale.ROOT) + " resize" + side;
+	}
+
+	private static String colours(InputSpec in) {
+		if (in.channels() == 1) return "grey";
+		if (in.bgr()) return "BGR";
+		return in.channels() == 3 ? "RGB" : in.channels() + " channels";
+	}
+
+	private static String values(InputSpec in) {
+		if (in.percentiles().length == 2)
+			return "percentiles " + Arrays.toString(in.percentiles()) + " become 0 and 1";
+		return "0..255 times " + in.scale() + ", mean " + Arrays.toString(in.mean()) + ", std "
+			+ Arrays.toString(in.std());
 	}
 }

@@ -31,16 +31,19 @@ import triptych.pipeline.prepare.Preprocessor;
 import triptych.result.StatusBar;
 
 /**
- * The models that are open: each file is opened once for a device and kept until {@link #releaseAll}, or until the file
- * changes. Two descriptions of one file share its session.
+ * The models that are open: each file is opened once for a device and kept until
+ * {@link #releaseAll}, or until the file changes. Two descriptions of one file share its session.
  */
 public final class ModelCache {
 
 	/**
-	 * An open model with the description it is used under. One thread at a time may use the preprocessor and
-	 * the runner, whose buffers are reused from run to run; it holds the preprocessor's lock meanwhile.
+	 * An open model with the description it is used under. One thread at a time may use the
+	 * preprocessor and the runner, whose buffers are reused from run to run; it holds the
+	 * preprocessor's lock meanwhile.
 	 */
-	public record Opened(DjlModel model, ModelSpec spec, Preprocessor preprocessor, InferenceModel runner, String sha256) {
+	public record Opened(DjlModel model, ModelSpec spec, Preprocessor preprocessor,
+		InferenceModel runner, String sha256)
+	{
 
 		Opened(DjlModel model, ModelSpec spec, String sha256) {
 			this(model, spec, new Preprocessor(spec.input()), model.runner(), sha256);
@@ -51,7 +54,10 @@ public final class ModelCache {
 			return new Opened(model, spec, sha256);
 		}
 
-		/** One more user whose runs wait for those of the others that share the lock, as runs on a GPU should. */
+		/**
+		 * One more user whose runs wait for those of the others that share the lock, as runs on a GPU
+		 * should.
+		 */
 		public Opened another(Object oneAtATime) {
 			InferenceModel own = model.runner();
 			return new Opened(model, spec, new Preprocessor(spec.input()), inputs -> {
@@ -73,12 +79,16 @@ public final class ModelCache {
 		return new ModelLibrary(userFolder());
 	}
 
-	/** Where installed models lie: the system property, ImageJ's own folder where it can be written, else home. */
+	/**
+	 * Where installed models lie: the system property, ImageJ's own folder where it can be written,
+	 * else home.
+	 */
 	private static Path userFolder() {
 		String told = System.getProperty("triptych.models");
 		if (told != null) return Path.of(told);
 		String imagej = IJ.getDirectory("imagej");
-		if (imagej != null && Files.isWritable(Path.of(imagej))) return Path.of(imagej, "models", "triptych");
+		if (imagej != null && Files.isWritable(Path.of(imagej)))
+			return Path.of(imagej, "models", "triptych");
 		return Path.of(System.getProperty("user.home"), ".triptych", "models");
 	}
 
@@ -153,7 +163,8 @@ public final class ModelCache {
 			return Files.size(path) + " " + Files.getLastModifiedTime(path);
 		}
 		catch (IOException e) {
-			throw new TriptychException("The model " + path + " cannot be read: " + e.getMessage() + ".", e);
+			throw new TriptychException("The model " + path + " cannot be read: " + e.getMessage() + ".",
+				e);
 		}
 	}
 
@@ -170,7 +181,8 @@ public final class ModelCache {
 			return HexFormat.of().formatHex(digest.digest());
 		}
 		catch (IOException e) {
-			throw new TriptychException("The file " + file.getPath() + " cannot be read: " + e.getMessage() + ".", e);
+			throw new TriptychException("The file " + file.getPath() + " cannot be read: "
+				+ e.getMessage() + ".", e);
 		}
 	}
 

@@ -21,8 +21,8 @@ import triptych.model.ModelFiles;
 import triptych.options.Key;
 
 /**
- * A description to fill in, with what the file tells already written down. What must be filled in is
- * a question mark, which reading tells of; what may be left out is a comment.
+ * A description to fill in, with what the file tells already written down. What must be filled in
+ * is a question mark, which reading tells of; what may be left out is a comment.
  */
 final class ModelTemplate {
 

@@ -18,7 +18,8 @@ public final class Provenance {
 		facts.put("model", opened.spec().name());
 		facts.put("sha256", opened.sha256());
 		facts.put("device", opened.model().device());
-		if (!opened.model().deviceNote().isEmpty()) facts.put("device-note", opened.model().deviceNote());
+		String note = opened.model().deviceNote();
+		if (!note.isEmpty()) facts.put("device-note", note);
 		facts.put("onnxruntime", Devices.runtimeVersion());
 		facts.put("milliseconds", String.valueOf(milliseconds));
 		return facts;
@@ -31,7 +32,9 @@ public final class Provenance {
 	}
 
 	/** Lines for the Info of an image: the macro line, then a line a fact. */
-	public static String info(CommandSpec command, Map<String, String> keys, Map<String, String> provenance) {
+	public static String info(CommandSpec command, Map<String, String> keys,
+		Map<String, String> provenance)
+	{
 		StringBuilder text = new StringBuilder(command.macro(Options.macro(keys)) + "\n");
 		provenance.forEach((k, v) -> text.append(k).append(": ").append(v).append('\n'));
 		return text.toString();

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 
 import triptych.cases.RandomCases;
 
-/** The strongest class against a comparison of one float after the other, with every value that floats can have. */
+/**
+ * The strongest class against a comparison of one float after the other, with every value that
+ * floats can have.
+ */
 class ContestTest {
 
 	private static final float[] ODD = { 0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY,

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import triptych.core.Task;
 import triptych.core.TriptychException;
 
-/** From what the user typed to the files of a model. The files are empty: nothing is opened here. */
+/**
+ * From what the user typed to the files of a model. The files are empty: nothing is opened here.
+ */
 class ModelLibraryTest {
 
 	@TempDir

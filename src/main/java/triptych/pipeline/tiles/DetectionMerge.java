@@ -6,14 +6,15 @@ import java.util.List;
 import triptych.core.Box;
 import triptych.core.Detection;
 import triptych.core.Detections;
-import triptych.core.Mask;
 import triptych.core.Prediction;
 import triptych.core.Region;
 import triptych.decode.Suppression;
+import triptych.pipeline.tiles.Tile.Span;
+import triptych.pipeline.tiles.Views.View;
 
 /**
- * Boxes or masks: what several tiles show of one object becomes one detection (see {@link Views}), then overlapping
- * objects are suppressed as they would have been on the whole plane.
+ * Boxes or masks: what several tiles show of one object becomes one detection (see {@link Views}),
+ * then overlapping objects are suppressed as they would have been on the whole plane.
  */
 final class DetectionMerge implements TileMerge {
 
@@ -35,30 +36,29 @@ final class DetectionMerge implements TileMerge {
 	public void add(Tile tile, Prediction prediction) {
 		List<View> views = new ArrayList<>();
 		for (Detection d : prediction.as(Detections.class).items()) {
-			Region moved = moved(d.region(), tile.x().from(), tile.y().from());
+			Region moved = d.region().moved(tile.x().from(), tile.y().from());
 			views.add(new View(new Detection(moved, d.best()), tiles.size(), cut(moved.bounds(), tile)));
 		}
 		tiles.add(tile);
 		found.add(views);
 	}
 
-	private static Region moved(Region region, int dx, int dy) {
-		if (region instanceof Mask m) return new Mask(m.x() + dx, m.y() + dy, m.width(), m.height(), m.inside());
-		Box b = region.bounds();
-		return new Box(b.x1() + dx, b.y1() + dy, b.x2() + dx, b.y2() + dy);
+	/** True where a box reaches an edge of its tile that is not the plane's. */
+	private boolean cut(Box b, Tile tile) {
+		return cut(b.x1(), b.x2(), tile.x(), width) || cut(b.y1(), b.y2(), tile.y(), height);
 	}
 
-	/** True where a box reaches an edge of its tile that is not the plane's. A model places it within about a hundredth. */
-	private boolean cut(Box b, Tile tile) {
-		double nearX = 2 + tile.x().length() / 100.0, nearY = 2 + tile.y().length() / 100.0;
-		return tile.x().from() > 0 && b.x1() < tile.x().from() + nearX || tile.x().to() < width && b.x2() > tile.x().to()
-			- nearX || tile.y().from() > 0 && b.y1() < tile.y().from() + nearY || tile.y().to() < height && b.y2() > tile.y()
-				.to() - nearY;
+	/** A model places an edge within about a hundredth of the tile. */
+	private static boolean cut(double from, double to, Span span, int planeLength) {
+		double near = 2 + span.length() / 100.0;
+		return span.from() > 0 && from < span.from() + near
+			|| span.to() < planeLength && to > span.to() - near;
 	}
 
 	@Override
 	public Detections merged() {
-		List<Detection> objects = new Views(tiles, found, suppression == Suppression.AGNOSTIC, overlap).objects();
+		boolean anyClass = suppression == Suppression.AGNOSTIC;
+		List<Detection> objects = new Views(tiles, found, anyClass, overlap).objects();
 		int n = objects.size();
 		float[] boxes = new float[4 * n], scores = new float[n];
 		int[] classes = new int[n];

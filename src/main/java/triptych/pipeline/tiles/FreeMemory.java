@@ -17,8 +17,9 @@ final class FreeMemory {
 
 	/** Bytes; on Linux with what its file cache would give back, which Java counts as used. */
 	static long bytes() {
-		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-		return Math.min(system.getTotalMemorySize(), Math.max(system.getFreeMemorySize(), available()));
+		var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		long free = Math.max(system.getFreeMemorySize(), available());
+		return Math.min(system.getTotalMemorySize(), free);
 	}
 
 	private static long available() {
@@ -26,7 +27,8 @@ final class FreeMemory {
 		try {
 			List<String> lines = Files.readAllLines(LINUX);
 			for (String line : lines)
-				if (line.startsWith("MemAvailable:")) return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+				if (line.startsWith("MemAvailable:"))
+					return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
 			return 0;
 		}
 		catch (IOException e) {

@@ -3,24 +3,33 @@ package triptych.pipeline.tiles;
 import java.util.ArrayList;
 import java.util.List;
 
+import triptych.core.Box;
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Mask;
 import triptych.core.Prediction;
 import triptych.core.Segment;
+import triptych.pipeline.tiles.Tile.Span;
 
 /**
- * Label maps of objects. A tile's labels count up to the halo from its inner edges. An object that lies inside belongs to
- * the tile whose core holds the centre of its box, so it is counted once, and it is painted at once: no list of all
- * objects is kept. Objects that an inner edge cuts are put aside and joined at the end, see {@link SeamJoiner}. Ids
- * follow the objects' first pixels, row after row, as they do without tiles.
+ * Label maps of objects. A tile's labels count up to the halo from its inner edges. An object that
+ * lies inside belongs to the tile whose core holds the centre of its box, so it is counted once,
+ * and it is painted at once: no list of all objects is kept. Objects that an inner edge cuts are
+ * put aside and joined at the end, see {@link SeamJoiner}. Ids follow the objects' first pixels,
+ * row after row, as they do without tiles.
  */
 final class ObjectMerge implements TileMerge {
 
-	/** An object this close outside of its tile's core is put aside too: its true owner may see its centre elsewhere. */
+	/**
+	 * An object this close outside of its tile's core is put aside too: its true owner may see its
+	 * centre elsewhere.
+	 */
 	private static final int UNSURE = 8;
 
-	/** A part no deeper than this behind the edge that cuts it is left to the neighbouring tile, which sees more of it. */
+	/**
+	 * A part no deeper than this behind the edge that cuts it is left to the neighbouring tile, which
+	 * sees more of it.
+	 */
 	private static final int SLIVER = 4;
 
 	private final int width, height, halo;
@@ -45,19 +54,21 @@ final class ObjectMerge implements TileMerge {
 		LabelMap seen = prediction.as(LabelMap.class);
 		scores.add(tile, seen);
 		LabelMap map = seen.crop(x1 - tile.x().from(), y1 - tile.y().from(), x2 - x1, y2 - y1);
-		PixelRect valid = new PixelRect(x1, y1, x2, y2);
+		Box valid = new Box(x1, y1, x2, y2);
 		int[] boxes = map.boxes(), painted = new int[map.maxId() + 1];
 		int[] pixels = new int[painted.length], taken = new int[painted.length];
 		count(map, x1, y1, pixels, taken);
 		for (Segment s : map.segments()) {
-			int at = 4 * s.id(), x = x1 + boxes[at], y = y1 + boxes[at + 1], w = boxes[at + 2], h = boxes[at + 3];
+			int at = 4 * s.id(), x = x1 + boxes[at], y = y1 + boxes[at + 1];
+			int w = boxes[at + 2], h = boxes[at + 3];
 			if (h == 0) continue;
 			boolean left = x1 > 0 && x == x1, right = x2 < width && x + w == x2;
-			boolean top = y1 > 0 && y == y1, bottom = y2 < height && y + h == y2, whole = !(left || right || top || bottom);
+			boolean top = y1 > 0 && y == y1, bottom = y2 < height && y + h == y2;
+			boolean whole = !(left || right || top || bottom);
 			if ((left || right) && w <= SLIVER || (top || bottom) && h <= SLIVER) continue;
 			int outside = Math.max(outside(2 * x + w, tile.x()), outside(2 * y + h, tile.y()));
 			if (whole && outside == 0) {
-				// Neighbouring tiles that disagree by a pixel on where an object lies must not both paint it.
+				// Neighbouring tiles that disagree by a pixel about an object must not both paint it.
 				if (2 * taken[s.id()] > pixels[s.id()]) continue;
 				objects.add(s.best());
 				painted[s.id()] = objects.size();

@@ -7,8 +7,8 @@ import triptych.core.Prediction;
 import triptych.core.Segment;
 
 /**
- * Class maps: each pixel is taken from the tile whose core holds it. Where the halo covers what the network looks at, the
- * result is that of the whole plane, pixel by pixel.
+ * Class maps: each pixel is taken from the tile whose core holds it. Where the halo covers what the
+ * network looks at, the result is that of the whole plane, pixel by pixel.
  */
 final class RegionMerge implements TileMerge {
 

@@ -5,7 +5,10 @@ import java.util.Optional;
 import triptych.core.LabelMap;
 import triptych.core.PixelScores;
 
-/** The score maps of a plane, put together from those of its tiles: each pixel from the tile whose core holds it. */
+/**
+ * The score maps of a plane, put together from those of its tiles: each pixel from the tile whose
+ * core holds it.
+ */
 final class ScoreMosaic {
 
 	private final int width, height;
@@ -20,8 +23,11 @@ final class ScoreMosaic {
 	void add(Tile tile, LabelMap map) {
 		if (map.scores().isEmpty()) return;
 		PixelScores part = map.scores().get();
-		if (plane == null) plane = new PixelScores(part.names(), new float[part.maps().length][width * height],
-			new float[part.uncertainty().length == 0 ? 0 : width * height]);
+		if (plane == null) {
+			int pixels = width * height, unsure = part.uncertainty().length == 0 ? 0 : pixels;
+			float[][] maps = new float[part.maps().length][pixels];
+			plane = new PixelScores(part.names(), maps, new float[unsure]);
+		}
 		for (int k = 0; k < part.maps().length; k++)
 			tile.paste(part.maps()[k], plane.maps()[k], width);
 		if (plane.uncertainty().length > 0) tile.paste(part.uncertainty(), plane.uncertainty(), width);

@@ -3,23 +3,25 @@ package triptych.pipeline.tiles;
 import java.util.ArrayList;
 import java.util.List;
 
+import triptych.core.Box;
 import triptych.core.ClassScore;
+import triptych.core.DisjointSets;
 import triptych.core.Mask;
 
 /**
- * The parts of objects that inner edges of tiles cut. A part that lies on an object which another tile saw whole is left
- * out. Parts from different tiles that agree where both tiles look (intersection over the smaller of the two there at
- * least a half) are one object: the union of them. Linear in the pixels of the parts.
+ * The parts of objects that inner edges of tiles cut. A part that lies on an object which another
+ * tile saw whole is left out. Parts from different tiles that agree where both tiles look
+ * (intersection over the smaller of the two there at least a half) are one object: the union of
+ * them. Linear in the pixels of the parts.
  */
 final class SeamJoiner {
 
 	/** @param valid where the part's tile can be trusted */
-	private record Part(Mask mask, ClassScore best, int pixels, PixelRect valid) {}
+	private record Part(Mask mask, ClassScore best, int pixels, Box valid) {}
 
 	private final int[] ids;
 	private final int width;
 	private final List<Part> parts = new ArrayList<>();
-	private int[] parent;
 
 	/** @param ids the plane's ids, in which the whole objects are painted before the parts are */
 	SeamJoiner(int[] ids, int width) {
@@ -27,7 +29,7 @@ final class SeamJoiner {
 		this.width = width;
 	}
 
-	void add(Mask mask, ClassScore best, int pixels, PixelRect valid) {
+	void add(Mask mask, ClassScore best, int pixels, Box valid) {
 		parts.add(new Part(mask, best, pixels, valid));
 	}
 
@@ -38,24 +40,23 @@ final class SeamJoiner {
 	 */
 	int[] paintInto(List<ClassScore> objects) {
 		int whole = objects.size();
-		parent = new int[parts.size()];
+		DisjointSets sets = new DisjointSets(parts.size());
 		int[] shared = new int[parts.size()];
 		List<Integer> touched = new ArrayList<>();
 		boolean[] left = new boolean[parts.size()];
-		for (int p = 0; p < parts.size(); p++) {
-			parent[p] = p;
+		for (int p = 0; p < parts.size(); p++)
 			left[p] = 2 * covered(parts.get(p).mask(), whole) <= parts.get(p).pixels();
-		}
 		for (int p = 0; p < parts.size(); p++) {
 			if (!left[p]) continue;
 			paint(parts.get(p).mask(), p, whole, shared, touched);
 			for (int q : touched) {
 				shared[q] = 0;
-				if (root(p) != root(q) && same(parts.get(p), parts.get(q))) parent[root(p)] = root(q);
+				boolean joined = sets.root(p) == sets.root(q);
+				if (!joined && same(parts.get(p), parts.get(q))) sets.join(p, q);
 			}
 			touched.clear();
 		}
-		return joined(left, whole, objects);
+		return joined(sets, left, whole, objects);
 	}
 
 	/** Pixels of the mask that belong to whole objects. */
@@ -82,18 +83,13 @@ final class SeamJoiner {
 	private static boolean same(Part p, Part q) {
 		if (p.valid().equals(q.valid())) return false;
 		Mask a = p.mask(), b = q.mask();
-		PixelRect shared = p.valid().shared(q.valid());
-		int inA = a.pixelsIn(shared.x1(), shared.y1(), shared.x2(), shared.y2()), both = 0;
-		int inB = b.pixelsIn(shared.x1(), shared.y1(), shared.x2(), shared.y2());
-		PixelRect boxes = PixelRect.of(a).shared(PixelRect.of(b)).shared(shared);
-		for (int y = boxes.y1(); y < boxes.y2(); y++)
-			for (int x = boxes.x1(); x < boxes.x2(); x++)
-				if (a.holds(x, y) && b.holds(x, y)) both++;
+		Box shared = p.valid().intersection(q.valid());
+		int both = a.sharedPixels(b, shared), inA = a.pixelsIn(shared), inB = b.pixelsIn(shared);
 		return both > 0 && 2 * both >= Math.min(inA, inB);
 	}
 
 	/** One object for each group of parts: the class of its first part, the mean score by pixels. */
-	private int[] joined(boolean[] left, int whole, List<ClassScore> objects) {
+	private int[] joined(DisjointSets sets, boolean[] left, int whole, List<ClassScore> objects) {
 		int[] object = new int[whole + 1 + parts.size()];
 		double[] sum = new double[parts.size()];
 		long[] pixels = new long[parts.size()];
@@ -101,25 +97,21 @@ final class SeamJoiner {
 			object[id] = id;
 		for (int p = 0; p < parts.size(); p++)
 			if (left[p]) {
-				sum[root(p)] += parts.get(p).best().score() * parts.get(p).pixels();
-				pixels[root(p)] += parts.get(p).pixels();
+				int root = sets.root(p), n = parts.get(p).pixels();
+				sum[root] += parts.get(p).best().score() * n;
+				pixels[root] += n;
 			}
 		for (int p = 0; p < parts.size(); p++) {
 			if (!left[p]) continue;
-			int first = whole + 1 + root(p);
+			int root = sets.root(p), first = whole + 1 + root;
 			if (object[first] == 0) {
 				ClassScore best = parts.get(p).best();
-				objects.add(new ClassScore(best.classId(), best.className(), sum[root(p)] / pixels[root(p)]));
+				double mean = sum[root] / pixels[root];
+				objects.add(new ClassScore(best.classId(), best.className(), mean));
 				object[first] = objects.size();
 			}
 			object[whole + 1 + p] = object[first];
 		}
 		return object;
-	}
-
-	private int root(int p) {
-		while (parent[p] != p)
-			p = parent[p] = parent[parent[p]];
-		return p;
 	}
 }

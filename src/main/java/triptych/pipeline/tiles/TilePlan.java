@@ -8,10 +8,12 @@ import triptych.decode.TileRule;
 import triptych.model.InputSpec;
 import triptych.model.InputSpec.Fit;
 import triptych.model.ModelSpec;
+import triptych.pipeline.tiles.Tile.Span;
 
 /**
- * How a model's planes are cut into tiles: what a tile is for a network of any size, for one that only pads, and for one
- * that scales its image. An edge is the length of what the model sees at once, margins included.
+ * How a model's planes are cut into tiles: what a tile is for a network of any size, for one that
+ * only pads, and for one that scales its image. An edge is the length of what the model sees at
+ * once, margins included.
  */
 final class TilePlan {
 
@@ -37,8 +39,8 @@ final class TilePlan {
 
 	/** True where the plane must be cut: larger than an input that only pads. */
 	boolean mustCut(int width, int height) {
-		return in.fit() == Fit.PAD && !in.anySize() && rule != TileRule.WHOLE && (width > in.width() || height > in
-			.height());
+		if (in.fit() != Fit.PAD || in.anySize() || rule == TileRule.WHOLE) return false;
+		return width > in.width() || height > in.height();
 	}
 
 	TileRule rule() {
@@ -52,14 +54,18 @@ final class TilePlan {
 	/** The tiles of an edge; with 0 those of the model's own size. */
 	List<Tile> tiles(int width, int height, int edge) {
 		int ex = edge == 0 ? in.width() : edge, ey = edge == 0 ? in.height() : edge;
-		if (boxes()) return Tile.grid(Span.even(width, ex, ex / 4), Span.even(height, ey, ey / 4));
-		if (in.anySize()) {
-			int margin = margin(edge);
-			return Tile.grid(Span.aligned(width, edge, margin, in.multiple()), Span.aligned(height, edge, margin, in
-				.multiple()));
-		}
-		return Tile.grid(Span.even(width, ex, 2 * (halo(edge) + room(ex))), Span.even(height, ey, 2 * (halo(edge) + room(
-			ey))));
+		if (boxes()) return even(width, height, ex, ey, ex / 4, ey / 4);
+		if (!in.anySize()) return even(width, height, ex, ey, 2 * (halo(edge) + room(ex)),
+			2 * (halo(edge) + room(ey)));
+		return Tile.grid(
+			Span.aligned(width, edge, margin(edge), in.multiple()),
+			Span.aligned(height, edge, margin(edge), in.multiple()));
+	}
+
+	private static List<Tile> even(int width, int height, int edgeX, int edgeY, int overlapX,
+		int overlapY)
+	{
+		return Tile.grid(Span.even(width, edgeX, overlapX), Span.even(height, edgeY, overlapY));
 	}
 
 	/** How far from a tile's inner edges its pixels cannot be trusted, in pixels of the plane. */
@@ -72,9 +78,13 @@ final class TilePlan {
 		return rule == TileRule.THINGS ? Math.min(ROOM, edge / 8) : 0;
 	}
 
-	/** A whole number of the network's steps; never 0, for the padding at the plane's end mirrors up to one of them. */
+	/**
+	 * A whole number of the network's steps; never 0, for the padding at the plane's end mirrors up
+	 * to one of them.
+	 */
 	private int margin(int edge) {
-		return (Math.max(1, in.halo() + room(edge)) + in.multiple() - 1) / in.multiple() * in.multiple();
+		int least = Math.max(1, in.halo() + room(edge));
+		return (least + in.multiple() - 1) / in.multiple() * in.multiple();
 	}
 
 	/** The smallest edge that leaves a core. */
@@ -95,13 +105,22 @@ final class TilePlan {
 		String value = "The key tile has the value \"" + edge + "\", but the model " + model.name();
 		if (rule == TileRule.WHOLE) throw new TriptychException(value
 			+ " gives one answer for a whole image; use tile=auto.");
-		int most = in.fit() == Fit.PAD && !in.anySize() ? Math.min(in.width(), in.height()) : Integer.MAX_VALUE;
+		boolean padsOnly = in.fit() == Fit.PAD && !in.anySize();
+		int most = padsOnly ? Math.min(in.width(), in.height()) : Integer.MAX_VALUE;
 		int least = Math.min(least(), most);
 		if (edge >= least && edge <= most) return;
-		String allowed = most == Integer.MAX_VALUE ? "a number from " + least + " up" : least == most ? "" + most
-			: "a number from " + least + " to " + most;
-		throw new TriptychException(value + (edge > most ? " takes at most " + most + " pixels" : boxes()
-			? " needs larger tiles" : " looks " + halo(edge) + " pixels around each pixel and needs larger tiles")
-			+ "; use tile=auto or " + allowed + ".");
+		throw new TriptychException(value + problem(edge, most) + "; use tile=auto or "
+			+ allowed(least, most) + ".");
+	}
+
+	private String problem(int edge, int most) {
+		if (edge > most) return " takes at most " + most + " pixels";
+		if (boxes()) return " needs larger tiles";
+		return " looks " + halo(edge) + " pixels around each pixel and needs larger tiles";
+	}
+
+	private static String allowed(int least, int most) {
+		if (most == Integer.MAX_VALUE) return "a number from " + least + " up";
+		return least == most ? "" + most : "a number from " + least + " to " + most;
 	}
 }

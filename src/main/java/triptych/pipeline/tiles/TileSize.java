@@ -15,12 +15,14 @@ public record TileSize(Kind kind, int pixels) {
 	public enum Kind { AUTO, NONE, PIXELS }
 
 	/**
-	 * The longest edge that auto gives a network of any size: it keeps a U-Net of 16 channels below 1.5 GB, and its tiles
-	 * overlap by less than a half of their area.
+	 * The longest edge that auto gives a network of any size: it keeps a U-Net of 16 channels below
+	 * 1.5 GB, and its tiles overlap by less than a half of their area.
 	 */
 	static final int LARGEST = 2048;
 
-	/** What auto counts for each pixel that a network sees at once; the bundled U-Net needs 360 bytes. */
+	/**
+	 * What auto counts for each pixel that a network sees at once; the bundled U-Net needs 360 bytes.
+	 */
 	private static final int BYTES_A_PIXEL = 2048;
 
 	private static final int SMALLEST = 512;

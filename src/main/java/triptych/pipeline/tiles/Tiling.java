@@ -16,8 +16,9 @@ import triptych.pipeline.prepare.Scaling;
 import triptych.pipeline.tiles.TileSize.Kind;
 
 /**
- * Runs a model on planes of any size: whole where that fits, else in overlapping tiles whose answers are put together in
- * the plane's pixels. Values are scaled by the statistics of the whole plane in either case.
+ * Runs a model on planes of any size: whole where that fits, else in overlapping tiles whose
+ * answers are put together in the plane's pixels. Values are scaled by the statistics of the whole
+ * plane in either case.
  */
 public final class Tiling {
 
@@ -36,8 +37,8 @@ public final class Tiling {
 	}
 
 	/**
-	 * How a plane was cut: not at all (edge below 0), into tiles of an edge in pixels, or into tiles of
-	 * the model's own size (edge 0).
+	 * How a plane was cut: not at all (edge below 0), into tiles of an edge in pixels, or into tiles
+	 * of the model's own size (edge 0).
 	 */
 	public record Cut(int edge, int width, int height) {
 
@@ -86,23 +87,26 @@ public final class Tiling {
 
 	/** @param pipeline of this model */
 	public Outcome predict(PredictionPipeline pipeline, Plane plane, Progress progress) {
-		if ((long) plane.width() * plane.height() > Integer.MAX_VALUE - 8) throw new TriptychException("The plane has "
-			+ plane.width() + " x " + plane.height() + " pixels, more than a label image can number; use a part of it.");
+		if ((long) plane.width() * plane.height() > Integer.MAX_VALUE - 8)
+			throw new TriptychException("The plane has " + plane.width() + " x " + plane.height()
+				+ " pixels, more than a label image can number; use a part of it.");
 		Scaling scaling = pipeline.isKept() ? null : pipeline.preprocessor().scaling(plane);
 		int edge = edge(plane);
 		String note = "";
 		while (true) try {
 			pipeline.raw().ifPresent(RawOutputs::begin);
 			boolean whole = edge < 0 || edge > 0 && plane.width() <= edge && plane.height() <= edge;
-			Prediction prediction = whole ? whole(pipeline, plane, scaling, progress) : tiled(pipeline, plane, scaling, edge,
-				progress);
+			Prediction prediction = whole
+				? whole(pipeline, plane, scaling, progress)
+				: tiled(pipeline, plane, scaling, edge, progress);
 			pipeline.raw().ifPresent(RawOutputs::end);
 			Cut cut = new Cut(edge, model.input().width(), model.input().height());
 			return new Outcome(prediction, whole ? Cut.NONE : cut, note);
 		}
 		catch (NotEnoughMemory | OutOfMemoryError e) {
 			edge = smaller(edge, plane, e);
-			note = "The memory was not enough for more, so the image was run in tiles of " + edge + " pixels.";
+			note = "The memory was not enough for more, so the image was run in tiles of " + edge
+				+ " pixels.";
 		}
 	}
 
@@ -116,21 +120,29 @@ public final class Tiling {
 		return (long) plane.width() * plane.height() <= (long) edge * edge ? -1 : edge;
 	}
 
-	/** Half of what was too much, or a sentence where the user has decided or nothing smaller would help. */
+	/**
+	 * Half of what was too much, or a sentence where the user has decided or nothing smaller would
+	 * help.
+	 */
 	private int smaller(int edge, Plane plane, Throwable e) {
 		int had = edge > 0 ? edge : Math.max(plane.width(), plane.height());
 		int half = had / 2;
 		if (size.kind() == Kind.AUTO && plan.grows() && half >= plan.least()) return half;
-		String what = edge > 0 ? "tiles of " + edge + " pixels" : "an image of " + plane.width() + " x " + plane.height()
-			+ " pixels";
-		String advice = size.kind() == Kind.AUTO || half < plan.least() || edge < 0 && !plan.grows()
-			? "close other images and programs, or give ImageJ more memory (Edit > Options > Memory & Threads...)"
-			: "use a smaller tile, such as tile=" + half + ", or tile=auto";
-		throw new NotEnoughMemory("The memory is not enough to run the model " + model.name() + " on " + what + "; " + advice
-			+ ".", e);
+		boolean smallerHelps = size.kind() != Kind.AUTO && half >= plan.least()
+			&& (edge >= 0 || plan.grows());
+		String whole = "an image of " + plane.width() + " x " + plane.height() + " pixels";
+		String what = edge > 0 ? "tiles of " + edge + " pixels" : whole;
+		String advice = smallerHelps
+			? "use a smaller tile, such as tile=" + half + ", or tile=auto"
+			: "close other images and programs, or give ImageJ more memory "
+				+ "(Edit > Options > Memory & Threads...)";
+		throw new NotEnoughMemory("The memory is not enough to run the model " + model.name() + " on "
+			+ what + "; " + advice + ".", e);
 	}
 
-	private static Prediction whole(PredictionPipeline pipeline, Plane plane, Scaling scaling, Progress progress) {
+	private static Prediction whole(PredictionPipeline pipeline, Plane plane, Scaling scaling,
+		Progress progress)
+	{
 		progress.at(0, 1);
 		progress.check();
 		Prediction prediction = pipeline.predict(plane, scaling);
@@ -138,7 +150,9 @@ public final class Tiling {
 		return prediction;
 	}
 
-	private Prediction tiled(PredictionPipeline pipeline, Plane plane, Scaling scaling, int edge, Progress progress) {
+	private Prediction tiled(PredictionPipeline pipeline, Plane plane, Scaling scaling, int edge,
+		Progress progress)
+	{
 		List<Tile> tiles = plan.tiles(plane.width(), plane.height(), edge);
 		TileMerge merge = merge(plane, edge);
 		for (int i = 0; i < tiles.size(); i++) {

@@ -2,7 +2,9 @@ package triptych.pipeline.tiles;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import triptych.core.Box;
 import triptych.core.Detection;
@@ -10,17 +12,75 @@ import triptych.core.Mask;
 import triptych.core.Region;
 
 /**
- * Finds which views of different tiles show the same object, by what they have in common where both tiles look: for two
- * whole views the intersection over the union, where a tile's edge cut one the intersection over the smaller. The best
- * pairs come first and an object has at most one view in a tile, so neighbours are not taken for one another.
+ * Finds which views of different tiles show the same object, by what they have in common where both
+ * tiles look: for two whole views the intersection over the union, where a tile's edge cut one the
+ * intersection over the smaller. The best pairs come first and an object has at most one view in a
+ * tile, so neighbours are not taken for one another.
  */
 final class Views {
 
-	/** Two whole views are one object from here on; a lower overlap that the user allows counts instead. */
+	/**
+	 * Two whole views are one object from here on; a lower overlap that the user allows counts
+	 * instead.
+	 */
 	private static final double SAME = 0.5;
 
 	/** A whole view stands for the cut ones of its object where it covers this share of each. */
 	private static final double COVERS = 0.75;
+
+	/**
+	 * What one tile shows of an object, in pixels of the plane.
+	 *
+	 * @param tile the tile's number
+	 * @param cut true where the object reaches an inner edge of the tile, so that there may be more
+	 */
+	record View(Detection detection, int tile, boolean cut) {
+
+		Box box() {
+			return detection.region().bounds();
+		}
+
+		/** Square pixels within a box of whole pixels. */
+		double area(Box within) {
+			if (detection.region() instanceof Mask m) return m.pixelsIn(within);
+			return box().intersection(within).area();
+		}
+
+		/** Square pixels that both have within a box of whole pixels. */
+		double shared(View other, Box within) {
+			if (detection.region() instanceof Mask a && other.detection.region() instanceof Mask b)
+				return a.sharedPixels(b, within);
+			return box().intersection(within).intersection(other.box()).area();
+		}
+	}
+
+	/** Views that show the same object; a group never holds two views of one tile. */
+	private static final class Groups {
+
+		private final Map<View, List<View>> groups = new IdentityHashMap<>();
+
+		/** Joins the groups of two views, unless some tile has a view in both. */
+		void join(View a, View b) {
+			List<View> some = of(a), others = of(b);
+			if (some == others) return;
+			for (View v : some)
+				for (View w : others)
+					if (v.tile() == w.tile()) return;
+			List<View> all = new ArrayList<>(some);
+			all.addAll(others);
+			for (View v : all)
+				groups.put(v, all);
+		}
+
+		List<View> of(View view) {
+			return groups.getOrDefault(view, List.of(view));
+		}
+
+		/** True for one view of each group. */
+		boolean isFirst(View view) {
+			return of(view).get(0) == view;
+		}
+	}
 
 	private record Pair(View a, View b, double iou) {}
 
@@ -41,11 +101,12 @@ final class Views {
 	List<Detection> objects() {
 		for (int t = 0; t < tiles.size(); t++)
 			for (int u = t + 1; u < tiles.size(); u++) {
-				PixelRect shared = area(tiles.get(t)).shared(area(tiles.get(u)));
-				if (!shared.empty()) compare(inside(found.get(t), shared), inside(found.get(u), shared), shared);
+				Box shared = tiles.get(t).bounds().intersection(tiles.get(u).bounds());
+				if (shared.area() == 0) continue;
+				compare(inside(found.get(t), shared), inside(found.get(u), shared), shared);
 			}
 		pairs.sort(Comparator.comparingDouble(Pair::iou).reversed());
-		ViewGroups groups = new ViewGroups();
+		Groups groups = new Groups();
 		for (Pair p : pairs)
 			groups.join(p.a(), p.b());
 		List<Detection> objects = new ArrayList<>();
@@ -55,33 +116,33 @@ final class Views {
 		return objects;
 	}
 
-	private static PixelRect area(Tile t) {
-		return new PixelRect(t.x().from(), t.y().from(), t.x().to(), t.y().to());
+	private static List<View> inside(List<View> views, Box shared) {
+		return views.stream().filter(v -> v.box().intersection(shared).area() > 0).toList();
 	}
 
-	private static List<View> inside(List<View> views, PixelRect shared) {
-		Box s = shared.box();
-		return views.stream().filter(v -> v.box().x2() > s.x1() && v.box().x1() < s.x2() && v.box().y2() > s.y1() && v.box()
-			.y1() < s.y2()).toList();
-	}
-
-	private void compare(List<View> some, List<View> others, PixelRect shared) {
+	private void compare(List<View> some, List<View> others, Box shared) {
 		for (View a : some)
 			for (View b : others) {
-				if (!anyClass && a.detection().best().classId() != b.detection().best().classId()) continue;
+				int classA = a.detection().best().classId(), classB = b.detection().best().classId();
+				if (!anyClass && classA != classB) continue;
 				double both = a.shared(b, shared);
 				if (both <= 0) continue;
-				double inA = a.area(shared), inB = b.area(shared), iou = both / (inA + inB - both);
-				if (a.cut() || b.cut() ? 2 * both >= Math.min(inA, inB) : iou > same) pairs.add(new Pair(a, b, iou));
+				double inA = a.area(shared), inB = b.area(shared);
+				double iou = both / (inA + inB - both);
+				boolean cut = a.cut() || b.cut();
+				boolean one = cut ? 2 * both >= Math.min(inA, inB) : iou > same;
+				if (one) pairs.add(new Pair(a, b, iou));
 			}
 	}
 
 	/** The strongest whole view where it covers the others, else all of them together. */
 	private static Detection object(List<View> views) {
 		List<View> strongest = new ArrayList<>(views);
-		strongest.sort(Comparator.comparingDouble((View v) -> v.detection().best().score()).reversed());
+		strongest.sort(
+			Comparator.comparingDouble((View v) -> v.detection().best().score()).reversed());
 		for (View v : strongest)
-			if (!v.cut() && views.stream().allMatch(o -> !o.cut() || covers(v, o))) return v.detection();
+			if (!v.cut() && views.stream().allMatch(o -> !o.cut() || covers(v, o)))
+				return v.detection();
 		Region union = views.get(0).detection().region();
 		for (View v : views.subList(1, views.size()))
 			union = union(union, v.detection().region());
@@ -90,15 +151,15 @@ final class Views {
 
 	private static boolean covers(View whole, View part) {
 		Box b = part.box();
-		PixelRect around = new PixelRect((int) Math.floor(b.x1()), (int) Math.floor(b.y1()), (int) Math.ceil(b.x2()), (int) Math.ceil(b
-			.y2()));
+		Box around = new Box(Math.floor(b.x1()), Math.floor(b.y1()), Math.ceil(b.x2()),
+			Math.ceil(b.y2()));
 		return whole.shared(part, around) >= COVERS * part.detection().region().area();
 	}
 
 	private static Region union(Region a, Region b) {
 		Box p = a.bounds(), q = b.bounds();
-		Box box = new Box(Math.min(p.x1(), q.x1()), Math.min(p.y1(), q.y1()), Math.max(p.x2(), q.x2()), Math.max(p.y2(), q
-			.y2()));
+		Box box = new Box(Math.min(p.x1(), q.x1()), Math.min(p.y1(), q.y1()),
+			Math.max(p.x2(), q.x2()), Math.max(p.y2(), q.y2()));
 		if (!(a instanceof Mask m) || !(b instanceof Mask n)) return box;
 		int x = (int) box.x1(), y = (int) box.y1(), w = (int) box.width(), h = (int) box.height();
 		byte[] inside = new byte[w * h];

@@ -17,8 +17,12 @@ import triptych.core.Detections;
 import triptych.core.Mask;
 import triptych.core.Region;
 import triptych.decode.Suppression;
+import triptych.pipeline.tiles.Tile.Span;
 
-/** Detections of tiles against the boxes that were planted: each tile sees the part inside it, a little beside its place. */
+/**
+ * Detections of tiles against the boxes that were planted: each tile sees the part inside it, a
+ * little beside its place.
+ */
 class DetectionMergeTest {
 
 	private static final int WIDTH = 1000, HEIGHT = 700, EDGE = 256;
@@ -27,7 +31,10 @@ class DetectionMergeTest {
 
 	private final Random random = new Random(11);
 
-	/** Objects in a grid with jitter, small to larger than a tile, that do not overlap more than a little. */
+	/**
+	 * Objects in a grid with jitter, small to larger than a tile, that do not overlap more than a
+	 * little.
+	 */
 	private List<Object> planted(int step, double size) {
 		List<Object> objects = new ArrayList<>();
 		for (int y = 4; y + size < HEIGHT; y += step)
@@ -38,7 +45,10 @@ class DetectionMergeTest {
 		return objects;
 	}
 
-	/** What a detector would say of each tile: parts of at least a tenth or 600 square pixels, with a jitter of the score and of the edges. */
+	/**
+	 * What a detector would say of each tile: parts of at least a tenth or 600 square pixels, with a
+	 * jitter of the score and of the edges.
+	 */
 	private Detections run(List<Object> objects, Suppression suppression, double overlap, double jitter, boolean masks) {
 		DetectionMerge merge = new DetectionMerge(WIDTH, HEIGHT, suppression, overlap);
 		for (Tile t : Tile.grid(Span.even(WIDTH, EDGE, EDGE / 4), Span.even(HEIGHT, EDGE, EDGE / 4))) {

@@ -16,6 +16,7 @@ import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
 import triptych.measure.ConnectedComponents;
+import triptych.pipeline.tiles.Tile.Span;
 
 /** Label maps of tiles against the map that they were cut from: nothing doubled, lost or parted. */
 class ObjectMergeTest {

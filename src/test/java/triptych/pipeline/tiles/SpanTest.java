@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import triptych.pipeline.tiles.Tile.Span;
 
 /** How an axis is cut: nothing is left out or counted twice, and no span is longer than allowed. */
 class SpanTest {

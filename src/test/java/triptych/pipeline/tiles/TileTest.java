@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import triptych.core.Plane;
 import triptych.core.PlaneCrop;
 import triptych.pipeline.prepare.Planted;
+import triptych.pipeline.tiles.Tile.Span;
 
 /** A tile reads its own part of the plane, and only its core goes back. */
 class TileTest {

@@ -32,7 +32,10 @@ import triptych.pipeline.prepare.Planted;
 import triptych.pipeline.prepare.PredictionPipeline;
 import triptych.pipeline.prepare.Preprocessor;
 
-/** What happens between tiles: memory that runs out, stopping, progress. The model gives its input back as a map. */
+/**
+ * What happens between tiles: memory that runs out, stopping, progress. The model gives its input
+ * back as a map.
+ */
 class TilingTest {
 
 	private static final Thresholds THRESHOLDS = new Thresholds(0.5, Map.of(), 0.45, Suppression.PER_CLASS, 0.5);
