@@ -2,13 +2,11 @@ package triptych.folder;
 
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.PatternSyntaxException;
 
 import triptych.core.TriptychException;
 import triptych.options.YesNo;
@@ -49,7 +46,7 @@ final class FolderImages {
 	private static final Set<String> TAKEN = Set.of("all", "folder");
 
 	private final Path input, save;
-	private final PathMatcher pattern;
+	private final NamePattern pattern;
 	private final boolean everyFile, recursive;
 	private final List<Found> found = new ArrayList<>();
 	private final Map<String, String> skipped = new TreeMap<>();
@@ -71,7 +68,7 @@ final class FolderImages {
 			throw new TriptychException("The keys input and save name the same folder; choose "
 				+ "another one for the results, such as " + options.input() + "/results.");
 		ResultFiles.writable(options.save());
-		pattern = glob(options.pattern());
+		pattern = new NamePattern(options.pattern());
 		everyFile = options.pattern().equals("*");
 		recursive = options.recursive() == YesNo.YES;
 	}
@@ -123,16 +120,6 @@ final class FolderImages {
 		}
 	}
 
-	private static PathMatcher glob(String pattern) {
-		try {
-			return FileSystems.getDefault().getPathMatcher("glob:" + pattern.toLowerCase(Locale.ROOT));
-		}
-		catch (PatternSyntaxException e) {
-			throw new TriptychException("The key pattern has the value \"" + pattern
-				+ "\", which is not complete; write " + "such as *.tif or *.{tif,png}.", e);
-		}
-	}
-
 	/** What was left alone, with the reason. */
 	Map<String, String> skipped() {
 		return skipped;
@@ -146,7 +133,7 @@ final class FolderImages {
 				@Override
 				public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
 					throws IOException
-			{
+				{
 					if (folder.equals(input)) return FileVisitResult.CONTINUE;
 					if (hidden(folder) || folder.toRealPath().equals(save))
 						return FileVisitResult.SKIP_SUBTREE;
@@ -178,7 +165,7 @@ final class FolderImages {
 	/** A folder counts where it is called as if it were an image: somebody expects its results. */
 	private void take(Path file, BasicFileAttributes attributes) {
 		String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-		if (hidden(file) || OF_THE_SYSTEM.contains(name) || !pattern.matches(Path.of(name))) return;
+		if (hidden(file) || OF_THE_SYSTEM.contains(name) || !pattern.matches(name)) return;
 		if (attributes.isDirectory() && !name.matches(".*\\.(tiff?|png|jpe?g|gif|bmp|dcm|pgm|fits)"))
 			return;
 		String ending = name.substring(name.lastIndexOf('.') + 1);

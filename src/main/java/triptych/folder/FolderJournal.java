@@ -251,9 +251,24 @@ final class FolderJournal implements AutoCloseable {
 		if (line == null) return;
 		if (line.start() != null) lastStart = line.start();
 		if (line.image() != null && line.image().path() != null && line.image().state() != null) {
+			checkName(line.image().name());
 			entries.put(line.image().path(), line.image());
 			names.add(line.image().name());
 		}
+	}
+
+	/** Files are removed by these names, so none may lead out of the folder. */
+	private void checkName(String name) {
+		boolean inside = name != null && !name.isBlank() && name.indexOf('\0') < 0
+			&& !Path.of(name).isAbsolute();
+		if (inside) {
+			Path folder = file.toAbsolutePath().getParent().normalize();
+			Path place = folder.resolve(name).normalize();
+			inside = place.startsWith(folder) && !place.equals(folder);
+		}
+		if (!inside) throw new TriptychException("The journal \"" + file + "\" is damaged: the results"
+			+ " of an image would lie at \"" + name + "\", outside of the folder; choose another folder"
+			+ " for save=.");
 	}
 
 	@Override

@@ -5,12 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.google.gson.GsonBuilder;
 import triptych.core.TriptychException;
 import triptych.options.Options;
+import triptych.result.CsvRows;
 import triptych.result.ResultFiles;
 import triptych.result.SummaryTable;
 import triptych.run.ModelCommand;
@@ -28,6 +31,7 @@ final class FolderReport {
 	private final List<CombinedTable.Part> parts = new ArrayList<>(), summaries = new ArrayList<>();
 	private final Map<String, String> failed = new LinkedHashMap<>(), skipped = new LinkedHashMap<>(),
 		left = new LinkedHashMap<>();
+	private final Set<String> units = new LinkedHashSet<>();
 	private int kept;
 
 	FolderReport(Path save, ModelCommand<?> command, Map<String, String> provenance) {
@@ -63,6 +67,18 @@ final class FolderReport {
 		parts.add(new CombinedTable.Part(image.path(), own.table()));
 		if (command.spec().summed())
 			summaries.add(new CombinedTable.Part(image.path(), own.summaryTable()));
+		// The summary has a row even where nothing was found.
+		units.addAll(CsvRows.units(command.spec().summed() ? own.summaryTable() : own.table()));
+	}
+
+	/** What the joined tables do not show, in a sentence; blank where there is nothing. */
+	private String note(Map<String, String> keys) {
+		if (units.size() < 2) return "";
+		String smallest = keys.getOrDefault("smallest", "0");
+		String meant = smallest.equals("0") ? ""
+			: ", smallest=" + smallest + " meant something else for each of them,";
+		return "the images have different units (" + String.join(", ", units) + "):" + meant
+			+ " and lengths and areas in the joined tables must not be compared";
 	}
 
 	/** So many images were done by an earlier start. */
@@ -84,6 +100,8 @@ final class FolderReport {
 	FolderResult finish(Map<String, String> keys, boolean stopped, int images, boolean write) {
 		String summary = FolderResult.sentence(done.size(), failed.size(), skipped.size(), images,
 			stopped);
+		String note = note(keys);
+		if (!note.isEmpty()) summary += "; " + note;
 		Map<String, String> undone = new LinkedHashMap<>(skipped);
 		undone.putAll(left);
 		List<Path> files = write ? files(save, command) : List.of();

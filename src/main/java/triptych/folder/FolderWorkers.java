@@ -149,6 +149,7 @@ final class FolderWorkers {
 		ResultFiles files = new ResultFiles(save.resolve(image.name()), command.spec());
 		// Leftovers of a start that was killed, or results of an image that has changed since.
 		if (journal.owns(image.name())) files.discard();
+		image.checkName();
 		ImagePlus opened = ImageFile.open(image.file());
 		Result result = predicted(opened);
 		// A part of a stack would look like all of it.

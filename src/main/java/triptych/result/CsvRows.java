@@ -1,9 +1,16 @@
 package triptych.result;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+
+import triptych.core.TriptychException;
 
 /** Reads RFC 4180 text row by row, as {@link Csv} writes it. */
 public final class CsvRows {
@@ -40,5 +47,21 @@ public final class CsvRows {
 		}
 		if (any) cells.add(cell.toString());
 		return cells;
+	}
+
+	/** The units in the last column of a table that {@link Csv} has written, in their order. */
+	public static Set<String> units(Path table) {
+		Set<String> units = new LinkedHashSet<>();
+		try (BufferedReader in = Files.newBufferedReader(table)) {
+			CsvRows rows = new CsvRows(in);
+			rows.next();
+			for (List<String> row = rows.next(); !row.isEmpty(); row = rows.next())
+				units.add(row.get(row.size() - 1));
+			return units;
+		}
+		catch (IOException e) {
+			throw new TriptychException("The table \"" + table + "\" cannot be read: " + e.getMessage()
+				+ ".", e);
+		}
 	}
 }

@@ -4,11 +4,16 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +27,9 @@ import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.io.FileInfo;
@@ -114,9 +121,22 @@ public final class ResultFiles {
 		return path("-summary.csv");
 	}
 
-	/** True where no table of a finished run is missing. */
+	/** True where no table of a finished run is missing, empty or cut off. */
 	public boolean complete() {
-		return Files.exists(table()) && (!command.summed() || Files.exists(summaryTable()));
+		return isWhole(table()) && (!command.summed() || isWhole(summaryTable()));
+	}
+
+	/** A table ends with the end of a line; one that a full disk or a lost power has cut rarely does. */
+	private static boolean isWhole(Path table) {
+		if (!Files.isRegularFile(table)) return false;
+		try (FileChannel channel = FileChannel.open(table)) {
+			ByteBuffer last = ByteBuffer.allocate(1);
+			return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1
+				&& last.get(0) == '\n';
+		}
+		catch (IOException e) {
+			return false;
+		}
 	}
 
 	/** The folder, which need not be there yet. */
@@ -155,10 +175,10 @@ public final class ResultFiles {
 
 	/**
 	 * A title without its last extension: a letter and up to three more, so that "Fig. 2b" and "0.5"
-	 * keep their ends.
+	 * keep their ends; so does "plate1.A01", which ends in a well.
 	 */
 	public static String stem(String title) {
-		return title.replaceFirst("(?<=.)\\.[A-Za-z]\\w{0,3}$", "");
+		return title.replaceFirst("(?<=.)\\.(?![A-P]\\d{1,2}$)[A-Za-z]\\w{0,3}$", "");
 	}
 
 	/**
@@ -176,7 +196,7 @@ public final class ResultFiles {
 	/** Writes itself into a file. */
 	private interface Content {
 
-		public void write(OutputStream out) throws IOException;
+		void write(OutputStream out) throws IOException;
 	}
 
 	public List<Path> write(Result result) {
@@ -217,9 +237,7 @@ public final class ResultFiles {
 			for (Map.Entry<Path, Content> e : contents.entrySet()) {
 				Path part = e.getKey().resolveSibling(e.getKey().getFileName() + UNFINISHED);
 				parts.add(part);
-				try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-					e.getValue().write(out);
-				}
+				write(part, e.getValue());
 			}
 			int i = 0;
 			for (Path file : contents.keySet())
@@ -236,19 +254,46 @@ public final class ResultFiles {
 		}
 	}
 
+	/** On the disk when it returns, so that a name never belongs to a file that is still to come. */
+	private static void write(Path part, Content content) throws IOException {
+		try (FileChannel channel = fresh(part)) {
+			OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
+			content.write(out);
+			out.flush();
+			channel.force(false);
+		}
+	}
+
+	/** A new file under this name; a link that lies there is removed and not followed. */
+	public static FileChannel fresh(Path part) throws IOException {
+		Files.deleteIfExists(part);
+		return FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+	}
+
 	/**
 	 * What the last run under this name has written, if it was of the same command; of that before
 	 * nobody knows.
 	 */
 	private List<Path> leftBySameCommand() throws IOException {
-		Path run = path("-run.json");
-		if (!Files.exists(run)) return List.of();
-		String json = Files.readString(run);
-		if (!json.contains("\"command\": \"" + command.name() + "\"")) return List.of();
+		Path file = path("-run.json");
+		if (!Files.isRegularFile(file)) return List.of();
+		RunJson run;
+		try {
+			run = new Gson().fromJson(Files.readString(file), RunJson.class);
+		}
+		catch (JsonParseException | MalformedInputException e) {
+			return List.of();
+		}
+		if (run == null || run.files() == null || !command.name().equals(run.command())) {
+			return List.of();
+		}
 		return mayWrite().stream()
-			.filter(file -> json.contains("\"" + file.getFileName() + "\""))
+			.filter(f -> run.files().contains(f.getFileName().toString()))
 			.toList();
 	}
+
+	/** What is read of an earlier run's description. */
+	private record RunJson(String command, List<String> files) {}
 
 	private static Content text(String text) {
 		return out -> out.write(text.getBytes(StandardCharsets.UTF_8));

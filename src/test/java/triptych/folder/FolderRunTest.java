@@ -381,4 +381,60 @@ class FolderRunTest {
 		assertEquals(Files.readString(out.resolve("all-detections.csv")), Files.readString(folder.resolve(
 			"again/all-detections.csv")));
 	}
+
+	@Test
+	void differentUnitsAreToldAtTheEndAndInTheFile() throws IOException {
+		paint(3);
+		ImagePlus inches = scene(0);
+		inches.getCalibration().setUnit("inch");
+		inches.getCalibration().pixelWidth = inches.getCalibration().pixelHeight = 0.01;
+		new FileSaver(inches).saveAsTiff(in + "/img03.tif");
+		FolderResult result = run();
+		assertTrue(result.summary().contains("different units (pixel, inch)"), result.summary());
+		assertTrue(Files.readString(out.resolve("folder-run.json")).contains("different units"));
+	}
+
+	@Test
+	void imagesOfOneUnitGiveNoNote() {
+		paint(3);
+		assertEquals("3 of 3 images done", run().summary());
+	}
+
+	@Test
+	void aTableThatIsEmptyOrCutIsMadeAgain() throws IOException {
+		paint(4);
+		run();
+		Map<String, String> whole = contents(out);
+		Path table = out.resolve("img00-detections.csv");
+		byte[] bytes = Files.readAllBytes(table);
+		Files.write(table, Arrays.copyOf(bytes, bytes.length * 2 / 3));
+		Files.write(out.resolve("img02-summary.csv"), new byte[0]);
+		FolderResult again = run();
+		assertEquals(2, again.kept());
+		assertEquals(whole, contents(out));
+	}
+
+	@Test
+	void aJournalThatNamesFilesElsewhereIsRefusedAndNothingIsRemoved() throws IOException {
+		paint(1);
+		Path victim = Files.writeString(folder.resolve("thesis-detections.csv"), "years of work");
+		Files.createDirectories(out);
+		Files.writeString(out.resolve("folder-run.journal"), """
+			{"start":{"settings":{"task":"detection"},"folder":{},"skipped":{},"shard":"1/1","images":1,"list":"x"}}
+			{"image":{"state":"DONE","path":"img00.tif","name":"../thesis","size":1,"modified":1,"text":""}}
+			""");
+		assertTrue(problem("resume", "no", "overwrite", "yes").contains("outside of the folder"));
+		assertEquals("years of work", Files.readString(victim));
+	}
+
+	@Test
+	void aLinkInPlaceOfAnUnfinishedFileIsNotFollowed() throws IOException {
+		paint(1);
+		Path victim = Files.writeString(folder.resolve("notes.txt"), "mine");
+		Files.createDirectories(out);
+		Files.createSymbolicLink(out.resolve("img00-detections.csv.triptych-part"), victim);
+		run();
+		assertEquals("mine", Files.readString(victim));
+		assertTrue(Files.isRegularFile(out.resolve("img00-detections.csv")));
+	}
 }
