@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A JVM of its own with a time-out, since a macro error can leave ImageJ hanging behind a modal window. */
-final class ChildJvm {
+public final class ChildJvm {
 
 	/** @param output stdout and stderr together */
-	record Ended(int code, String output) {}
+	public record Ended(int code, String output) {}
 
 	private static final int SECONDS = 60;
 
 	private ChildJvm() {}
 
 	/** @param arguments what follows {@code java} */
-	static Ended run(List<String> arguments) {
+	public static Ended run(List<String> arguments) {
 		return run(arguments, true);
 	}
 

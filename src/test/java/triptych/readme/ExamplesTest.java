@@ -8,11 +8,14 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 import ij.gui.Overlay;
@@ -20,8 +23,10 @@ import ij.io.FileSaver;
 import ij.process.ColorProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.command.Command;
 
 import triptych.advice.TaskAdvice;
+import triptych.doors.ChildJvm;
 import triptych.folder.FolderProgress;
 import triptych.options.Options;
 import triptych.result.Result;
@@ -135,6 +140,57 @@ class ExamplesTest {
 			.map(row -> row[0])
 			.toList();
 		assertEquals(List.of("255-0.tif"), zebras, table.toString());
+	}
+
+	@Test
+	void terminalLinesRun(@TempDir Path folder) {
+		Matcher line = found("triptych\\.cli\\.Main ((?:segment-objects|advise) .*)");
+		int ran = 0;
+		do {
+			List<String> words = words(line.group(1)
+				.replace(" nuclei.tif", " " + IMAGE)
+				.replace("--save=results", "--save=" + folder.resolve("saved" + ran)));
+			ChildJvm.Ended ended = terminal(words);
+			assertEquals(0, ended.code(), ended.output());
+			assertFalse(ended.output().isBlank(), line.group());
+			ran++;
+		}
+		while (line.find());
+		assertTrue(ran >= 3, ran + " lines ran");
+	}
+
+	@Test
+	void theVerbsAreThoseOfTheTerminal() {
+		Matcher listed = found("(?s)Verbs: (.*?)\\. `--help`");
+		Set<String> verbs = Set.of(listed.group(1).split(",\\s+"));
+		Set<String> known = terminal(List.of("--help")).output().lines()
+			.dropWhile(line -> !line.startsWith("Commands:"))
+			.filter(line -> line.matches("  [a-z].*"))
+			.map(line -> line.strip().split(" ")[0])
+			.collect(Collectors.toSet());
+		assertEquals(known, verbs);
+	}
+
+	private static ChildJvm.Ended terminal(List<String> words) {
+		List<String> arguments = new ArrayList<>(List.of("-Djava.awt.headless=true", "-cp",
+			System.getProperty("java.class.path"), "triptych.cli.Main"));
+		arguments.addAll(words);
+		return ChildJvm.run(arguments);
+	}
+
+	/** A line as a shell takes it apart, where quotes hold words together. */
+	private static List<String> words(String line) {
+		List<String> words = new ArrayList<>();
+		Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
+		while (word.find())
+			words.add(word.group(1) == null ? word.group(2) : word.group(1));
+		return words;
+	}
+
+	@Test
+	void theSciJavaCommandThatIsNamedExists() throws ClassNotFoundException {
+		Matcher line = found("command\\.run\\(\"([^\"]+)\"");
+		assertTrue(Command.class.isAssignableFrom(Class.forName(line.group(1))), line.group());
 	}
 
 	@Test
