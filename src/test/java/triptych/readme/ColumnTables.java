@@ -16,10 +16,10 @@ public final class ColumnTables {
 
 	static String all() {
 		StringBuilder text = new StringBuilder("# Columns of the tables\n\n"
-			+ "Lengths are in the image's unit (pixels, where it has none), areas in its square; pixel"
-			+ " values are those of the image. x runs to the right and y downwards from the image's"
-			+ " origin. What nobody can know is blank. A column whose row says \"where\" stands only"
-			+ " there.\n\n");
+			+ "Lengths are in the image's unit, or in pixels where it has none, and areas in its square.\n"
+			+ "Pixel values are those of the image. x runs to the right and y downwards from the\n"
+			+ "image's origin. Values that are not known are blank. Where *where* says something, the\n"
+			+ "column is in such tables only.\n\n");
 		for (Map.Entry<String, Columns<?, ?>> kind : Tables.columns().entrySet())
 			text.append("## ")
 				.append(kind.getKey())

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import triptych.run.Commands;
 import triptych.run.ImageCommand;
 
-/** The documents are complete: tables of keys, links, lists; their examples: {@link ExamplesTest}. */
+/** The documents are complete: keys, links, lists. Their examples: {@link ExamplesTest}. */
 class ReadmeTest {
 
 	private static final String BEGIN = "<!-- keys: made by ReadmeTest -->\n";
