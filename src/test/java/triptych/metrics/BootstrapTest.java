@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+
+import com.google.gson.JsonObject;
 
 class BootstrapTest {
 
@@ -43,6 +46,20 @@ class BootstrapTest {
 		assertEquals(mean + half, interval.high(), half / 10);
 		assertEquals(200, interval.n());
 		assertEquals(List.of(), interval.warnings());
+	}
+
+	/** Within what 2000 resamples leave to chance; the plain percentiles lie further off. */
+	@Test
+	void skewedImagesShiftTheIntervalAsScipysDoes() throws IOException {
+		JsonObject stored = StoredCases.read("bootstrap.json").getAsJsonObject();
+		double[] values = StoredCases.doubles(stored.get("values"));
+		Interval interval = Bootstrap.of(Pooled.mean(values), values.length);
+		double[] expected = StoredCases.doubles(stored.get("BCa"));
+		assertEquals(expected[0], interval.low(), 0.002);
+		assertEquals(expected[1], interval.high(), 0.002);
+		double[] percentiles = StoredCases.doubles(stored.get("percentile"));
+		assertTrue(percentiles[0] - interval.low() > 0.002);
+		assertTrue(percentiles[1] - interval.high() > 0.002);
 	}
 
 	@Test

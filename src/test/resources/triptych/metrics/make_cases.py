@@ -12,7 +12,7 @@ import numpy as np
 from pycocotools import mask as masks
 from pycocotools.coco import COCO
 from pycocotools.cocoeval import COCOeval
-from scipy import ndimage, optimize
+from scipy import ndimage, optimize, stats
 from sklearn import metrics
 
 HERE = pathlib.Path(__file__).parent
@@ -292,6 +292,19 @@ def surfaces():
     return {"versions": versions("scipy", "numpy"), "cases": cases}
 
 
+def bootstrap():
+    """The bias-corrected and accelerated interval of the mean of few skewed values, at the level widened for few."""
+    n = 40
+    values = np.round(1 - np.random.default_rng(8).exponential(0.15, n).clip(0, 1), 3)
+    level = 2 * stats.norm.cdf(np.sqrt(n / (n - 1)) * stats.t.ppf(0.975, n - 1)) - 1
+    case = {"versions": versions("scipy", "numpy"), "values": values}
+    for method in "BCa", "percentile":
+        interval = stats.bootstrap((values,), np.mean, confidence_level=level, n_resamples=200000, batch=20000,
+                                   method=method, rng=np.random.default_rng(1)).confidence_interval
+        case[method] = [interval.low, interval.high]
+    return case
+
+
 if __name__ == "__main__":
     save("classification.json", {"versions": versions("scikit-learn", "numpy"),
                                  "cases": [classification(4, 70), classification(2, 50)]})
@@ -299,5 +312,6 @@ if __name__ == "__main__":
     save("polygons.json", polygons())
     save("surfaces.json", surfaces())
     save("instances.json", instances())
+    save("bootstrap.json", bootstrap())
     with contextlib.redirect_stdout(io.StringIO()):
         coco()
