@@ -58,7 +58,7 @@ class QuestionReaderTest {
 	/** Most of the questions that it was built with; the share on questions nobody saw is told by the bench. */
 	@Test
 	void ownQuestions() throws IOException {
-		List<Map<String, String>> rows = SharedFolder.read(Path.of("src/test/resources/advisor/own-questions.tsv"));
+		List<Map<String, String>> rows = SharedFolder.read(Path.of("src/test/resources/triptych/advisor/own-questions.tsv"));
 		Map<String, Double> right = rows.stream().collect(Collectors.groupingBy(r -> r.get("lang"), Collectors.averagingDouble(
 			r -> read(r.get("question")).task().key().equals(r.get("task")) ? 1 : 0)));
 		assertEquals(6, right.size());
@@ -165,7 +165,7 @@ class QuestionReaderTest {
 	void needsAndProbabilitiesAgree() throws IOException {
 		List<String> answers = List.of("level=image", "level=object", "level=pixel", "several=yes", "one=yes", "one=no",
 			"individuals=yes", "individuals=no", "size=yes", "size=no", "background=yes", "background=no");
-		for (Map<String, String> row : SharedFolder.read(Path.of("src/test/resources/advisor/own-questions.tsv"))) {
+		for (Map<String, String> row : SharedFolder.read(Path.of("src/test/resources/triptych/advisor/own-questions.tsv"))) {
 			Reading r = read(row.get("question"));
 			if (r.cues().isEmpty()) continue;
 			for (String answer : answers) {

@@ -27,7 +27,7 @@ class RulesTest {
 
 	@Test
 	void everyRuleIsHonouredWhereTheListSays() throws Exception {
-		List<Map<String, String>> list = SharedFolder.read(Path.of("src/test/resources/advisor/rules-honoured.tsv"));
+		List<Map<String, String>> list = SharedFolder.read(Path.of("src/test/resources/triptych/advisor/rules-honoured.tsv"));
 		assertEquals(IntStream.rangeClosed(1, 76).mapToObj(String::valueOf).toList(), list.stream().map(r -> r.get("item"))
 			.toList());
 		for (Map<String, String> row : list) {

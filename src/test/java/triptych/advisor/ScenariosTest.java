@@ -24,7 +24,7 @@ class ScenariosTest {
 
 	@TestFactory
 	List<DynamicTest> own() throws IOException {
-		return tests(SharedFolder.read(Path.of("src/test/resources/advisor/own-scenarios.tsv")));
+		return tests(SharedFolder.read(Path.of("src/test/resources/triptych/advisor/own-scenarios.tsv")));
 	}
 
 	private static List<DynamicTest> tests(List<Map<String, String>> rows) {

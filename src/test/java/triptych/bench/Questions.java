@@ -1,42 +1,53 @@
 package triptych.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
+import triptych.advisor.Advice;
+import triptych.advisor.Advisor;
+import triptych.advisor.Budget;
+import triptych.advisor.KnownQuestion;
+import triptych.advisor.Needs;
 import triptych.advisor.QuestionReader;
 import triptych.advisor.Reading;
 import triptych.advisor.TaskChoice;
 
 /**
- * How often the advisor reads a question rightly, and how long it takes: arguments are tables of questions (columns id,
- * lang, question, gold, acceptable, negation, source; those that are missing are blank). "misses" as first argument
- * prints the wrong ones as well. Shares come with their Wilson 95 % interval; what is acceptable counts as right.
+ * How often the advisor reads a question rightly, asks where it should, and how long it takes: arguments are tables of
+ * questions (see KnownQuestion). "misses" as first argument prints the wrong ones as well. Shares come with their Wilson
+ * 95 % interval; what is acceptable counts as right, and of a vague question, to ask.
  */
 public final class Questions {
 
-	private record Asked(Map<String, String> row, Reading reading, Set<String> right) {
+	private record Asked(KnownQuestion question, Reading reading, boolean asks) {
 
 		boolean isRight() {
-			return right.contains(reading.task().key());
+			return question.mustAsk() ? asks : question.right().contains(task());
+		}
+
+		String task() {
+			return reading.task().key();
 		}
 
 		boolean isNone() {
-			return row.get("gold").equals("none");
+			return question.task().equals("none");
 		}
 
 		boolean isRefused() {
 			return reading.task() == TaskChoice.NONE && !isRight();
+		}
+
+		/** Right without a further answer: neither wrong nor asked for nothing. */
+		boolean isAtOnce() {
+			return isRight() && !asks;
 		}
 	}
 
@@ -49,54 +60,60 @@ public final class Questions {
 		System.out.printf("first question, tables read: %.0f ms%n", (System.nanoTime() - start) / 1e6);
 		List<Asked> all = new ArrayList<>();
 		for (String file : Arrays.copyOfRange(args, misses ? 1 : 0, args.length)) {
-			List<Asked> asked = rows(Path.of(file)).stream().map(Questions::ask).toList();
+			List<Asked> asked = KnownQuestion.read(Path.of(file)).stream().map(Questions::ask).toList();
 			System.out.println(file);
 			share("  right", asked, Asked::isRight);
 			all.addAll(asked);
 		}
 		report(all);
-		if (misses) for (Asked a : all)
-			if (!a.isRight()) System.out.printf("%-21s read %-21s %.2f %s%n", a.row.get("gold"), a.reading.task().key(), a.reading
-				.certainty(), a.row.get("question"));
+		if (misses) all.stream().filter(a -> !a.isRight()).forEach(Questions::printMiss);
 		time(all);
 	}
 
-	private static Asked ask(Map<String, String> row) {
-		Set<String> right = new TreeSet<>(Arrays.asList(row.getOrDefault("acceptable", "").split("[|,; ]+")));
-		right.add(row.get("gold"));
-		return new Asked(row, QuestionReader.read(row.get("question"), "auto"), right);
+	private static void printMiss(Asked a) {
+		System.out.printf("%-21s read %-21s %.2f %s%n", a.question.task(), a.task(), a.reading.certainty(), a.question.text());
+	}
+
+	private static Asked ask(KnownQuestion question) {
+		Reading reading = QuestionReader.read(question.text(), "auto");
+		Advice advice = Advisor.advise(reading, Needs.UNKNOWN, Budget.UNKNOWN);
+		return new Asked(question, reading, advice.open());
 	}
 
 	private static void report(List<Asked> all) {
+		List<Asked> clear = all.stream().filter(a -> !a.question.mustAsk()).toList();
 		System.out.println("all");
-		share("  right", all, Asked::isRight);
-		share("  among the first two", all, a -> a.isRight() || a.right.contains(a.reading.runnerUp().key()));
-		List<Asked> sure = all.stream().sorted(Comparator.comparingDouble((Asked a) -> a.reading.certainty()).reversed()).limit(
-			Math.round(0.75 * all.size())).toList();
+		share("  right", clear, Asked::isRight);
+		share("  right and not asked back", clear, Asked::isAtOnce);
+		share("  vague ones asked back", all.stream().filter(a -> a.question.mustAsk()).toList(), Asked::isRight);
+		share("  among the first two", clear, a -> a.isRight() || a.question.right().contains(a.reading.runnerUp().key()));
+		List<Asked> sure = clear.stream().sorted(Comparator.comparingDouble((Asked a) -> a.reading.certainty()).reversed())
+			.limit(Math.round(0.75 * clear.size())).toList();
 		share("  surest three quarters", sure, Asked::isRight);
-		share("  none recognised", all.stream().filter(Asked::isNone).toList(), a -> a.reading.task() == TaskChoice.NONE);
-		share("  refused though in scope", all.stream().filter(a -> !a.isNone()).toList(), Asked::isRefused);
-		share("  not English", all.stream().filter(a -> !a.row.getOrDefault("lang", "en").equals("en")).toList(), Asked::isRight);
-		share("  by real people (Q)", all.stream().filter(a -> a.row.getOrDefault("source", "").startsWith("Q")).toList(),
-			Asked::isRight);
-		share("  with a negated cue", all.stream().filter(a -> a.reading.cues().stream().anyMatch(c -> c.negated())).toList(),
-			Asked::isRight);
-		for (String column : List.of("lang", "negation", "gold"))
-			groups(all, column);
+		share("  none recognised", clear.stream().filter(Asked::isNone).toList(), a -> a.reading.task() == TaskChoice.NONE);
+		share("  refused though in scope", clear.stream().filter(a -> !a.isNone()).toList(), Asked::isRefused);
+		share("  not English", clear.stream().filter(a -> !a.question.language().equals("en")).toList(), Asked::isRight);
+		share("  by real people (Q)", clear.stream().filter(a -> a.question.byRealPeople()).toList(), Asked::isRight);
+		share("  with a negated cue", clear.stream().filter(a -> a.reading.cues().stream().anyMatch(c -> c.negated()))
+			.toList(), Asked::isRight);
+		groups(clear, "language", KnownQuestion::language);
+		groups(all, "kind", KnownQuestion::kind);
+		groups(clear, "task", KnownQuestion::task);
+		share("  wrong at 0.9 or more", all.stream().filter(a -> a.reading.certainty() >= 0.9).toList(), a -> !a.isRight());
 		for (double p = 0.3; p < 1; p += 0.1)
 			calibration(all, p, p + 0.1);
 	}
 
-	private static void groups(List<Asked> all, String column) {
+	private static void groups(List<Asked> all, String name, Function<KnownQuestion, String> of) {
 		Map<String, List<Asked>> groups = new TreeMap<>();
 		for (Asked a : all)
-			groups.computeIfAbsent(a.row.getOrDefault(column, ""), v -> new ArrayList<>()).add(a);
-		groups.forEach((value, asked) -> share("  " + column + " " + value, asked, Asked::isRight));
+			groups.computeIfAbsent(of.apply(a.question), v -> new ArrayList<>()).add(a);
+		groups.forEach((value, asked) -> share("  " + name + " " + value, asked, Asked::isRight));
 	}
 
 	private static void calibration(List<Asked> all, double from, double to) {
-		share(String.format("  certainty %.1f to %.1f", from, to), all.stream().filter(a -> a.reading.certainty() >= from
-			&& a.reading.certainty() < to).toList(), Asked::isRight);
+		List<Asked> of = all.stream().filter(a -> a.reading.certainty() >= from && a.reading.certainty() < to).toList();
+		share(String.format("  certainty %.1f to %.1f", from, to), of, Asked::isRight);
 	}
 
 	private static void share(String name, List<Asked> of, Predicate<Asked> what) {
@@ -108,17 +125,17 @@ public final class Questions {
 	private static void time(List<Asked> all) {
 		for (int round = 0; round < 5; round++)
 			for (Asked a : all)
-				QuestionReader.read(a.row.get("question"), "auto");
+				QuestionReader.read(a.question.text(), "auto");
 		double[] times = new double[all.size()];
 		for (int i = 0; i < times.length; i++) {
 			long start = System.nanoTime();
-			QuestionReader.read(all.get(i).row.get("question"), "auto");
+			QuestionReader.read(all.get(i).question.text(), "auto");
 			times[i] = (System.nanoTime() - start) / 1e6;
 		}
 		Arrays.sort(times);
 		StringBuilder longText = new StringBuilder();
 		while (longText.length() < 10000)
-			longText.append(all.get(longText.length() % all.size()).row.get("question")).append(' ');
+			longText.append(all.get(longText.length() % all.size()).question.text()).append(' ');
 		String ten = longText.substring(0, 10000);
 		double best = Double.MAX_VALUE;
 		for (int i = 0; i < 300; i++) {
@@ -128,19 +145,5 @@ public final class Questions {
 		}
 		System.out.printf("a question %.3f ms (median), %.3f ms (longest); 10,000 characters %.2f ms (best of 300)%n",
 			times[times.length / 2], times[times.length - 1], best);
-	}
-
-	private static List<Map<String, String>> rows(Path file) throws IOException {
-		List<String> lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
-		String[] heading = lines.get(0).split("\t");
-		List<Map<String, String>> rows = new ArrayList<>();
-		for (String line : lines.subList(1, lines.size())) {
-			String[] cells = line.split("\t", -1);
-			Map<String, String> row = new LinkedHashMap<>();
-			for (int i = 0; i < heading.length && i < cells.length; i++)
-				row.put(heading[i].equals("task") ? "gold" : heading[i], cells[i]);
-			rows.add(row);
-		}
-		return rows;
 	}
 }
