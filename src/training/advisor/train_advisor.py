@@ -1,7 +1,7 @@
 """Fits the weights of triptych.advisor: src/main/resources/triptych/advisor/evidence.tsv and ngrams.bin.
 
-Input is what triptych.advisor.FeatureDump (in the tests) writes: a line a question with its table, language, task, acceptable
-tasks, source, features and normal text. Needs numpy and torch. Without --write it cross-validates and writes nothing.
+Input is what triptych.advisor.FeatureDump (in the tests) writes: a line a question with its table, language, task ("-": so vague that
+none is right), tasks that count as right, kind, features and normal text. Needs numpy, scipy and torch. Without --write it cross-validates and writes nothing.
 """
 import argparse
 import os
@@ -9,6 +9,7 @@ import struct
 import zlib
 
 import numpy as np
+import scipy.sparse
 import torch
 
 TASKS = ['classification_single', 'classification_multi', 'localisation', 'detection', 'semantic', 'instance', 'panoptic', 'none']
@@ -31,8 +32,8 @@ def read(path):
             x[k] = x.get(k, 0) + float(v)
         if 'none' in x:
             x['none'] = min(x['none'], 2)
-        rows.append(dict(table=os.path.basename(f[0]).split('.')[0], lang=f[1], gold=f[2], source=f[4], x=x, text=f[7],
-                         right={f[2]} | set(filter(None, f[3].replace('|', ' ').split()))))
+        rows.append(dict(table=os.path.basename(f[0]).split('.')[0], lang=f[1], gold=f[2], kind=f[4], x=x, text=f[6],
+                         right=({f[2]} - {'-'}) | set(filter(None, f[3].replace('|', ' ').split()))))
     return rows
 
 
@@ -93,15 +94,38 @@ def sparse(rows):
             i += [n] * len(found)
             j += [first + f for f in found]
             v += [1 / np.sqrt(max(few, len(found)))] * len(found)
-    return torch.sparse_coo_tensor(torch.tensor([i, j]), torch.tensor(v, dtype=torch.float32), (len(rows), 2 << BITS),
-                                   check_invariants=False).coalesce()
+    return scipy.sparse.csr_matrix((np.array(v, np.float32), (i, j)), (len(rows), 2 << BITS))
 
 
-def fit(rows, o, steps=200):
+class Runs(torch.autograd.Function):
+    """The matrix of runs times their weights; several times faster than torch's own sparse product."""
+
+    @staticmethod
+    def forward(ctx, v, g, transposed):
+        ctx.transposed = transposed
+        return torch.from_numpy(g @ v.detach().numpy())
+
+    @staticmethod
+    def backward(ctx, grad):
+        return torch.from_numpy(ctx.transposed @ grad.numpy()), None, None
+
+
+def targets(rows, smooth):
+    """What each question should make of the tasks; a vague one all of these alike."""
+    y = torch.full((len(rows), len(TASKS)), smooth / len(TASKS))
+    for i, r in enumerate(rows):
+        if r['gold'] == '-':
+            y[i] = torch.tensor([.22, .16, .03, .21, .15, .15, .03, .05])
+        else:
+            y[i, TASKS.index(r['gold'])] += 1 - smooth
+    return y
+
+
+def fit(rows, o, steps=100):
     """Cues are written in sight of most questions here, so that they tell more of these than they do of new ones. Hence every question
     is learnt from several times, each time with some of its cues left out, as if nobody had thought of them."""
     names = sorted({k for r in rows for k in r['x']})
-    x, y = dense(rows, names), torch.tensor([TASKS.index(r['gold']) for r in rows])
+    x, y = dense(rows, names), targets(rows, o.smooth)
     chance = torch.Generator().manual_seed(1)
     copies = []
     for _ in range(o.copies):
@@ -111,15 +135,18 @@ def fit(rows, o, steps=200):
     w = torch.zeros(len(names), len(NEEDS), requires_grad=True)
     v = torch.zeros(2 << BITS, len(TASKS), requires_grad=True)
     p, g = torch.tensor(PROFILES), sparse(rows) if o.ngram_l2 else None
+    transposed = g.T.tocsr() if o.ngram_l2 else None
+    # Patterns filled with nouns are many and alike.
+    weight = torch.tensor([o.patterns if r['table'].endswith('needs') and r['kind'] in ('compound', 'perimage') else 1. for r in rows])
     params = [w, v] if o.ngram_l2 else [w]
     best = torch.optim.LBFGS(params, max_iter=steps, line_search_fn='strong_wolfe')
 
     def loss():
         best.zero_grad()
-        runs = torch.sparse.mm(g, v) if o.ngram_l2 else 0
+        runs = Runs.apply(v, g, transposed) if o.ngram_l2 else 0
         l = o.cue_l2 * (w ** 2).sum() + (o.ngram_l2 * (v ** 2).sum() if o.ngram_l2 else 0)
         for c in copies:
-            l = l + torch.nn.functional.cross_entropy(c @ w @ p + runs, y, reduction='sum', label_smoothing=o.smooth) / o.copies
+            l = l + (weight * torch.nn.functional.cross_entropy(c @ w @ p + runs, y, reduction='none')).sum() / o.copies
         l.backward()
         return l
     best.step(loss)
@@ -129,20 +156,24 @@ def fit(rows, o, steps=200):
 def score(rows, model):
     names, w, v = model
     s = dense(rows, names).numpy() @ w @ PROFILES
-    return s if v is None else s + torch.sparse.mm(sparse(rows), torch.tensor(v)).numpy()
+    return s if v is None else s + sparse(rows) @ v
 
 
-def report(rows, s, name):
-    order = np.argsort(-s, 1)
-    right = np.array([TASKS[a] in r['right'] for a, r in zip(order[:, 0], rows)])
+def certainties(s, t):
+    p = np.exp(s / t - (s / t).max(1, keepdims=True))
+    return p / p.sum(1, keepdims=True)
+
+
+def report(rows, s, name, t):
+    order, p = np.argsort(-s, 1), certainties(s, t).max(1)
+    vague = np.array([r['gold'] == '-' for r in rows])
+    right = np.array([p[i] < .7 if vague[i] else TASKS[order[i, 0]] in r['right'] for i, r in enumerate(rows)])
     two = np.array([bool({TASKS[a] for a in o[:2]} & r['right']) for o, r in zip(order, rows)])
-    p = np.exp(s - s.max(1, keepdims=True))
-    p /= p.sum(1, keepdims=True)
-    sure = np.argsort(-p.max(1))[:int(round(.75 * len(rows)))]
     none = np.array([r['gold'] == 'none' for r in rows])
-    refused = (order[:, 0] == 7) & ~none & ~right
-    print(f"{name:16s} n={len(rows):4d} right={right.mean():.3f} of two={two.mean():.3f} surest 3/4={right[sure].mean():.3f} "
-          f"none={(order[none, 0] == 7).mean() if none.any() else float('nan'):.3f} refused={refused.sum() / max(1, (~none).sum()):.3f}")
+    refused = (order[:, 0] == 7) & ~none & ~right & ~vague
+    share = lambda of, among: f"{of[among].mean():.3f}" if among.any() else '  -  '
+    print(f"{name:24s} n={len(rows):4d} right={share(right, ~vague)} of two={share(two, ~vague)} vague asked={share(right, vague)} "
+          f"wrong at 0.9={share(~right, p >= .9)} of {(p >= .9).mean():.2f} none={share(order[:, 0] == 7, none)} refused={share(refused, ~none)}")
     return right
 
 
@@ -150,21 +181,23 @@ def temperature(rows, s):
     def loss(t):
         z = s / t - (s / t).max(1, keepdims=True)
         p = np.exp(z) / np.exp(z).sum(1, keepdims=True)
-        return -np.mean([np.log(sum(p[i, TASKS.index(a)] for a in r['right'])) for i, r in enumerate(rows)])
+        return -np.mean([np.log(sum(p[i, TASKS.index(a)] for a in r['right'])) for i, r in enumerate(rows) if r['gold'] != '-'])
     return min(np.arange(.3, 2, .05), key=loss)
 
 
 def cross_validate(rows, o):
-    pool = [r for r in rows if r['table'] != o.base]
-    own = [r for r in rows if r['table'] == o.base]
+    pool = [r for r in rows if not r['table'].startswith(o.base)]
+    own = [r for r in rows if r['table'].startswith(o.base)]
     fold = np.random.RandomState(1).permutation(len(pool)) % o.folds
     s = np.zeros((len(pool), len(TASKS)))
     for k in range(o.folds):
         model = fit(own + [r for r, f in zip(pool, fold) if f != k], o)
         s[fold == k] = score([r for r, f in zip(pool, fold) if f == k], model)
-    for name, of in [('all', pool)] + [(t, [r for r in pool if r['table'] == t]) for t in sorted({r['table'] for r in pool})]:
-        at = [i for i, r in enumerate(pool) if r in of]
-        report([pool[i] for i in at], s[at], name)
+    tables = [('all', range(len(pool)))]
+    for key in 'table', 'kind', 'lang':
+        tables += [(f'{key} {v}', [i for i, r in enumerate(pool) if r[key] == v]) for v in sorted({r[key] for r in pool})]
+    for name, at in tables:
+        report([pool[i] for i in at], s[list(at)], name, o.temperature)
     print('temperature', temperature(pool, s))
 
 
@@ -192,11 +225,13 @@ if __name__ == '__main__':
     a.add_argument('--copies', type=int, default=4, help='how often every question is learnt from, each time without other cues')
     a.add_argument('--smooth', type=float, default=.1, help='label smoothing')
     a.add_argument('--folds', type=int, default=5)
-    a.add_argument('--base', default='own-questions', help='table that is always trained on')
+    a.add_argument('--base', default='own-', help='tables whose name begins so are always trained on')
+    a.add_argument('--patterns', type=float, default=1, help='weight of a question that is a pattern filled with nouns')
+    a.add_argument('--temperature', type=float, default=.7, help='of the certainties that are told')
     a.add_argument('--write', help='folder of the resources')
     o = a.parse_args()
     rows = read(o.features)
     if o.write:
-        write(fit(rows, o, 400), o.write)
+        write(fit(rows, o, 200), o.write)
     else:
         cross_validate(rows, o)

@@ -39,6 +39,11 @@ final class ModelMatcher {
 		this.question = WORD.matcher(text).results().map(MatchResult::group).toList();
 	}
 
+	/** Whether there is a word at all that could name a class. */
+	boolean namesAnything() {
+		return !question.isEmpty();
+	}
+
 	/** The first model of a task that fits. */
 	Optional<DescribedModel> model(Task task, List<DescribedModel> models) {
 		return models.stream().filter(m -> m.task() == task && fits(m)).findFirst();

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import triptych.advisor.TaskChoice;
+import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.Words;
 import triptych.core.Task;
 import triptych.model.DescribedModel;
 import triptych.options.Options;
@@ -19,89 +20,84 @@ import triptych.session.ModelCache;
  *
  * @param verb the command, where there is one
  * @param keys of the command
- * @param line runs as it is where a model fits; blank where there is no task
+ * @param line runs as it is where an installed model answers; blank where there is no task
  * @param runs whether it does
  * @param why what the model must give, or which one was chosen, and how a folder is done
- * @param other a line that runs where this one does not: an installed model that answers the question in another way
  */
-public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> keys, String line, boolean runs, String why,
-	Optional<NextCommand> other)
-{
+public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> keys, String line, boolean runs, String why) {
 
 	private static final String YOURS = "YOUR MODEL";
 
-	static NextCommand of(TaskChoice choice, String question) {
-		if (choice.task().isEmpty()) return new NextCommand(Optional.empty(), Map.of(), "", false, "", Optional.empty());
-		List<DescribedModel> models = ModelCache.library().described();
-		ModelMatcher fit = new ModelMatcher(question);
-		Optional<ModelCommand<?>> verb = verb(choice);
-		Optional<DescribedModel> model = verb.flatMap(v -> fit.model(v.task(), models));
-		if (model.isPresent()) return of(choice, model.get().name(), "The installed model " + model.get().name()
-			+ " finds this (" + String.join(", ", model.get().classes().stream().limit(5).toList())
-			+ "), so try it before you label anything; look at its result on some of your own images.", Optional.empty());
-		String why = verb.isEmpty() ? choice.command() + " is not built yet in this copy of Triptych, so the line does not run; "
-			+ "run a model for regions (Segment Regions...) and one for objects (Segment Objects...) instead."
-			: "No installed model is known to fit: put yours in the place of " + YOURS + "; it must give " + wanted(choice) + ".";
-		return of(choice, YOURS, why, masksCountToo(choice, fit, models));
+	/** Classes of a model that are named. */
+	private static final int NAMED = 5;
+
+	/** The installed models that answer a question, by task; a search costs the reading of their descriptions once. */
+	static final class Finder {
+
+		private final ModelMatcher matcher;
+		private List<DescribedModel> models;
+
+		Finder(String question) {
+			matcher = new ModelMatcher(question);
+		}
+
+		/** The model that answers by a task, or by masks where only boxes or a number are asked for. */
+		Optional<DescribedModel> model(TaskChoice choice) {
+			if (choice.task().isEmpty() || !matcher.namesAnything()) return Optional.empty();
+			if (models == null) models = ModelCache.library().described();
+			Optional<DescribedModel> own = matcher.model(choice.task().get(), models);
+			boolean boxes = choice == TaskChoice.DETECTION || choice == TaskChoice.LOCALISATION;
+			return own.isPresent() || !boxes ? own : matcher.model(Task.INSTANCE_SEGMENTATION, models);
+		}
 	}
 
-	/** Whether an installed model for masks gives the boxes and the number that were asked for. */
-	private static Optional<NextCommand> masksCountToo(TaskChoice choice, ModelMatcher fit, List<DescribedModel> models) {
-		if (choice != TaskChoice.DETECTION && choice != TaskChoice.LOCALISATION) return Optional.empty();
-		return fit.model(Task.INSTANCE_SEGMENTATION, models).map(m -> of(TaskChoice.INSTANCE, m.name(), "", Optional.empty()));
+	static NextCommand of(TaskChoice choice, Finder finder, Words words) {
+		if (choice.task().isEmpty()) return new NextCommand(Optional.empty(), Map.of(), "", false, "");
+		Optional<DescribedModel> model = finder.model(choice);
+		if (model.isPresent()) return installed(choice, model.get(), words);
+		Optional<ModelCommand<?>> verb = verb(choice.task().get());
+		String missing = words.say("command.missing", choice.command());
+		String yours = words.say("command.yours", YOURS, words.say("wanted." + choice.key()));
+		return of(choice, YOURS, List.of(verb.isEmpty() ? missing : yours), words);
+	}
+
+	private static NextCommand installed(TaskChoice choice, DescribedModel model, Words words) {
+		String classes = String.join(", ", model.classes().stream().limit(NAMED).toList());
+		String found = words.say("command.model", model.name(), classes);
+		boolean masks = choice.task().get() != model.task();
+		if (masks) return of(TaskChoice.INSTANCE, model.name(), List.of(found, words.say("command.masks")), words);
+		return of(choice, model.name(), List.of(found), words);
 	}
 
 	/** The options must be what the command accepts, except for the model that is still to be named. */
-	private static NextCommand of(TaskChoice choice, String model, String why, Optional<NextCommand> other) {
+	private static NextCommand of(TaskChoice choice, String model, List<String> why, Words words) {
 		Map<String, String> keys = new LinkedHashMap<>();
 		keys.put("model", model);
 		String option = choice.option();
-		if (!option.isEmpty()) keys.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
-		Optional<ModelCommand<?>> verb = verb(choice);
+		int equals = option.indexOf('=');
+		if (equals > 0) keys.put(option.substring(0, equals), option.substring(equals + 1));
+		Optional<ModelCommand<?>> verb = verb(choice.task().get());
 		verb.ifPresent(v -> Options.of(v.spec().options(), keys));
-		StringBuilder all = new StringBuilder(why);
-		other.ifPresent(o -> all.append(" Or without any labelling: ").append(o.line()).append(
-			" finds and counts them as well (model ").append(o.keys().get("model")).append(")."));
-		NextCommand alone = new NextCommand(verb, keys, line(choice.command(), keys), !model.equals(YOURS), "", other);
-		alone.ready().folder().ifPresent(line -> all.append(" For all images of a folder: ").append(line));
-		return new NextCommand(verb, keys, alone.line(), alone.runs(), all.toString(), other);
+		String folder = verb.map(v -> words.say("command.folder", folder(v, keys))).orElse("");
+		String all = words.join(Stream.concat(why.stream(), Stream.of(folder)).toList());
+		return new NextCommand(verb, keys, line(choice.command(), keys), !model.equals(YOURS), all);
 	}
 
-	private static Optional<ModelCommand<?>> verb(TaskChoice choice) {
-		return Commands.withModel().stream().filter(v -> choice.task().isPresent() && v.task() == choice.task().get()).findFirst();
-	}
-
-	/** The other line where only that one runs, else this one. */
-	public NextCommand ready() {
-		return other.orElse(this);
+	private static Optional<ModelCommand<?>> verb(Task task) {
+		return Commands.withModel().stream().filter(c -> c.task() == task).findFirst();
 	}
 
 	/** The same on all images of a folder, whose places are still to be named. */
-	private Optional<String> folder() {
-		return verb.map(v -> {
-			Map<String, String> all = new LinkedHashMap<>();
-			all.put("task", v.task().key());
-			all.put("input", "YOUR IMAGES");
-			all.put("save", "YOUR RESULTS");
-			all.putAll(keys);
-			return line("Process Folder...", all);
-		});
+	private static String folder(ModelCommand<?> verb, Map<String, String> keys) {
+		Map<String, String> all = new LinkedHashMap<>();
+		all.put("task", verb.task().key());
+		all.put("input", "YOUR IMAGES");
+		all.put("save", "YOUR RESULTS");
+		all.putAll(keys);
+		return line("Process Folder...", all);
 	}
 
 	private static String line(String command, Map<String, String> keys) {
 		return "run(\"" + command + "\", \"" + Options.macro(keys) + "\");";
-	}
-
-	private static String wanted(TaskChoice choice) {
-		return switch (choice) {
-			case CLASSIFICATION_SINGLE -> "one score per class for the whole image, of which one is right (softmax)";
-			case CLASSIFICATION_MULTI -> "one score per class for the whole image, each by itself (sigmoid)";
-			case LOCALISATION -> "a box with a class and a score; the best one of each image is kept";
-			case DETECTION -> "a box with a class and a score for every object";
-			case SEMANTIC -> "a score for every class at every pixel";
-			case INSTANCE -> "a mask, or what masks are made of, for every single object";
-			case PANOPTIC -> "regions of the background and a mask for every object";
-			case NONE -> throw new IllegalStateException();
-		};
 	}
 }

@@ -3,23 +3,33 @@ package triptych.advisor;
 import java.util.List;
 import java.util.Optional;
 
+import triptych.advisor.need.DecidingQuestion;
+import triptych.advisor.need.Rule;
+import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.Text;
+import triptych.advisor.need.Words;
+
 /**
  * What to do for a need and a budget.
  *
  * @param task the task that the need asks for
  * @param runnerUp the task that another answer would give
- * @param flip the question whose answer decides between the two
+ * @param deciding the question whose answer decides between the two
  * @param flipAnswer the answer that would give the runner-up, such as {@code size=no}; blank where no single answer would
  * @param open that question is not answered yet, by the user or clearly by the words: it is the one to ask
+ * @param certainty that the task is the right one, from 0 to 1
+ * @param vague the question does not say what is needed, so that the task is no more than a guess
  * @param route where to start, and what to go on to when
  * @param costs the cost of every task, from the simplest on
  * @param cost the cost of the task; empty for none
  * @param families models, the fitting kind marked
  * @param rules the rules followed, each once, by number
+ * @param words the language of the reason and of all that is to be said besides
  * @param reason why, in sentences
  */
-public record Advice(TaskChoice task, TaskChoice runnerUp, Flip flip, String flipAnswer, boolean open, Route route,
-	List<Cost> costs, Optional<Cost> cost, List<Family> families, List<Rule> rules, String reason) {
+public record Advice(TaskChoice task, TaskChoice runnerUp, DecidingQuestion deciding, String flipAnswer, boolean open,
+	double certainty, boolean vague, Route route, List<Cost> costs, Optional<Cost> cost, List<Family> families,
+	List<Rule> rules, Words words, String reason) {
 
 	/** What is said of the task on a subject, such as unit, format, guideline, post, metric, target, contrast or note. */
 	public List<Text> texts(String part) {
@@ -31,9 +41,9 @@ public record Advice(TaskChoice task, TaskChoice runnerUp, Flip flip, String fli
 		return Text.of(next, "trigger").get(0);
 	}
 
-	/** The first sentence of what to measure a model by, such as PQ. */
+	/** The first sentence of what to measure a model by, such as PQ; blank for none. */
 	public String metric() {
-		return texts("metric").stream().findFirst().map(Text::text).orElse("");
+		return texts("metric").stream().findFirst().map(t -> t.in(words)).orElse("");
 	}
 
 	/** Whether the budget pays for labelling all images for the task; unknown for none. */
@@ -42,17 +52,25 @@ public record Advice(TaskChoice task, TaskChoice runnerUp, Flip flip, String fli
 	}
 
 	/** The question to ask, where its answer is still open. */
-	public Optional<Flip> missing() {
-		return open ? Optional.of(flip) : Optional.empty();
+	public Optional<DecidingQuestion> missing() {
+		return open ? Optional.of(deciding) : Optional.empty();
 	}
 
-	/** This advice with another reason. */
-	Advice because(String why) {
-		return new Advice(task, runnerUp, flip, flipAnswer, open, route, costs, cost, families, rules, why);
+	/** This advice with what was read of the question. */
+	Advice certain(double share, boolean guessed) {
+		return new Advice(task, runnerUp, deciding, flipAnswer, open, share, guessed, route, costs, cost, families, rules,
+			words, reason);
 	}
 
 	/** This advice with the runner-up of a question that was read. */
 	Advice against(TaskChoice other, String answer, boolean unsure) {
-		return new Advice(task, other, Flip.between(task, other), answer, unsure, route, costs, cost, families, rules, reason);
+		return new Advice(task, other, DecidingQuestion.between(task, other), answer, unsure, certainty, vague, route, costs,
+			cost, families, rules, words, reason);
+	}
+
+	/** This advice with another question to ask. */
+	Advice deciding(DecidingQuestion question) {
+		return new Advice(task, runnerUp, question, flipAnswer, open, certainty, vague, route, costs, cost, families, rules,
+			words, reason);
 	}
 }

@@ -3,118 +3,150 @@ package triptych.advisor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** From needs and a budget to advice: a pure function over the tables beside it. */
-public final class Advisor {
+import triptych.advisor.need.Answer;
+import triptych.advisor.need.DecidingQuestion;
+import triptych.advisor.need.Decision;
+import triptych.advisor.need.Language;
+import triptych.advisor.need.Need;
+import triptych.advisor.need.Needs;
+import triptych.advisor.need.OtherTool;
+import triptych.advisor.need.Rule;
+import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.Text;
+import triptych.advisor.need.Words;
+import triptych.advisor.question.QuestionAnalysis;
 
-	private static final String GUESS = "By the sound of it alone, this is the likeliest task; do not rely on it.";
+/**
+ * From needs and a budget to advice: a pure function over the tables of this package.
+ *
+ * @param prices published ones, or the user's own
+ * @param installed the name of an installed model that answers the question by a task, where there is one
+ * @param words in which the reasons are given
+ */
+public record Advisor(Budget budget, Prices prices, Function<TaskChoice, Optional<String>> installed, Words words) {
 
-	private Advisor() {}
-
-	public static Advice advise(Needs needs, Budget budget) {
-		return advise(needs, budget, Prices.PUBLISHED);
+	/** Advice in English by published prices, without any model. */
+	public Advisor(Budget budget) {
+		this(budget, Prices.PUBLISHED, task -> Optional.empty(), Words.in(Language.EN));
 	}
 
-	/** @param prices the user's own prices in place of the published ones */
-	public static Advice advise(Needs needs, Budget budget, Prices prices) {
+	/** Advice for needs that are known from answers alone. */
+	public Advice advise(Needs needs) {
 		Needs all = needs.knowingSeveral(budget.cooccur());
-		return advise(all, budget, prices, reason(Decision.of(all), needs, all));
-	}
-
-	private static Advice advise(Needs all, Budget budget, Prices prices, String reason) {
 		Decision decision = Decision.of(all);
-		String key = decision.flip().substring(0, decision.flip().indexOf('='));
-		boolean open = all.answer(Need.of(key)) == Answer.UNKNOWN && decision.task() != TaskChoice.NONE;
-		TaskChoice other = open ? Decision.of(all.answering(decision.flip())).task() : decision.runnerUp();
-		return advice(decision, other, open, !all.level().known() && isLabels(decision.task()), budget, prices, reason);
+		return advice(all, decision, List.of(reason(decision, needs, all)));
 	}
 
 	/**
 	 * Advice from a question that was read and answers that were given; the runner-up and the question that decides come
 	 * from the reading where it is unsure.
 	 *
-	 * @param answers what the user answered; it wins over the question
+	 * @param answers what the user answered; it wins over the question, unless two of them contradict each other
 	 */
-	public static Advice advise(Reading question, Needs answers, Budget budget) {
-		Reading all = question.with(answers);
-		// Without a word to quote nothing may be claimed of what the user needs.
-		boolean guess = all.cues().isEmpty() && !all.hint().isEmpty() && !all.needs().equals(Needs.UNKNOWN);
-		Advice advice = guess ? advise(all.needs().knowingSeveral(budget.cooccur()), budget, Prices.PUBLISHED, GUESS) : advise(all
-			.needs(), budget);
-		List<String> said = new ArrayList<>(List.of(all.because(), guess ? all.hint() : "", advice.reason(), remark(all, advice
-			.task()), guess ? "" : all.hint()));
-		said.removeIf(String::isBlank);
-		String because = String.join(" ", said);
-		if (all.needs().equals(Needs.UNKNOWN) || all.task() != advice.task()) return advice.because(because);
-		return advice.because(because).against(all.runnerUp(), flipAnswer(all.needs(), all.runnerUp()), all.unsure());
+	public Advice advise(QuestionAnalysis question, Needs answers) {
+		Contradictions found = Contradictions.in(question, answers, budget, words);
+		QuestionAnalysis all = question.with(found.left());
+		if (found.any()) all = all.doubted();
+		Needs needs = all.needs().knowingSeveral(budget.cooccur());
+		Decision decision = Decision.of(needs);
+		List<String> reasons = new ArrayList<>(found.sentences());
+		found.otherwise().ifPresent(other -> reasons.add(cheaper(other, decision.task())));
+		reasons.addAll(why(all, decision, needs));
+		Advice advice = advice(needs, decision, reasons).certain(certainty(all, decision), all.isVague());
+		if (found.any()) return contradicted(advice, found, question);
+		if (all.isVague()) return advice.against(other(all, decision), "", true).deciding(DecidingQuestion.of(all.splitting()));
+		if (all.task() != decision.task()) return advice;
+		return advice.against(all.runnerUp(), flipAnswer(all.needs(), all.runnerUp()), all.isUnsure());
 	}
 
-	/** The answer that turns needs into another task, blank where no single one does. */
-	private static String flipAnswer(Needs needs, TaskChoice other) {
-		List<String> answers = List.of("level=image", "level=object", "level=pixel", "several=yes", "several=no", "one=yes",
-			"one=no", "individuals=yes", "individuals=no", "size=yes", "size=no", "background=yes", "background=no");
-		String key = Flip.between(Decision.of(needs).task(), other).need().key();
-		return answers.stream().sorted(Comparator.comparing(a -> !a.startsWith(key))).filter(a -> Decision.of(needs.answering(a))
-			.task() == other).findFirst().orElse("");
+	/** Where what the question alone asks for costs less. */
+	private String cheaper(TaskChoice other, TaskChoice task) {
+		if (other == TaskChoice.NONE || task == TaskChoice.NONE || other == task) return "";
+		Cost less = prices.cost(other, budget), more = prices.cost(task, budget);
+		if (isLess(less.money(), more.money())) return words.say("contradiction.cheaper", less.money().get().text(words),
+			more.money().get().text(words));
+		if (isLess(less.hours(), more.hours())) return words.say("contradiction.cheaper.hours", less.hours().get().text(words),
+			more.hours().get().text(words));
+		return "";
 	}
 
-	/**
-	 * Segmentation named by the user is a wish, not a need; who follows objects needs more than a task; where a question holds
-	 * two needs, the cheaper one is named.
-	 */
-	private static String remark(Reading question, TaskChoice task) {
-		boolean objects = task == TaskChoice.DETECTION || task == TaskChoice.INSTANCE;
-		if (names(question, "pixel.segment") && task.compareTo(TaskChoice.SEMANTIC) < 0) return remark(task, "wish");
-		if (names(question, "object.track") && objects) return remark(task, "track");
-		return names(question, "object.count") && task == TaskChoice.INSTANCE ? remark(task, "counted") : "";
+	private static boolean isLess(Optional<Range> one, Optional<Range> other) {
+		return one.isPresent() && other.isPresent() && one.get().high() < other.get().high();
 	}
 
-	private static String remark(TaskChoice task, String part) {
-		return Text.of(task, part).get(0).text();
+	/** The most probable task besides the one that the decision gives. */
+	private static TaskChoice other(QuestionAnalysis all, Decision decision) {
+		return all.task() == decision.task() ? all.runnerUp() : all.task();
 	}
 
-	private static boolean names(Reading question, String concept) {
-		return question.cues().stream().anyMatch(c -> c.concept().equals(concept) && !c.negated());
+	private static double certainty(QuestionAnalysis all, Decision decision) {
+		return all.probabilities().get(decision.task());
 	}
 
-	private static Advice advice(Decision decision, TaskChoice runnerUp, boolean open, boolean vague, Budget budget,
-		Prices prices, String reason) {
+	/** What else it would be is what the contradicting answer, or the question alone, asks for. */
+	private static Advice contradicted(Advice advice, Contradictions found, QuestionAnalysis question) {
+		TaskChoice other = Stream.of(found.otherwise(), Optional.of(question.task()), Optional.of(question.runnerUp()),
+			Optional.of(advice.runnerUp())).flatMap(Optional::stream).filter(t -> t != advice.task()).findFirst().orElseThrow();
+		return advice.against(other, "", true).deciding(DecidingQuestion.of(found.need()));
+	}
+
+	/** The words that told and what follows from them; nothing is claimed where no word told. */
+	private List<String> why(QuestionAnalysis all, Decision decision, Needs needs) {
+		if (all.isVague()) {
+			String open = words.say(all.hint().isEmpty() ? "say.vague" : all.hint());
+			return List.of(open, words.say("say.ask", all.splitting().question(words)));
+		}
+		List<String> said = new ArrayList<>(List.of(all.because(words), reason(decision, all.needs(), needs)));
+		said.addAll(Remarks.on(all, decision.task(), words));
+		return said;
+	}
+
+	private String reason(Decision decision, Needs needs, Needs all) {
+		if (all.other().isPresent()) return outOfScope(decision, all.other().get());
+		if (needs.several() == all.several()) return decision.reason(words);
+		String together = words.say("say.cooccur." + all.several().key());
+		return words.join(List.of(decision.reason(words), together));
+	}
+
+	private String outOfScope(Decision decision, OtherTool tool) {
+		String answers = words.say("say.tool", Text.of(tool, "tool").in(words));
+		return words.join(List.of(decision.reason(words), answers, Text.of(tool, "still").in(words)));
+	}
+
+	private Advice advice(Needs all, Decision decision, List<String> reasons) {
 		TaskChoice task = decision.task();
-		Route route = Route.of(task, vague, budget, prices);
+		Need flipped = Need.of(decision.flip().substring(0, decision.flip().indexOf('=')));
+		boolean open = task != TaskChoice.NONE && all.answer(flipped) == Answer.UNKNOWN;
+		TaskChoice other = open ? Decision.of(all.answering(decision.flip())).task() : decision.runnerUp();
+		Optional<String> model = task == TaskChoice.NONE ? Optional.empty() : installed.apply(task);
+		boolean vague = !all.level().known() && isLabels(task);
+		Route route = Route.of(task, vague, model.isPresent(), budget, prices);
 		Optional<Cost> cost = task == TaskChoice.NONE ? Optional.empty() : Optional.of(prices.cost(task, budget));
-		List<String> sentences = new ArrayList<>(List.of(reason));
-		cost.ifPresent(c -> sentences.add(money(c, budget)));
-		sentences.add(route.because());
-		if (task == TaskChoice.DETECTION && budget.crowded() == Answer.YES) sentences.add(Text.of(task, "crowded").get(0).text());
-		sentences.removeIf(String::isBlank);
-		return new Advice(task, runnerUp, Flip.between(task, runnerUp), decision.flip(), open, route, prices.all(budget), cost,
-			Family.of(task, budget), rules(decision, route), String.join(" ", sentences));
+		BudgetWords money = new BudgetWords(task, route, cost, model, budget, words);
+		List<String> sentences = new ArrayList<>(money.first());
+		sentences.addAll(reasons);
+		sentences.addAll(money.rest());
+		return new Advice(task, other, DecidingQuestion.between(task, other), decision.flip(), open, 1, vague, route,
+			prices.all(budget), cost.map(c -> model.isPresent() ? c.needless(budget) : c), Family.of(task, budget),
+			rules(decision, route), words, words.join(sentences));
 	}
 
 	private static boolean isLabels(TaskChoice task) {
 		return task == TaskChoice.CLASSIFICATION_SINGLE || task == TaskChoice.CLASSIFICATION_MULTI;
 	}
 
-	private static String reason(Decision decision, Needs needs, Needs all) {
-		if (needs.other().isPresent()) return decision.reason() + " What answers it is " + Text.of(needs.other().get()).text()
-			+ ".";
-		return decision.reason() + (needs.several() == all.several() ? "" : all.several() == Answer.YES
-			? " Classes occur together in your images." : " Classes do not occur together in your images.");
-	}
-
-	private static String money(Cost cost, Budget budget) {
-		String bound = cost.lowerBound() ? " The price per image is a lower bound: outlines grow with the number of objects." : "";
-		return switch (cost.affordable()) {
-			case YES -> "The budget pays for it; what is left over belongs into more and better labels, not into a harder task."
-				+ bound;
-			case PARTIAL -> String.format(Locale.ROOT,
-				"The budget pays for %.0f to %.0f of %.0f images, by the price of a label.", cost.images().get().low(), Math.min(cost
-					.images().get().high(), budget.images().getAsDouble()), budget.images().getAsDouble()) + bound;
-			case NO -> "The budget does not pay for it." + bound;
-			case UNKNOWN -> "";
-		};
+	/** The answer that turns needs into another task, blank where no single one does. */
+	private static String flipAnswer(Needs needs, TaskChoice other) {
+		Need asked = DecidingQuestion.between(Decision.of(needs).task(), other).need();
+		Stream<Need> order = Stream.concat(Stream.of(asked), Stream.of(Need.values()).filter(n -> n != asked));
+		return order.flatMap(n -> n.answers().stream().map(a -> n.key() + "=" + a))
+			.filter(a -> Decision.of(needs.answering(a)).task() == other)
+			.findFirst()
+			.orElse("");
 	}
 
 	private static List<Rule> rules(Decision decision, Route route) {

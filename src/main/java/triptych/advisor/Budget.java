@@ -2,6 +2,7 @@ package triptych.advisor;
 
 import java.util.OptionalDouble;
 
+import triptych.advisor.need.Answer;
 import triptych.core.TriptychException;
 
 /**

@@ -3,6 +3,10 @@ package triptych.advisor;
 import java.util.ArrayList;
 import java.util.List;
 
+import triptych.advisor.need.Answer;
+import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.Text;
+
 /**
  * Models to train or to look for.
  *
@@ -11,7 +15,7 @@ import java.util.List;
  */
 public record Family(String kind, boolean fits, Text text) {
 
-	/** "As small as a few thousand annotated images" (003): below this, data is little. */
+	/** "As small as a few thousand annotated images": below this, data is little. */
 	private static final double FEW_THOUSAND = 3000;
 
 	static List<Family> of(TaskChoice task, Budget budget) {

@@ -12,9 +12,15 @@ import java.util.OptionalDouble;
  * @param secondsPerObject working time
  * @param moneySource where the money comes from
  * @param hoursSource where the time comes from
+ * @param own the money is the user's own price
  */
 public record Price(Range moneyPerImage, Range moneyPerObject, Range secondsPerImage, Range secondsPerObject,
-	String moneySource, String hoursSource) {
+	String moneySource, String hoursSource, boolean own) {
+
+	/** This price with the user's own money in its place. */
+	Price costing(Range perImage, Range perObject) {
+		return new Price(perImage, perObject, secondsPerImage, secondsPerObject, "", hoursSource, true);
+	}
 
 	/** US dollars for one image, empty where it needs the number of objects and that is not known. */
 	Optional<Range> money(OptionalDouble objects) {

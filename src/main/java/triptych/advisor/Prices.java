@@ -3,28 +3,80 @@ package triptych.advisor;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import triptych.advisor.need.ResourceTable;
+import triptych.advisor.need.TaskChoice;
+import triptych.core.TriptychException;
+
 /** What labels cost, task by task; {@link #PUBLISHED} are the defaults, and a user may put own prices in their place. */
 public record Prices(Map<TaskChoice, Price> of) {
 
-	/** Above this number of objects an image, a price per image is a lower bound for outlines (contradiction C9). */
+	/** Above this number of objects an image, a price per image is a lower bound for outlines. */
 	static final double FEW_OBJECTS = 20;
 
 	public static final Prices PUBLISHED = published();
 
 	private static Prices published() {
 		Map<TaskChoice, Price> prices = new EnumMap<>(TaskChoice.class);
-		for (String[] r : Tsv.rows("prices.tsv"))
-			prices.put(TaskChoice.of(r[0]), new Price(range(r[1]), range(r[2]), range(r[3]), range(r[4]), r[5], r[6]));
+		for (String[] r : ResourceTable.rows("prices.tsv")) {
+			Price price = new Price(range(r[1]), range(r[2]), range(r[3]), range(r[4]), r[5], r[6], false);
+			prices.put(TaskChoice.of(r[0]), price);
+		}
 		return new Prices(prices);
 	}
 
-	private static Range range(String cell) {
+	static Range range(String cell) {
 		String[] ends = cell.split("\\.\\.");
 		return new Range(Double.parseDouble(ends[0]), Double.parseDouble(ends[ends.length - 1]));
+	}
+
+	/**
+	 * These prices with the user's own ones in their place, as in {@code label:0.04,box:0.1,mask:0.8}, in US dollars: a
+	 * label for an image, a box, and the mask of an object (or of an image where objects are not told apart).
+	 *
+	 * @throws TriptychException where a name or a number is wrong
+	 */
+	public Prices with(String own) {
+		Map<TaskChoice, Price> prices = new EnumMap<>(of);
+		for (String part : own.strip().isEmpty() ? new String[0] : own.split("[,; ]+")) {
+			int colon = part.indexOf(':');
+			double price = colon < 0 ? Double.NaN : price(part.substring(colon + 1));
+			if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) throw wrong(part);
+			for (TaskChoice task : tasks(part.substring(0, colon), part)) {
+				boolean objects = task == TaskChoice.DETECTION || task == TaskChoice.INSTANCE || task == TaskChoice.PANOPTIC;
+				boolean image = !objects || task == TaskChoice.PANOPTIC;
+				Range each = new Range(price, price), nothing = new Range(0, 0);
+				prices.put(task, of.get(task).costing(image ? each : nothing, objects ? each : nothing));
+			}
+		}
+		return new Prices(prices);
+	}
+
+	private static double price(String number) {
+		try {
+			return Double.parseDouble(number);
+		}
+		catch (NumberFormatException e) {
+			return Double.NaN;
+		}
+	}
+
+	private static List<TaskChoice> tasks(String label, String part) {
+		return switch (label.toLowerCase(Locale.ROOT)) {
+			case "label" -> List.of(TaskChoice.CLASSIFICATION_SINGLE, TaskChoice.CLASSIFICATION_MULTI);
+			case "box" -> List.of(TaskChoice.LOCALISATION, TaskChoice.DETECTION);
+			case "mask" -> List.of(TaskChoice.SEMANTIC, TaskChoice.INSTANCE, TaskChoice.PANOPTIC);
+			default -> throw wrong(part);
+		};
+	}
+
+	private static TriptychException wrong(String part) {
+		return new TriptychException("prices: \"" + part + "\" is no price; write what a label costs in US dollars, such as "
+			+ "prices=label:0.04,box:0.1,mask:0.8.");
 	}
 
 	/** The cost of every task, from the simplest on. */
@@ -40,9 +92,10 @@ public record Prices(Map<TaskChoice, Price> of) {
 		Optional<Range> money = price.money(budget.objects()), hours = price.hours(budget.objects());
 		Optional<Range> allMoney = times(money, budget.images()), allHours = times(hours, budget.images());
 		boolean outlines = task == TaskChoice.INSTANCE || task == TaskChoice.PANOPTIC;
-		boolean lowerBound = outlines && budget.objects().orElse(0) > FEW_OBJECTS;
-		return new Cost(task, allMoney, allHours, lowerBound, affordable(allMoney, allHours, budget), images(money, hours,
-			budget), price);
+		boolean byImage = outlines && price.moneyPerObject().high() == 0;
+		boolean lowerBound = byImage && budget.objects().orElse(0) > FEW_OBJECTS;
+		return new Cost(task, allMoney, allHours, lowerBound, affordable(allMoney, allHours, budget),
+			images(money, hours, budget), price);
 	}
 
 	private static Optional<Range> times(Optional<Range> one, OptionalDouble images) {

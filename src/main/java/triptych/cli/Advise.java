@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import triptych.advice.ChooseTaskOptions;
+import triptych.advice.AdviceJson;
 import triptych.advice.TaskAdvice;
 import triptych.core.TriptychException;
 import triptych.options.Key;
@@ -43,7 +44,7 @@ final class Advise {
 		if (!words.isEmpty() && keys.put("question", String.join(" ", words)) != null) throw new TriptychException(
 			"The question is given twice, with --question and without.");
 		TaskAdvice advice = Triptych.chooseTask(keys);
-		if (parsed.hasMatchedOption("--json")) return advice.json();
+		if (parsed.hasMatchedOption("--json")) return AdviceJson.of(advice);
 		return advice.text() + advice.file().map(f -> "wrote " + f + System.lineSeparator()).orElse("");
 	}
 }

@@ -36,6 +36,9 @@ public final class ChooseTask implements Command {
 	private String hours;
 
 	@Parameter(required = false, persist = false)
+	private String prices;
+
+	@Parameter(required = false, persist = false)
 	private String fps;
 
 	@Parameter(required = false, persist = false)

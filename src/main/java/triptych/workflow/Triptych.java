@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import ij.ImagePlus;
+import triptych.advice.AnnotationPlan;
 import triptych.advice.PlanFile;
 import triptych.advice.TaskAdvice;
 import triptych.engine.Devices;
@@ -130,7 +131,7 @@ public final class Triptych {
 	public static TaskAdvice chooseTask(Map<String, String> keys) {
 		TaskAdvice advice = TaskAdvice.of(keys);
 		String plan = advice.options().plan();
-		return plan.isEmpty() ? advice : advice.writtenTo(PlanFile.write(plan, advice.plan()));
+		return plan.isEmpty() ? advice : advice.writtenTo(PlanFile.write(plan, AnnotationPlan.html(advice)));
 	}
 
 	/**

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import triptych.advisor.TaskChoice;
+import triptych.advisor.need.TaskChoice;
 import triptych.core.TriptychException;
 import triptych.folder.FolderProgress;
 import triptych.options.Options;
@@ -91,10 +91,26 @@ class ChooseTaskTest {
 		assertEquals(line, Triptych.chooseTask(answers).command().line());
 	}
 
-	@Test
-	void whereTheNumberIsAskedMasksOfAnInstalledModelAreNamedToo() {
-		String reason = Triptych.chooseTask("question=[How many nuclei are there?]").reason();
-		assertTrue(reason.contains("run(\"Segment Objects...\", \"model=nuclei\");"), reason);
+	/** Number and place come from masks as well, so a model for masks that is installed answers. */
+	@ParameterizedTest
+	@ValueSource(strings = { "How many nuclei are there?", "Wie viele Zellkerne sind es?", "Combien de noyaux y a-t-il ?",
+		"¿Cuántos núcleos hay?", "有多少个细胞核？", "細胞核は何個ありますか" })
+	void whereTheNumberIsAskedMasksOfAnInstalledModelAnswer(String question) {
+		TaskAdvice advice = Triptych.chooseTask(Map.of("question", question));
+		assertEquals("run(\"Segment Objects...\", \"model=nuclei\");", advice.command().line(), advice.reason());
+		assertTrue(advice.command().runs());
+		assertTrue(advice.reason().contains("nuclei"), advice.reason());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "How many nuclei are there and how big are they?", "Wie viele Zellkerne sind es und wie groß sind sie?",
+		"Combien de noyaux y a-t-il et quelle est leur taille ?", "¿Cuántos núcleos hay y qué tamaño tienen?",
+		"有多少个细胞核，每个有多大？", "細胞核はいくつあって、それぞれどのくらいの大きさですか" })
+	void theCommandRunsInEveryLanguage(String question) {
+		TaskAdvice advice = Triptych.chooseTask(Map.of("question", question, "hours", "0", "images", "20", "objects", "60"));
+		assertEquals("run(\"Segment Objects...\", \"model=nuclei\");", advice.command().line(), advice.reason());
+		List<Object> row = advice.table().rows().get(0);
+		assertEquals(List.of("instance", "yes"), List.of(row.get(4), row.get(6)), "the model beats the budget");
 	}
 
 	@Test
@@ -105,7 +121,7 @@ class ChooseTaskTest {
 			TaskAdvice advice = Triptych.chooseTask(question);
 			String line = "run(\"Process Folder...\", \"task=instance input=[YOUR IMAGES] save=[YOUR RESULTS] model=nuclei\");";
 			assertTrue(advice.reason().contains("For all images of a folder: " + line), advice.reason());
-			assertTrue(advice.plan().contains("For all images of a folder"), advice.plan());
+			assertTrue(AnnotationPlan.html(advice).contains("For all images of a folder"), AnnotationPlan.html(advice));
 			Map<String, String> keys = Options.tokens(line.substring(line.indexOf("task"), line.lastIndexOf('"')));
 			keys.putAll(Map.of("input", in.toString(), "save", out.toString()));
 			assertEquals("1 of 1 image done", Triptych.processFolder(keys, FolderProgress.SILENT).summary());
@@ -133,7 +149,7 @@ class ChooseTaskTest {
 		assertTrue(advice.reason().length() > 40, advice.reason());
 		assertTrue(advice.certainty() < 0.7, String.valueOf(advice.certainty()));
 		assertTrue(advice.text().contains("MissingAnswer"), advice.text());
-		assertFalse(advice.plan().contains("<script"), "no scripts");
+		assertFalse(AnnotationPlan.html(advice).contains("<script"), "no scripts");
 	}
 
 	@Test
@@ -148,7 +164,7 @@ class ChooseTaskTest {
 		assertEquals("none", advice.table().rows().get(0).get(0));
 		assertEquals("", advice.command().line());
 		assertTrue(advice.reason().contains("denois"), advice.reason());
-		assertTrue(advice.plan().contains("nothing to label"), advice.plan());
+		assertTrue(AnnotationPlan.html(advice).contains("nothing to label"), AnnotationPlan.html(advice));
 	}
 
 	@ParameterizedTest
@@ -161,7 +177,7 @@ class ChooseTaskTest {
 
 	@Test
 	void jsonHoldsTheRowAndTheWordsThatTold() {
-		JsonObject json = JsonParser.parseString(Triptych.chooseTask(NUCLEI).json()).getAsJsonObject();
+		JsonObject json = JsonParser.parseString(AdviceJson.of(Triptych.chooseTask(NUCLEI))).getAsJsonObject();
 		assertEquals("instance", json.get("Task").getAsString());
 		assertTrue(json.get("MoneyLow").isJsonNull());
 		assertFalse(json.getAsJsonArray("Words").isEmpty());
@@ -185,7 +201,7 @@ class ChooseTaskTest {
 		for (String never : List.of("<script", "http:", "https:", "src=", "null", "<b>weeds", "Optional"))
 			assertFalse(html.contains(never), never);
 		for (String part : List.of("What to label", "How to label", "Second look", "COCO JSON", "150 to 600", "validation",
-			"Albumentations", "YOLOv8", "mAP", "Rules that led here", "test"))
+			"Albumentations", "YOLOv8", "mAP", "How to train", "onnx", "How good are the labels", "Sources", "test"))
 			assertTrue(html.contains(part), part);
 		Files.writeString(file, "my own page");
 		assertThrows(TriptychException.class, () -> Triptych.chooseTask(options));

@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import triptych.advisor.need.Answer;
+import triptych.advisor.need.Language;
+import triptych.advisor.need.Level;
+import triptych.advisor.need.Needs;
+import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.Words;
 import triptych.core.TriptychException;
 
 /** The budget rule: ranges, what is affordable, where to start, and that money left over sells nothing. */
@@ -23,8 +30,8 @@ class BudgetTest {
 	@ParameterizedTest
 	@CsvSource({ "250, yes, '', 1000, 5000", "100, partial, '', 400, 2000", "40, no, classification_single, 160, 800" })
 	void detectionOfFiveObjectsInThousandImages(double money, String affordable, String start, double least, double most) {
-		Advice a = Advisor.advise(Needs.of(TaskChoice.DETECTION), new Budget(of(1000), of(1), Answer.UNKNOWN, Answer.NO, of(
-			money), NO, NO, Answer.UNKNOWN));
+		Advice a = new Advisor(new Budget(of(1000), of(1), Answer.UNKNOWN, Answer.NO, of(
+			money), NO, NO, Answer.UNKNOWN)).advise(Needs.of(TaskChoice.DETECTION));
 		assertEquals(affordable, a.affordable().key());
 		assertEquals(start.isBlank() ? "detection" : start, a.route().start().key());
 		assertEquals(start.isBlank() ? "" : "detection", a.route().escalationKey());
@@ -35,18 +42,18 @@ class BudgetTest {
 	void bothLimitsMustHold() {
 		Needs needs = Needs.of(TaskChoice.DETECTION);
 		Budget images = Budget.UNKNOWN.with(100, 10);
-		assertEquals(Affordable.YES, Advisor.advise(needs, images.spending(of(200), of(11.7))).affordable());
-		assertEquals(Affordable.PARTIAL, Advisor.advise(needs, images.spending(of(200), of(5))).affordable());
-		assertEquals(Affordable.NO, Advisor.advise(needs, images.spending(of(200), of(1))).affordable());
-		assertEquals(Affordable.NO, Advisor.advise(needs, images.spending(of(10), of(100))).affordable());
-		assertEquals(Affordable.UNKNOWN, Advisor.advise(needs, images).affordable());
+		assertEquals(Affordable.YES, new Advisor(images.spending(of(200), of(11.7))).advise(needs).affordable());
+		assertEquals(Affordable.PARTIAL, new Advisor(images.spending(of(200), of(5))).advise(needs).affordable());
+		assertEquals(Affordable.NO, new Advisor(images.spending(of(200), of(1))).advise(needs).affordable());
+		assertEquals(Affordable.NO, new Advisor(images.spending(of(10), of(100))).advise(needs).affordable());
+		assertEquals(Affordable.UNKNOWN, new Advisor(images).advise(needs).affordable());
 	}
 
 	/** Rule 42, of which scenario S02 and S04 are cases: the task never gets harder with the money. */
 	@ParameterizedTest
 	@EnumSource(TaskChoice.class)
 	void aLargeBudgetSellsNothing(TaskChoice task) {
-		Advice a = Advisor.advise(Needs.of(task), Budget.UNKNOWN.with(100, 5).spending(of(1e9), of(1e9)));
+		Advice a = new Advisor(Budget.UNKNOWN.with(100, 5).spending(of(1e9), of(1e9))).advise(Needs.of(task));
 		assertEquals(task, a.task());
 		assertEquals(task, a.route().start());
 		assertEquals("", a.route().escalationKey());
@@ -55,37 +62,37 @@ class BudgetTest {
 	@Test
 	void masksOutOfReachStartWithBoxesAndAreasNever() {
 		Budget tight = Budget.UNKNOWN.with(3000, 3).spending(of(2000), NO);
-		assertRoute("detection", "instance", Advisor.advise(Needs.of(TaskChoice.INSTANCE), tight));
-		assertRoute("detection", "panoptic", Advisor.advise(Needs.of(TaskChoice.PANOPTIC), tight));
-		assertRoute("classification_single", "semantic", Advisor.advise(Needs.of(TaskChoice.SEMANTIC), tight));
+		assertRoute("detection", "instance", new Advisor(tight).advise(Needs.of(TaskChoice.INSTANCE)));
+		assertRoute("detection", "panoptic", new Advisor(tight).advise(Needs.of(TaskChoice.PANOPTIC)));
+		assertRoute("classification_single", "semantic", new Advisor(tight).advise(Needs.of(TaskChoice.SEMANTIC)));
 		Budget none = Budget.UNKNOWN.with(3000, 30).spending(of(200), NO);
-		assertRoute("classification_single", "detection>instance", Advisor.advise(Needs.of(TaskChoice.INSTANCE), none));
+		assertRoute("classification_single", "detection>instance", new Advisor(none).advise(Needs.of(TaskChoice.INSTANCE)));
 	}
 
 	@Test
 	void classesThatOccurTogetherMakeAChecklist() {
 		Budget tight = new Budget(of(50000), of(3), Answer.UNKNOWN, Answer.YES, of(1000), NO, NO, Answer.UNKNOWN);
-		assertRoute("classification_multi", "semantic", Advisor.advise(Needs.of(TaskChoice.SEMANTIC), tight));
+		assertRoute("classification_multi", "semantic", new Advisor(tight).advise(Needs.of(TaskChoice.SEMANTIC)));
 		Needs labels = new Needs(Level.IMAGE, Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN, Answer.UNKNOWN,
-			java.util.Optional.empty());
-		assertEquals(TaskChoice.CLASSIFICATION_MULTI, Advisor.advise(labels, tight).task());
-		assertEquals(TaskChoice.CLASSIFICATION_SINGLE, Advisor.advise(labels, Budget.UNKNOWN).task());
+			Optional.empty());
+		assertEquals(TaskChoice.CLASSIFICATION_MULTI, new Advisor(tight).advise(labels).task());
+		assertEquals(TaskChoice.CLASSIFICATION_SINGLE, new Advisor(Budget.UNKNOWN).advise(labels).task());
 	}
 
 	@Test
 	void anOpenNeedStartsWithLabels() {
-		assertRoute("classification_single", "detection", Advisor.advise(Needs.UNKNOWN, Budget.UNKNOWN.with(1000, 3).spending(
-			of(30), NO)));
+		assertRoute("classification_single", "detection", new Advisor(Budget.UNKNOWN.with(1000, 3).spending(
+			of(30), NO)).advise(Needs.UNKNOWN));
 	}
 
 	@Test
 	void framesASecondMatterForObjectsOnly() {
 		Budget video = new Budget(NO, NO, Answer.UNKNOWN, Answer.UNKNOWN, NO, NO, of(30), Answer.NO);
-		assertRoute("detection", "instance", Advisor.advise(Needs.of(TaskChoice.INSTANCE), video));
-		assertRoute("detection", "", Advisor.advise(Needs.of(TaskChoice.DETECTION), video));
-		assertRoute("semantic", "", Advisor.advise(Needs.of(TaskChoice.SEMANTIC), video));
-		assertRoute("classification_single", "", Advisor.advise(Needs.of(TaskChoice.CLASSIFICATION_SINGLE), video));
-		assertTrue(Advisor.advise(Needs.of(TaskChoice.DETECTION), video).families().stream().anyMatch(f -> f.fits() && f.text()
+		assertRoute("detection", "instance", new Advisor(video).advise(Needs.of(TaskChoice.INSTANCE)));
+		assertRoute("detection", "", new Advisor(video).advise(Needs.of(TaskChoice.DETECTION)));
+		assertRoute("semantic", "", new Advisor(video).advise(Needs.of(TaskChoice.SEMANTIC)));
+		assertRoute("classification_single", "", new Advisor(video).advise(Needs.of(TaskChoice.CLASSIFICATION_SINGLE)));
+		assertTrue(new Advisor(video).advise(Needs.of(TaskChoice.DETECTION)).families().stream().anyMatch(f -> f.fits() && f.text()
 			.text().contains("30 frames")));
 	}
 
@@ -107,19 +114,49 @@ class BudgetTest {
 
 	@Test
 	void ownPricesReplaceThePublishedOnes() {
-		Map<TaskChoice, Price> own = new EnumMap<>(Prices.PUBLISHED.of());
-		Range nothing = new Range(0, 0);
-		own.put(TaskChoice.DETECTION, new Price(nothing, new Range(1, 1), nothing, new Range(36, 36), "own", "own"));
-		Cost cost = Advisor.advise(Needs.of(TaskChoice.DETECTION), Budget.UNKNOWN.with(10, 10), new Prices(own)).cost().get();
-		assertEquals(new Range(100, 100), cost.money().get());
-		assertEquals(new Range(1, 1), cost.hours().get());
+		Prices own = Prices.PUBLISHED.with("label:0.04,box:0.1,mask:0.8");
+		Budget b = Budget.UNKNOWN.with(10, 30);
+		assertEquals(new Range(0.4, 0.4), own.cost(TaskChoice.CLASSIFICATION_MULTI, b).money().get());
+		assertEquals(new Range(1, 1), own.cost(TaskChoice.LOCALISATION, b).money().get());
+		assertEquals(30, own.cost(TaskChoice.DETECTION, b).money().get().high(), 1e-9);
+		assertEquals(8, own.cost(TaskChoice.SEMANTIC, b).money().get().low(), 1e-9);
+		assertEquals(240, own.cost(TaskChoice.INSTANCE, b).money().get().low(), 1e-9);
+		assertFalse(own.cost(TaskChoice.INSTANCE, b).lowerBound(), "a price an object is no lower bound");
+		assertEquals(Prices.PUBLISHED.cost(TaskChoice.INSTANCE, b).hours(), own.cost(TaskChoice.INSTANCE, b).hours());
+		assertEquals(Prices.PUBLISHED, Prices.PUBLISHED.with(" "));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "box", "box:", "box:cheap", "tile:3", "box:-1", "mask:Infinity" })
+	void aWrongPriceIsASentence(String own) {
+		TriptychException e = assertThrows(TriptychException.class, () -> Prices.PUBLISHED.with(own));
+		assertTrue(e.getMessage().startsWith("prices: \"" + own + "\" is no price"), e.getMessage());
+	}
+
+	/** No hours at all are a budget, too, unless an installed model answers. */
+	@Test
+	void noHoursAreABudgetAndAModelBeatsIt() {
+		Budget b = Budget.UNKNOWN.with(20, 60).spending(NO, of(0));
+		Advice none = new Advisor(b).advise(Needs.of(TaskChoice.INSTANCE));
+		assertEquals(Affordable.NO, none.affordable());
+		assertEquals(new Range(0, 0), none.cost().get().images().get());
+		Words words = Words.in(Language.EN);
+		Advice ready = new Advisor(b, Prices.PUBLISHED, t -> Optional.of("nuclei"), words).advise(Needs.of(TaskChoice.INSTANCE));
+		assertRoute("instance", "", ready);
+		assertEquals(Affordable.YES, ready.affordable());
+		assertTrue(ready.reason().contains("The installed model nuclei answers this without any labelling"), ready.reason());
 	}
 
 	@Test
 	void everyPriceNamesItsSource() {
-		for (Cost c : Advisor.advise(Needs.UNKNOWN, Budget.UNKNOWN).costs())
+		for (Cost c : new Advisor(Budget.UNKNOWN).advise(Needs.UNKNOWN).costs())
 			for (String source : new String[] { c.price().moneySource(), c.price().hoursSource() })
-				assertTrue(source.startsWith("003: ") || source.startsWith("not from the source texts: "), source);
+				assertTrue(source.length() > 10, source);
+		for (ObjectPrice p : ObjectPrice.all()) {
+			assertTrue(p.source().length() > 10, p.toString());
+			assertTrue(p.seconds().isPresent(), p.toString());
+			assertFalse(p.name(Words.in(Language.EN)).isBlank());
+		}
 	}
 
 	@Test

@@ -15,6 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import triptych.advisor.need.Answer;
+import triptych.advisor.need.DecidingQuestion;
+import triptych.advisor.need.Decision;
+import triptych.advisor.need.Level;
+import triptych.advisor.need.Needs;
+import triptych.advisor.need.OtherTool;
+import triptych.advisor.need.TaskChoice;
+
 /** Every row of the decision table: which needs it takes, what it answers, and that its flip does flip. */
 class DecisionTest {
 
@@ -73,7 +81,7 @@ class DecisionTest {
 			assertTrue(reached.contains(d.row()), d.row());
 			assertNotEquals(d.task(), d.runnerUp(), d.row());
 			assertFalse(d.rules().isEmpty() || d.reason().isBlank(), d.row());
-			assertNotNull(Flip.between(d.task(), d.runnerUp()), d.row());
+			assertNotNull(DecidingQuestion.between(d.task(), d.runnerUp()), d.row());
 		}
 	}
 
@@ -81,7 +89,7 @@ class DecisionTest {
 	@Test
 	void everyOpenFlipFlips() {
 		for (Needs n : all()) {
-			Advice advice = Advisor.advise(n, Budget.UNKNOWN);
+			Advice advice = new Advisor(Budget.UNKNOWN).advise(n);
 			if (advice.open()) assertEquals(advice.runnerUp(), Decision.of(n.answering(advice.flipAnswer())).task(), n
 				+ " " + advice.flipAnswer());
 		}
@@ -97,7 +105,7 @@ class DecisionTest {
 	void everyPairOfTasksHasAQuestion() {
 		for (TaskChoice a : TaskChoice.values())
 			for (TaskChoice b : TaskChoice.values())
-				if (a != b) assertNotNull(Flip.between(a, b), a + " " + b);
+				if (a != b) assertNotNull(DecidingQuestion.between(a, b), a + " " + b);
 	}
 
 	@Test

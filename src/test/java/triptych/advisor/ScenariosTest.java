@@ -13,6 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import triptych.needs.NeedsTestData;
 
+import triptych.advisor.need.Answer;
+import triptych.advisor.need.Needs;
+import triptych.advisor.need.TaskChoice;
+
 /** The scenarios beside the project (25) and some of our own in the same columns: start, escalation, money and hours. */
 class ScenariosTest {
 
@@ -36,7 +40,7 @@ class ScenariosTest {
 			"crowded")), Answer.of("cooccur", row.get("cooccurrence")), number(row, "money_usd"), number(row, "hours"), number(row,
 				"fps"), Answer.UNKNOWN);
 		TaskChoice needed = TaskChoice.of(row.get("needed_task"));
-		Advice advice = Advisor.advise(Needs.of(needed), budget);
+		Advice advice = new Advisor(budget).advise(Needs.of(needed));
 		assertEquals(needed, advice.task());
 		assertEquals(row.get("gold_start"), advice.route().start().key());
 		assertEquals(row.get("gold_escalate"), advice.route().escalationKey());

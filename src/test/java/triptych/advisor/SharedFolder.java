@@ -10,16 +10,16 @@ import java.util.Map;
 import triptych.needs.TestData;
 
 /** Tab-separated tables with a heading: those beside the project, where they are there, and our own. */
-final class SharedFolder {
+public final class SharedFolder {
 
 	private SharedFolder() {}
 
 	/** A table beside the project; where it is absent, the test that asks is skipped with a printed reason. */
-	static List<Map<String, String>> table(String name) throws IOException {
+	public static List<Map<String, String>> table(String name) throws IOException {
 		return read(TestData.required(name));
 	}
 
-	static List<Map<String, String>> read(Path file) throws IOException {
+	public static List<Map<String, String>> read(Path file) throws IOException {
 		List<String> lines = Files.readAllLines(file).stream().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
 		String[] heading = lines.get(0).split("\t");
 		List<Map<String, String>> rows = new ArrayList<>();

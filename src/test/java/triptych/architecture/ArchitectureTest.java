@@ -27,18 +27,15 @@ class ArchitectureTest {
 
 	/** Rings of classes that are still there. None may join, and one that is broken leaves. */
 	private static final Set<String> STILL_THERE = Set.of(
-		"advice.AnnotationPlan advice.TaskAdvice",
-		"advisor.FoundCue advisor.Language advisor.Lexicon",
 		"cli.Advise cli.FolderRuns cli.Main",
 		"core.Box core.Region",
 		"core.Classification core.Detections core.LabelMap core.Prediction",
 		"engine.DjlModel engine.DjlRunner",
 		"ij.convert.ImagePlane ij.convert.Position",
-		"pipeline.prepare.Preprocessor pipeline.prepare.Resampler",
-		"plugin.choose.ChooseTask plugin.choose.ChooseTaskWindow");
+		"pipeline.prepare.Preprocessor pipeline.prepare.Resampler");
 
-	/** Files a package may hold; 30 as soon as advisor fits. */
-	private static final int MOST_FILES = 38;
+	/** Files a package may hold. */
+	private static final int MOST_FILES = 30;
 
 	/** All that is wrong in the planted house, rule by rule. */
 	private static final Map<Rule, Set<String>> PLANTED = Map.of(

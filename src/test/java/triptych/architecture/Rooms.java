@@ -16,7 +16,9 @@ final class Rooms {
 		metrics.classes  : core metrics
 		metrics.objects  : core metrics
 		metrics.pixels   : core metrics
-		advisor          : core
+		advisor.need     : core
+		advisor.question : core advisor.need
+		advisor          : core advisor.need advisor.question
 		ij.convert       : core
 		ij.files         : core
 		ij.draw          : core ij.convert
@@ -31,14 +33,16 @@ final class Rooms {
 		                   pipeline.prepare pipeline.tiles options result session
 		folder           : core model measure engine ij.convert ij.files options result session \
 		                   run
-		advice           : core model advisor options result session run
+		advice           : core model advisor advisor.need advisor.question options result \
+		                   session run
 		workflow         : core model engine ij.convert ij.files options result session run folder \
 		                   advice
 		plugin           : core model ij.convert ij.draw options result session run folder advice \
 		                   workflow
 		command          : core options result session run folder advice workflow
 		cli              : core options result session run folder advice workflow
-		plugin.choose    : core advisor ij.convert options result run advice workflow plugin
+		plugin.choose    : core advisor advisor.need advisor.question ij.convert options result \
+		                   run advice workflow plugin
 		""");
 
 	/**

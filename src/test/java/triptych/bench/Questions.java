@@ -15,10 +15,10 @@ import triptych.advisor.Advice;
 import triptych.advisor.Advisor;
 import triptych.advisor.Budget;
 import triptych.advisor.KnownQuestion;
-import triptych.advisor.Needs;
-import triptych.advisor.QuestionReader;
-import triptych.advisor.Reading;
-import triptych.advisor.TaskChoice;
+import triptych.advisor.need.Needs;
+import triptych.advisor.need.TaskChoice;
+import triptych.advisor.question.QuestionAnalysis;
+import triptych.advisor.question.QuestionReader;
 
 /**
  * How often the advisor reads a question rightly, asks where it should, and how long it takes: arguments are tables of
@@ -27,7 +27,7 @@ import triptych.advisor.TaskChoice;
  */
 public final class Questions {
 
-	private record Asked(KnownQuestion question, Reading reading, boolean asks) {
+	private record Asked(KnownQuestion question, QuestionAnalysis reading, boolean asks) {
 
 		boolean isRight() {
 			return question.mustAsk() ? asks : question.right().contains(task());
@@ -75,8 +75,8 @@ public final class Questions {
 	}
 
 	private static Asked ask(KnownQuestion question) {
-		Reading reading = QuestionReader.read(question.text(), "auto");
-		Advice advice = Advisor.advise(reading, Needs.UNKNOWN, Budget.UNKNOWN);
+		QuestionAnalysis reading = QuestionReader.read(question.text(), "auto");
+		Advice advice = new Advisor(Budget.UNKNOWN).advise(reading, Needs.UNKNOWN);
 		return new Asked(question, reading, advice.open());
 	}
 
@@ -99,6 +99,7 @@ public final class Questions {
 		groups(clear, "language", KnownQuestion::language);
 		groups(all, "kind", KnownQuestion::kind);
 		groups(clear, "task", KnownQuestion::task);
+		confusions(clear);
 		share("  wrong at 0.9 or more", all.stream().filter(a -> a.reading.certainty() >= 0.9).toList(), a -> !a.isRight());
 		for (double p = 0.3; p < 1; p += 0.1)
 			calibration(all, p, p + 0.1);
@@ -109,6 +110,14 @@ public final class Questions {
 		for (Asked a : all)
 			groups.computeIfAbsent(of.apply(a.question), v -> new ArrayList<>()).add(a);
 		groups.forEach((value, asked) -> share("  " + name + " " + value, asked, Asked::isRight));
+	}
+
+	/** Which tasks are taken for which. */
+	private static void confusions(List<Asked> all) {
+		Map<String, Integer> wrong = new TreeMap<>();
+		for (Asked a : all)
+			if (!a.isRight()) wrong.merge(a.question.task() + " read as " + a.task(), 1, Integer::sum);
+		System.out.println("  " + wrong);
 	}
 
 	private static void calibration(List<Asked> all, double from, double to) {

@@ -28,7 +28,7 @@ import ij.process.MedianCut;
  */
 public final class ChooseTaskWindows {
 
-	private static final String WORDS = "What do you want to know", LEVEL = "Is one answer", IMAGES = "Images to label",
+	private static final String WORDS = "What do you want to know", LEVEL = "What should the answer", IMAGES = "Images to label",
 		OBJECTS = "Objects in an image", MONEY = "Money", HOURS = "Working hours", TOUCH = "Do objects touch";
 
 	private ChooseTaskWindows() {}
@@ -77,7 +77,7 @@ public final class ChooseTaskWindows {
 			EventQueue.invokeAndWait(() -> {
 				if (field instanceof JTextComponent text) text.setText(value);
 				else if (field instanceof JComboBox<?> box) for (int k = 0; k < box.getItemCount(); k++)
-					if (box.getItemAt(k).toString().equals(value)) box.setSelectedIndex(k);
+					if (box.getItemAt(k).toString().startsWith(value)) box.setSelectedIndex(k);
 			});
 		}
 	}

@@ -31,8 +31,8 @@ final class ChoosingUser {
 			Recorder recorder = new Recorder();
 			IJ.doCommand("Choose Task...");
 			JFrame window = ChooseTaskWindows.window();
-			ChooseTaskWindows.type(window, "What do you", "Where is the \"embryo\"? It's [always] one.", "Is there always", "yes",
-				"Is size", "no", "Images to label", "200");
+			ChooseTaskWindows.type(window, "What do you", "Where is the \"embryo\"? It's [always] one.", "Does every image", "yes",
+				"Is the size", "no", "Images to label", "200");
 			System.out.println("HEADLINE " + DialogDriver.await("the advice", () -> label(window, "Localisation: one box")));
 			press(window, "Add to Results");
 			String line = DialogDriver.await("a recorded line", () -> recorder.getText().contains("images=200") ? recorder.getText()
@@ -51,14 +51,14 @@ final class ChoosingUser {
 			System.out.println("DIALOG find " + DialogDriver.value(dialog, "find"));
 			DialogDriver.press(dialog, "Cancel");
 			DialogDriver.await("the closing of the dialog", () -> dialog.isShowing() ? null : dialog);
-			ChooseTaskWindows.type(window, "Is there always", "no");
+			ChooseTaskWindows.type(window, "Does every image", "no");
 			DialogDriver.await("other advice", () -> label(window, "Detection: a box"));
 			press(window, "Run on the open image");
 			GenericDialog second = DialogDriver.await("the dialog", DialogDriver::dialog);
 			System.out.println("THEN find " + DialogDriver.value(second, "find"));
 			DialogDriver.press(second, "Cancel");
-			ChooseTaskWindows.type(window, "What do you", "How many nuclei are in each image?", "Is there always", "don't know",
-				"Is size", "don't know");
+			ChooseTaskWindows.type(window, "What do you", "How many nuclei are in each image?", "Does every image", "don't know",
+				"Is the size", "don't know");
 			DialogDriver.await("the other button", () -> button(window, READY).isShowing() ? window : null);
 			press(window, "Copy macro line");
 			DialogDriver.pause(300);

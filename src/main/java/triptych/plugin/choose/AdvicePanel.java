@@ -6,6 +6,9 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -18,8 +21,11 @@ import javax.swing.JScrollPane;
 import triptych.advice.TaskAdvice;
 import triptych.advisor.Advice;
 import triptych.advisor.Affordable;
-import triptych.advisor.QuotedCue;
-import triptych.advisor.TaskChoice;
+import triptych.advisor.Range;
+import triptych.advisor.need.DecidingQuestion;
+import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.Words;
+import triptych.advisor.question.QuotedCue;
 
 /** The right side of the window: the task, what it returns, why, what decides next, and what it costs. */
 final class AdvicePanel extends ScrolledPanel {
@@ -29,47 +35,45 @@ final class AdvicePanel extends ScrolledPanel {
 	/** The headline is so much larger than the text. */
 	private static final float LARGE = 1.35f;
 
-	private static final String EXAMPLES = "Some questions to begin with:<ul><li>Is there a crack in this X-ray?"
-		+ "<li>Which of these 14 findings are in the image? There can be several.<li>Where are the weeds, and how many?"
-		+ "<li>How much of the field is covered by weeds?<li>What is the area of each nucleus, even where they touch?"
-		+ "</ul>You can also leave the question out and answer the facts on the left. With the number of images and a "
-		+ "budget you see what labelling costs, and where to start when the budget is short.";
+	private static final int EXAMPLES = 5;
 
-	private final JLabel task = new JLabel(" "), certainty = new JLabel(" "), gives = new JLabel(" ");
+	private final JLabel task = new JLabel(" "), certainty = new JLabel(" "), gives = new JLabel(" "),
+		buys = new JLabel(" "), costs = new JLabel(" ");
 	private final JEditorPane text = new JEditorPane("text/html", "");
 	private final JLabel decides = box(QuestionFields.DECIDES), tooDear = box(new Color(255, 215, 195));
 	private final TaskPicture picture = new TaskPicture();
 	private final CostBars bars = new CostBars();
+	private transient Words words;
 
-	AdvicePanel() {
+	AdvicePanel(Words words) {
 		super(new BorderLayout(8, 8));
+		this.words = words;
 		text.setEditable(false);
 		text.setFocusable(false);
 		text.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, Boolean.TRUE);
-		for (JLabel label : new JLabel[] { certainty, gives, decides, tooDear })
+		for (JLabel label : List.of(certainty, gives, buys, decides, tooDear))
 			label.setFont(label.getFont().deriveFont(Font.PLAIN));
 		add(head(), BorderLayout.NORTH);
 		add(new Reasons(text), BorderLayout.CENTER);
 		JPanel cost = new JPanel(new BorderLayout(0, 2));
-		JLabel title = new JLabel("What labels cost, task by task: US dollars and working hours");
-		title.setFont(title.getFont().deriveFont(Font.BOLD));
-		cost.add(title, BorderLayout.NORTH);
+		costs.setFont(costs.getFont().deriveFont(Font.BOLD));
+		cost.add(costs, BorderLayout.NORTH);
 		cost.add(bars, BorderLayout.CENTER);
 		add(cost, BorderLayout.SOUTH);
 	}
 
 	private JPanel head() {
 		task.setFont(task.getFont().deriveFont(Font.BOLD, task.getFont().getSize2D() * LARGE));
-		JPanel words = new JPanel();
-		words.setLayout(new BoxLayout(words, BoxLayout.Y_AXIS));
-		for (JLabel label : new JLabel[] { task, certainty, gives, decides, tooDear }) {
+		JPanel column = new JPanel();
+		column.setLayout(new BoxLayout(column, BoxLayout.Y_AXIS));
+		for (JLabel label : List.of(task, certainty, gives, buys, decides, tooDear)) {
 			label.setAlignmentX(LEFT_ALIGNMENT);
-			words.add(label);
-			words.add(Box.createVerticalStrut(6));
+			column.add(label);
+			column.add(Box.createVerticalStrut(6));
 		}
 		JPanel head = new JPanel(new BorderLayout(10, 0));
 		head.add(picture, BorderLayout.WEST);
-		head.add(words, BorderLayout.CENTER);
+		head.add(column, BorderLayout.CENTER);
 		return head;
 	}
 
@@ -99,64 +103,113 @@ final class AdvicePanel extends ScrolledPanel {
 		JLabel label = new JLabel(" ");
 		label.setOpaque(true);
 		label.setBackground(colour);
-		label.setBorder(BorderFactory.createCompoundBorder(BorderFactory.createLineBorder(colour.darker()), BorderFactory
-			.createEmptyBorder(4, 6, 4, 6)));
+		label.setForeground(Color.BLACK);
+		label.setBorder(BorderFactory.createCompoundBorder(BorderFactory.createLineBorder(colour.darker()),
+			BorderFactory.createEmptyBorder(4, 6, 4, 6)));
 		label.setVisible(false);
 		return label;
 	}
 
-	void show(TaskAdvice all) {
+	/** @param language of what is said while there is no question */
+	void show(TaskAdvice all, Words language) {
+		words = language;
+		boolean asked = !all.options().question().isBlank() || all.options().needs().anyKnown();
+		boolean verdict = asked && !all.advice().vague();
+		head(all, asked, verdict);
 		Advice advice = all.advice();
-		boolean asked = !all.options().question().isBlank() || !all.keys().isEmpty();
-		task.setText(wrapped(asked ? TaskAdvice.name(advice.task()) : "Write your question on the left"));
-		TaskChoice pictured = asked ? advice.task() : TaskChoice.NONE;
-		certainty.setText(asked ? wrapped(all.certaintyInWords()) : " ");
-		gives.setText(asked ? wrapped(TaskPicture.words(pictured)) : "The advice changes while you type.");
-		picture.show(pictured);
-		decides.setVisible(advice.missing().isPresent());
-		advice.missing().ifPresent(f -> decides.setText("<html><b>One more answer decides:</b> " + escaped(f.question())
-			+ " <i>(yellow, on the left)</i></html>"));
-		boolean dear = advice.affordable() == Affordable.NO && advice.route().start() != advice.task();
+		decides.setVisible(asked && advice.missing().isPresent());
+		advice.missing().ifPresent(q -> decides.setText(html("<b>" + say("window.oneMore") + "</b> " + answers(q))));
+		boolean dear = verdict && advice.affordable() == Affordable.NO && advice.route().start() != advice.task();
 		tooDear.setVisible(dear);
-		if (dear) tooDear.setText("<html><b>Your budget is too small for this.</b> Start with " + CostBars.name(advice.route()
-			.start()) + ", and go on to " + CostBars.name(advice.task()) + " when that is not enough.</html>");
-		text.setText("<html><body>" + (asked ? why(all) : EXAMPLES) + "</body></html>");
+		if (dear) tooDear.setText(html("<b>" + say("window.small") + "</b> " + escaped(words.say("window.small.start",
+			name(advice.route().start()), name(advice.task())))));
+		text.setText("<html><body>" + (asked ? why(all, verdict) : examples()) + "</body></html>");
 		text.setCaretPosition(0);
+		costs.setText(words.say("window.costs"));
 		bars.show(all);
 	}
 
-	/** Says what is wrong with a field; the last advice stays beside it. */
-	void say(String problem) {
-		decides.setVisible(true);
-		decides.setText("<html><b>Please mend:</b> " + escaped(problem) + "</html>");
+	private void head(TaskAdvice all, boolean asked, boolean verdict) {
+		Advice advice = all.advice();
+		String open = words.say(asked ? "window.vague" : "window.write");
+		task.setText(wrapped(verdict ? TaskAdvice.name(advice.task(), words) : open));
+		certainty.setText(verdict ? wrapped(all.certaintyInWords()) : " ");
+		TaskChoice pictured = verdict ? advice.task() : TaskChoice.NONE;
+		String none = words.say(asked ? "window.vague.why" : "window.live");
+		gives.setText(wrapped(verdict ? words.say("gives." + pictured.key()) : none));
+		picture.show(pictured, words);
+		String images = advice.cost().map(c -> c.affordableImages(all.options().budget(), words)).orElse("");
+		boolean told = verdict && !images.isEmpty() && all.options().images().isPresent();
+		buys.setVisible(told);
+		if (told) buys.setText(wrapped(words.say("window.affordable", images, Range.amount(all.options().images().getAsDouble()),
+			name(advice.task()))));
 	}
 
-	private static String why(TaskAdvice all) {
+	/** The question with its answers, each with an example. */
+	private String answers(DecidingQuestion question) {
+		String answers = question.need().answers().stream()
+			.map(a -> "<br>- " + escaped(question.need().answer(a, words)))
+			.collect(Collectors.joining());
+		return escaped(question.question(words)) + " <i>" + say("window.yellow") + "</i>" + answers;
+	}
+
+	/** Says what is wrong with a field; the last advice stays beside it. */
+	void say(String problem, Words language) {
+		words = language;
+		decides.setVisible(true);
+		decides.setText(html("<b>" + say("window.mend") + "</b> " + escaped(problem)));
+	}
+
+	private String examples() {
+		String list = IntStream.rangeClosed(1, EXAMPLES).mapToObj(i -> "<li>" + say("window.example." + i)).collect(Collectors
+			.joining());
+		return say("window.examples") + "<ul>" + list + "</ul>" + say("window.examples.more");
+	}
+
+	private String why(TaskAdvice all, boolean verdict) {
 		Advice advice = all.advice();
-		StringBuilder html = new StringBuilder("<b>Why.</b> ").append(quoted(escaped(advice.reason()), all));
-		if (advice.route().start() != advice.task()) html.append("<p><b>Start with</b> ").append(escaped(CostBars.name(advice
-			.route().start()))).append(".</p>");
+		StringBuilder html = new StringBuilder("<b>").append(say("window.why")).append("</b> ")
+			.append(quoted(escaped(advice.reason()), all));
+		if (!verdict) return html.toString();
+		if (advice.route().start() != advice.task()) part(html, say("window.start"), name(advice.route().start()));
 		for (TaskChoice next : advice.route().escalation())
-			html.append("<p><b>Later, ").append(escaped(CostBars.name(next))).append(".</b> ").append(escaped(advice.trigger(next)
-				.text()));
-		if (!all.command().line().isEmpty()) html.append("<p><b>Command.</b> <tt>").append(escaped(all.command().line())).append(
-			"</tt><br>").append(escaped(all.command().why()));
-		advice.texts("contrast").forEach(t -> html.append("<p><b>Beware.</b> ").append(escaped(t.text())));
-		if (!advice.metric().isEmpty()) html.append("<p><b>Measure success by</b> ").append(escaped(advice.metric()));
+			part(html, escaped(words.say("window.later", name(next))), advice.trigger(next).in(words));
+		if (!all.command().line().isEmpty()) html.append("<p><b>").append(say("window.command")).append("</b> <tt>")
+			.append(escaped(all.command().line())).append("</tt><br>").append(escaped(all.command().why()));
+		advice.texts("contrast").forEach(t -> part(html, say("window.beware"), t.in(words)));
+		if (!advice.metric().isEmpty()) part(html, say("window.measure"), advice.metric());
 		return html.toString();
+	}
+
+	private static void part(StringBuilder html, String title, String text) {
+		html.append("<p><b>").append(title).append("</b> ").append(escaped(text));
 	}
 
 	/** The user's own words stand out in the colour that they have in the question. */
 	private static String quoted(String reason, TaskAdvice all) {
 		String marked = reason;
-		for (QuotedCue cue : all.reading().cues()) {
-			String words = "&quot;" + escaped(cue.words()) + "&quot;";
-			marked = marked.replace(words, "<span style=\"background-color:#cde6ff\"><b>" + words + "</b></span>");
+		List<String> told = all.reading().cues().stream().map(QuotedCue::words).distinct().toList();
+		for (String words : told) {
+			String quoted = "&quot;" + escaped(words) + "&quot;";
+			marked = marked.replace(quoted, "<span style=\"background-color:#cde6ff; color:#000000\"><b>" + quoted
+				+ "</b></span>");
 		}
 		return marked;
 	}
 
+	private String name(TaskChoice choice) {
+		return TaskAdvice.shortName(choice, words);
+	}
+
+	private String say(String key) {
+		return escaped(words.say(key));
+	}
+
 	private static String wrapped(String words) {
-		return "<html>" + escaped(words) + "</html>";
+		return html(escaped(words));
+	}
+
+	private static String html(String inner) {
+		return "<html>" + inner + "</html>";
 	}
 }

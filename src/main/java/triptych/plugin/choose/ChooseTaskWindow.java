@@ -10,6 +10,7 @@ import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ import ij.plugin.frame.Recorder;
 import triptych.advice.ChooseTaskOptions;
 import triptych.advice.NextCommand;
 import triptych.advice.TaskAdvice;
+import triptych.advisor.need.Words;
 import triptych.options.Options;
 import triptych.plugin.ErrorDialog;
 import triptych.plugin.Help;
@@ -49,32 +51,32 @@ final class ChooseTaskWindow extends JFrame {
 	private static final long serialVersionUID = 1L;
 	private static ChooseTaskWindow open;
 
-	private final QuestionFields fields = new QuestionFields();
-	private final AdvicePanel panel = new AdvicePanel();
-	private final JButton ready = button(" ", 'I', "Opens the command with the installed model that answers the question");
-	private final JButton run = button("Run on the open image", 'R', "Opens the command of this task with the fitting choices");
-	private final JButton copy = button("Copy macro line", 'C', "Puts the command as a macro line into the clipboard");
-	private final JButton plan = button("Save annotation plan...", 'S', "Writes a page to print for those who label");
-	private final JButton keep = button("Add to Results", 'A', "Appends this advice as a row to the Results table");
-	private final JButton help = button("Help", 'H', "What the fields mean");
+	/** Fewer characters do not tell a language yet. */
+	private static final int TELLING = 12;
+
+	private transient Words words = Words.in(TaskAdvice.languageOf(Locale.getDefault()));
+	private final QuestionFields fields = new QuestionFields(words);
+	private final AdvicePanel panel = new AdvicePanel(words);
+	private final JButton run = new JButton(), copy = new JButton(), plan = new JButton(), keep = new JButton(),
+		help = new JButton();
 	private final transient LiveAdvice live = new LiveAdvice(this::show, this::say);
 	private transient TaskAdvice advice;
 
 	private ChooseTaskWindow() {
 		super("Choose Task");
-		JSplitPane sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(fields), new JScrollPane(
-			panel));
+		JSplitPane sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(fields), new JScrollPane(panel));
 		sides.setBorder(BorderFactory.createEmptyBorder(8, 8, 0, 8));
 		panel.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
 		JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
-		Stream.of(ready, run, copy, plan, keep, help).forEach(buttons::add);
+		Stream.of(run, copy, plan, keep, help).forEach(buttons::add);
+		label();
 		getContentPane().add(sides, BorderLayout.CENTER);
 		getContentPane().add(buttons, BorderLayout.SOUTH);
 		scaled(getContentPane(), (float) Prefs.getGuiScale());
 		act();
 		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
 		fields.onChange(this::ask);
-		live.ask(Map.of());
+		ask();
 		pack();
 		fitScreen(buttons);
 		sides.setDividerLocation(fields.getPreferredSize().width + getFontMetrics(getFont()).getHeight());
@@ -103,38 +105,60 @@ final class ChooseTaskWindow extends JFrame {
 		// The answer to what stood there before the slip.
 		if (!fields.problem().isEmpty()) return;
 		advice = latest;
-		fields.show(latest.reading(), latest.advice().missing().map(f -> f.need()));
-		panel.show(latest);
+		speak(latest);
+		fields.show(latest.reading(), latest.advice().missing().map(q -> q.need()));
+		panel.show(latest, words);
+		label();
 		boolean line = !latest.command().line().isEmpty();
 		copy.setEnabled(line);
 		run.setEnabled(latest.command().verb().isPresent());
-		ready.setEnabled(true);
-		ready.setVisible(latest.command().other().isPresent());
-		latest.command().other().flatMap(NextCommand::verb).ifPresent(verb -> ready.setText("Run " + verb.spec().name().replace("...",
-			"") + " (" + latest.command().ready().keys().get("model") + ")"));
 		plan.setEnabled(true);
 		keep.setEnabled(true);
 	}
 
+	/** The language chosen, else that of the question once it is long enough to tell. */
+	private void speak(TaskAdvice latest) {
+		boolean chosen = latest.keys().containsKey("language");
+		if (!chosen && latest.options().question().strip().length() < TELLING) return;
+		words = latest.words();
+		fields.speak(words);
+	}
+
+	/** The buttons in the words of the language; the first one says what it runs. */
+	private void label() {
+		boolean ready = advice != null && advice.command().runs();
+		String command = ready ? advice.command().verb().map(v -> v.spec().name().replace("...", "")).orElse("") : "";
+		if (ready) button(run, words.say("button.ready", command, advice.command().keys().get("model")), "ready", 'R');
+		else button(run, words.say("button.run"), "run", 'R');
+		button(copy, words.say("button.copy"), "copy", 'C');
+		button(plan, words.say("button.plan"), "plan", 'S');
+		button(keep, words.say("button.keep"), "keep", 'A');
+		button(help, words.say("button.help"), "help", 'H');
+	}
+
+	private void button(JButton button, String text, String key, char mnemonic) {
+		button.setText(text);
+		button.setMnemonic(mnemonic);
+		button.setToolTipText(words.say("button." + key + ".tip"));
+	}
+
 	private void say(String problem) {
-		Stream.of(ready, run, copy, plan, keep).forEach(b -> b.setEnabled(false));
-		panel.say(problem);
+		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
+		panel.say(problem, words);
 	}
 
 	private void act() {
 		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
-		ready.setVisible(false);
-		ready.addActionListener(e -> run(advice.command().ready()));
 		run.addActionListener(e -> run(advice.command()));
 		copy.addActionListener(e -> {
-			String line = advice.command().ready().line();
+			String line = advice.command().line();
 			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(line), null);
 			IJ.showStatus("Triptych: copied " + line);
 		});
-		plan.addActionListener(e -> ErrorDialog.shown(ChooseTask.COMMAND, this::savePlan));
+		plan.addActionListener(e -> ErrorDialog.shown(AdviceRow.COMMAND, this::savePlan));
 		keep.addActionListener(e -> keep());
-		help.addActionListener(e -> new HTMLDialog("Choose Task", Help.of(ChooseTask.COMMAND, Options.keys(
-			ChooseTaskOptions.class)), false));
+		help.addActionListener(e -> new HTMLDialog("Choose Task", Help.of(AdviceRow.COMMAND,
+			Options.keys(ChooseTaskOptions.class)), false));
 		getRootPane().setDefaultButton(keep);
 		getRootPane().registerKeyboardAction(e -> dispose(), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
 			JComponent.WHEN_IN_FOCUSED_WINDOW);
@@ -166,14 +190,14 @@ final class ChooseTaskWindow extends JFrame {
 	}
 
 	private void keep() {
-		ChooseTask.append(advice);
+		AdviceRow.append(advice);
 		record(advice.keys());
 	}
 
 	/** The window has no thread of a command, so it gives the Recorder the whole line. */
 	private static void record(Map<String, String> keys) {
 		if (!Recorder.record) return;
-		Recorder.setCommand(ChooseTask.COMMAND);
+		Recorder.setCommand(AdviceRow.COMMAND);
 		// A quotation mark would end the macro's string.
 		keys.computeIfPresent("question", (key, q) -> q.replace('"', '\'').replaceAll("\\s+", " "));
 		Recording.record(keys);
@@ -195,12 +219,5 @@ final class ChooseTaskWindow extends JFrame {
 		if (part.isFontSet() && scale != 1) part.setFont(part.getFont().deriveFont(part.getFont().getSize2D() * scale));
 		if (part instanceof Container c) for (Component inner : c.getComponents())
 			scaled(inner, scale);
-	}
-
-	private static JButton button(String words, char mnemonic, String tip) {
-		JButton button = new JButton(words);
-		button.setMnemonic(mnemonic);
-		button.setToolTipText(tip);
-		return button;
 	}
 }

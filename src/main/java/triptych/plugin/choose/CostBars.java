@@ -21,7 +21,9 @@ import triptych.advice.ChooseTaskOptions;
 import triptych.advice.TaskAdvice;
 import triptych.advisor.Cost;
 import triptych.advisor.Range;
-import triptych.advisor.TaskChoice;
+import triptych.advisor.need.Language;
+import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.Words;
 
 /** What labels for each task cost in money and hours, from the lowest to the highest price, with the budget as a line. */
 final class CostBars extends JComponent {
@@ -34,11 +36,7 @@ final class CostBars extends JComponent {
 	private transient TaskChoice chosen = TaskChoice.NONE;
 	private transient OptionalDouble money = OptionalDouble.empty(), hours = OptionalDouble.empty();
 	private transient boolean images;
-
-	CostBars() {
-		setToolTipText("Green fits your budget (the line), red does not; blue where no budget is given. A bar that "
-			+ "fades has no highest price: outlines of many objects in an image cost more than one price for the image says");
-	}
+	private transient Words words = Words.in(Language.EN);
 
 	void show(TaskAdvice advice) {
 		ChooseTaskOptions given = advice.options();
@@ -47,6 +45,8 @@ final class CostBars extends JComponent {
 		money = given.money();
 		hours = given.hours();
 		images = given.images().isPresent();
+		words = advice.words();
+		setToolTipText(words.say("window.costs.tip"));
 		repaint();
 	}
 
@@ -71,13 +71,14 @@ final class CostBars extends JComponent {
 		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		g.setColor(getForeground());
 		if (images) {
-			int names = g.getFontMetrics(getFont().deriveFont(Font.BOLD)).stringWidth("> several labels an image ");
+			FontMetrics bold = g.getFontMetrics(getFont().deriveFont(Font.BOLD));
+			int names = costs.stream().mapToInt(c -> bold.stringWidth("> " + name(c.task()) + "  ")).max().orElse(0);
 			names(g);
 			int column = (getWidth() - names) / 2;
-			column(g, names, column, "dollars", money, Cost::money, Cost::lowerBound);
-			column(g, names + column, column, "hours", hours, Cost::hours, c -> false);
+			column(g, names, column, "window.dollars", money, Cost::money, Cost::lowerBound);
+			column(g, names + column, column, "window.hoursShort", hours, Cost::hours, c -> false);
 		}
-		else g.drawString("Give the number of images, and of objects in each, to see what labelling costs.", 0, row());
+		else g.drawString(words.say("window.costs.ask"), 0, row());
 		g.dispose();
 	}
 
@@ -99,11 +100,15 @@ final class CostBars extends JComponent {
 		Function<Cost, Optional<Range>> of, Predicate<Cost> atLeast)
 	{
 		FontMetrics m = g.getFontMetrics();
-		g.drawString(unit + (budget.isPresent() ? " (budget " + TaskAdvice.amount(budget.getAsDouble()) + ")" : ""), x, row()
-			- 4);
-		double[] ends = costs.stream().flatMap(c -> of.apply(c).stream()).flatMapToDouble(r -> DoubleStream.of(r
-			.low(), r.high())).filter(v -> v > 0).toArray();
-		int text = costs.stream().mapToInt(c -> m.stringWidth(words(of.apply(c), atLeast.test(c)))).max().orElse(0);
+		String head = words.say(unit);
+		if (budget.isPresent()) head = words.say("window.withBudget", head, Range.amount(budget.getAsDouble()));
+		g.drawString(head, x, row() - 4);
+		double[] ends = costs.stream()
+			.flatMap(c -> of.apply(c).stream())
+			.flatMapToDouble(r -> DoubleStream.of(r.low(), r.high()))
+			.filter(v -> v > 0)
+			.toArray();
+		int text = costs.stream().mapToInt(c -> m.stringWidth(text(of.apply(c), atLeast.test(c), words))).max().orElse(0);
 		int bars = Math.max(row(), width - text - 2 * row());
 		Scale scale = Scale.of(ends, budget, x, bars);
 		for (int i = 0; i < costs.size(); i++) {
@@ -112,7 +117,7 @@ final class CostBars extends JComponent {
 			boolean open = atLeast.test(costs.get(i));
 			range.ifPresent(r -> bar(g, scale, r, open, budget, y, h));
 			g.setColor(getForeground());
-			g.drawString(words(range, open), x + bars + row() / 2, baseline(i));
+			g.drawString(text(range, open, words), x + bars + row() / 2, baseline(i));
 		}
 		if (budget.isPresent() && ends.length > 0) {
 			int at = scale.at(budget.getAsDouble());
@@ -120,10 +125,10 @@ final class CostBars extends JComponent {
 		}
 	}
 
-	static String words(Optional<Range> range, boolean atLeast) {
+	static String text(Optional<Range> range, boolean atLeast, Words words) {
+		if (range.isEmpty()) return words.say("window.objects.ask");
 		// A highest price that may be exceeded is none.
-		return range.map(r -> atLeast ? "at least " + TaskAdvice.amount(r.low()) : TaskAdvice.amount(r.low()) + " to "
-			+ TaskAdvice.amount(r.high())).orElse("objects in an image?");
+		return atLeast ? words.say("window.atLeast", Range.amount(range.get().low())) : range.get().text(words);
 	}
 
 	/** @param open the bar has no end: it fades towards the right */
@@ -135,23 +140,14 @@ final class CostBars extends JComponent {
 		g.setColor(EXCEEDS);
 		g.fillRect(edge, y, to - edge, h);
 		if (!open) return;
-		Color last = budget.isEmpty() ? OPEN : edge < to ? EXCEEDS : FITS;
+		Color within = edge < to ? EXCEEDS : FITS, last = budget.isEmpty() ? OPEN : within;
 		int end = scale.x() + scale.width();
 		g.setPaint(new GradientPaint(to, 0, last, end, 0, new Color(last.getRed(), last.getGreen(), last.getBlue(), 0)));
 		g.fillRect(to, y, end - to, h);
 	}
 
-	static String name(TaskChoice task) {
-		return switch (task) {
-			case CLASSIFICATION_SINGLE -> "one label an image";
-			case CLASSIFICATION_MULTI -> "several labels an image";
-			case LOCALISATION -> "one box an image";
-			case DETECTION -> "boxes";
-			case SEMANTIC -> "regions of each class";
-			case INSTANCE -> "outlined objects";
-			case PANOPTIC -> "objects and regions";
-			case NONE -> "nothing";
-		};
+	private String name(TaskChoice task) {
+		return TaskAdvice.shortName(task, words);
 	}
 
 	/** Amounts that span powers of ten, on a logarithmic axis. */

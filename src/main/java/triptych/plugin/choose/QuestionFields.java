@@ -7,13 +7,16 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import javax.swing.BorderFactory;
+import javax.swing.DefaultComboBoxModel;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
 import javax.swing.JLabel;
@@ -28,13 +31,15 @@ import javax.swing.text.DefaultHighlighter.DefaultHighlightPainter;
 import javax.swing.text.JTextComponent;
 
 import triptych.advice.ChooseTaskOptions;
-import triptych.advisor.Need;
-import triptych.advisor.QuotedCue;
-import triptych.advisor.Reading;
+import triptych.advisor.need.Language;
+import triptych.advisor.need.Need;
+import triptych.advisor.need.Words;
+import triptych.advisor.question.QuestionAnalysis;
+import triptych.advisor.question.QuotedCue;
 import triptych.options.Options;
 import triptych.plugin.NumberField;
 
-/** The left side of the window: the question, the few facts that matter, and the budget. */
+/** The left side of the window: the question, the few facts that matter, and the budget, in the words of a language. */
 final class QuestionFields extends ScrolledPanel {
 
 	private static final long serialVersionUID = 1L;
@@ -42,7 +47,9 @@ final class QuestionFields extends ScrolledPanel {
 	/** Behind what decides next, and behind the words that were understood. */
 	static final Color DECIDES = new Color(255, 240, 170), UNDERSTOOD = new Color(205, 230, 255);
 
-	/** A value of a key and its words. */
+	private static final String UNKNOWN = "window.unknown", YES = "window.yes", NO = "window.no";
+
+	/** A value of a key and its words, which change with the language. */
 	private record Choice(String value, String words) {
 
 		@Override
@@ -51,38 +58,34 @@ final class QuestionFields extends ScrolledPanel {
 		}
 	}
 
-	private static final List<Choice> YES_NO = List.of(new Choice("", "don't know"), new Choice("yes", "yes"), new Choice("no",
-		"no"));
-	private static final List<Choice> LEVELS = List.of(new Choice("", "don't know"), new Choice("image",
-		"yes, one per image"), new Choice("object", "no: where, how many"), new Choice("pixel", "no: exact shape, area"));
-
-	private static final String NOTE = "< this decides";
-
 	private final Map<String, JComponent> fields = new LinkedHashMap<>();
-	private final Map<Need, JLabel> questions = new EnumMap<>(Need.class), read = new EnumMap<>(Need.class);
+	private final Map<Need, JLabel> questions = new EnumMap<>(Need.class);
+	private final Map<Need, Remark> read = new EnumMap<>(Need.class);
 	private final JTextArea question = new JTextArea(4, 36);
+	/** What to write anew in another language. */
+	private final transient List<Runnable> labels = new ArrayList<>();
 	private transient Runnable changed = () -> {};
+	private transient Words words;
+	private boolean relabelling;
 	private int line;
 
-	QuestionFields() {
+	QuestionFields(Words words) {
 		super(new GridBagLayout());
+		this.words = words;
 		questionField();
-		heading("Facts that decide (an answer wins over the question)");
-		fact(Need.LEVEL, "Is one answer per image enough?", LEVELS);
-		fact(Need.SEVERAL, "Can several labels be right for one image?", YES_NO);
-		fact(Need.ONE, "Is there always exactly one object?", YES_NO);
-		fact(Need.INDIVIDUALS, "Tell objects apart, even where they touch?", YES_NO);
-		fact(Need.SIZE, "Is size, shape or brightness needed, not only number?", YES_NO);
-		fact(Need.BACKGROUND, "Must the background regions be labelled too?", YES_NO);
-		heading("Your images and your budget (leave blank what you don't know)");
-		number("images", "Images to label");
-		number("objects", "Objects in an image, on average");
-		choice("crowded", "Do objects touch or overlap?");
-		choice("cooccur", "Do several classes occur in one image?");
-		number("money", "Money for labelling (US dollars)");
-		number("hours", "Working hours for labelling");
-		number("fps", "Images to answer in a second");
-		choice("gpu", "Is there a graphics processor (GPU)?");
+		heading("window.facts");
+		for (Need need : Need.values())
+			fact(need);
+		heading("window.budget");
+		number("images");
+		number("objects");
+		choice("crowded");
+		choice("cooccur");
+		number("money");
+		number("hours");
+		listened("prices", new JTextField(8));
+		number("fps");
+		choice("gpu");
 		add(new JPanel(), place(0, 3, 1));
 	}
 
@@ -91,48 +94,69 @@ final class QuestionFields extends ScrolledPanel {
 		changed = work;
 	}
 
+	/** Writes everything in another language; what was typed and chosen stays. */
+	void speak(Words language) {
+		if (language.language() == words.language()) return;
+		words = language;
+		relabelling = true;
+		labels.forEach(Runnable::run);
+		relabelling = false;
+		revalidate();
+	}
+
 	/** Keys and values as a macro has them; what is blank is left out. */
 	Map<String, String> keys() {
 		Map<String, String> keys = new LinkedHashMap<>();
 		fields.forEach((key, field) -> {
-			String value = field instanceof JComboBox<?> c ? ((Choice) c.getSelectedItem()).value() : field instanceof NumberField n
-				? n.value() : ((JTextComponent) field).getText().strip();
+			String value = value(field);
 			if (!value.isEmpty()) keys.put(key, value);
 		});
 		return keys;
 	}
 
+	private static String value(JComponent field) {
+		if (field instanceof JComboBox<?> box) return ((Choice) box.getSelectedItem()).value();
+		if (field instanceof NumberField number) return number.value();
+		return ((JTextComponent) field).getText().strip();
+	}
+
 	/** What is wrong with the first field that holds no value for its key, blank where none is; all of them are marked. */
 	String problem() {
-		return fields.values().stream().filter(NumberField.class::isInstance).map(f -> ((NumberField) f).problem()).filter(
-			s -> !s.isEmpty()).reduce("", (first, next) -> first.isEmpty() ? next : first);
+		List<String> problems = fields.values().stream()
+			.filter(NumberField.class::isInstance)
+			.map(f -> ((NumberField) f).problem())
+			.filter(s -> !s.isEmpty())
+			.toList();
+		return problems.isEmpty() ? "" : problems.get(0);
 	}
 
 	/** Marks the words that were understood, says what was read, and marks the question that decides next. */
-	void show(Reading reading, Optional<Need> deciding) {
+	void show(QuestionAnalysis reading, Optional<Need> deciding) {
 		question.getHighlighter().removeAllHighlights();
-		for (QuotedCue cue : reading.cues())
-			highlight(cue);
+		reading.cues().forEach(this::highlight);
+		Map<String, String> given = keys();
 		read.forEach((need, label) -> {
-			boolean answered = keys().containsKey(need.key());
 			boolean decides = deciding.isPresent() && deciding.get() == need;
-			String words = answered || reading.cues().isEmpty() ? "" : word(reading, need);
-			label.setText(decides ? NOTE : words.isEmpty() ? "" : "I read: " + words);
+			boolean told = !given.containsKey(need.key()) && !reading.cues().isEmpty() && !reading.isVague();
+			String understood = told ? word(reading, need) : "";
+			label.say(decides, understood);
 			JLabel asked = questions.get(need);
 			asked.setOpaque(decides);
+			asked.setForeground(decides ? Color.BLACK : null);
 			asked.setBackground(DECIDES);
 			asked.setFont(asked.getFont().deriveFont(decides ? Font.BOLD : Font.PLAIN));
 		});
 		repaint();
 	}
 
-	private static String word(Reading reading, Need need) {
-		if (need != Need.LEVEL) return reading.needs().answer(need).known() ? reading.needs().answer(need).key() : "";
-		return switch (reading.needs().level()) {
-			case IMAGE -> "yes";
-			case OBJECT, PIXEL -> "no";
-			case UNKNOWN -> "";
-		};
+	/** What was read of a need, blank where nothing was; where it is doubtful, nothing is said. */
+	private String word(QuestionAnalysis reading, Need need) {
+		boolean doubt = reading.isUnsure() && need == Need.SIZE;
+		if (doubt) return "";
+		String value = need == Need.LEVEL ? reading.needs().level().key() : reading.needs().answer(need).key();
+		if (!need.answers().contains(value)) return "";
+		// A word of the answer is enough beside the field; its example is in the field's list.
+		return need.answer(value, words).replaceAll(" ?[(（,:，、].*", "");
 	}
 
 	private void highlight(QuotedCue cue) {
@@ -147,8 +171,7 @@ final class QuestionFields extends ScrolledPanel {
 	}
 
 	private void questionField() {
-		JLabel label = new JLabel("What do you want to know of your images?");
-		label.setFont(label.getFont().deriveFont(Font.BOLD));
+		JLabel label = labelled("window.question", Font.BOLD);
 		label.setDisplayedMnemonic('W');
 		label.setLabelFor(question);
 		add(label, place(0, 3, 0));
@@ -158,85 +181,130 @@ final class QuestionFields extends ScrolledPanel {
 		// Tab goes on to the next field; a question needs no tabs.
 		question.setFocusTraversalKeys(KeyboardFocusManager.FORWARD_TRAVERSAL_KEYS, null);
 		question.setFocusTraversalKeys(KeyboardFocusManager.BACKWARD_TRAVERSAL_KEYS, null);
-		question.setToolTipText("In your own words, in English, German, French, Spanish, Chinese or Japanese");
+		labels.add(() -> question.setToolTipText(words.say("window.question.tip")));
 		listen("question", question);
-		JScrollPane scroll = new JScrollPane(question);
 		GridBagConstraints c = place(0, 3, 1);
 		c.fill = GridBagConstraints.BOTH;
-		add(scroll, c);
+		add(new JScrollPane(question), c);
 		line++;
+		List<String> values = new ArrayList<>(List.of(""));
+		Stream.of(Language.values()).map(Language::key).forEach(values::add);
+		combo("language", values, value -> value.isEmpty() ? words.say("window.auto") : words.say("language." + value));
 	}
 
-	private void heading(String words) {
-		JLabel label = new JLabel(words);
-		label.setFont(label.getFont().deriveFont(Font.BOLD));
+	private JLabel labelled(String key, int style) {
+		JLabel label = new JLabel(words.say(key));
+		label.setFont(label.getFont().deriveFont(style));
+		labels.add(() -> label.setText(words.say(key)));
+		return label;
+	}
+
+	private void heading(String key) {
+		JLabel label = labelled(key, Font.BOLD);
 		label.setBorder(BorderFactory.createEmptyBorder(10, 0, 2, 0));
 		add(label, place(0, 3, 0));
 		line++;
 	}
 
-	private void fact(Need need, String words, List<Choice> choices) {
-		questions.put(need, row(need.key(), words, combo(choices)));
-		JLabel note = new Remark();
-		read.put(need, note);
-		line--;
-		add(note, place(2, 1, 0));
+	/** The question on a line of its own, for its answers hold examples and are long. */
+	private void fact(Need need) {
+		JLabel label = labelled("need." + need.key(), Font.PLAIN);
+		questions.put(need, label);
+		Remark remark = new Remark();
+		read.put(need, remark);
+		JPanel row = new JPanel(new GridBagLayout());
+		row.add(label, new GridBagConstraints(0, 0, 1, 1, 0, 0, GridBagConstraints.WEST, GridBagConstraints.NONE, new Insets(0,
+			0, 0, 8), 0, 0));
+		row.add(remark, new GridBagConstraints(1, 0, 1, 1, 1, 0, GridBagConstraints.WEST, GridBagConstraints.HORIZONTAL,
+			new Insets(0, 0, 0, 0), 0, 0));
+		add(row, place(0, 3, 0));
+		line++;
+		List<String> values = new ArrayList<>(List.of(""));
+		values.addAll(need.answers());
+		JComboBox<Choice> box = box(need.key(), values, v -> v.isEmpty() ? words.say(UNKNOWN) : need.answer(v, words));
+		label.setLabelFor(box);
+		GridBagConstraints c = place(0, 3, 0);
+		c.insets = new Insets(0, 14, 4, 6);
+		add(box, c);
 		line++;
 	}
 
-	private void choice(String key, String words) {
-		row(key, words, combo(YES_NO));
+	private void choice(String key) {
+		combo(key, List.of("", "yes", "no"), value -> switch (value) {
+			case "yes" -> words.say(YES);
+			case "no" -> words.say(NO);
+			default -> words.say(UNKNOWN);
+		});
 	}
 
-	private void number(String key, String words) {
-		row(key, words, new NumberField(Options.keys(ChooseTaskOptions.class).stream().filter(k -> k.name().equals(key))
-			.findFirst().orElseThrow(), words));
+	private interface Saying {
+
+		String of(String value);
 	}
 
-	private JLabel row(String key, String words, JComponent field) {
-		JLabel label = plain(words);
+	private void combo(String key, List<String> values, Saying saying) {
+		row("window." + key, box(key, values, saying));
+	}
+
+	private JComboBox<Choice> box(String key, List<String> values, Saying saying) {
+		JComboBox<Choice> box = new JComboBox<>(choices(values, saying));
+		labels.add(() -> {
+			int selected = box.getSelectedIndex();
+			box.setModel(new DefaultComboBoxModel<>(choices(values, saying)));
+			box.setSelectedIndex(selected);
+		});
+		fields.put(key, box);
+		box.addActionListener(e -> changed());
+		return box;
+	}
+
+	private static Choice[] choices(List<String> values, Saying saying) {
+		return values.stream().map(v -> new Choice(v, saying.of(v))).toArray(Choice[]::new);
+	}
+
+	private void number(String key) {
+		listened(key, new NumberField(Options.keys(ChooseTaskOptions.class).stream().filter(k -> k.name().equals(key))
+			.findFirst().orElseThrow(), words.say("window." + key)));
+	}
+
+	private void listened(String key, JTextField field) {
+		row("window." + key, field);
+		listen(key, field);
+	}
+
+	private void row(String words, JComponent field) {
+		JLabel label = labelled(words, Font.PLAIN);
 		label.setLabelFor(field);
 		add(label, place(0, 1, 0));
-		add(field, place(1, 1, 0));
+		GridBagConstraints c = place(1, 2, 0);
+		add(field, c);
 		line++;
-		if (field instanceof JTextField text) listen(key, text);
-		else {
-			fields.put(key, field);
-			((JComboBox<?>) field).addActionListener(e -> changed.run());
-		}
-		return label;
 	}
 
-	/** Swing's own labels are bold, which here only headings are. */
-	private static JLabel plain(String words) {
-		JLabel label = new JLabel(words);
-		label.setFont(label.getFont().deriveFont(Font.PLAIN));
-		return label;
-	}
-
-	/** As wide as the longest remark, so that the fields do not move when it comes and goes. */
-	private static final class Remark extends JLabel {
+	/** What was read of a need, or that it decides. */
+	private final class Remark extends JLabel {
 
 		private static final long serialVersionUID = 1L;
 
 		Remark() {
 			super(" ");
-			setFont(getFont().deriveFont(Font.PLAIN));
+			setFont(getFont().deriveFont(Font.ITALIC));
 		}
 
+		void say(boolean decides, String understood) {
+			String told = understood.isEmpty() ? " " : words.say("window.read", understood);
+			setText(decides ? words.say("window.decides") : told);
+		}
+
+		/** No wider than what is left, so that the fields do not move when it comes and goes. */
 		@Override
 		public Dimension getPreferredSize() {
-			return new Dimension(getFontMetrics(getFont()).stringWidth(NOTE) + 4, super.getPreferredSize().height);
-		}
-
-		@Override
-		public Dimension getMinimumSize() {
-			return getPreferredSize();
+			return new Dimension(10, super.getPreferredSize().height);
 		}
 	}
 
-	private static JComboBox<Choice> combo(List<Choice> choices) {
-		return new JComboBox<>(choices.toArray(Choice[]::new));
+	private void changed() {
+		if (!relabelling) changed.run();
 	}
 
 	private void listen(String key, JTextComponent field) {
@@ -245,12 +313,12 @@ final class QuestionFields extends ScrolledPanel {
 
 			@Override
 			public void insertUpdate(DocumentEvent e) {
-				changed.run();
+				changed();
 			}
 
 			@Override
 			public void removeUpdate(DocumentEvent e) {
-				changed.run();
+				changed();
 			}
 
 			@Override

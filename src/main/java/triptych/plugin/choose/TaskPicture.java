@@ -15,7 +15,8 @@ import java.util.List;
 
 import javax.swing.JComponent;
 
-import triptych.advisor.TaskChoice;
+import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.Words;
 
 /** What a task returns, drawn on one little scene for all tasks: cells, two of them touching, on two kinds of ground. */
 final class TaskPicture extends JComponent {
@@ -36,23 +37,10 @@ final class TaskPicture extends JComponent {
 
 	private TaskChoice task = TaskChoice.CLASSIFICATION_SINGLE;
 
-	void show(TaskChoice shown) {
+	void show(TaskChoice shown, Words words) {
 		task = shown;
-		setToolTipText(words(shown));
+		setToolTipText(words.say("gives." + shown.key()));
 		repaint();
-	}
-
-	static String words(TaskChoice task) {
-		return switch (task) {
-			case CLASSIFICATION_SINGLE -> "You get: one label for the whole image.";
-			case CLASSIFICATION_MULTI -> "You get: all labels that are true for the image.";
-			case LOCALISATION -> "You get: one box around the one object.";
-			case DETECTION -> "You get: a box around every object, and their number.";
-			case SEMANTIC -> "You get: a class for every pixel; touching objects run together.";
-			case INSTANCE -> "You get: every object outlined for itself; the background stays blank.";
-			case PANOPTIC -> "You get: every object for itself, and the regions around them.";
-			case NONE -> "None of the tasks gives this.";
-		};
 	}
 
 	@Override

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import triptych.advisor.Range;
+import triptych.advisor.need.Language;
+import triptych.advisor.need.Words;
 import triptych.workflow.Triptych;
 
 /** What the bars say of outlines in images with many objects, whose price is only a lower bound. */
@@ -43,9 +45,10 @@ class CostBarsTest {
 
 	@Test
 	void aLowerBoundSaysAtLeast() {
+		Words words = Words.in(Language.EN);
 		Optional<Range> range = Optional.of(new Range(200, 1000));
-		assertEquals("at least 200", CostBars.words(range, true));
-		assertEquals("200 to 1,000", CostBars.words(range, false));
-		assertEquals("objects in an image?", CostBars.words(Optional.empty(), true));
+		assertEquals("at least 200", CostBars.text(range, true, words));
+		assertEquals("200 to 1,000", CostBars.text(range, false, words));
+		assertEquals("objects in an image?", CostBars.text(Optional.empty(), true, words));
 	}
 }

@@ -1,0 +1,98 @@
+package triptych.advisor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import triptych.advisor.need.Answer;
+import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.Text;
+import triptych.advisor.need.Words;
+
+/** What is said of a budget: what it buys, what the start that it allows will never give, and the ways without labels. */
+final class BudgetWords {
+
+	/** Of so many objects an image, parts of images are labelled rather than whole ones; our choice. */
+	private static final double CROPS = 100;
+
+	/** With so few images labelling them is the measurement itself; our choice. */
+	private static final double FEW_IMAGES = 2;
+
+	private final TaskChoice task;
+	private final Route route;
+	private final Optional<Cost> cost;
+	private final Optional<String> model;
+	private final Budget budget;
+	private final Words words;
+
+	BudgetWords(TaskChoice task, Route route, Optional<Cost> cost, Optional<String> model, Budget budget, Words words) {
+		this.task = task;
+		this.route = route;
+		this.cost = cost;
+		this.model = model;
+		this.budget = budget;
+		this.words = words;
+	}
+
+	/** What comes before everything else: that the start does not answer the question. */
+	List<String> first() {
+		if (!isShort() || route.start() == task) return List.of();
+		return List.of(words.say("short.start." + (isBoxes(route.start()) ? "boxes" : "labels") + "." + wanted()));
+	}
+
+	private boolean isShort() {
+		return cost.isPresent() && model.isEmpty() && cost.get().affordable() == Affordable.NO;
+	}
+
+	private static boolean isBoxes(TaskChoice task) {
+		return task == TaskChoice.DETECTION || task == TaskChoice.LOCALISATION;
+	}
+
+	private String wanted() {
+		if (task == TaskChoice.SEMANTIC) return "area";
+		return isBoxes(task) ? "count" : "size";
+	}
+
+	/** What follows the reasons. */
+	List<String> rest() {
+		List<String> said = new ArrayList<>();
+		if (cost.isEmpty()) return said;
+		if (model.isPresent()) {
+			said.add(words.say("money.ready", model.get()));
+			return said;
+		}
+		said.add(money(cost.get()));
+		if (cost.get().lowerBound()) said.add(words.say("money.bound"));
+		if (!route.because().isEmpty()) said.add(words.say(route.because()));
+		said.addAll(otherwise());
+		return said;
+	}
+
+	private String money(Cost c) {
+		return switch (c.affordable()) {
+			case YES -> words.say("money.yes");
+			case PARTIAL -> words.say("money.partial", c.affordableImages(budget, words), Range.amount(images()));
+			case NO -> c.images().isEmpty() || budget.images().isEmpty() ? words.say("money.no.open")
+				: words.say("money.no", words.say("short." + task.key()), c.affordableImages(budget, words), Range.amount(images()));
+			case UNKNOWN -> "";
+		};
+	}
+
+	private double images() {
+		return budget.images().orElse(0);
+	}
+
+	private List<String> otherwise() {
+		List<String> said = new ArrayList<>();
+		boolean objects = task == TaskChoice.DETECTION || task == TaskChoice.INSTANCE || task == TaskChoice.PANOPTIC;
+		boolean few = budget.images().isPresent() && images() <= FEW_IMAGES && route.start().compareTo(TaskChoice.LOCALISATION) >= 0;
+		if (few) said.add(words.say("money.byhand", Range.amount(images())));
+		if (isShort() && objects && budget.objects().orElse(0) >= CROPS) said.add(words.say("money.crops"));
+		boolean crowd = budget.crowded() == Answer.YES || isShort() && budget.objects().orElse(0) >= CROPS;
+		if (task == TaskChoice.DETECTION && crowd) said.add(Text.of(task, "crowded").get(0).in(words));
+		if (isShort() && task == TaskChoice.DETECTION && budget.objects().orElse(0) > Prices.FEW_OBJECTS) said.add(words.say(
+			"money.masks"));
+		if (isShort()) said.add(words.say("money.without"));
+		return said;
+	}
+}

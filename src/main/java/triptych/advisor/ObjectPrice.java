@@ -1,0 +1,41 @@
+package triptych.advisor;
+
+import java.util.List;
+import java.util.Optional;
+
+import triptych.advisor.need.ResourceTable;
+import triptych.advisor.need.Words;
+
+/**
+ * What one object costs by a way of labelling it, beside the price an image that the five texts give.
+ *
+ * @param way the row of the table of words that names it
+ * @param money US dollars, where known
+ * @param seconds working time, where known
+ * @param source where they come from
+ */
+public record ObjectPrice(String way, Optional<Range> money, Optional<Range> seconds, String source) {
+
+	public static List<ObjectPrice> all() {
+		return ResourceTable.rows("object-prices.tsv").stream().map(r -> new ObjectPrice(r[0], range(r[1]), range(r[2]),
+			r[3])).toList();
+	}
+
+	private static Optional<Range> range(String cell) {
+		return cell.isEmpty() ? Optional.empty() : Optional.of(Prices.range(cell));
+	}
+
+	public String name(Words words) {
+		return words.say("way." + way);
+	}
+
+	/** US dollars for so many objects. */
+	public Optional<Range> money(double objects) {
+		return money.map(r -> r.times(objects));
+	}
+
+	/** Hours for so many objects. */
+	public Optional<Range> hours(double objects) {
+		return seconds.map(r -> r.times(objects / 3600));
+	}
+}

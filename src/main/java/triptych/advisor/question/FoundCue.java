@@ -1,0 +1,23 @@
+package triptych.advisor.question;
+
+/**
+ * A cue at a place of the normal text.
+ *
+ * @param start first character
+ * @param end behind the last character
+ * @param negated the user says that this is not needed
+ */
+record FoundCue(Cue.Part entry, int start, int end, boolean negated) {
+
+	Cue cue() {
+		return entry.cue();
+	}
+
+	FoundCue negate() {
+		return new FoundCue(entry, start, end, !negated);
+	}
+
+	boolean holds(FoundCue other) {
+		return start <= other.start && other.end <= end && end - start > other.end - other.start;
+	}
+}
