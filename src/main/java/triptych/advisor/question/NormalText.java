@@ -34,6 +34,20 @@ final class NormalText {
 	/** What became of letters beyond ASCII, for Normalizer is slow. */
 	private static final Map<Integer, String> PLAIN = new ConcurrentHashMap<>();
 
+	/** The commonest of them, so that most texts never ask Normalizer, which takes its time to begin with. */
+	private static final String ACCENTED = "àáâãäåçèéêëìíîïñòóôõöúûüýÿ", WITHOUT = "aaaaaaceeeeiiiinooooouuuyy",
+		UNCHANGED = "ù¿¡«»°“”–—";
+
+	static {
+		for (int i = 0; i < ACCENTED.length(); i++) {
+			PLAIN.put((int) ACCENTED.charAt(i), WITHOUT.substring(i, i + 1));
+			PLAIN.put((int) Character.toUpperCase(ACCENTED.charAt(i)), WITHOUT.substring(i, i + 1));
+		}
+		UNCHANGED.chars().forEach(c -> PLAIN.put(c, Character.toString(c)));
+		PLAIN.put((int) '’', "'");
+		PLAIN.put((int) 'ß', "ss");
+	}
+
 	private final String text;
 	private final int[] origin;
 

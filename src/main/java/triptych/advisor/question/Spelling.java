@@ -20,14 +20,21 @@ final class Spelling {
 
 	private final Set<String> known;
 
-	/** A known word with one letter left out to that word; blank where several words come out the same. */
-	private final Map<String, String> shortened = new HashMap<>();
+	/** A known word with one letter left out to that word; blank where several words come out the same; made when asked. */
+	private Map<String, String> shortened;
 
 	private Spelling(Language language) {
 		known = Lexicon.of(language).words();
+	}
+
+	private synchronized Map<String, String> shortened() {
+		if (shortened != null) return shortened;
+		Map<String, String> all = new HashMap<>();
 		for (String word : known)
-			if (word.length() >= LONG) for (int i = 1; i < word.length(); i++)
-				shortened.merge(without(word, i), word, (a, b) -> a.equals(b) ? a : "");
+			for (int i = 1; word.length() >= LONG && i < word.length(); i++)
+				all.merge(without(word, i), word, (a, b) -> a.equals(b) ? a : "");
+		shortened = all;
+		return shortened;
 	}
 
 	static synchronized Spelling of(Language language) {
@@ -42,10 +49,10 @@ final class Spelling {
 			if (known.contains(exchanged)) return exchanged;
 		}
 		if (word.length() < LONG) return word;
-		String longer = shortened.getOrDefault(word, "");
+		String longer = shortened().getOrDefault(word, "");
 		if (!longer.isEmpty()) return longer;
 		for (int i = 1; i < word.length(); i++) {
-			String less = without(word, i), meant = shortened.getOrDefault(less, "");
+			String less = without(word, i), meant = shortened().getOrDefault(less, "");
 			if (known.contains(less)) return less;
 			if (meant.length() == word.length()) return meant;
 		}
