@@ -26,7 +26,7 @@ class ClassScoresTest {
 	}
 
 	private static Classification decode(ModelSpec model, Tensor out) {
-		return ModelFamilies.decoder(model, Outputs.limits(0)).decode(List.of(out), Outputs.same(1, 1)).as(Classification.class);
+		return Outputs.decode(model, Outputs.limits(0), Outputs.same(1, 1), out).as(Classification.class);
 	}
 
 	private static double[] scores(Classification c) {
@@ -95,6 +95,6 @@ class ClassScoresTest {
 	void anUnknownDecoderListsTheKnownOnes() {
 		ModelSpec model = Outputs.model(Task.CLASSIFICATION, ABC, Layout.NCHW, "class-score");
 		TriptychException e = assertThrows(TriptychException.class, () -> ModelFamilies.decoder(model, Outputs.limits(0)));
-		assertTrue(e.getMessage().contains("class-scores, yolo, semantic, yolo-masks and watershed"), e.getMessage());
+		assertTrue(e.getMessage().contains("; known are class-scores, yolo, "), e.getMessage());
 	}
 }

@@ -1,5 +1,7 @@
 package triptych.decode;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 import triptych.core.Placement;
+import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.core.Tensor;
 import triptych.core.TensorType;
@@ -49,5 +52,14 @@ final class Outputs {
 	/** The image is the input, pixel by pixel. */
 	static Placement same(int width, int height) {
 		return new Placement(1, 1, 0, 0, width, height, width, height);
+	}
+
+	/** What the model's decoder makes of its outputs, which must be what its family says it gives. */
+	static Prediction decode(ModelSpec model, Thresholds limits, Placement placement,
+		Tensor... outputs)
+	{
+		Prediction given = ModelFamilies.decoder(model, limits).decode(List.of(outputs), placement);
+		assertInstanceOf(ModelFamilies.of(model).gives(model), given);
+		return given;
 	}
 }

@@ -28,7 +28,7 @@ class SemanticTest {
 	}
 
 	private static LabelMap decode(ModelSpec model, Thresholds limits, Placement placement, Tensor out) {
-		return ModelFamilies.decoder(model, limits).decode(List.of(out), placement).as(LabelMap.class);
+		return Outputs.decode(model, limits, placement, out).as(LabelMap.class);
 	}
 
 	@Test

@@ -24,7 +24,7 @@ class WatershedTest {
 		System.arraycopy(second, 0, maps, first.length, second.length);
 		int height = first.length / width;
 		Tensor out = Outputs.tensor(new long[] { 1, 2, height, width }, maps);
-		return ModelFamilies.decoder(model, limits).decode(List.of(out), Outputs.same(width, height)).as(LabelMap.class);
+		return Outputs.decode(model, limits, Outputs.same(width, height), out).as(LabelMap.class);
 	}
 
 	@Test

@@ -20,7 +20,7 @@ import triptych.model.ModelSpec;
 class YoloTest {
 
 	private static List<Detection> decode(ModelSpec model, Thresholds limits, Tensor out) {
-		return ModelFamilies.decoder(model, limits).decode(List.of(out), Outputs.same(100, 100)).as(Detections.class).items();
+		return Outputs.decode(model, limits, Outputs.same(100, 100), out).as(Detections.class).items();
 	}
 
 	@Test
