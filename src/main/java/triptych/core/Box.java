@@ -3,17 +3,18 @@ package triptych.core;
 /** An upright rectangle in image pixels, ends exclusive: area = (x2-x1)*(y2-y1). */
 public record Box(double x1, double y1, double x2, double y2) implements Region {
 
+	/** The box around a region; a box is its own. */
+	public static Box around(Region region) {
+		if (region instanceof Box box) return box;
+		return new Box(region.x1(), region.y1(), region.x2(), region.y2());
+	}
+
 	public double width() {
 		return x2 - x1;
 	}
 
 	public double height() {
 		return y2 - y1;
-	}
-
-	@Override
-	public Box bounds() {
-		return this;
 	}
 
 	@Override

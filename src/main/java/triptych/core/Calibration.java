@@ -1,10 +1,12 @@
 package triptych.core;
 
 /**
- * What a pixel means in the world: its width and height in {@code unit} and the pixel position of the origin, as
- * ImageJ keeps them. y runs downwards.
+ * What a pixel means in the world: its width and height in {@code unit} and the pixel position of
+ * the origin, as ImageJ keeps them. y runs downwards.
  */
-public record Calibration(double pixelWidth, double pixelHeight, double xOrigin, double yOrigin, String unit) {
+public record Calibration(double pixelWidth, double pixelHeight, double xOrigin, double yOrigin,
+	String unit)
+{
 
 	public static final Calibration NONE = new Calibration(1, 1, 0, 0, "pixel");
 

@@ -4,12 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** "Where": the objects found on a plane, strongest first. The id of an object is its position in the list plus 1. */
+/**
+ * "Where": the objects found on a plane, strongest first. The id of an object is its position in
+ * the list plus 1.
+ */
 public record Detections(List<Detection> items) implements Prediction {
 
+	@Override
+	public boolean isEmpty() {
+		return items.isEmpty();
+	}
+
+	@Override
+	public Task task() {
+		return Task.DETECTION;
+	}
+
 	/**
-	 * Paints the objects into a label map, the weakest first, so that the strongest wins where they overlap. A box
-	 * covers the pixels whose centres lie inside it. Objects that end up without a pixel keep their id and segment.
+	 * Paints the objects into a label map, the weakest first, so that the strongest wins where they
+	 * overlap. A box covers the pixels whose centres lie inside it. Objects that end up without a
+	 * pixel keep their id and segment.
 	 */
 	public LabelMap toLabelMap(int width, int height) {
 		int[] ids = new int[Math.multiplyExact(width, height)];
@@ -30,7 +44,7 @@ public record Detections(List<Detection> items) implements Prediction {
 					if (inside[mask + i] != 0) ids[map + i] = id;
 			return;
 		}
-		Box b = region.bounds().clipped(width, height);
+		Box b = Box.around(region).clipped(width, height);
 		int x1 = (int) Math.ceil(b.x1() - 0.5), x2 = (int) Math.ceil(b.x2() - 0.5);
 		int y1 = (int) Math.ceil(b.y1() - 0.5), y2 = (int) Math.ceil(b.y2() - 0.5);
 		for (int y = y1; y < y2; y++)

@@ -6,16 +6,28 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * "Which pixels": an id for each pixel, row after row, 0 for background, and one segment for each id, in the order of
- * the ids. For objects ids are 1..n; for regions they name classes.
+ * "Which pixels": an id for each pixel, row after row, 0 for background, and one segment for each
+ * id, in the order of the ids. For objects ids are 1..n; for regions they name classes.
  */
-public record LabelMap(int width, int height, int[] ids, List<Segment> segments, Optional<PixelScores> scores) implements
-	Prediction
+public record LabelMap(int width, int height, int[] ids, List<Segment> segments,
+	Optional<PixelScores> scores) implements Prediction
 {
 
 	/** Without score maps. */
 	public LabelMap(int width, int height, int[] ids, List<Segment> segments) {
 		this(width, height, ids, segments, Optional.empty());
+	}
+
+	@Override
+	public boolean isEmpty() {
+		for (int id : ids)
+			if (id != 0) return false;
+		return true;
+	}
+
+	@Override
+	public Task task() {
+		return Task.SEMANTIC_SEGMENTATION;
 	}
 
 	/** The same segments and score maps with other ids on the pixels. */
@@ -29,17 +41,20 @@ public record LabelMap(int width, int height, int[] ids, List<Segment> segments,
 		int[] placed = new int[Math.multiplyExact(planeWidth, planeHeight)];
 		for (int j = 0; j < height; j++)
 			System.arraycopy(ids, j * width, placed, (y + j) * planeWidth + x, width);
-		return new LabelMap(planeWidth, planeHeight, placed, segments, scores.map(s -> s.placed(x, y, width, planeWidth,
-			planeHeight)));
+		return new LabelMap(planeWidth, planeHeight, placed, segments,
+			scores.map(s -> s.placed(x, y, width, planeWidth, planeHeight)));
 	}
 
 	/**
-	 * A map of objects, numbered 1..n in the order of their first pixels, row after row. Writes the new ids into the given
-	 * array; objects without a pixel vanish.
+	 * A map of objects, numbered 1..n in the order of their first pixels, row after row. Writes the
+	 * new ids into the given array; objects without a pixel vanish.
 	 *
-	 * @param object for each value of {@code ids} the number of its object from 1, or 0 for background
+	 * @param object for each value of {@code ids} the number of its object from 1, or 0 for
+	 *        background
 	 */
-	public static LabelMap ofObjects(int width, int height, int[] ids, int[] object, List<ClassScore> objects) {
+	public static LabelMap ofObjects(int width, int height, int[] ids, int[] object,
+		List<ClassScore> objects)
+	{
 		int[] newId = new int[objects.size() + 1];
 		List<Segment> segments = new ArrayList<>();
 		int last = -1, lastNew = 0;

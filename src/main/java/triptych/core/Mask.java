@@ -1,14 +1,29 @@
 package triptych.core;
 
 /**
- * The pixels of one object, cropped to its box: {@code inside[j * width + i]} is non-zero where pixel (x+i, y+j)
- * belongs to it.
+ * The pixels of one object, cropped to its box: {@code inside[j * width + i]} is non-zero where
+ * pixel (x+i, y+j) belongs to it.
  */
 public record Mask(int x, int y, int width, int height, byte[] inside) implements Region {
 
 	@Override
-	public Box bounds() {
-		return new Box(x, y, x + width, y + height);
+	public double x1() {
+		return x;
+	}
+
+	@Override
+	public double y1() {
+		return y;
+	}
+
+	@Override
+	public double x2() {
+		return x + width;
+	}
+
+	@Override
+	public double y2() {
+		return y + height;
 	}
 
 	@Override
@@ -26,12 +41,13 @@ public record Mask(int x, int y, int width, int height, byte[] inside) implement
 
 	/** True where the pixel (px, py) of the image belongs to the object. */
 	public boolean holds(int px, int py) {
-		return px >= x && py >= y && px < x + width && py < y + height && inside[(py - y) * width + px - x] != 0;
+		return px >= x && py >= y && px < x + width && py < y + height
+			&& inside[(py - y) * width + px - x] != 0;
 	}
 
 	/** The object's pixels inside a box of whole pixels. */
 	public int pixelsIn(Box box) {
-		Box b = bounds().intersection(box);
+		Box b = Box.around(this).intersection(box);
 		int n = 0;
 		for (int py = (int) b.y1(); py < b.y2(); py++)
 			for (int px = (int) b.x1(); px < b.x2(); px++)
@@ -41,7 +57,7 @@ public record Mask(int x, int y, int width, int height, byte[] inside) implement
 
 	/** The pixels of both objects inside a box of whole pixels. */
 	public int sharedPixels(Mask other, Box box) {
-		Box b = bounds().intersection(other.bounds()).intersection(box);
+		Box b = Box.around(this).intersection(Box.around(other)).intersection(box);
 		int n = 0;
 		for (int py = (int) b.y1(); py < b.y2(); py++)
 			for (int px = (int) b.x1(); px < b.x2(); px++)

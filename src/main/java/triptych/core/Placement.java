@@ -1,12 +1,12 @@
 package triptych.core;
 
 /**
- * Where an image lies inside a model's input: input = image * scale + offset, in corner coordinates (core's
- * convention), so that every decoder answers at once in pixels of the image. It knows the sizes of both, for clipping
- * and for maps that come at a fraction of the input's size.
+ * Where an image lies inside a model's input: input = image * scale + offset, in corner coordinates
+ * (core's convention), so that every decoder answers at once in pixels of the image. It knows the
+ * sizes of both, for clipping and for maps that come at a fraction of the input's size.
  */
-public record Placement(double scaleX, double scaleY, double offsetX, double offsetY, int imageWidth, int imageHeight,
-	int inputWidth, int inputHeight)
+public record Placement(double scaleX, double scaleY, double offsetX, double offsetY,
+	int imageWidth, int imageHeight, int inputWidth, int inputHeight)
 {
 
 	public double toImageX(double inputX) {
@@ -27,6 +27,7 @@ public record Placement(double scaleX, double scaleY, double offsetX, double off
 
 	/** The image box that an input box stands for, each edge moved into the image. */
 	public Box toImage(double x1, double y1, double x2, double y2) {
-		return new Box(toImageX(x1), toImageY(y1), toImageX(x2), toImageY(y2)).clipped(imageWidth, imageHeight);
+		Box box = new Box(toImageX(x1), toImageY(y1), toImageX(x2), toImageY(y2));
+		return box.clipped(imageWidth, imageHeight);
 	}
 }

@@ -1,8 +1,8 @@
 package triptych.core;
 
 /**
- * A rectangle of a plane as a plane of its own, whose top left pixel is (x, y) of the other. It is read by block straight
- * from there; nothing is copied.
+ * A rectangle of a plane as a plane of its own, whose top left pixel is (x, y) of the other. It is
+ * read by block straight from there; nothing is copied.
  */
 public final class PlaneCrop extends PlaneView {
 
@@ -11,9 +11,10 @@ public final class PlaneCrop extends PlaneView {
 	/** The rectangle must lie inside the plane. */
 	public PlaneCrop(Plane plane, int x, int y, int width, int height) {
 		super(plane);
-		if (x < 0 || y < 0 || width < 1 || height < 1 || x > plane.width() - width || y > plane.height() - height)
-			throw new IllegalArgumentException("(" + x + ", " + y + ") with " + width + " x " + height + " lies outside "
-				+ plane.width() + " x " + plane.height());
+		if (x < 0 || y < 0 || width < 1 || height < 1 || x > plane.width() - width
+			|| y > plane.height() - height)
+			throw new IllegalArgumentException("(" + x + ", " + y + ") with " + width + " x " + height
+				+ " lies outside " + plane.width() + " x " + plane.height());
 		this.x = x;
 		this.y = y;
 		this.width = width;

@@ -1,6 +1,9 @@
 package triptych.core;
 
-/** A plane that shows another one in a different way; what a subclass does not change stays as it is there. */
+/**
+ * A plane that shows another one in a different way; what a subclass does not change stays as it is
+ * there.
+ */
 public abstract class PlaneView implements Plane {
 
 	protected final Plane plane;

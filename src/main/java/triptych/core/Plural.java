@@ -11,6 +11,7 @@ public final class Plural {
 	}
 
 	public static String of(long n, String one, String many) {
-		return n + " " + (n == 1 ? one : many);
+		String word = n == 1 ? one : many;
+		return n + " " + word;
 	}
 }

@@ -38,11 +38,7 @@ public final class PolygonPixels {
 		int n = xy.length / 2;
 		for (int i = 0; i < n; i++) {
 			int next = (i + 1) % n;
-			pixels.edge(
-					fine(xy[2 * i]),
-					fine(xy[2 * i + 1]),
-					fine(xy[2 * next]),
-					fine(xy[2 * next + 1]));
+			pixels.edge(fine(xy[2 * i]), fine(xy[2 * i + 1]), fine(xy[2 * next]), fine(xy[2 * next + 1]));
 		}
 		return pixels.filled();
 	}
@@ -58,11 +54,10 @@ public final class PolygonPixels {
 		int fromX = backwards ? x2 : x1, fromY = backwards ? y2 : y1;
 		int steps = Math.max(dx, dy);
 		double slope = 0;
-		if (steps > 0)
-			slope =
-					flat
-							? (double) (backwards ? y1 - y2 : y2 - y1) / dx
-							: (double) (backwards ? x1 - x2 : x2 - x1) / dy;
+		if (steps > 0) {
+			int rise = flat ? y2 - y1 : x2 - x1;
+			slope = (double) (backwards ? -rise : rise) / steps;
+		}
 		for (int k = 0; k <= steps; k++) {
 			int t = backwards ? steps - k : k;
 			if (flat) point(fromX + t, (int) (fromY + slope * t + 0.5));

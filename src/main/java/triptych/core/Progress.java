@@ -1,8 +1,8 @@
 package triptych.core;
 
 /**
- * Hears how far the work on a plane is, and may ask it to end. It is asked between tiles
- * and between the steps of a measurement, in the thread that works.
+ * Hears how far the work on a plane is, and may ask it to end. It is asked between tiles and
+ * between the steps of a measurement, in the thread that works.
  */
 public interface Progress {
 
@@ -24,7 +24,10 @@ public interface Progress {
 	 */
 	void at(int done, int tiles);
 
-	/** True once the user wants no more; the plane in progress then ends with {@link Stopped} and leaves nothing. */
+	/**
+	 * True once the user wants no more; the plane in progress then ends with {@link Stopped} and
+	 * leaves nothing.
+	 */
 	boolean stopped();
 
 	/** @throws Stopped once the user wants no more */

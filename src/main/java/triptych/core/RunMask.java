@@ -24,7 +24,7 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 	 * height).
 	 *
 	 * @param edges where the pixels start and end in turn, ascending: [edges[0], edges[1]) is the
-	 *     first run
+	 *        first run
 	 */
 	public static RunMask ofColumns(int[] edges, int imageHeight) {
 		int left = Integer.MAX_VALUE, right = 0, top = imageHeight, bottom = 0;
@@ -40,15 +40,15 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 		if (right == 0) return EMPTY;
 		int w = right - left, h = bottom - top;
 		byte[] inside = new byte[Math.multiplyExact(w, h)];
-		for (int e = 0; e < edges.length; e += 2)
-			for (int p = edges[e], column = p / imageHeight, row = p % imageHeight;
-					p < edges[e + 1];
-					p++) {
+		for (int e = 0; e < edges.length; e += 2) {
+			int column = edges[e] / imageHeight, row = edges[e] % imageHeight;
+			for (int p = edges[e]; p < edges[e + 1]; p++) {
 				inside[(row - top) * w + column - left] = 1;
 				if (++row < imageHeight) continue;
 				row = 0;
 				column++;
 			}
+		}
 		return ofInside(left, top, w, h, inside);
 	}
 
@@ -65,8 +65,7 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 			for (int j = 0; j < mask.height; j++)
 				for (int r = mask.rows[j]; r < mask.rows[j + 1]; r++) {
 					int row = (mask.y + j - top) * w - left;
-					Arrays.fill(
-							inside, row + mask.edges[2 * r], row + mask.edges[2 * r + 1], (byte) 1);
+					Arrays.fill(inside, row + mask.edges[2 * r], row + mask.edges[2 * r + 1], (byte) 1);
 				}
 		return ofInside(left, top, w, h, inside);
 	}
@@ -91,7 +90,8 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 	/** Pixels that belong to the object. */
 	public long area() {
 		long sum = 0;
-		for (int e = 0; e < edges.length; e += 2) sum += edges[e + 1] - edges[e];
+		for (int e = 0; e < edges.length; e += 2)
+			sum += edges[e + 1] - edges[e];
 		return sum;
 	}
 
@@ -117,16 +117,11 @@ public record RunMask(int x, int y, int width, int height, int[] rows, int[] edg
 	/** The pixels as a mask of bytes. */
 	public Mask mask() {
 		byte[] inside = new byte[Math.multiplyExact(width, height)];
-		IntStream.range(0, height)
-				.forEach(
-						j -> {
-							for (int r = rows[j]; r < rows[j + 1]; r++)
-								Arrays.fill(
-										inside,
-										j * width + edges[2 * r] - x,
-										j * width + edges[2 * r + 1] - x,
-										(byte) 1);
-						});
+		IntStream.range(0, height).forEach(j -> {
+			for (int r = rows[j]; r < rows[j + 1]; r++)
+				Arrays.fill(inside, j * width + edges[2 * r] - x, j * width + edges[2 * r + 1] - x,
+					(byte) 1);
+		});
 		return new Mask(x, y, width, height, inside);
 	}
 }

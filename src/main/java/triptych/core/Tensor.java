@@ -5,8 +5,8 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 
 /**
- * A named array that goes into or comes out of a model. The data is one buffer of the tensor's own type in native byte
- * order, last dimension fastest, read from position 0.
+ * A named array that goes into or comes out of a model. The data is one buffer of the tensor's own
+ * type in native byte order, last dimension fastest, read from position 0.
  */
 public record Tensor(String name, long[] shape, TensorType type, ByteBuffer data) {
 

@@ -14,8 +14,10 @@ public record Device(Kind kind, int index) {
 		if (key.equals("auto")) return new Device(Kind.AUTO, 0);
 		if (key.equals("cpu")) return new Device(Kind.CPU, 0);
 		if (key.equals("gpu")) return new Device(Kind.GPU, 0);
-		if (key.matches("gpu:\\d{1,3}")) return new Device(Kind.GPU, Integer.parseInt(key.substring(4)));
-		throw new TriptychException("device=" + key + " is not known; it can be auto, cpu, gpu or gpu:N.");
+		if (key.matches("gpu:\\d{1,3}"))
+			return new Device(Kind.GPU, Integer.parseInt(key.substring(4)));
+		throw new TriptychException(
+			"device=" + key + " is not known; it can be auto, cpu, gpu or gpu:N.");
 	}
 
 	/** As a macro writes it. */

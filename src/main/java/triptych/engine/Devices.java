@@ -27,12 +27,15 @@ public final class Devices {
 		if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) return "";
 		String os = System.getProperty("os.name");
 		if (os.startsWith("Mac")) return "ONNX Runtime has no CUDA on macOS.";
-		return "this ONNX Runtime is the CPU build, which has no CUDA support; to use an NVIDIA GPU, replace jars/onnxruntime-"
-			+ runtimeVersion() + ".jar by onnxruntime_gpu-" + runtimeVersion()
-			+ ".jar (CUDA 12 and cuDNN 9 must be installed) and restart.";
+		return "this ONNX Runtime is the CPU build, which has no CUDA support; to use an NVIDIA GPU,"
+			+ " replace jars/onnxruntime-" + runtimeVersion() + ".jar by onnxruntime_gpu-"
+			+ runtimeVersion() + ".jar (CUDA 12 and cuDNN 9 must be installed) and restart.";
 	}
 
-	/** Tries each GPU with session options only; an empty list with CUDA inside means that the driver is missing. */
+	/**
+	 * Tries each GPU with session options only; an empty list with CUDA inside means that the driver
+	 * is missing.
+	 */
 	public static List<String> usable() {
 		List<String> devices = new ArrayList<>(List.of("cpu"));
 		if (!whyNoGpu().isEmpty()) return devices;
@@ -49,14 +52,14 @@ public final class Devices {
 
 	/** What a user can read: versions, devices and the steps that would make a GPU usable. */
 	public static String report() {
-		StringBuilder text = new StringBuilder();
-		text.append("ONNX Runtime ").append(runtimeVersion()).append(", DJL ").append(Engine.getDjlVersion()).append("\n");
-		text.append("Java ").append(Runtime.version()).append(", ").append(System.getProperty("os.name")).append(" ").append(
-			System.getProperty("os.arch")).append(", ").append(Runtime.getRuntime().availableProcessors()).append(
-				" processors\n");
-		text.append("Usable devices: ").append(String.join(", ", usable())).append("\n");
+		String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+		List<String> lines = new ArrayList<>();
+		lines.add("ONNX Runtime " + runtimeVersion() + ", DJL " + Engine.getDjlVersion());
+		lines.add("Java " + Runtime.version() + ", " + system + ", "
+			+ Runtime.getRuntime().availableProcessors() + " processors");
+		lines.add("Usable devices: " + String.join(", ", usable()));
 		String why = whyNoGpu();
-		if (!why.isEmpty()) text.append("No GPU: ").append(why).append("\n");
-		return text.toString();
+		if (!why.isEmpty()) lines.add("No GPU: " + why);
+		return String.join("\n", lines) + "\n";
 	}
 }

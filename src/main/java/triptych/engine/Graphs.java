@@ -20,15 +20,16 @@ final class Graphs {
 	private Graphs() {}
 
 	static GraphInfo read(OrtSession session, String file) throws OrtException {
-		return new GraphInfo(slots(session.getInputInfo(), file), slots(session.getOutputInfo(), file), Map.copyOf(session
-			.getMetadata().getCustomMetadata()));
+		return new GraphInfo(slots(session.getInputInfo(), file), slots(session.getOutputInfo(), file),
+			Map.copyOf(session.getMetadata().getCustomMetadata()));
 	}
 
 	private static List<Slot> slots(Map<String, NodeInfo> nodes, String file) {
 		List<Slot> slots = new ArrayList<>();
 		nodes.forEach((name, node) -> {
-			if (!(node.getInfo() instanceof TensorInfo t)) throw new TriptychException("The model " + file + " has \"" + name
-				+ "\", which is a list or a map, not a tensor; export it so that it gives tensors only.");
+			if (!(node.getInfo() instanceof TensorInfo t))
+				throw new TriptychException("The model " + file + " has \"" + name
+					+ "\", which is a list or a map, not a tensor; export it so that it gives tensors only.");
 			slots.add(new Slot(name, type(t.type, file), t.getShape()));
 		});
 		return slots;
@@ -44,8 +45,8 @@ final class Graphs {
 			case INT32 -> TensorType.INT32;
 			case INT64 -> TensorType.INT64;
 			case BOOL -> TensorType.BOOL;
-			default -> throw new TriptychException("The model " + file + " uses values of the type " + type
-				+ ", which Triptych cannot hold.");
+			default -> throw new TriptychException(
+				"The model " + file + " uses values of the type " + type + ", which Triptych cannot hold.");
 		};
 	}
 }

@@ -5,7 +5,8 @@ import ai.onnxruntime.OrtEnvironment;
 import triptych.core.TriptychException;
 
 /**
- * Starts DJL's ONNX Runtime engine once for this JVM, in the one order that works inside ImageJ, Fiji and a terminal.
+ * Starts DJL's ONNX Runtime engine once for this JVM, in the one order that works inside ImageJ,
+ * Fiji and a terminal.
  */
 final class OnnxEngine {
 
@@ -17,13 +18,16 @@ final class OnnxEngine {
 		if (engine != null) return engine;
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
-		// ImageJ's threads carry a class loader that does not see the plugins; one touch of Engine with it poisons the JVM.
+		// ImageJ's threads carry a class loader that does not see the plugins; one touch of Engine with
+		// it poisons the JVM.
 		thread.setContextClassLoader(OnnxEngine.class.getClassLoader());
-		// Engine's static initialiser otherwise connects to the network, and another plugin's PyTorch engine would join.
+		// Engine's static initialiser otherwise connects to the network, and another plugin's PyTorch
+		// engine would join.
 		System.setProperty("OPT_OUT_TRACKING", "true");
 		System.setProperty("ai.djl.onnx.disable_alternative", "true");
 		try {
-			// DJL must come before any own touch of OrtEnvironment: the other order breaks the engine for good.
+			// DJL must come before any own touch of OrtEnvironment: the other order breaks the engine for
+			// good.
 			engine = Engine.getEngine("OnnxRuntime");
 			NativeFiles.deleteAtExit();
 			return engine;
@@ -31,8 +35,8 @@ final class OnnxEngine {
 		catch (Throwable t) {
 			// Errors too: a missing native library is an UnsatisfiedLinkError or NoClassDefFoundError.
 			throw new TriptychException("ONNX Runtime cannot start: " + reason(t)
-				+ " If another plugin has loaded an older ONNX Runtime in this session, restart and run Triptych first;"
-				+ " on an Intel Mac ONNX Runtime 1.28 is not available.", t);
+				+ " If another plugin has loaded an older ONNX Runtime in this session, restart and run"
+				+ " Triptych first; on an Intel Mac ONNX Runtime 1.28 is not available.", t);
 		}
 		finally {
 			thread.setContextClassLoader(before);
@@ -51,7 +55,8 @@ final class OnnxEngine {
 
 	private static String reason(Throwable t) {
 		while (t.getCause() != null) t = t.getCause();
-		return t.getClass().getSimpleName() + (t.getMessage() == null ? "." : ": " + t.getMessage().lines().findFirst()
-			.orElse("") + ".");
+		String kind = t.getClass().getSimpleName();
+		if (t.getMessage() == null) return kind + ".";
+		return kind + ": " + t.getMessage().lines().findFirst().orElse("") + ".";
 	}
 }

@@ -6,11 +6,16 @@ import java.util.regex.Pattern;
 import ai.onnxruntime.OrtException;
 import triptych.core.TriptychException;
 
-/** Turns ONNX Runtime's messages about a model that cannot be opened into sentences a user can act on. */
+/**
+ * Turns ONNX Runtime's messages about a model that cannot be opened into sentences a user can act
+ * on.
+ */
 final class OpenFailure {
 
-	private static final Pattern OPERATOR = Pattern.compile("([\\w.]+:\\w+)\\(-?\\d+\\) is not a registered function/op");
-	private static final Pattern MISSING_KERNEL = Pattern.compile("Could not find an implementation for (\\w+)");
+	private static final Pattern OPERATOR =
+		Pattern.compile("([\\w.]+:\\w+)\\(-?\\d+\\) is not a registered function/op");
+	private static final Pattern MISSING_KERNEL =
+		Pattern.compile("Could not find an implementation for (\\w+)");
 	private static final Pattern EXTERNAL = Pattern.compile("(?i)external data");
 	private static final Pattern OPSET = Pattern.compile("(?i)opset|ir.?version");
 
@@ -24,19 +29,21 @@ final class OpenFailure {
 	private static String sentence(String file, String message) {
 		Matcher m = OPERATOR.matcher(message);
 		if (m.find()) return "The model " + file + " uses the operator " + m.group(1)
-			+ ", which is not part of ONNX Runtime; export it again without custom operators (pre- and post-processing steps"
-			+ " inside the model are the usual cause).";
+			+ ", which is not part of ONNX Runtime; export it again without custom operators (pre- and"
+			+ " post-processing steps inside the model are the usual cause).";
 		m = MISSING_KERNEL.matcher(message);
 		if (m.find()) return "The model " + file + " uses the operator " + m.group(1)
 			+ " in a form that this ONNX Runtime cannot compute on the CPU; export it as float32.";
 		if (EXTERNAL.matcher(message).find()) return "The model " + file
-			+ " keeps its weights in a file of its own, which is not beside it; copy the data file (usually named like the"
-			+ " model with .data at the end) into the same folder.";
-		if (message.contains("Protobuf parsing failed") || message.contains("INVALID_PROTOBUF") || message.contains(
-			"ModelProto does not have a graph")) return "The file " + file
-				+ " is not a readable ONNX model: it is damaged, cut off or something else under the name .onnx.";
+			+ " keeps its weights in a file of its own, which is not beside it; copy the data file"
+			+ " (usually named like the model with .data at the end) into the same folder.";
+		if (message.contains("Protobuf parsing failed") || message.contains("INVALID_PROTOBUF")
+			|| message.contains("ModelProto does not have a graph"))
+			return "The file " + file + " is not a readable ONNX model: it is damaged, cut off or"
+				+ " something else under the name .onnx.";
 		if (OPSET.matcher(message).find()) return "The model " + file
-			+ " was exported for a newer ONNX Runtime than this one; export it with an older opset. (" + first(message) + ")";
+			+ " was exported for a newer ONNX Runtime than this one; export it with an older opset. ("
+			+ first(message) + ")";
 		return "The model " + file + " cannot be opened: " + first(message);
 	}
 

@@ -16,8 +16,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
 /**
- * DJL's block over a session of ours. Arrays that follow the inputs in the list are where the outputs are to be written;
- * without them ONNX Runtime makes the outputs, as DJL's own block does.
+ * DJL's block over a session of ours. Arrays that follow the inputs in the list are where the
+ * outputs are to be written; without them ONNX Runtime makes the outputs, as DJL's own block does.
  */
 final class SessionBlock extends OrtSymbolBlock {
 
@@ -29,11 +29,14 @@ final class SessionBlock extends OrtSymbolBlock {
 	}
 
 	@Override
-	protected NDList forwardInternal(ParameterStore store, NDList arrays, boolean training, PairList<String, Object> more) {
+	protected NDList forwardInternal(ParameterStore store, NDList arrays, boolean training,
+		PairList<String, Object> more)
+	{
 		int inputs = (int) session.getNumInputs();
 		if (arrays.size() == inputs) return super.forwardInternal(store, arrays, training, more);
 		NDList outputs = arrays.subNDList(inputs);
-		try (OrtSession.Result result = session.run(tensors(arrays.subList(0, inputs)), tensors(outputs))) {
+		Map<String, OnnxTensor> in = tensors(arrays.subList(0, inputs));
+		try (OrtSession.Result result = session.run(in, tensors(outputs))) {
 			return outputs;
 		}
 		catch (OrtException e) {

@@ -16,9 +16,9 @@ import triptych.core.TensorType;
 import triptych.model.GraphInfo.Slot;
 
 /**
- * Hands our tensors to DJL and back and does nothing else. Direct input buffers are used where they lie; outputs are
- * written into buffers of its own that every call reuses, or, where their shapes are open, copied once because DJL frees
- * them with the call.
+ * Hands our tensors to DJL and back and does nothing else. Direct input buffers are used where they
+ * lie; outputs are written into buffers of its own that every call reuses, or, where their shapes
+ * are open, copied once because DJL frees them with the call.
  */
 final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<Tensor>> {
 
@@ -26,8 +26,13 @@ final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<
 
 	/** @param outputs the outputs with fixed shapes, or none */
 	TensorTranslator(List<Slot> outputs) {
-		own = outputs.stream().map(s -> new Tensor(s.name(), s.shape(), s.type(), ByteBuffer.allocateDirect((int) (Tensor
-			.elements(s.shape()) * s.type().bytes())).order(ByteOrder.nativeOrder()))).toList();
+		own = outputs.stream().map(TensorTranslator::tensor).toList();
+	}
+
+	private static Tensor tensor(Slot output) {
+		long bytes = Tensor.elements(output.shape()) * output.type().bytes();
+		ByteBuffer data = ByteBuffer.allocateDirect((int) bytes).order(ByteOrder.nativeOrder());
+		return new Tensor(output.name(), output.shape(), output.type(), data);
 	}
 
 	/** True where an output's buffer can be made before the run. */
@@ -58,9 +63,14 @@ final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<
 		if (!own.isEmpty()) return own;
 		List<Tensor> list = new ArrayList<>(outputs.size());
 		for (NDArray array : outputs)
-			list.add(new Tensor(array.getName(), array.getShape().getShape(), type(array.getDataType()), array.toByteBuffer()
-				.order(ByteOrder.nativeOrder())));
+			list.add(tensor(array));
 		return list;
+	}
+
+	private static Tensor tensor(NDArray array) {
+		ByteBuffer data = array.toByteBuffer().order(ByteOrder.nativeOrder());
+		long[] shape = array.getShape().getShape();
+		return new Tensor(array.getName(), shape, type(array.getDataType()), data);
 	}
 
 	private static DataType type(TensorType type) {

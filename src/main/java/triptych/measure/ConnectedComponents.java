@@ -6,9 +6,10 @@ import java.util.stream.IntStream;
 import triptych.core.DisjointSets;
 
 /**
- * The connected parts of an image: neighbouring pixels of equal non-zero value share a component. Components are numbered
- * 1..n in the order of their first pixel, row after row. One pass with union-find over runs of equal value, then one to
- * write (after He, Chao and Suzuki, A run-based two-scan labeling algorithm, 2008): linear.
+ * The connected parts of an image: neighbouring pixels of equal non-zero value share a component.
+ * Components are numbered 1..n in the order of their first pixel, row after row. One pass with
+ * union-find over runs of equal value, then one to write (after He, Chao and Suzuki, A run-based
+ * two-scan labeling algorithm, 2008): linear.
  */
 public final class ConnectedComponents {
 
@@ -66,7 +67,9 @@ public final class ConnectedComponents {
 	public int[] labels() {
 		int[] labels = new int[runs.width() * runs.height()];
 		IntStream.range(0, 4).parallel().forEach(band -> {
-			for (int r = (int) ((long) number.length * band / 4); r < (int) ((long) number.length * (band + 1) / 4); r++)
+			int from = (int) ((long) number.length * band / 4);
+			int to = (int) ((long) number.length * (band + 1) / 4);
+			for (int r = from; r < to; r++)
 				Arrays.fill(labels, runs.start(r), runs.end(r), number[r]);
 		});
 		return labels;

@@ -3,8 +3,8 @@ package triptych.measure;
 import java.util.Arrays;
 
 /**
- * Convex hull of a region from the ends of its rows of pixels: linear, because rows are in order already (the monotone
- * chain of Andrew, 1979, without its sorting). Reused from region to region.
+ * Convex hull of a region from the ends of its rows of pixels: linear, because rows are in order
+ * already (the monotone chain of Andrew, 1979, without its sorting). Reused from region to region.
  */
 final class ConvexHull {
 
@@ -18,7 +18,10 @@ final class ConvexHull {
 		rows = 0;
 	}
 
-	/** Takes a row of pixels from column {@code from} up to before {@code to}; rows come from the top downwards. */
+	/**
+	 * Takes a row of pixels from column {@code from} up to before {@code to}; rows come from the top
+	 * downwards.
+	 */
 	void add(int pixelRow, int from, int to) {
 		if (rows + 2 > row.length) {
 			row = Arrays.copyOf(row, 2 * row.length);
@@ -74,9 +77,10 @@ final class ConvexHull {
 	}
 
 	/**
-	 * Finds the largest distance of two points, and the smallest of the widths across the sides, one of which the narrowest
-	 * pair of parallel lines always touches. The point farthest from a side goes around as the sides do (Shamos, 1978), and
-	 * every pair of points that may be the largest comes by.
+	 * Finds the largest distance of two points, and the smallest of the widths across the sides, one
+	 * of which the narrowest pair of parallel lines always touches. The point farthest from a side
+	 * goes around as the sides do (Shamos, 1978), and every pair of points that may be the largest
+	 * comes by.
 	 */
 	void measure(double pixelWidth, double pixelHeight) {
 		double longest = 0;
@@ -93,15 +97,17 @@ final class ConvexHull {
 			}
 			// The width times the side, but for rounding; most sides need no closer look.
 			double side = Math.sqrt(squared(i, j, pixelWidth, pixelHeight));
-			if (height * pixelWidth * pixelHeight < 1.000001 * minFeret * side) minFeret = Math.min(minFeret, Math.max(width(j, i,
-				far, pixelWidth, pixelHeight), width(j, i, twin, pixelWidth, pixelHeight)));
+			if (height * pixelWidth * pixelHeight < 1.000001 * minFeret * side)
+				minFeret = Math.min(minFeret, Math.max(width(j, i, far, pixelWidth, pixelHeight),
+					width(j, i, twin, pixelWidth, pixelHeight)));
 		}
 		feret = Math.sqrt(longest);
 	}
 
 	/** Distance of point k from the line through points j and i. */
 	private double width(int j, int i, int k, double pixelWidth, double pixelHeight) {
-		double nx = (y[i] - y[j]) * pixelHeight, ny = (x[j] - x[i]) * pixelWidth, length = Math.sqrt(nx * nx + ny * ny);
+		double nx = (y[i] - y[j]) * pixelHeight, ny = (x[j] - x[i]) * pixelWidth;
+		double length = Math.sqrt(nx * nx + ny * ny);
 		nx *= pixelWidth / length;
 		ny *= pixelHeight / length;
 		return Math.abs((x[k] - x[i]) * nx + (y[k] - y[i]) * ny);

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * The runs of a label image: the pieces of its rows that hold one value other than 0, in the order of the pixels. All
- * measurements of regions are made of them, so that the image itself is read once, and what follows costs little: an
- * image has some hundred times more pixels than runs. Memory is linear in runs.
+ * The runs of a label image: the pieces of its rows that hold one value other than 0, in the order
+ * of the pixels. All measurements of regions are made of them, so that the image itself is read
+ * once, and what follows costs little: an image has some hundred times more pixels than runs.
+ * Memory is linear in runs.
  */
 public final class LabelRuns {
 
@@ -30,7 +31,10 @@ public final class LabelRuns {
 		this.value = value;
 	}
 
-	/** Pixels in rows, of any type; a run ends where the row differs from itself moved by a pixel, a search that is vectorised. */
+	/**
+	 * Pixels in rows, of any type; a run ends where the row differs from itself moved by a pixel, a
+	 * search that is vectorised.
+	 */
 	private interface Pixels {
 
 		int value(int i);
@@ -79,8 +83,11 @@ public final class LabelRuns {
 
 	private static LabelRuns of(Pixels values, int width, int height) {
 		int bands = Math.max(1, Math.min(4, width * height / WORTHWHILE));
-		Band[] band = IntStream.range(0, bands).parallel().mapToObj(i -> new Band(values, width, (int) ((long) height * i
-			/ bands), (int) ((long) height * (i + 1) / bands))).toArray(Band[]::new);
+		Band[] band = IntStream.range(0, bands)
+			.parallel()
+			.mapToObj(i -> new Band(values, width, (int) ((long) height * i / bands),
+				(int) ((long) height * (i + 1) / bands)))
+			.toArray(Band[]::new);
 		int n = Arrays.stream(band).mapToInt(b -> b.n).sum();
 		int[] rowFirst = new int[height + 1], start = new int[n], end = new int[n], value = new int[n];
 		int at = 0;
@@ -191,7 +198,10 @@ public final class LabelRuns {
 		return value[r];
 	}
 
-	/** The runs of each value together, as x, end and y of run k; those of value v are first[v] up to before first[v + 1]. */
+	/**
+	 * The runs of each value together, as x, end and y of run k; those of value v are first[v] up to
+	 * before first[v + 1].
+	 */
 	record ByValue(int[] first, int[] x, int[] end, int[] y) {}
 
 	/** Measures the values from up to before to. */
@@ -200,12 +210,17 @@ public final class LabelRuns {
 		void measure(ByValue runs, int from, int to);
 	}
 
-	/** Gives every value from 1 on to one of several threads: each is measured for itself, in the order of its runs. */
+	/**
+	 * Gives every value from 1 on to one of several threads: each is measured for itself, in the
+	 * order of its runs.
+	 */
 	void eachValue(int maxValue, Block block) {
 		ByValue runs = byValue(maxValue);
 		int blocks = count() < MANY ? 1 : 8;
-		IntStream.range(0, blocks).parallel().forEach(b -> block.measure(runs, 1 + (int) ((long) maxValue * b / blocks), 1
-			+ (int) ((long) maxValue * (b + 1) / blocks)));
+		IntStream.range(0, blocks)
+			.parallel()
+			.forEach(b -> block.measure(runs, 1 + (int) ((long) maxValue * b / blocks),
+				1 + (int) ((long) maxValue * (b + 1) / blocks)));
 	}
 
 	private synchronized ByValue byValue(int maxValue) {
@@ -215,7 +230,8 @@ public final class LabelRuns {
 			first[v + 1]++;
 		for (int v = 1; v < first.length; v++)
 			first[v] += first[v - 1];
-		int[] next = first.clone(), x = new int[value.length], ends = new int[value.length], ys = new int[value.length];
+		int[] next = first.clone(), x = new int[value.length], ends = new int[value.length];
+		int[] ys = new int[value.length];
 		for (int y = 0; y < height; y++)
 			for (int r = rowFirst[y], left = y * width; r < rowFirst[y + 1]; r++) {
 				int k = next[value[r]]++;

@@ -5,9 +5,10 @@ import java.util.Arrays;
 import triptych.core.Plane;
 
 /**
- * The median of the pixel values in each region of a label image, for each channel: of an even number the mean of the two
- * in the middle. (ImageJ does so for 32-bit images; of 8-bit and 16-bit ones it takes the upper of the two.) The values
- * of all regions are gathered region by region and sorted there; memory linear in the pixels of the regions.
+ * The median of the pixel values in each region of a label image, for each channel: of an even
+ * number the mean of the two in the middle. (ImageJ does so for 32-bit images; of 8-bit and 16-bit
+ * ones it takes the upper of the two.) The values of all regions are gathered region by region and
+ * sorted there; memory linear in the pixels of the regions.
  */
 public final class Medians {
 
@@ -49,7 +50,8 @@ public final class Medians {
 		// A value that is no number is sorted behind all others.
 		if (Float.isNaN(values[to - 1])) return Double.NaN;
 		int n = to - from, middle = from + n / 2;
-		return n % 2 == 1 || upper ? values[middle] : (values[middle - 1] + (double) values[middle]) / 2;
+		return n % 2 == 1 || upper ? values[middle]
+			: (values[middle - 1] + (double) values[middle]) / 2;
 	}
 
 	public double median(int channel, int id) {

@@ -3,12 +3,14 @@ package triptych.measure;
 import java.util.Arrays;
 
 /**
- * The outline of one region, from the ends of its runs: loops along the edges between pixels, one around each part and one
- * around each hole. Parts that touch at a corner are one (8-connected). Loops turn and begin where those of ImageJ's wand
- * do, because the length that ImageJ gives to an outline depends on it. Linear in runs; reused from region to region.
+ * The outline of one region, from the ends of its runs: loops along the edges between pixels, one
+ * around each part and one around each hole. Parts that touch at a corner are one (8-connected).
+ * Loops turn and begin where those of ImageJ's wand do, because the length that ImageJ gives to an
+ * outline depends on it. Linear in runs; reused from region to region.
  *
- * <p>Edge 2k is the left end of run k, walked down, and edge 2k + 1 its right end, walked up: the region lies on the
- * left-hand side. A line is the horizontal way from one edge to the next.
+ * <p>
+ * Edge 2k is the left end of run k, walked down, and edge 2k + 1 its right end, walked up: the
+ * region lies on the left-hand side. A line is the horizontal way from one edge to the next.
  */
 final class Outline {
 
@@ -30,7 +32,8 @@ final class Outline {
 		begin(runs, from, runs.first()[id + 1]);
 		for (int below = 0, end; below < edges; below = end) {
 			int y = runs.y()[from + below / 2];
-			for (end = below + 2; end < edges && runs.y()[from + end / 2] == y;) end += 2;
+			for (end = below + 2; end < edges && runs.y()[from + end / 2] == y;)
+				end += 2;
 			if (above < below && runs.y()[from + above / 2] < y - 1) {
 				// A row without a run lies between.
 				link(above, below, below, below);
@@ -83,13 +86,15 @@ final class Outline {
 	}
 
 	/**
-	 * Finds what comes after the edges that end on the line between two rows. From left to right each end of a run there
-	 * opens a line or closes the open one; a line with the region above is walked to the right, else to the left.
+	 * Finds what comes after the edges that end on the line between two rows. From left to right each
+	 * end of a run there opens a line or closes the open one; a line with the region above is walked
+	 * to the right, else to the left.
 	 */
 	private void link(int above, int aboveEnd, int below, int belowEnd) {
 		int open = -1;
 		for (int a = above, b = below; a < aboveEnd || b < belowEnd;) {
-			int xa = a < aboveEnd ? column[a] : Integer.MAX_VALUE, xb = b < belowEnd ? column[b] : Integer.MAX_VALUE;
+			int xa = a < aboveEnd ? column[a] : Integer.MAX_VALUE;
+			int xb = b < belowEnd ? column[b] : Integer.MAX_VALUE;
 			// Odd after a left end: the region lies there.
 			boolean in = (a & 1) != 0, equal = ((a ^ b) & 1) == 0;
 			if (xa != xb) {
@@ -100,7 +105,8 @@ final class Outline {
 			}
 			else {
 				if (equal) follow(a, b);
-				else open = in ? partAt(a, b, open, b > below && column[b - 1] == xb - 1) : meetAt(a, b, open);
+				else
+					open = in ? partAt(a, b, open, b > below && column[b - 1] == xb - 1) : meetAt(a, b, open);
 				a++;
 				b++;
 			}
@@ -120,8 +126,9 @@ final class Outline {
 	}
 
 	/**
-	 * The region goes on over a corner to the lower right, and its outline with it. But where it goes on a pixel to the left
-	 * too, ImageJ parts the outline: the selection is the same, its length is not.
+	 * The region goes on over a corner to the lower right, and its outline with it. But where it goes
+	 * on a pixel to the left too, ImageJ parts the outline: the selection is the same, its length is
+	 * not.
 	 *
 	 * @return the edge after the line that begins here
 	 */
@@ -131,8 +138,8 @@ final class Outline {
 	}
 
 	/**
-	 * The region goes on over a corner to the upper right. A hole whose last line ends here joins the outline around it in
-	 * ImageJ, unless that line is one pixel long and begins at a corner too.
+	 * The region goes on over a corner to the upper right. A hole whose last line ends here joins the
+	 * outline around it in ImageJ, unless that line is one pixel long and begins at a corner too.
 	 *
 	 * @return the edge before the line that begins here
 	 */
@@ -146,7 +153,10 @@ final class Outline {
 		return b;
 	}
 
-	/** A loop's last line is the lowest, rightmost one, where the search from the end of the lines meets it first. */
+	/**
+	 * A loop's last line is the lowest, rightmost one, where the search from the end of the lines
+	 * meets it first.
+	 */
 	private void joinHoles() {
 		for (int i = lines - 1; i >= 0; i--) {
 			int last = line[i], other = beside[last];
@@ -162,8 +172,8 @@ final class Outline {
 	}
 
 	/**
-	 * Once around, from where the last line ends. The length is that along the edges less what cutting the corners saves;
-	 * of two corners a pixel apart only one is cut.
+	 * Once around, from where the last line ends. The length is that along the edges less what
+	 * cutting the corners saves; of two corners a pixel apart only one is cut.
 	 */
 	private void walk(int last) {
 		int e = last, cutNow = 0;

@@ -5,18 +5,25 @@ import java.util.Arrays;
 import triptych.core.Plane;
 
 /**
- * For each id 0..maxId of a label image: pixels, box, centre, second moments and, for each channel of a plane, mean,
- * standard deviation (n-1, as ImageJ's), minimum and maximum of the pixel values. Lengths are in pixels. One pass over
- * the runs of each id, which threads share out; memory linear in ids.
+ * For each id 0..maxId of a label image: pixels, box, centre, second moments and, for each channel
+ * of a plane, mean, standard deviation (n-1, as ImageJ's), minimum and maximum of the pixel values.
+ * Lengths are in pixels. One pass over the runs of each id, which threads share out; memory linear
+ * in ids.
  */
 public final class RegionStatistics {
 
 	private final int[] pixels, minX, minY, maxX, maxY;
-	/** Sums over x - minX of the first row and y - minY: whole numbers, so exact, and small, so their squares are too. */
+	/**
+	 * Sums over x - minX of the first row and y - minY: whole numbers, so exact, and small, so their
+	 * squares are too.
+	 */
 	private final int[] originX;
 	private final double[] sumX, sumY, sumXX, sumYY, sumXY;
 	private final boolean[] atBorder;
-	/** Sums of values less the first one of the region: exact enough for large offsets, where plain squares lose digits. */
+	/**
+	 * Sums of values less the first one of the region: exact enough for large offsets, where plain
+	 * squares lose digits.
+	 */
 	private final double[][] sum, squares;
 	private final float[][] first, min, max;
 
@@ -56,12 +63,18 @@ public final class RegionStatistics {
 		return s;
 	}
 
-	/** Geometry and the intensities of every channel of {@code plane}, which has the size of the label image. */
+	/**
+	 * Geometry and the intensities of every channel of {@code plane}, which has the size of the label
+	 * image.
+	 */
 	public static RegionStatistics of(int[] labels, Plane plane, int maxId) {
 		return of(LabelRuns.of(labels, plane.width(), plane.height()), plane, maxId);
 	}
 
-	/** Geometry and the intensities of every channel of {@code plane}, which has the size of the label image. */
+	/**
+	 * Geometry and the intensities of every channel of {@code plane}, which has the size of the label
+	 * image.
+	 */
 	public static RegionStatistics of(LabelRuns runs, Plane plane, int maxId) {
 		RegionStatistics s = new RegionStatistics(maxId + 1, plane.channels());
 		runs.eachValue(maxId, (byValue, from, to) -> {
@@ -77,7 +90,8 @@ public final class RegionStatistics {
 	private void addGeometry(int id, LabelRuns.ByValue runs, int width, int height) {
 		int from = runs.first()[id], to = runs.first()[id + 1];
 		if (from == to) return;
-		int top = runs.y()[from], origin = runs.x()[from], left = Integer.MAX_VALUE, right = 0, count = 0;
+		int top = runs.y()[from], origin = runs.x()[from], left = Integer.MAX_VALUE, right = 0;
+		int count = 0;
 		double sx = 0, sxx = 0, sy = 0, syy = 0, sxy = 0;
 		for (int k = from; k < to; k++) {
 			int x = runs.x()[k], end = runs.end()[k];

@@ -1,10 +1,11 @@
 package triptych.measure;
 
 /**
- * Shape descriptors of each id of a label image as ImageJ defines them for the outline of that region: perimeter with
- * corners cut as ImageJ's wand traces them, largest and smallest Feret diameter of the convex hull, area of that hull in
- * square pixels, axes of the ellipse with the same second moments and the same area. Lengths are in the unit of the
- * pixel's width and height. Cost linear in the outlines, memory linear in ids.
+ * Shape descriptors of each id of a label image as ImageJ defines them for the outline of that
+ * region: perimeter with corners cut as ImageJ's wand traces them, largest and smallest Feret
+ * diameter of the convex hull, area of that hull in square pixels, axes of the ellipse with the
+ * same second moments and the same area. Lengths are in the unit of the pixel's width and height.
+ * Cost linear in the outlines, memory linear in ids.
  */
 public final class Shapes {
 
@@ -18,7 +19,8 @@ public final class Shapes {
 		this.regions = regions;
 		this.pixelWidth = pixelWidth;
 		this.pixelHeight = pixelHeight;
-		saved = pixelWidth + pixelHeight - Math.sqrt(pixelWidth * pixelWidth + pixelHeight * pixelHeight);
+		saved = pixelWidth + pixelHeight
+			- Math.sqrt(pixelWidth * pixelWidth + pixelHeight * pixelHeight);
 		int n = regions.maxId() + 1;
 		perimeter = new double[n];
 		feret = new double[n];
@@ -27,14 +29,16 @@ public final class Shapes {
 	}
 
 	/** @param regions of the same label image */
-	public static Shapes of(int[] labels, int width, int height, RegionStatistics regions, double pixelWidth,
-		double pixelHeight)
+	public static Shapes of(int[] labels, int width, int height, RegionStatistics regions,
+		double pixelWidth, double pixelHeight)
 	{
 		return of(LabelRuns.of(labels, width, height), regions, pixelWidth, pixelHeight);
 	}
 
 	/** @param regions of the same label image */
-	public static Shapes of(LabelRuns runs, RegionStatistics regions, double pixelWidth, double pixelHeight) {
+	public static Shapes of(LabelRuns runs, RegionStatistics regions, double pixelWidth,
+		double pixelHeight)
+	{
 		Shapes shapes = new Shapes(regions, pixelWidth, pixelHeight);
 		runs.eachValue(regions.maxId(), (byValue, from, to) -> {
 			Outline outline = new Outline();
@@ -53,10 +57,12 @@ public final class Shapes {
 		feret[id] = hull.feret();
 		minFeret[id] = hull.minFeret();
 		convexArea[id] = hull.area();
-		// ImageJ makes a rectangle of a region that is one, unless it is very small, and cuts no corners off it.
+		// ImageJ makes a rectangle of a region that is one, unless it is very small, and cuts no
+		// corners off it.
 		boolean rectangle = outline.rectangle() && regions.width(id) + regions.height(id) >= 8;
-		perimeter[id] = outline.horizontal() * pixelWidth + outline.vertical() * pixelHeight - (rectangle ? 0 : outline
-			.cut() * saved);
+		int corners = rectangle ? 0 : outline.cut();
+		perimeter[id] = outline.horizontal() * pixelWidth + outline.vertical() * pixelHeight
+			- corners * saved;
 	}
 
 	public double area(int id) {
@@ -69,7 +75,8 @@ public final class Shapes {
 
 	/** 4 pi area / perimeter squared, at most 1. */
 	public double circularity(int id) {
-		return perimeter[id] == 0 ? 0 : Math.min(1, 4 * Math.PI * area(id) / (perimeter[id] * perimeter[id]));
+		return perimeter[id] == 0 ? 0
+			: Math.min(1, 4 * Math.PI * area(id) / (perimeter[id] * perimeter[id]));
 	}
 
 	/** Largest distance of two points of the outline. */
@@ -88,13 +95,17 @@ public final class Shapes {
 	}
 
 	/**
-	 * Major over minor axis. ImageJ gives no number where pixels are not square; here it is that of the true shape. Where a
-	 * shape is symmetric about a diagonal ImageJ's is off by up to 3e-5, because it adds a small number there.
+	 * Major over minor axis. ImageJ gives no number where pixels are not square; here it is that of
+	 * the true shape. Where a shape is symmetric about a diagonal ImageJ's is off by up to 3e-5,
+	 * because it adds a small number there.
 	 */
 	public double aspectRatio(int id) {
-		double u = regions.varianceX(id) * pixelWidth * pixelWidth, v = regions.varianceY(id) * pixelHeight * pixelHeight;
-		double c = regions.covariance(id) * pixelWidth * pixelHeight, middle = (u + v) / 2, reach = Math.hypot((u - v) / 2, c);
-		// The product of the two is the determinant, which loses no digits where the region is long and thin.
+		double u = regions.varianceX(id) * pixelWidth * pixelWidth;
+		double v = regions.varianceY(id) * pixelHeight * pixelHeight;
+		double c = regions.covariance(id) * pixelWidth * pixelHeight, middle = (u + v) / 2;
+		double reach = Math.hypot((u - v) / 2, c);
+		// The product of the two is the determinant, which loses no digits where the region is long
+		// and thin.
 		double large = middle + reach, small = (u * v - c * c) / large;
 		return Math.sqrt(large / small);
 	}
@@ -108,10 +119,15 @@ public final class Shapes {
 		return 2 * Math.sqrt(area(id) / Math.PI / aspectRatio(id));
 	}
 
-	/** Of the major axis with the x axis, counterclockwise as seen on the screen, in degrees from 0 up to below 180. */
+	/**
+	 * Of the major axis with the x axis, counterclockwise as seen on the screen, in degrees from 0 up
+	 * to below 180.
+	 */
 	public double angle(int id) {
-		double u = regions.varianceX(id) * pixelWidth * pixelWidth, v = regions.varianceY(id) * pixelHeight * pixelHeight;
-		double c = regions.covariance(id) * pixelWidth * pixelHeight, angle = Math.toDegrees(Math.atan2(-2 * c, u - v)) / 2;
+		double u = regions.varianceX(id) * pixelWidth * pixelWidth;
+		double v = regions.varianceY(id) * pixelHeight * pixelHeight;
+		double c = regions.covariance(id) * pixelWidth * pixelHeight;
+		double angle = Math.toDegrees(Math.atan2(-2 * c, u - v)) / 2;
 		return angle < 0 ? angle + 180 : angle + 0.0;
 	}
 

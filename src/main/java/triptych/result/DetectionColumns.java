@@ -19,7 +19,7 @@ final class DetectionColumns {
 	record Found(int id, Detection detection) {
 
 		Box box() {
-			return detection.region().bounds();
+			return Box.around(detection.region());
 		}
 	}
 

@@ -89,10 +89,14 @@ record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight
 		if (isWhole()) return found;
 		return new Detections(found.items()
 			.stream()
-			.filter(d -> holds((d.region().bounds().x1() + d.region().bounds().x2()) / 2,
-				(d.region().bounds().y1() + d.region().bounds().y2()) / 2))
+			.filter(d -> holds(middle(d.region().x1(), d.region().x2()),
+				middle(d.region().y1(), d.region().y2())))
 			.map(d -> new Detection(d.region().moved(x, y), d.best()))
 			.toList());
+	}
+
+	private static double middle(double from, double to) {
+		return (from + to) / 2;
 	}
 
 	/** What was found in the box, in pixels of the plane. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import triptych.core.Box;
 import triptych.core.Detection;
 
 /**
@@ -50,7 +51,7 @@ final class BoxAgreement {
 	}
 
 	private static boolean sameObject(Detection a, Detection b, double iou) {
-		return a.best().classId() == b.best().classId() && a.region().bounds().iou(b.region().bounds()) >= iou;
+		return a.best().classId() == b.best().classId() && Box.around(a.region()).iou(Box.around(b.region())) >= iou;
 	}
 
 	void add(BoxAgreement other) {

@@ -90,7 +90,7 @@ class RealDetectorsTest {
 			ultralytics("inst_yolov8n_seg_int8").forEach((name, lines) -> {
 				ImagePlus image = RealData.image(name);
 				List<Detection> ours = model.predict(image, 0.3, 0.5).as(Detections.class).items();
-				List<Detection> boxes = ours.stream().map(d -> new Detection(d.region().bounds(), d.best())).toList();
+				List<Detection> boxes = ours.stream().map(d -> new Detection(Box.around(d.region()), d.best())).toList();
 				agreement.add(name, lines.stream().map(RealDetectorsTest::box).toList(), boxes);
 				for (String[] line : lines)
 					if (BoxAgreement.counts(box(line))) BoxAgreement.partner(box(line), boxes).ifPresent(found -> {

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import triptych.core.Box;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
+import triptych.core.Region;
 import triptych.core.Table;
 import triptych.result.Result;
 
@@ -104,7 +104,7 @@ class TiledBoxesTest {
 		ImagePlus image = Planted.black(401, 333);
 		Planted.fill(image, Color.BLUE, 380, 300, 401, 333);
 		Result result = Triptych.detect(image, Planted.model("boxes_v8") + TILE + " outputs=table");
-		Box box = ((Detections) result.prediction()).items().get(0).region().bounds();
+		Region box = ((Detections) result.prediction()).items().get(0).region();
 		assertTrue(box.x2() <= 401 && box.y2() <= 333 && result.table().rows().size() == 1, box.toString());
 		found(new int[] { 380, 300, 401, 333 }, result.table(), "");
 	}

@@ -1,18 +1,16 @@
 package triptych.ij.convert;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 
-import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import triptych.core.Plane;
 import triptych.core.TriptychException;
 
 /**
- * One plane of an image with its channels, read straight from ImageJ's own pixel arrays; of a virtual stack only this
- * plane is loaded. Values are the stored ones; a 32-bit plane counts 1, 255 or 65535 as full brightness, the smallest
- * that holds all its values.
+ * One plane of an image with its channels, read straight from ImageJ's own pixel arrays; of a
+ * virtual stack only this plane is loaded. Values are the stored ones; a 32-bit plane counts 1, 255
+ * or 65535 as full brightness, the smallest that holds all its values.
  */
 public final class ImagePlane implements Plane {
 
@@ -32,7 +30,10 @@ public final class ImagePlane implements Plane {
 		this.height = height;
 	}
 
-	/** The plane the user looks at: the current slice and frame, with all channels of a composite or hyperstack. */
+	/**
+	 * The plane the user looks at: the current slice and frame, with all channels of a composite or
+	 * hyperstack.
+	 */
 	public static ImagePlane of(ImagePlus image) {
 		return of(image, Position.of(image));
 	}
@@ -40,44 +41,51 @@ public final class ImagePlane implements Plane {
 	/** The plane at a position, with all channels of a composite or hyperstack. */
 	public static ImagePlane of(ImagePlus image, Position position) {
 		ImageProcessor current = image.getProcessor();
-		if (current == null) throw new TriptychException("The image \"" + image.getTitle()
-			+ "\" holds no pixels; was it closed? Open it again.");
-		int width = image.getWidth(), height = image.getHeight(), channels = channels(image);
+		if (current == null) throw new TriptychException(
+			"The image \"" + image.getTitle() + "\" holds no pixels; was it closed? Open it again.");
+		int width = image.getWidth(), height = image.getHeight(), channels = Position.channels(image);
 		Object[] pixels = new Object[channels];
 		String[] names = new String[channels];
 		for (int c = 0; c < channels; c++) {
-			int index = channels == 1 ? position.index() : image.getStackIndex(c + 1, position.slice(), position.frame());
+			int index = channels == 1 ? position.index()
+				: image.getStackIndex(c + 1, position.slice(), position.frame());
 			// The current slice of a stack may have been changed without being stored yet.
-			pixels[c] = index == image.getCurrentSlice() ? current.getPixels() : image.getStack().getPixels(index);
+			pixels[c] = index == image.getCurrentSlice() ? current.getPixels()
+				: image.getStack().getPixels(index);
 			String label = image.getStack().getShortSliceLabel(index);
-			names[c] = c + 1 + (channels == 1 || label == null || label.isBlank() ? "" : ": " + label);
+			boolean named = channels > 1 && label != null && !label.isBlank();
+			names[c] = named ? c + 1 + ": " + label : String.valueOf(c + 1);
 		}
-		if (pixels[0] instanceof int[]) return new ImagePlane(pixels, new String[] { "red", "green", "blue" }, new int[] { 0,
-			1, 2 }, width, height);
-		return new ImagePlane(pixels, names, new int[0], width, height);
-	}
-
-	/** Channels that one plane holds; the slices of a plain stack are no channels. */
-	static int channels(ImagePlus image) {
-		return image instanceof CompositeImage || image.isHyperStack() || image.getNSlices() * image.getNFrames() == 1
-			? image.getNChannels() : 1;
+		if (!(pixels[0] instanceof int[]))
+			return new ImagePlane(pixels, names, new int[0], width, height);
+		String[] colourNames = { "red", "green", "blue" };
+		return new ImagePlane(pixels, colourNames, new int[] { 0, 1, 2 }, width, height);
 	}
 
 	/**
 	 * The same plane with some of its channels, in the order given.
 	 *
-	 * @param numbers 1-based, as ImageJ counts channels; 1, 2 and 3 of an RGB image are red, green and blue
+	 * @param numbers 1-based, as ImageJ counts channels; 1, 2 and 3 of an RGB image are red, green
+	 *        and blue
 	 * @throws TriptychException where the image has no such channel
 	 */
 	public ImagePlane picked(int... numbers) {
 		int n = channels();
 		for (int c : numbers)
-			if (c < 1 || c > n) throw new TriptychException("The key channels names channel " + c + ", but the image has " + n
-				+ (n == 1 ? " channel" : " channels") + " (" + Arrays.stream(names).collect(Collectors.joining(", ")) + ").");
+			if (c < 1 || c > n) throw noChannel(c);
 		String[] picked = Arrays.stream(numbers).mapToObj(c -> names[c - 1]).toArray(String[]::new);
-		if (colours.length > 0) return new ImagePlane(pixels, picked, Arrays.stream(numbers).map(c -> colours[c - 1])
-			.toArray(), width, height);
-		return new ImagePlane(Arrays.stream(numbers).mapToObj(c -> pixels[c - 1]).toArray(), picked, colours, width, height);
+		if (colours.length > 0) {
+			int[] pickedColours = Arrays.stream(numbers).map(c -> colours[c - 1]).toArray();
+			return new ImagePlane(pixels, picked, pickedColours, width, height);
+		}
+		Object[] pickedPixels = Arrays.stream(numbers).mapToObj(c -> pixels[c - 1]).toArray();
+		return new ImagePlane(pickedPixels, picked, colours, width, height);
+	}
+
+	private TriptychException noChannel(int number) {
+		String channels = channels() == 1 ? " channel" : " channels";
+		return new TriptychException("The key channels names channel " + number + ", but the image has "
+			+ channels() + channels + " (" + String.join(", ", names) + ").");
 	}
 
 	/**
@@ -87,7 +95,9 @@ public final class ImagePlane implements Plane {
 	 */
 	@Override
 	public double maxValue() {
-		if (maxValue == 0) maxValue = pixels[0] instanceof float[] ? floatMax() : pixels[0] instanceof short[] ? 65535 : 255;
+		if (maxValue > 0) return maxValue;
+		if (pixels[0] instanceof float[]) maxValue = floatMax();
+		else maxValue = pixels[0] instanceof short[] ? 65535 : 255;
 		return maxValue;
 	}
 
@@ -97,13 +107,16 @@ public final class ImagePlane implements Plane {
 			float[] values = (float[]) channel;
 			for (int i = 0; i < values.length; i++) {
 				float v = values[i];
-				if (!Float.isFinite(v)) throw new TriptychException("The image holds the value " + v + " (first at x = " + i
-					% width + ", y = " + i / width
-					+ "); models need numbers, so replace such pixels first (Process > Math > NaN Background... and Macro...).");
+				if (!Float.isFinite(v)) throw new TriptychException(
+					"The image holds the value " + v + " (first at x = " + i % width + ", y = " + i / width
+						+ "); models need numbers, so replace such pixels first"
+						+ " (Process > Math > NaN Background... and Macro...).");
 				if (v > max) max = v;
 			}
 		}
-		return max <= 1 ? 1 : max <= 255 ? 255 : max <= 65535 ? 65535 : max;
+		for (float full : new float[] { 1, 255, 65535 })
+			if (max <= full) return full;
+		return max;
 	}
 
 	@Override
@@ -163,7 +176,10 @@ public final class ImagePlane implements Plane {
 		}
 	}
 
-	/** One row of one colour: in a method of its own the loop is vectorised, all three colours in one are not. */
+	/**
+	 * One row of one colour: in a method of its own the loop is vectorised, all three colours in one
+	 * are not.
+	 */
 	private static void readColour(int[] rgb, int from, int shift, float[] into, int to, int n) {
 		for (int i = 0; i < n; i++)
 			into[to + i] = rgb[from + i] >> shift & 0xff;

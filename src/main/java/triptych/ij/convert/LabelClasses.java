@@ -11,9 +11,10 @@ import triptych.core.ClassScore;
 import triptych.core.Segment;
 
 /**
- * Class and score of the ids of a label image. Pixels hold ids only, so the rest is kept in two properties of the image,
- * which ImageJ writes into a TIFF and copies with the image: a line a class ({@code index name}), and a line a plane with
- * {@code id class-index score} for each segment, the score {@code -} where there is none.
+ * Class and score of the ids of a label image. Pixels hold ids only, so the rest is kept in two
+ * properties of the image, which ImageJ writes into a TIFF and copies with the image: a line a
+ * class ({@code index name}), and a line a plane with {@code id class-index score} for each
+ * segment, the score {@code -} where there is none.
  */
 public final class LabelClasses {
 
@@ -24,17 +25,20 @@ public final class LabelClasses {
 	private final List<String> planes = new ArrayList<>();
 
 	public void add(List<Segment> segments) {
-		StringBuilder line = new StringBuilder(16 * segments.size());
+		List<String> entries = new ArrayList<>(segments.size());
 		for (Segment s : segments) {
 			ClassScore best = s.best();
-			line.append(line.length() == 0 ? "" : ";").append(s.id()).append(' ').append(index(best)).append(' ');
-			if (s.thing() && !Double.isNaN(best.score())) line.append(Math.round(best.score() * 1e4) / 1e4);
-			else line.append('-');
+			boolean scored = s.thing() && !Double.isNaN(best.score());
+			String score = scored ? String.valueOf(Math.round(best.score() * 1e4) / 1e4) : "-";
+			entries.add(s.id() + " " + index(best) + " " + score);
 		}
-		planes.add(line.toString());
+		planes.add(String.join(";", entries));
 	}
 
-	/** ROIs of two models, or drawn ones among those of a model, may have the same index and not the same class. */
+	/**
+	 * ROIs of two models, or drawn ones among those of a model, may have the same index and not the
+	 * same class.
+	 */
 	private int index(ClassScore best) {
 		String name = best.className().replace('\n', ' ');
 		int index = indices.getOrDefault(name, best.classId());
@@ -45,9 +49,9 @@ public final class LabelClasses {
 	}
 
 	public void putInto(ImagePlus image) {
-		StringBuilder classes = new StringBuilder();
-		names.forEach((id, name) -> classes.append(classes.length() == 0 ? "" : "\n").append(id).append(' ').append(name));
-		image.setProp(CLASSES, classes.toString());
+		List<String> classes = new ArrayList<>();
+		names.forEach((id, name) -> classes.add(id + " " + name));
+		image.setProp(CLASSES, String.join("\n", classes));
 		image.setProp(SEGMENTS, String.join("\n", planes));
 	}
 
@@ -57,7 +61,10 @@ public final class LabelClasses {
 		return segments != null && segments.split("\n", -1).length == image.getStackSize();
 	}
 
-	/** What the image says about the ids of one plane; nothing where it says nothing, or something else was made of it. */
+	/**
+	 * What the image says about the ids of one plane; nothing where it says nothing, or something
+	 * else was made of it.
+	 */
 	static Map<Integer, ClassScore> of(ImagePlus image, int plane) {
 		Map<Integer, ClassScore> known = new HashMap<>();
 		String classes = image.getProp(CLASSES), segments = image.getProp(SEGMENTS);
@@ -67,12 +74,13 @@ public final class LabelClasses {
 		Map<Integer, String> names = new HashMap<>();
 		try {
 			for (String line : classes.split("\n"))
-				names.put(Integer.valueOf(line.substring(0, line.indexOf(' '))), line.substring(line.indexOf(' ') + 1));
+				putName(line, names);
 			for (String entry : lines[plane - 1].split(";")) {
 				String[] parts = entry.split(" ");
 				int classId = Integer.parseInt(parts[1]);
-				known.put(Integer.valueOf(parts[0]), new ClassScore(classId, names.getOrDefault(classId, "class " + classId), parts[2]
-					.equals("-") ? Double.NaN : Double.parseDouble(parts[2])));
+				String name = names.getOrDefault(classId, "class " + classId);
+				double score = parts[2].equals("-") ? Double.NaN : Double.parseDouble(parts[2]);
+				known.put(Integer.valueOf(parts[0]), new ClassScore(classId, name, score));
 			}
 			return known;
 		}
@@ -80,5 +88,11 @@ public final class LabelClasses {
 			// The ids are still right; a note that somebody has changed is no reason to fail.
 			return Map.of();
 		}
+	}
+
+	/** Takes apart {@code index name}. */
+	private static void putName(String line, Map<Integer, String> names) {
+		int blank = line.indexOf(' ');
+		names.put(Integer.valueOf(line.substring(0, blank)), line.substring(blank + 1));
 	}
 }

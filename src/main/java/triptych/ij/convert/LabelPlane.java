@@ -13,7 +13,10 @@ import triptych.core.LabelMap;
 import triptych.core.Segment;
 import triptych.core.TriptychException;
 
-/** One plane of a label image of any origin as a label map; see {@link LabelClasses} for class and score of its ids. */
+/**
+ * One plane of a label image of any origin as a label map; see {@link LabelClasses} for class and
+ * score of its ids.
+ */
 public final class LabelPlane {
 
 	/** Up to here a 32-bit image holds every whole number. */
@@ -38,8 +41,9 @@ public final class LabelPlane {
 			used[id] = true;
 		Map<Integer, ClassScore> known = LabelClasses.of(image, position.index());
 		List<Segment> segments = new ArrayList<>();
+		ClassScore unknown = new ClassScore(0, UNKNOWN, Double.NaN);
 		for (int id = 1; id < used.length; id++)
-			if (used[id]) segments.add(new Segment(id, known.getOrDefault(id, new ClassScore(0, UNKNOWN, Double.NaN)), true));
+			if (used[id]) segments.add(new Segment(id, known.getOrDefault(id, unknown), true));
 		return new LabelMap(pixels.getWidth(), pixels.getHeight(), ids, segments);
 	}
 
@@ -48,7 +52,8 @@ public final class LabelPlane {
 		int[] ids = new int[n];
 		if (pixels.getPixels() instanceof float[] values) for (int i = 0; i < n; i++) {
 			ids[i] = (int) values[i];
-			if (ids[i] != values[i] || ids[i] < 0 || ids[i] > LARGEST_ID) throw wrong(image, "holds the value " + values[i]);
+			if (ids[i] != values[i] || ids[i] < 0 || ids[i] > LARGEST_ID)
+				throw wrong(image, "holds the value " + values[i]);
 		}
 		else for (int i = 0; i < n; i++)
 			ids[i] = pixels.get(i);
@@ -57,7 +62,7 @@ public final class LabelPlane {
 
 	private static TriptychException wrong(ImagePlus image, String why) {
 		return new TriptychException("The image \"" + image.getTitle() + "\" " + why
-			+ ", so it is no label image: there every pixel is 0 (background) or the whole number of its object, up to "
-			+ LARGEST_ID + ".");
+			+ ", so it is no label image: there every pixel is 0 (background) or the whole number of its"
+			+ " object, up to " + LARGEST_ID + ".");
 	}
 }

@@ -4,7 +4,10 @@ import ij.ImagePlus;
 import triptych.core.Plane;
 import triptych.core.PlaneView;
 
-/** A plane whose values are the calibrated intensities that ImageJ would measure (optical density, signed 16-bit). */
+/**
+ * A plane whose values are the calibrated intensities that ImageJ would measure (optical density,
+ * signed 16-bit).
+ */
 public final class MeasuredPlane extends PlaneView {
 
 	private final float[] table;

@@ -6,7 +6,10 @@ import java.util.List;
 import ij.measure.ResultsTable;
 import triptych.core.Table;
 
-/** Appends rows to an ImageJ table; rows of other commands keep their values and show blanks in new columns. */
+/**
+ * Appends rows to an ImageJ table; rows of other commands keep their values and show blanks in new
+ * columns.
+ */
 public final class ResultRows {
 
 	private ResultRows() {}
@@ -19,16 +22,17 @@ public final class ResultRows {
 		for (String column : columns)
 			if (!table.columnExists(column)) for (int r = 0; r < before; r++)
 				table.setValue(column, r, "");
-		String[] others = Arrays.stream(table.getHeadings()).filter(h -> !h.equals("Label") && !columns.contains(h)).toArray(
-			String[]::new);
+		String[] others = Arrays.stream(table.getHeadings())
+			.filter(h -> !h.equals("Label") && !columns.contains(h))
+			.toArray(String[]::new);
 		for (List<Object> row : rows.rows()) {
 			table.incrementCounter();
 			int r = table.size() - 1;
 			if (first == 1) table.setLabel(String.valueOf(row.get(0)), r);
 			for (int i = 0; i < columns.size(); i++) {
 				Object cell = row.get(first + i);
-				if (cell instanceof Number n && !Double.isNaN(n.doubleValue())) table.setValue(columns.get(i), r, n
-					.doubleValue());
+				if (cell instanceof Number n && !Double.isNaN(n.doubleValue()))
+					table.setValue(columns.get(i), r, n.doubleValue());
 				else table.setValue(columns.get(i), r, cell instanceof Number ? "" : String.valueOf(cell));
 			}
 			for (String other : others)

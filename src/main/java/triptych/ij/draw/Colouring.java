@@ -5,8 +5,8 @@ import java.awt.Color;
 import triptych.core.ClassScore;
 
 /**
- * What a colour tells: which object it is, where all are of one class, or else which class. Every id has the colour that it
- * has in a label image; in a class image an id stands for a class.
+ * What a colour tells: which object it is, where all are of one class, or else which class. Every
+ * id has the colour that it has in a label image; in a class image an id stands for a class.
  */
 public enum Colouring {
 

@@ -7,8 +7,9 @@ import ij.IJ;
 import ij.gui.Roi;
 
 /**
- * ImageJ colours ROI groups with a LUT file that many installations lack, and then writes "LUT not found" into the Log
- * for each single ROI. Where the file is absent, Triptych's own LUT stands in for it.
+ * ImageJ colours ROI groups with a LUT file that many installations lack, and then writes "LUT not
+ * found" into the Log for each single ROI. Where the file is absent, Triptych's own LUT stands in
+ * for it.
  */
 final class GroupColours {
 
@@ -20,15 +21,20 @@ final class GroupColours {
 		if (prepared) return;
 		prepared = true;
 		String folder = IJ.getDir("luts");
-		if (folder != null && (new File(folder, "Glasbey.lut").exists() || new File(folder, "glasbey.lut").exists())) return;
+		if (isIn(folder, "Glasbey.lut") || isIn(folder, "glasbey.lut")) return;
 		try {
 			Field lut = Roi.class.getDeclaredField("glasbeyLut");
 			lut.setAccessible(true);
 			if (lut.get(null) == null) lut.set(null, Palette.lut());
 		}
 		catch (ReflectiveOperationException | RuntimeException e) {
-			// Another ImageJ may keep its colours elsewhere; its message in the Log is then all that comes of it.
+			// Another ImageJ may keep its colours elsewhere; its message in the Log is then all that
+			// comes of it.
 			return;
 		}
+	}
+
+	private static boolean isIn(String folder, String file) {
+		return folder != null && new File(folder, file).exists();
 	}
 }

@@ -17,8 +17,9 @@ import triptych.ij.convert.PlaneStack;
 import triptych.ij.convert.Position;
 
 /**
- * Collects label maps, plane by plane, into one ImageJ image: 8-bit up to 255 ids, 16-bit up to 65535, then 32-bit; ids
- * are never wrapped and start from 1 on each plane. Class and score of each id go along as properties of the image.
+ * Collects label maps, plane by plane, into one ImageJ image: 8-bit up to 255 ids, 16-bit up to
+ * 65535, then 32-bit; ids are never wrapped and start from 1 on each plane. Class and score of each
+ * id go along as properties of the image.
  */
 public final class LabelImages {
 
@@ -35,7 +36,10 @@ public final class LabelImages {
 		maxId = Math.max(maxId, map.maxId());
 	}
 
-	/** The label image with the size and unit of a pixel of {@code source}, and with the colours of {@link Palette}. */
+	/**
+	 * The label image with the size and unit of a pixel of {@code source}, and with the colours of
+	 * {@link Palette}.
+	 */
 	public ImagePlus image(String title, ImagePlus source) {
 		ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
 		for (int i = 0; i < planes.size(); i++) {
@@ -67,8 +71,9 @@ public final class LabelImages {
 				shorts[i] = (short) ids[i];
 			return new ShortProcessor(map.width(), map.height(), shorts, null);
 		}
-		if (map.maxId() > LabelPlane.LARGEST_ID) throw new TriptychException("The plane holds " + map.maxId()
-			+ " objects, more than a 32-bit label image can number exactly (" + LabelPlane.LARGEST_ID + ").");
+		if (map.maxId() > LabelPlane.LARGEST_ID) throw new TriptychException("The plane holds "
+			+ map.maxId() + " objects, more than a 32-bit label image can number exactly ("
+			+ LabelPlane.LARGEST_ID + ").");
 		float[] floats = new float[n];
 		for (int i = 0; i < n; i++)
 			floats[i] = ids[i];

@@ -18,8 +18,9 @@ import ij.process.ImageProcessor;
 import triptych.ij.convert.Position;
 
 /**
- * Names of classes with their colours and amounts, as lines of text in that corner of the image which covers the fewest
- * objects. The lines are ours, as the outlines are, but texts, which no command takes for objects.
+ * Names of classes with their colours and amounts, as lines of text in that corner of the image
+ * which covers the fewest objects. The lines are ours, as the outlines are, but texts, which no
+ * command takes for objects.
  */
 public final class Legend {
 
@@ -50,20 +51,28 @@ public final class Legend {
 		return new Legend(image, colours).lines(positions, objects, amount);
 	}
 
-	/** Classes in the order of their model; where there are several models two may have the same index. */
+	/**
+	 * Classes in the order of their model; where there are several models two may have the same
+	 * index.
+	 */
 	private static Map<String, Color> colours(List<Roi> objects) {
 		Map<String, Integer> indices = new LinkedHashMap<>();
 		Map<String, Color> byName = new LinkedHashMap<>(), ordered = new LinkedHashMap<>();
 		for (Roi roi : objects) {
 			indices.putIfAbsent(roi.getProperty("class"), Integer.parseInt(roi.getProperty("classId")));
-			byName.merge(roi.getProperty("class"), roi.getStrokeColor(), (a, b) -> a.equals(b) ? a : MANY);
+			byName.merge(roi.getProperty("class"), roi.getStrokeColor(),
+				(a, b) -> a.equals(b) ? a : MANY);
 		}
-		indices.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(e -> ordered.put(e.getKey(), byName.get(e
-			.getKey())));
+		indices.entrySet()
+			.stream()
+			.sorted(Map.Entry.comparingByValue())
+			.forEach(e -> ordered.put(e.getKey(), byName.get(e.getKey())));
 		return ordered;
 	}
 
-	private List<Roi> lines(List<Position> positions, List<Roi> objects, BiFunction<Position, String, String> amount) {
+	private List<Roi> lines(List<Position> positions, List<Roi> objects,
+		BiFunction<Position, String, String> amount)
+	{
 		Map<Position, List<String>> texts = new LinkedHashMap<>();
 		for (Position p : positions)
 			texts.put(p, texts(name -> amount.apply(p, name)));
@@ -75,13 +84,15 @@ public final class Legend {
 		List<Roi> lines = new ArrayList<>();
 		texts.forEach((position, names) -> {
 			for (int i = 0; i < names.size(); i++)
-				lines.add(line(padded(names.get(i), width), box.x, box.y + i * line, width, line, font, colour(i), position));
+				lines.add(line(padded(names.get(i), width), box.x, box.y + i * line, width, line, font,
+					colour(i), position));
 		});
 		return lines;
 	}
 
 	private Color colour(int line) {
-		return line < Math.min(MOST_LINES, colours.size()) ? List.copyOf(colours.values()).get(line) : MANY;
+		if (line >= Math.min(MOST_LINES, colours.size())) return MANY;
+		return List.copyOf(colours.values()).get(line);
 	}
 
 	private List<String> texts(UnaryOperator<String> amount) {
@@ -91,10 +102,13 @@ public final class Legend {
 				texts.add("and " + (colours.size() - MOST_LINES) + " more");
 				break;
 			}
-			texts.add((name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 3) + "..." : name) + "  " + amount.apply(
-				name));
+			texts.add(shortened(name) + "  " + amount.apply(name));
 		}
 		return texts;
+	}
+
+	private static String shortened(String name) {
+		return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 3) + "..." : name;
 	}
 
 	/** As large as can be read, as small as leaves most of the image free. */
@@ -102,7 +116,8 @@ public final class Legend {
 		int size = Math.max(10, Math.min(72, Math.min(image.getWidth(), image.getHeight()) / 28));
 		for (; size > SMALLEST_FONT; size--) {
 			ruler.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
-			if (1.4 * size * lines < 0.5 * image.getHeight() && width(texts) + size < 0.5 * image.getWidth()) break;
+			boolean fits = 1.4 * size * lines < 0.5 * image.getHeight();
+			if (fits && width(texts) + size < 0.5 * image.getWidth()) break;
 		}
 		return new Font(Font.SANS_SERIF, Font.PLAIN, size);
 	}
@@ -119,7 +134,9 @@ public final class Legend {
 		int right = image.getWidth() - margin - width, bottom = image.getHeight() - margin - height;
 		Rectangle best = null;
 		long least = Long.MAX_VALUE;
-		for (int[] corner : new int[][] { { margin, margin }, { right, margin }, { margin, bottom }, { right, bottom } }) {
+		int[][] corners = { { margin, margin }, { right, margin }, { margin, bottom },
+			{ right, bottom } };
+		for (int[] corner : corners) {
 			Rectangle box = new Rectangle(corner[0], corner[1], width, height);
 			long covered = objects.stream().mapToLong(roi -> covered(roi, box)).sum();
 			if (covered < least) {
@@ -144,11 +161,14 @@ public final class Legend {
 
 	/** ImageJ gives each line a ground as wide as its text. */
 	private String padded(String text, int width) {
-		int blanks = (width - ruler.getStringWidth(" " + text)) / Math.max(1, ruler.getStringWidth(" "));
+		int blanks = (width - ruler.getStringWidth(" " + text))
+			/ Math.max(1, ruler.getStringWidth(" "));
 		return " " + text + " ".repeat(Math.max(0, blanks));
 	}
 
-	private static Roi line(String text, int x, int y, int width, int height, Font font, Color colour, Position position) {
+	private static Roi line(String text, int x, int y, int width, int height, Font font, Color colour,
+		Position position)
+	{
 		TextRoi line = new TextRoi(x, y, width, height, text, font);
 		line.setStrokeColor(colour);
 		line.setFillColor(GROUND);

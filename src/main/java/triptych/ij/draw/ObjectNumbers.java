@@ -12,8 +12,9 @@ import ij.gui.TextRoi;
 import triptych.ij.convert.Position;
 
 /**
- * The ids of the objects of one plane, written on them. None lies on another: where the middle of an object is taken, its
- * number stands above or below it, and where there is no room it is left out.
+ * The ids of the objects of one plane, written on them. None lies on another: where the middle of
+ * an object is taken, its number stands above or below it, and where there is no room it is left
+ * out.
  */
 public final class ObjectNumbers {
 
@@ -37,8 +38,11 @@ public final class ObjectNumbers {
 	 * @param objects ROIs of ours on this plane
 	 * @param occupied where something else stands already
 	 */
-	public static List<Roi> of(List<Roi> objects, int width, int height, Position position, Collection<Rectangle> occupied) {
-		ObjectNumbers numbers = new ObjectNumbers(width, height, new Font(Font.SANS_SERIF, Font.PLAIN, size(objects)));
+	public static List<Roi> of(List<Roi> objects, int width, int height, Position position,
+		Collection<Rectangle> occupied)
+	{
+		ObjectNumbers numbers = new ObjectNumbers(width, height,
+			new Font(Font.SANS_SERIF, Font.PLAIN, size(objects)));
 		occupied.forEach(numbers::take);
 		List<Roi> texts = new ArrayList<>();
 		for (Roi roi : objects)
@@ -48,7 +52,10 @@ public final class ObjectNumbers {
 
 	/** Two fifths of a usual object. */
 	private static int size(List<Roi> objects) {
-		double[] sides = objects.stream().mapToDouble(r -> Math.sqrt(r.getFloatWidth() * r.getFloatHeight())).sorted().toArray();
+		double[] sides = objects.stream()
+			.mapToDouble(r -> Math.sqrt(r.getFloatWidth() * r.getFloatHeight()))
+			.sorted()
+			.toArray();
 		double usual = sides.length == 0 ? 0 : sides[sides.length / 2];
 		return (int) Math.max(SMALLEST_FONT, Math.min(LARGEST_FONT, 0.4 * usual));
 	}
@@ -59,7 +66,8 @@ public final class ObjectNumbers {
 		Rectangle object = roi.getBounds();
 		int x = object.x + (object.width - w) / 2, middle = object.y + (object.height - h) / 2;
 		for (int y : new int[] { middle, object.y - h, object.y + object.height }) {
-			Rectangle place = new Rectangle(Math.max(0, Math.min(width - w, x)), Math.max(0, Math.min(height - h, y)), w, h);
+			Rectangle place = new Rectangle(Math.max(0, Math.min(width - w, x)),
+				Math.max(0, Math.min(height - h, y)), w, h);
 			if (!isFree(place)) continue;
 			take(place);
 			text.setLocation(place.x, place.y);
@@ -81,8 +89,11 @@ public final class ObjectNumbers {
 	/** How many cells of the place are taken, before all of them are taken if so wanted. */
 	private int count(Rectangle place, boolean take) {
 		int columns = width / cell + 1, rows = height / cell + 1, n = 0;
-		for (int y = Math.max(0, place.y / cell); y <= Math.min(rows - 1, (place.y + place.height - 1) / cell); y++)
-			for (int x = Math.max(0, place.x / cell); x <= Math.min(columns - 1, (place.x + place.width - 1) / cell); x++) {
+		int left = Math.max(0, place.x / cell), top = Math.max(0, place.y / cell);
+		int right = Math.min(columns - 1, (place.x + place.width - 1) / cell);
+		int bottom = Math.min(rows - 1, (place.y + place.height - 1) / cell);
+		for (int y = top; y <= bottom; y++)
+			for (int x = left; x <= right; x++) {
 				if (taken[y * columns + x]) n++;
 				taken[y * columns + x] |= take;
 			}

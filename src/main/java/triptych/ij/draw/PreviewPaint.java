@@ -23,9 +23,10 @@ import triptych.core.Segment;
 import triptych.ij.convert.Position;
 
 /**
- * A prediction drawn over an image while the user still chooses: boxes, outlines of objects, or regions in half
- * transparent colours. Painted as one picture, it is there in milliseconds however many objects there are. The image's own
- * overlay is shown below it and comes back when it is removed.
+ * A prediction drawn over an image while the user still chooses: boxes, outlines of objects, or
+ * regions in half transparent colours. Painted as one picture, it is there in milliseconds however
+ * many objects there are. The image's own overlay is shown below it and comes back when it is
+ * removed.
  */
 public final class PreviewPaint {
 
@@ -36,7 +37,10 @@ public final class PreviewPaint {
 	private static final Map<ImagePlus, PreviewPaint> PAINTING = new HashMap<>();
 
 	private final ImagePlus image;
-	/** The image's own overlay, null where it has none; what is shown in its place, and what of its own is on that. */
+	/**
+	 * The image's own overlay, null where it has none; what is shown in its place, and what of its
+	 * own is on that.
+	 */
 	private Overlay own, shown;
 	private Set<Roi> along = Set.of();
 	private LabelMap rimOf;
@@ -48,11 +52,14 @@ public final class PreviewPaint {
 	}
 
 	/**
-	 * Boxes, or outlines of the objects that {@code kept} keeps by their ids, of all where it is empty.
+	 * Boxes, or outlines of the objects that {@code kept} keeps by their ids, of all where it is
+	 * empty.
 	 *
 	 * @param position the plane of the prediction, which need not be the one that is looked at by now
 	 */
-	public void objects(Prediction prediction, Optional<boolean[]> kept, Colouring colouring, Position position) {
+	public void objects(Prediction prediction, Optional<boolean[]> kept, Colouring colouring,
+		Position position)
+	{
 		if (prediction instanceof Detections d) show(new Rois("", position).of(d), position);
 		else if (prediction instanceof LabelMap map) {
 			double zoom = image.getCanvas() == null ? 1 : image.getCanvas().getMagnification();
@@ -63,7 +70,8 @@ public final class PreviewPaint {
 				for (int id = 0; id < colours.length; id++)
 					if (!k[id]) colours[id] = 0;
 			});
-			BufferedImage picture = new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_INT_ARGB);
+			BufferedImage picture = new BufferedImage(map.width(), map.height(),
+				BufferedImage.TYPE_INT_ARGB);
 			int[] to = pixels(picture), ids = map.ids();
 			for (int[] band : rim)
 				for (int i : band)
@@ -74,7 +82,8 @@ public final class PreviewPaint {
 
 	/** @param opacity in [0,1] */
 	public void regions(LabelMap map, double opacity, Position position) {
-		BufferedImage picture = new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_INT_ARGB);
+		BufferedImage picture = new BufferedImage(map.width(), map.height(),
+			BufferedImage.TYPE_INT_ARGB);
 		int[] to = pixels(picture), ids = map.ids(), colours = colours(map, Colouring.BY_ID);
 		for (int i = 0; i < to.length; i++)
 			to[i] = colours[ids[i]];
@@ -132,11 +141,17 @@ public final class PreviewPaint {
 		shown = null;
 	}
 
-	/** The pixels on the rim of each object, so many pixels thick that it can be seen; found once for each map. */
+	/**
+	 * The pixels on the rim of each object, so many pixels thick that it can be seen; found once for
+	 * each map.
+	 */
 	private void findRim(LabelMap map, int thick) {
 		int bands = Math.min(map.height(), BANDS);
-		rim = IntStream.range(0, bands).parallel().mapToObj(b -> new Rim(map, thick, (int) ((long) map.height() * b / bands),
-			(int) ((long) map.height() * (b + 1) / bands)).pixels()).toArray(int[][]::new);
+		rim = IntStream.range(0, bands)
+			.parallel()
+			.mapToObj(b -> new Rim(map, thick, (int) ((long) map.height() * b / bands),
+				(int) ((long) map.height() * (b + 1) / bands)).pixels())
+			.toArray(int[][]::new);
 		rimOf = map;
 		rimThickness = thick;
 	}

@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 import triptych.core.LabelMap;
 
-/** The pixels of some rows of a label map that lie within a distance of the edge of their object, or of the image. */
+/**
+ * The pixels of some rows of a label map that lie within a distance of the edge of their object, or
+ * of the image.
+ */
 final class Rim {
 
 	private final int[] ids;
@@ -27,14 +30,15 @@ final class Rim {
 			for (int from = y * width, rowEnd = from + width, to; from < rowEnd; from = to) {
 				int id = ids[from];
 				to = from + 1;
-				while (to < rowEnd && ids[to] == id)
-					to++;
+				while (to < rowEnd && ids[to] == id) to++;
 				if (id > 0) addRun(y, from, to);
 			}
 		return Arrays.copyOf(found, count);
 	}
 
-	/** A run of one object in a row: its ends, and where the rows above or below hold something else. */
+	/**
+	 * A run of one object in a row: its ends, and where the rows above or below hold something else.
+	 */
 	private void addRun(int y, int from, int to) {
 		int inner = from + thick, innerEnd = to - thick;
 		if (inner >= innerEnd || y < thick || y >= height - thick) {
@@ -42,7 +46,8 @@ final class Rim {
 			return;
 		}
 		add(from, inner);
-		int above = other(inner, innerEnd, -thick * width), below = other(inner, innerEnd, thick * width);
+		int above = other(inner, innerEnd, -thick * width);
+		int below = other(inner, innerEnd, thick * width);
 		while (Math.min(above, below) < innerEnd) {
 			int i = Math.min(above, below);
 			add(i, i + 1);
@@ -52,14 +57,18 @@ final class Rim {
 		add(innerEnd, to);
 	}
 
-	/** The first place from {@code from} on whose pixel so far away differs; {@code to} where none does. */
+	/**
+	 * The first place from {@code from} on whose pixel so far away differs; {@code to} where none
+	 * does.
+	 */
 	private int other(int from, int to, int away) {
 		int i = Arrays.mismatch(ids, from, to, ids, from + away, to + away);
 		return i < 0 ? to : from + i;
 	}
 
 	private void add(int from, int to) {
-		if (count + to - from > found.length) found = Arrays.copyOf(found, Math.max(2 * found.length, count + to - from));
+		if (count + to - from > found.length)
+			found = Arrays.copyOf(found, Math.max(2 * found.length, count + to - from));
 		for (int i = from; i < to; i++)
 			found[count++] = i;
 	}

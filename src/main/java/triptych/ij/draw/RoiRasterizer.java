@@ -18,8 +18,9 @@ import triptych.core.Segment;
 import triptych.ij.convert.LabelPlane;
 
 /**
- * Area ROIs painted into a label map. A ROI that Triptych named keeps its id, others get the next free ones; where ROIs
- * overlap the higher score wins, one without a score, which somebody has drawn, before all, and of equals the first.
+ * Area ROIs painted into a label map. A ROI that Triptych named keeps its id, others get the next
+ * free ones; where ROIs overlap the higher score wins, one without a score, which somebody has
+ * drawn, before all, and of equals the first.
  *
  * @param hidden names of ROIs that lie outside or wholly under others, and so have no pixel
  */
@@ -54,12 +55,18 @@ public record RoiRasterizer(LabelMap map, List<String> hidden) {
 		for (Numbered n : weakestFirst)
 			paint(n.roi(), n.segment().id(), ids, width, height);
 		numbered.sort(Comparator.comparingInt(n -> n.segment().id()));
-		boolean[] seen = new boolean[numbered.isEmpty() ? 1 : numbered.get(numbered.size() - 1).segment().id() + 1];
+		int largest = numbered.isEmpty() ? 0 : numbered.get(numbered.size() - 1).segment().id();
+		boolean[] seen = new boolean[largest + 1];
 		for (int id : ids)
 			seen[id] = true;
-		List<String> hidden = numbered.stream().filter(n -> !seen[n.segment().id()]).map(n -> String.valueOf(n.roi()
-			.getName())).toList();
-		List<Segment> segments = numbered.stream().map(Numbered::segment).filter(s -> seen[s.id()]).toList();
+		List<String> hidden = numbered.stream()
+			.filter(n -> !seen[n.segment().id()])
+			.map(n -> String.valueOf(n.roi().getName()))
+			.toList();
+		List<Segment> segments = numbered.stream()
+			.map(Numbered::segment)
+			.filter(s -> seen[s.id()])
+			.toList();
 		return new RoiRasterizer(new LabelMap(width, height, ids, segments), hidden);
 	}
 
@@ -74,26 +81,31 @@ public record RoiRasterizer(LabelMap map, List<String> hidden) {
 		}
 		List<Numbered> numbered = new ArrayList<>(ids.length);
 		for (int i = 0; i < ids.length; i++)
-			numbered.add(new Numbered(rois.get(i), new Segment(ids[i] > 0 ? ids[i] : ++largest, best(rois.get(i), ofDrawn), true)));
+			numbered.add(new Numbered(rois.get(i),
+				new Segment(ids[i] > 0 ? ids[i] : ++largest, best(rois.get(i), ofDrawn), true)));
 		return numbered;
 	}
 
-	/** The class of ROIs that somebody has drawn among those of a model: the model's where that has one only. */
+	/**
+	 * The class of ROIs that somebody has drawn among those of a model: the model's where that has
+	 * one only.
+	 */
 	public static ClassScore ofDrawn(List<Roi> rois) {
 		Set<String> names = new HashSet<>();
 		ClassScore only = new ClassScore(0, LabelPlane.UNKNOWN, Double.NaN);
 		for (Roi roi : rois)
-			if (Rois.isOurs(roi) && roi.getProperty("class") != null && names.add(roi.getProperty("class"))) only = best(roi, only);
-		return names.size() == 1 ? new ClassScore(only.classId(), only.className(), Double.NaN) : new ClassScore(0,
-			LabelPlane.UNKNOWN, Double.NaN);
+			if (Rois.isOurs(roi) && roi.getProperty("class") != null
+				&& names.add(roi.getProperty("class"))) only = best(roi, only);
+		if (names.size() != 1) return new ClassScore(0, LabelPlane.UNKNOWN, Double.NaN);
+		return new ClassScore(only.classId(), only.className(), Double.NaN);
 	}
 
 	/** The class from our property, else from the ROI's group. */
 	private static ClassScore best(Roi roi, ClassScore ofDrawn) {
 		int group = roi.getGroup();
-		String name = roi.getProperty("class"), groupName = group > 0 ? Roi.getGroupName(group) : null;
+		String name = roi.getProperty("class");
 		boolean drawn = name == null && group == 0;
-		if (name == null) name = drawn ? ofDrawn.className() : groupName != null ? groupName : GROUP + group;
+		if (name == null) name = drawn ? ofDrawn.className() : groupName(group);
 		double score = Double.NaN;
 		try {
 			String text = roi.getProperty("score");
@@ -102,7 +114,13 @@ public record RoiRasterizer(LabelMap map, List<String> hidden) {
 		catch (NumberFormatException e) {
 			score = Double.NaN;
 		}
-		return new ClassScore(drawn ? ofDrawn.classId() : number(roi.getProperty("classId"), Math.max(0, group - 1)), name, score);
+		int classId = number(roi.getProperty("classId"), Math.max(0, group - 1));
+		return new ClassScore(drawn ? ofDrawn.classId() : classId, name, score);
+	}
+
+	private static String groupName(int group) {
+		String name = group > 0 ? Roi.getGroupName(group) : null;
+		return name == null ? GROUP + group : name;
 	}
 
 	private static int number(String text, int otherwise) {

@@ -18,13 +18,14 @@ import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Mask;
+import triptych.core.Numbers;
 import triptych.core.Progress;
 import triptych.core.Segment;
 import triptych.ij.convert.Position;
 
 /**
- * Predictions as ImageJ ROIs, each with its name ({@code class-0001 0.93}), group (class index + 1), properties (id,
- * class, classId, score, model), position and colour.
+ * Predictions as ImageJ ROIs, each with its name ({@code class-0001 0.93}), group (class index +
+ * 1), properties (id, class, classId, score, model), position and colour.
  */
 public final class Rois {
 
@@ -53,7 +54,7 @@ public final class Rois {
 	public List<Roi> of(Detections detections) {
 		List<Roi> rois = new ArrayList<>(detections.items().size());
 		for (Detection d : detections.items()) {
-			Roi roi = d.region() instanceof Mask m ? outline(m) : box(d.region().bounds());
+			Roi roi = d.region() instanceof Mask m ? outline(m) : box(Box.around(d.region()));
 			rois.add(finish(roi, rois.size() + 1, d.best(), true));
 		}
 		return rois;
@@ -70,22 +71,26 @@ public final class Rois {
 		int[] boxes = map.boxes();
 		for (Segment s : map.segments()) {
 			progress.check();
-			if (boxes[4 * s.id() + 2] > 0) rois.add(finish(outline(map.mask(s.id(), boxes)), s.id(), s.best(), s.thing()
-				&& !Double.isNaN(s.best().score())));
+			if (boxes[4 * s.id() + 2] == 0) continue;
+			boolean scored = s.thing() && !Double.isNaN(s.best().score());
+			rois.add(finish(outline(map.mask(s.id(), boxes)), s.id(), s.best(), scored));
 		}
 		return rois;
 	}
 
 	/** The class of a whole image, written into its corner. */
 	public Roi caption(ClassScore best) {
-		TextRoi text = new TextRoi(5, 5, String.format(Locale.ROOT, "%s %.2f", best.className(), best.score()));
+		TextRoi text = new TextRoi(5, 5, best.className() + " " + Numbers.score(best.score()));
 		text.setFillColor(new Color(0, 0, 0, 160));
 		Roi roi = finish(text, 1, best, true);
 		roi.setStrokeColor(Color.WHITE);
 		return roi;
 	}
 
-	/** A ROI of the user's, or an earlier one of ours, with the class that was found in it; the user's own stays as it is. */
+	/**
+	 * A ROI of the user's, or an earlier one of ours, with the class that was found in it; the user's
+	 * own stays as it is.
+	 */
 	public Roi classified(Roi roi, int id, ClassScore best) {
 		Roi copy = finish((Roi) roi.clone(), id, best, true);
 		if (!isOurs(roi) || isCopy(roi)) copy.setProperty(OWN, COPY);
@@ -110,14 +115,19 @@ public final class Rois {
 	}
 
 	/**
-	 * ROIs of one plane, of which those that were classified are there twice: as the user drew them, and with their class.
+	 * ROIs of one plane, of which those that were classified are there twice: as the user drew them,
+	 * and with their class.
 	 *
 	 * @param classified which of the two stays
 	 */
 	public static List<Roi> once(List<Roi> rois, boolean classified) {
-		Set<String> twins = rois.stream().filter(r -> classified ? isCopy(r) : !isOurs(r)).map(Rois::place).collect(Collectors
-			.toSet());
-		return rois.stream().filter(r -> !(classified ? !isOurs(r) : isCopy(r)) || !twins.contains(place(r))).toList();
+		Set<String> twins = rois.stream()
+			.filter(r -> classified ? isCopy(r) : !isOurs(r))
+			.map(Rois::place)
+			.collect(Collectors.toSet());
+		return rois.stream()
+			.filter(r -> !(classified ? !isOurs(r) : isCopy(r)) || !twins.contains(place(r)))
+			.toList();
 	}
 
 	/** True where both hold the same outlines, as the overlay and the ROI Manager do after a run. */
@@ -150,13 +160,13 @@ public final class Rois {
 	}
 
 	private Roi finish(Roi roi, int id, ClassScore best, boolean scored) {
-		String score = String.format(Locale.ROOT, "%.2f", best.score());
 		// A "/" would become a folder in the zip of the ROI Manager.
-		roi.setName(String.format(Locale.ROOT, "%s-%04d", best.className().replace('/', '_'), id) + (scored ? " " + score
-			: ""));
+		String name = String.format(Locale.ROOT, "%s-%04d", best.className().replace('/', '_'), id);
+		roi.setName(scored ? name + " " + Numbers.score(best.score()) : name);
 		GroupColours.prepare();
 		roi.setGroup(Math.min(LARGEST_GROUP, best.classId() + 1));
-		// The colours of groups depend on the installation; the first one is often a blue that is lost on a dark image.
+		// The colours of groups depend on the installation; the first one is often a blue that is lost
+		// on a dark image.
 		roi.setStrokeColor(colouring.of(id, best));
 		roi.setProperty(OWN, "1");
 		roi.setProperty("id", String.valueOf(id));

@@ -11,7 +11,10 @@ import triptych.core.PixelScores;
 import triptych.ij.convert.PlaneStack;
 import triptych.ij.convert.Position;
 
-/** Collects scores, plane by plane, into 32-bit images that show 0 black and 1 white: a slice a class, named. */
+/**
+ * Collects scores, plane by plane, into 32-bit images that show 0 black and 1 white: a slice a
+ * class, named.
+ */
 public final class ScoreImages {
 
 	private final List<PixelScores> planes = new ArrayList<>();
@@ -27,7 +30,8 @@ public final class ScoreImages {
 		ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
 		for (PixelScores plane : planes)
 			for (int k = 0; k < plane.maps().length; k++)
-				stack.addSlice(plane.names().get(k), new FloatProcessor(source.getWidth(), source.getHeight(), plane.maps()[k]));
+				stack.addSlice(plane.names().get(k),
+					new FloatProcessor(source.getWidth(), source.getHeight(), plane.maps()[k]));
 		return shown(PlaneStack.of(title, stack, planes.get(0).maps().length, positions, source));
 	}
 
@@ -35,22 +39,33 @@ public final class ScoreImages {
 	public ImagePlus uncertainty(String title, ImagePlus source) {
 		ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
 		for (int i = 0; i < planes.size(); i++)
-			stack.addSlice(positions.get(i).sliceLabel(), new FloatProcessor(source.getWidth(), source.getHeight(), planes.get(i)
-				.uncertainty()));
+			stack.addSlice(positions.get(i).sliceLabel(),
+				new FloatProcessor(source.getWidth(), source.getHeight(), planes.get(i).uncertainty()));
 		return shown(PlaneStack.of(title, stack, 1, positions, source));
 	}
 
-	/** The scores of classified planes: a slice a class, in which each row is a plane and each pixel of it a ROI. */
+	/**
+	 * The scores of classified planes: a slice a class, in which each row is a plane and each pixel
+	 * of it a ROI.
+	 */
 	public static ImagePlus of(List<List<Classification>> planes, String title) {
 		int width = planes.stream().mapToInt(List::size).max().orElse(1);
-		List<String> names = planes.stream().flatMap(List::stream).findFirst().orElseThrow().scores().stream().map(s -> s
-			.className()).toList();
+		List<String> names = planes.stream()
+			.flatMap(List::stream)
+			.findFirst()
+			.orElseThrow()
+			.scores()
+			.stream()
+			.map(s -> s.className())
+			.toList();
 		ImageStack stack = new ImageStack(Math.max(1, width), planes.size());
 		for (int k = 0; k < names.size(); k++) {
 			FloatProcessor map = new FloatProcessor(Math.max(1, width), planes.size());
 			for (int y = 0; y < planes.size(); y++)
 				for (int x = 0; x < width; x++)
-					map.setf(x, y, x < planes.get(y).size() ? (float) planes.get(y).get(x).scores().get(k).score() : Float.NaN);
+					map.setf(x, y,
+						x < planes.get(y).size() ? (float) planes.get(y).get(x).scores().get(k).score()
+							: Float.NaN);
 			stack.addSlice(names.get(k), map);
 		}
 		return shown(new ImagePlus(title, stack));

@@ -26,16 +26,17 @@ public final class RoiFile {
 	public static List<Roi> read(Path file) {
 		List<Roi> rois = new ArrayList<>();
 		try {
-			if (file.toString().toLowerCase(Locale.ROOT).endsWith(".roi")) rois.add(roi(Files.readAllBytes(file), file.getFileName()
-				.toString(), file));
+			if (file.toString().toLowerCase(Locale.ROOT).endsWith(".roi"))
+				rois.add(roi(Files.readAllBytes(file), file.getFileName().toString(), file));
 			else try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
 				for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
-					if (entry.getName().endsWith(".roi")) rois.add(roi(zip.readAllBytes(), entry.getName(), file));
+					if (entry.getName().endsWith(".roi"))
+						rois.add(roi(zip.readAllBytes(), entry.getName(), file));
 			}
 		}
 		catch (IOException e) {
-			throw new TriptychException("The file \"" + file + "\" cannot be read: " + (Files.exists(file) ? e.getMessage()
-				: "it is not there") + ".", e);
+			String why = Files.exists(file) ? e.getMessage() : "it is not there";
+			throw new TriptychException("The file \"" + file + "\" cannot be read: " + why + ".", e);
 		}
 		if (rois.isEmpty()) throw new TriptychException("The file \"" + file + "\" holds no ROI.");
 		return rois;
@@ -54,6 +55,7 @@ public final class RoiFile {
 	}
 
 	private static TriptychException damaged(String name, Path file, Exception cause) {
-		return new TriptychException("The ROI \"" + name + "\" in \"" + file + "\" is damaged and cannot be read.", cause);
+		return new TriptychException(
+			"The ROI \"" + name + "\" in \"" + file + "\" is damaged and cannot be read.", cause);
 	}
 }

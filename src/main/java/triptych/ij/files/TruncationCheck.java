@@ -18,13 +18,15 @@ import ij.io.FileInfo;
 import triptych.core.TriptychException;
 
 /**
- * Tells files that were cut off, by a copy that stopped or a full disk: every part that the file itself announces must
- * lie inside it. Nothing is decoded.
+ * Tells files that were cut off, by a copy that stopped or a full disk: every part that the file
+ * itself announces must lie inside it. Nothing is decoded. ImageJ's TiffDecoder is no help with the
+ * TIFF part: it follows a ring of directories for ever and reads on behind the end of a file.
  */
 final class TruncationCheck {
 
 	private static final int WIDTH = 256, HEIGHT = 257, BITS = 258, DESCRIPTION = 270, SAMPLES = 277;
-	private static final int STRIP_OFFSETS = 273, STRIP_BYTES = 279, TILE_OFFSETS = 324, TILE_BYTES = 325;
+	private static final int STRIP_OFFSETS = 273, STRIP_BYTES = 279;
+	private static final int TILE_OFFSETS = 324, TILE_BYTES = 325;
 	private static final long PNG = 0x89504e470d0a1a0aL;
 	private static final int BLOCK = 1 << 16;
 
@@ -55,12 +57,15 @@ final class TruncationCheck {
 		}
 	}
 
-	/** Formats that hold their pixels as they are (DICOM, PGM) cannot be shorter than their pixels. */
+	/**
+	 * Formats that hold their pixels as they are (DICOM, PGM) cannot be shorter than their pixels.
+	 */
 	static void check(Path file, ImagePlus image) throws IOException {
 		FileInfo info = image.getOriginalFileInfo();
-		if (info == null || info.fileFormat != FileInfo.DICOM && info.fileFormat != FileInfo.PGM) return;
+		if (info == null || info.fileFormat != FileInfo.DICOM && info.fileFormat != FileInfo.PGM)
+			return;
 		long pixels = (long) image.getWidth() * image.getHeight() * image.getStackSize();
-		int bits = image.getBitDepth() == 24 ? 24 : image.getBitDepth() == 8 ? 8 : 16;
+		int depth = image.getBitDepth(), bits = depth == 24 || depth == 8 ? depth : 16;
 		if (info.fileFormat == FileInfo.PGM) try (FileChannel channel = FileChannel.open(file)) {
 			// P4 holds black and white, eight pixels in a byte.
 			if (new TruncationCheck(channel).bytes(1, 1).get() == '4') bits = 1;
@@ -81,7 +86,10 @@ final class TruncationCheck {
 		return bytes.flip();
 	}
 
-	/** The chunks follow one another up to the one called IEND; each ends with a check of what it holds. */
+	/**
+	 * The chunks follow one another up to the one called IEND; each ends with a check of what it
+	 * holds.
+	 */
 	private void png() throws IOException {
 		for (long at = 8; true;) {
 			ByteBuffer chunk = bytes(at, 8);
@@ -101,7 +109,10 @@ final class TruncationCheck {
 		}
 	}
 
-	/** After the head comes the picture and then the marker of its end; thumbnails in the head have one of their own. */
+	/**
+	 * After the head comes the picture and then the marker of its end; thumbnails in the head have
+	 * one of their own.
+	 */
 	private void jpeg() throws IOException {
 		long at = 2;
 		while (true) {
@@ -125,7 +136,9 @@ final class TruncationCheck {
 	private void tiff() throws IOException {
 		order = bytes(0, 2).get() == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
 		Set<Long> seen = new HashSet<>();
-		for (long at = unsigned(4); at != 0 && seen.add(at);) {
+		for (long at = unsigned(4); at != 0;) {
+			// ImageJ would follow a ring of directories for ever.
+			if (!seen.add(at)) throw new StreamCorruptedException();
 			int entries = bytes(at, 2).getShort() & 0xffff;
 			directory(bytes(at + 2, 12 * entries), entries, seen.size() == 1);
 			// Some writers leave out the link that follows the last directory.
@@ -147,25 +160,32 @@ final class TruncationCheck {
 		}
 		for (int i = 0; i < Math.min(offsets.length, sizes.length); i++)
 			if (offsets[i] + sizes[i] > length) throw new EOFException();
-		// The planes of ImageJ's stacks lie one after the other, and where there are too many it writes one directory only.
-		if (first && planes > 1 && offsets.length > 0 && offsets[0] + plane * planes > length) throw new EOFException();
+		// The planes of ImageJ's stacks lie one after the other, and where there are too many it writes
+		// one directory only.
+		if (first && planes > 1 && offsets.length > 0 && offsets[0] + plane * planes > length)
+			throw new EOFException();
 	}
 
 	private int planes(ByteBuffer entries, int at) throws IOException {
 		int n = entries.getInt(at + 4);
 		if (n < 7 || n > 1 << 20) return 1;
-		String text = StandardCharsets.ISO_8859_1.decode(bytes(entries.getInt(at + 8) & 0xffffffffL, n)).toString();
+		ByteBuffer description = bytes(entries.getInt(at + 8) & 0xffffffffL, n);
+		String text = StandardCharsets.ISO_8859_1.decode(description).toString();
 		if (!text.startsWith("ImageJ")) return 1;
-		return text.lines().filter(l -> l.matches("images=\\d{1,9}")).mapToInt(l -> Integer.parseInt(l.substring(7)))
-			.findFirst().orElse(1);
+		return text.lines()
+			.filter(l -> l.matches("images=\\d{1,9}"))
+			.mapToInt(l -> Integer.parseInt(l.substring(7)))
+			.findFirst()
+			.orElse(1);
 	}
 
 	/** One value lies in the entry itself, several lie where it points to. */
 	private long[] values(ByteBuffer entries, int at) throws IOException {
 		int type = entries.getShort(at + 2), n = entries.getInt(at + 4), width = type == 3 ? 2 : 4;
-		if (type != 3 && type != 4 || n < 1 || (long) n * width > length) throw new StreamCorruptedException();
-		ByteBuffer from = n * width <= 4 ? entries.slice(at + 8, 4).order(order) : bytes(entries.getInt(at + 8) & 0xffffffffL,
-			n * width);
+		if (type != 3 && type != 4 || n < 1 || (long) n * width > length)
+			throw new StreamCorruptedException();
+		ByteBuffer from = n * width <= 4 ? entries.slice(at + 8, 4).order(order)
+			: bytes(entries.getInt(at + 8) & 0xffffffffL, n * width);
 		long[] values = new long[n];
 		for (int i = 0; i < n; i++)
 			values[i] = type == 3 ? from.getShort() & 0xffff : from.getInt() & 0xffffffffL;

@@ -35,10 +35,8 @@ public final class Overlaps {
 		for (int f = 0; f < found.size(); f++) {
 			Box a = found.get(f);
 			for (int t = 0; t < boxes.length; t++) {
-				Box b = boxes[t];
-				double w = Math.min(a.x2(), b.x2()) - Math.max(a.x1(), b.x1());
-				double h = Math.min(a.y2(), b.y2()) - Math.max(a.y1(), b.y1());
-				if (w > 0 && h > 0) overlaps.add(t, w * h);
+				double shared = a.intersection(boxes[t]).area();
+				if (shared > 0) overlaps.add(t, shared);
 			}
 			overlaps.first[f + 1] = overlaps.size;
 		}

@@ -8,8 +8,9 @@ import triptych.core.PlaneView;
 import triptych.core.TriptychException;
 
 /**
- * A plane seen with the channels that a model wants (channels=auto): the same number as it is, a grey plane repeated,
- * a colour plane averaged to grey; anything else is told with the list of channels.
+ * A plane seen with the channels that a model wants (channels=auto): the same number as it is, a
+ * grey plane repeated, a colour plane averaged to grey; anything else is told with the list of
+ * channels.
  */
 final class ModelChannels extends PlaneView {
 
@@ -23,13 +24,17 @@ final class ModelChannels extends PlaneView {
 
 	static Plane of(Plane plane, int channels) {
 		if (plane.channels() == channels) return plane;
-		if (plane.channels() == 1 && channels == 3 || plane.colour() && channels == 1) return new ModelChannels(plane,
-			channels);
-		String list = IntStream.range(0, plane.channels()).mapToObj(plane::channelName).collect(Collectors.joining(", "));
-		throw new TriptychException("The model takes " + channels + (channels == 1 ? " channel" : " channels")
-			+ ", the image has " + plane.channels() + " (" + list
-			+ "); name the ones to use with channels=, such as channels=" + IntStream.rangeClosed(1, channels).mapToObj(
-				c -> String.valueOf(Math.min(c, plane.channels()))).collect(Collectors.joining(",")) + ".");
+		if (plane.channels() == 1 && channels == 3 || plane.colour() && channels == 1)
+			return new ModelChannels(plane, channels);
+		String list = IntStream.range(0, plane.channels())
+			.mapToObj(plane::channelName)
+			.collect(Collectors.joining(", "));
+		String example = IntStream.rangeClosed(1, channels)
+			.mapToObj(c -> String.valueOf(Math.min(c, plane.channels())))
+			.collect(Collectors.joining(","));
+		String wanted = channels == 1 ? "1 channel" : channels + " channels";
+		throw new TriptychException("The model takes " + wanted + ", the image has " + plane.channels()
+			+ " (" + list + "); name the ones to use with channels=, such as channels=" + example + ".");
 	}
 
 	@Override

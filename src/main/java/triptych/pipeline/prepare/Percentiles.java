@@ -3,9 +3,9 @@ package triptych.pipeline.prepare;
 import triptych.core.Plane;
 
 /**
- * Exact percentiles of one channel of a plane, by two passes of 65,536 counters over the bits of the values (in an
- * order-keeping form): linear in pixels, no copy of the plane, the same for every pixel type. Between two ranks the
- * value is interpolated linearly, as numpy does by default.
+ * Exact percentiles of one channel of a plane, by two passes of 65,536 counters over the bits of
+ * the values (in an order-keeping form): linear in pixels, no copy of the plane, the same for every
+ * pixel type. Between two ranks the value is interpolated linearly, as numpy does by default.
  */
 final class Percentiles {
 
@@ -17,7 +17,8 @@ final class Percentiles {
 		long n = (long) plane.width() * plane.height();
 		long[] high = new long[BINS];
 		count(plane, channel, key -> high[key >>> 16]++);
-		// Each percentile lies between two values, whose bins one further pass counts finely, all at once.
+		// Each percentile lies between two values, whose bins one further pass counts finely, all at
+		// once.
 		long[] ranks = new long[2 * percents.length], rests = new long[ranks.length];
 		int[] bins = new int[ranks.length];
 		long[][] low = new long[BINS][];
@@ -33,7 +34,8 @@ final class Percentiles {
 		});
 		double[] out = new double[percents.length];
 		for (int i = 0; i < percents.length; i++) {
-			double below = value(bins[2 * i], low, rests[2 * i]), above = value(bins[2 * i + 1], low, rests[2 * i + 1]);
+			double below = value(bins[2 * i], low, rests[2 * i]);
+			double above = value(bins[2 * i + 1], low, rests[2 * i + 1]);
 			out[i] = below + (percents[i] / 100 * (n - 1) - ranks[2 * i]) * (above - below);
 		}
 		return out;
@@ -47,7 +49,9 @@ final class Percentiles {
 		return Float.intBitsToFloat(key < 0 ? key ^ 0x80000000 : ~key);
 	}
 
-	/** Hears the key of every value: its bits in a form whose order, unsigned, is that of the values. */
+	/**
+	 * Hears the key of every value: its bits in a form whose order, unsigned, is that of the values.
+	 */
 	private interface Counter {
 
 		void add(int key);

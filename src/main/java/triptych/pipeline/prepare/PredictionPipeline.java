@@ -10,9 +10,11 @@ import triptych.decode.Decoder;
 import triptych.model.InferenceModel;
 
 /**
- * The middle of everything: a plane in, a prediction in that plane's pixels out. One pipeline serves one thread.
+ * The middle of everything: a plane in, a prediction in that plane's pixels out. One pipeline
+ * serves one thread.
  *
- * @param raw keeps the model's outputs and takes the model's place once it has them; empty where nobody wants them again
+ * @param raw keeps the model's outputs and takes the model's place once it has them; empty where
+ *        nobody wants them again
  */
 public record PredictionPipeline(Preprocessor preprocessor, InferenceModel model, Decoder decoder,
 	Optional<RawOutputs> raw)

@@ -15,8 +15,9 @@ import triptych.model.InputSpec;
 import triptych.model.InputSpec.Layout;
 
 /**
- * Makes a model's input of a plane: channels, size, padding and normalisation in one go, source row by source row,
- * straight into one direct buffer that is reused from call to call. Not for several threads at once.
+ * Makes a model's input of a plane: channels, size, padding and normalisation in one go, source row
+ * by source row, straight into one direct buffer that is reused from call to call. Not for several
+ * threads at once.
  */
 public final class Preprocessor {
 
@@ -43,13 +44,13 @@ public final class Preprocessor {
 		int c = in.channels(), w = fit.inputWidth(), h = fit.inputHeight();
 		long[] shape = nchw ? new long[] { 1, c, h, w } : new long[] { 1, h, w, c };
 		long bytes = Tensor.elements(shape) * in.type().bytes();
-		if (bytes > Integer.MAX_VALUE) throw new TriptychException("An input of " + w + " x " + h + " pixels with " + c
-			+ " channels is too large for one run of the model.");
+		if (bytes > Integer.MAX_VALUE) throw new TriptychException("An input of " + w + " x " + h
+			+ " pixels with " + c + " channels is too large for one run of the model.");
 		if (buffer.capacity() < bytes) buffer = ByteBuffer.allocateDirect((int) bytes);
 		ByteBuffer data = buffer.duplicate().limit((int) bytes).slice().order(ByteOrder.nativeOrder());
 		fill(plane, fit, scaling, data);
-		return new Prepared(List.of(new Tensor(in.name(), shape, in.type(), data)), fit.placement(plane.width(), plane
-			.height()));
+		return new Prepared(List.of(new Tensor(in.name(), shape, in.type(), data)),
+			fit.placement(plane.width(), plane.height()));
 	}
 
 	private void fill(Plane plane, Fitting fit, Scaling scaling, ByteBuffer data) {
@@ -61,7 +62,7 @@ public final class Preprocessor {
 		for (int y = 0; y < h; y++) {
 			int inside = y - fit.top();
 			boolean padding = inside < 0 || inside >= fit.height();
-			if (padding && mirror) inside = mirrored(inside, fit.height());
+			if (padding && mirror) inside = Resampler.mirrored(inside, fit.height());
 			for (int k = 0; k < channels; k++) {
 				int channel = in.bgr() ? channels - 1 - k : k;
 				float fill = mirror ? 0 : scaling.normalised(in.fill() * plane.maxValue() / 255, k);
@@ -69,26 +70,20 @@ public final class Preprocessor {
 				else {
 					rows.row(inside, channel, row, fill, mirror);
 					// Beside the image stands either the fill, which is scaled already, or more of the image.
-					scaling.apply(row, mirror ? 0 : Math.max(0, fit.left()), mirror ? w : Math.min(w, fit.left() + fit.width()),
-						k);
+					scaling.apply(row, mirror ? 0 : Math.max(0, fit.left()),
+						mirror ? w : Math.min(w, fit.left() + fit.width()), k);
 				}
-				if (in.layout() == Layout.NCHW && in.type() == TensorType.FLOAT) floats.put((k * h + y) * w, row, 0, w);
+				if (in.layout() == Layout.NCHW && in.type() == TensorType.FLOAT)
+					floats.put((k * h + y) * w, row, 0, w);
 				else write(row, data, k, y, w, h);
 			}
 		}
 	}
 
-	/** The index inside [0, n) that a mirror at both ends shows at i, without repeating the edge. */
-	static int mirrored(int i, int n) {
-		if (n == 1) return 0;
-		int period = 2 * (n - 1);
-		int m = Math.floorMod(i, period);
-		return m < n ? m : period - m;
-	}
-
 	private void write(float[] row, ByteBuffer data, int channel, int y, int w, int h) {
 		boolean nchw = in.layout() == Layout.NCHW;
-		int at = nchw ? (channel * h + y) * w : y * w * in.channels() + channel, step = nchw ? 1 : in.channels();
+		int at = nchw ? (channel * h + y) * w : y * w * in.channels() + channel;
+		int step = nchw ? 1 : in.channels();
 		switch (in.type()) {
 			case FLOAT16 -> {
 				for (int x = 0; x < w; x++, at += step)

@@ -10,8 +10,8 @@ import triptych.core.Placement;
 import triptych.core.Tensor;
 
 /**
- * What a model gave for a plane, tile by tile: kept from one run, it can be decoded again and again with other limits.
- * Holds copies, as large as the model's outputs.
+ * What a model gave for a plane, tile by tile: kept from one run, it can be decoded again and again
+ * with other limits. Holds copies, as large as the model's outputs.
  */
 public final class RawOutputs {
 
@@ -48,7 +48,10 @@ public final class RawOutputs {
 
 	private static Tensor copy(Tensor tensor) {
 		ByteBuffer from = tensor.data().duplicate().rewind();
-		ByteBuffer data = ByteBuffer.allocateDirect(from.remaining()).order(ByteOrder.nativeOrder()).put(from).rewind();
+		ByteBuffer data = ByteBuffer.allocateDirect(from.remaining())
+			.order(ByteOrder.nativeOrder())
+			.put(from)
+			.rewind();
 		return new Tensor(tensor.name(), tensor.shape(), tensor.type(), data);
 	}
 }

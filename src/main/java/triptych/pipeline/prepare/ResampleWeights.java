@@ -3,8 +3,9 @@ package triptych.pipeline.prepare;
 import triptych.model.InputSpec.Resize;
 
 /**
- * Which source pixels make each pixel of a resized row, and with what weight. Output pixel i lies at
- * {@code (i + 0.5) / scale - 0.5 + shift} of the source; beyond the source its edge pixel counts.
+ * Which source pixels make each pixel of a resized row, and with what weight. Output pixel i lies
+ * at {@code (i + 0.5) / scale - 0.5 + shift} of the source; beyond the source its edge pixel
+ * counts.
  *
  * @param first for each output pixel its first source pixel
  * @param weights {@code length} weights for each output pixel
@@ -20,10 +21,12 @@ record ResampleWeights(int[] first, float[] weights, int length) {
 	}
 
 	static ResampleWeights of(Resize resize, int source, int output, double scale, double shift) {
-		// A triangle as wide as a source pixel interpolates; when shrinking, antialiasing widens it to an output pixel.
+		// A triangle as wide as a source pixel interpolates; when shrinking, antialiasing widens it to
+		// an output pixel.
 		double reach = resize == Resize.ANTIALIAS && scale < 1 ? 1 / scale : 1;
 		int span = (int) Math.ceil(2 * reach) + (reach > 1 ? 1 : 0);
-		int length = resize == Resize.NEAREST || scale == 1 && shift == 0 ? 1 : Math.min(source, span);
+		boolean onePixel = resize == Resize.NEAREST || scale == 1 && shift == 0;
+		int length = onePixel ? 1 : Math.min(source, span);
 		int[] first = new int[output];
 		float[] weights = new float[output * length];
 		for (int i = 0; i < output; i++) {

@@ -6,9 +6,10 @@ import triptych.core.Plane;
 import triptych.model.InputSpec.Resize;
 
 /**
- * Gives the rows of a plane resized to its {@link Fitting}, first along x, then along y. Source rows are read once, in
- * order; only the few that an output row needs are held. Antialiased, a plane of bytes stays one after each of the two
- * steps, as in PIL, which the models of torchvision and its kin were trained with: what they answer depends on it.
+ * Gives the rows of a plane resized to its {@link Fitting}, first along x, then along y. Source
+ * rows are read once, in order; only the few that an output row needs are held. Antialiased, a
+ * plane of bytes stays one after each of the two steps, as in PIL, which the models of torchvision
+ * and its kin were trained with: what they answer depends on it.
  */
 final class Resampler {
 
@@ -27,17 +28,21 @@ final class Resampler {
 		from = Math.max(0, fit.left());
 		to = Math.min(fit.inputWidth(), fit.left() + fit.width());
 		int cutX = Math.max(0, -fit.left());
-		across = ResampleWeights.of(resize, plane.width(), to - from, fit.scaleX(), cutX / fit.scaleX());
+		across = ResampleWeights.of(resize, plane.width(), to - from, fit.scaleX(),
+			cutX / fit.scaleX());
 		down = ResampleWeights.of(resize, plane.height(), fit.height(), fit.scaleY(), 0);
 		held = new int[down.length()];
 		Arrays.fill(held, -1);
 		ring = new float[held.length * plane.channels() * (to - from)];
 		// An image that keeps its size is read to where it is wanted.
-		block = held.length == 1 && to - from == plane.width() && across.copies() ? ring : new float[plane.width() * plane
-			.channels()];
+		block = held.length == 1 && to - from == plane.width() && across.copies() ? ring
+			: new float[plane.width() * plane.channels()];
 	}
 
-	/** Row {@code y} of the resized image into its place in an input row; beside it the fill, or the mirror image. */
+	/**
+	 * Row {@code y} of the resized image into its place in an input row; beside it the fill, or the
+	 * mirror image.
+	 */
 	void row(int y, int channel, float[] into, float fill, boolean mirror) {
 		int n = to - from;
 		int first = down.first()[y];
@@ -60,12 +65,14 @@ final class Resampler {
 		}
 		if (bytes && down.length() > 1) round(into, from, to);
 		for (int x = 0; x < from; x++)
-			into[x] = mirror ? into[from + Preprocessor.mirrored(x - from, n)] : fill;
+			into[x] = mirror ? into[from + mirrored(x - from, n)] : fill;
 		for (int x = to; x < into.length; x++)
-			into[x] = mirror ? into[from + Preprocessor.mirrored(x - from, n)] : fill;
+			into[x] = mirror ? into[from + mirrored(x - from, n)] : fill;
 	}
 
-	/** Where in the ring the resized source row lies; it is read and resized when it is not there yet. */
+	/**
+	 * Where in the ring the resized source row lies; it is read and resized when it is not there yet.
+	 */
 	private int source(int row) {
 		int slot = row % held.length, n = to - from, at = slot * plane.channels() * n;
 		if (held[slot] != row) {
@@ -76,6 +83,14 @@ final class Resampler {
 			held[slot] = row;
 		}
 		return at;
+	}
+
+	/** The index inside [0, n) that a mirror at both ends shows at i, without repeating the edge. */
+	static int mirrored(int i, int n) {
+		if (n == 1) return 0;
+		int period = 2 * (n - 1);
+		int m = Math.floorMod(i, period);
+		return m < n ? m : period - m;
 	}
 
 	private static void round(float[] values, int from, int to) {

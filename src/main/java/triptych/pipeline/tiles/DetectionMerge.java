@@ -37,7 +37,7 @@ final class DetectionMerge implements TileMerge {
 		List<View> views = new ArrayList<>();
 		for (Detection d : prediction.as(Detections.class).items()) {
 			Region moved = d.region().moved(tile.x().from(), tile.y().from());
-			views.add(new View(new Detection(moved, d.best()), tiles.size(), cut(moved.bounds(), tile)));
+			views.add(new View(new Detection(moved, d.best()), tiles.size(), cut(Box.around(moved), tile)));
 		}
 		tiles.add(tile);
 		found.add(views);
@@ -63,7 +63,7 @@ final class DetectionMerge implements TileMerge {
 		float[] boxes = new float[4 * n], scores = new float[n];
 		int[] classes = new int[n];
 		for (int i = 0; i < n; i++) {
-			Box b = objects.get(i).region().bounds();
+			Box b = Box.around(objects.get(i).region());
 			boxes[4 * i] = (float) b.x1();
 			boxes[4 * i + 1] = (float) b.y1();
 			boxes[4 * i + 2] = (float) b.x2();

@@ -37,7 +37,7 @@ final class Views {
 	record View(Detection detection, int tile, boolean cut) {
 
 		Box box() {
-			return detection.region().bounds();
+			return Box.around(detection.region());
 		}
 
 		/** Square pixels within a box of whole pixels. */
@@ -157,7 +157,7 @@ final class Views {
 	}
 
 	private static Region union(Region a, Region b) {
-		Box p = a.bounds(), q = b.bounds();
+		Box p = Box.around(a), q = Box.around(b);
 		Box box = new Box(Math.min(p.x1(), q.x1()), Math.min(p.y1(), q.y1()),
 			Math.max(p.x2(), q.x2()), Math.max(p.y2(), q.y2()));
 		if (!(a instanceof Mask m) || !(b instanceof Mask n)) return box;

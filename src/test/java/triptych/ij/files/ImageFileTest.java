@@ -2,14 +2,18 @@ package triptych.ij.files;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +26,8 @@ import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import ij.process.ShortProcessor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +130,33 @@ class ImageFileTest {
 				System.arraycopy(start, 0, bytes, 0, start.length);
 				problem(Files.write(folder.resolve("random" + i), bytes));
 			}
+	}
+
+	/** ImageJ's own decoder never comes back from such a file. */
+	@Test
+	void aTiffWhoseDirectoryPointsToItselfIsDamagedAndHoldsNobodyUp() throws IOException {
+		Path file = folder.resolve("ring.tif");
+		new FileSaver(noise()).saveAsTiff(file.toString());
+		ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+		if (bytes.get(0) == 'I') bytes.order(ByteOrder.LITTLE_ENDIAN);
+		int directory = bytes.getInt(4), entries = bytes.getShort(directory);
+		bytes.putInt(directory + 2 + 12 * entries, directory);
+		Files.write(file, bytes.array());
+		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+			assertTrue(problem(file).contains("is damaged; copy it again"), problem(file));
+			assertEquals(Files.size(file), ImageFile.extent(file).bytes());
+		});
+	}
+
+	@Test
+	@EnabledOnOs({ OS.LINUX, OS.MAC })
+	void aPipeNamedAsAnImageHoldsNobodyUp() throws Exception {
+		Path pipe = folder.resolve("x.tif");
+		assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+		assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+			assertTrue(problem(pipe).startsWith("There is no image file"), problem(pipe));
+			assertEquals(0, ImageFile.extent(pipe).bytes());
+		});
 	}
 
 	@Test

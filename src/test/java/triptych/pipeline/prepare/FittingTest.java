@@ -96,7 +96,7 @@ class FittingTest {
 	void indicesOfAMirrorRunBackAndForth() {
 		int[] expected = { 1, 2, 1, 0, 1, 2, 1, 0 };
 		for (int i = -3; i < 5; i++)
-			assertEquals(expected[i + 3], Preprocessor.mirrored(i, 3), "index " + i);
+			assertEquals(expected[i + 3], Resampler.mirrored(i, 3), "index " + i);
 	}
 
 	@ParameterizedTest

@@ -81,7 +81,7 @@ class DetectionMergeTest {
 	private static void same(List<Object> objects, Detections found, double tolerance) {
 		assertEquals(objects.size(), found.items().size());
 		for (Object o : objects)
-			assertEquals(1, found.items().stream().filter(d -> d.best().classId() == o.kind() && near(d.region().bounds(), o
+			assertEquals(1, found.items().stream().filter(d -> d.best().classId() == o.kind() && near(Box.around(d.region()), o
 				.box(), tolerance)).count(), o.toString());
 		double before = 1;
 		for (Detection d : found.items()) {
