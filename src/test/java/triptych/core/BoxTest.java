@@ -34,4 +34,19 @@ class BoxTest {
 		assertEquals(0, a.iou(new Box(4, 0, 8, 4)), "boxes that only touch share nothing");
 		assertEquals(0, a.iou(new Box(1, 1, 1, 1)), "an empty box shares nothing");
 	}
+
+	@Test
+	void boxesThatOnlyTouchShareNothing() {
+		Box left = new Box(0, 0, 4, 4), right = new Box(4, 0, 8, 4), low = new Box(2, 3, 6, 9);
+		assertEquals(0, left.shared(right));
+		assertEquals(0, left.iou(right));
+		assertEquals(2, left.shared(low));
+		assertEquals(new Box(2, 3, 4, 4), left.intersection(low));
+		assertEquals(0, left.intersection(right).area());
+	}
+
+	@Test
+	void theBoxAroundAMaskEndsBehindItsLastPixel() {
+		assertEquals(new Box(3, 2, 5, 3), Box.around(new Mask(3, 2, 2, 1, new byte[] { 1, 1 })));
+	}
 }

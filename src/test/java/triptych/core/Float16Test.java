@@ -13,8 +13,9 @@ class Float16Test {
 		for (int bits = 0; bits < 65536; bits++) {
 			int exponent = bits >> 10 & 31, mantissa = bits & 1023;
 			double sign = bits < 32768 ? 1 : -1;
-			double value = exponent == 31 ? mantissa == 0 ? sign * Double.POSITIVE_INFINITY : Double.NaN : exponent == 0
-				? sign * mantissa * Math.pow(2, -24) : sign * (1 + mantissa / 1024.0) * Math.pow(2, exponent - 15);
+			double value = exponent == 31 ? mantissa == 0 ? sign * Double.POSITIVE_INFINITY : Double.NaN
+				: exponent == 0 ? sign * mantissa * Math.pow(2, -24)
+					: sign * (1 + mantissa / 1024.0) * Math.pow(2, exponent - 15);
 			assertEquals((float) value, Float16.toFloat((short) bits), "pattern " + bits);
 		}
 	}
@@ -23,7 +24,8 @@ class Float16Test {
 	void everyPatternComesBack() {
 		for (int bits = 0; bits < 65536; bits++) {
 			short back = Float16.fromFloat(Float16.toFloat((short) bits));
-			if ((bits & 0x7fff) > 0x7c00) assertTrue(Float.isNaN(Float16.toFloat(back)), "NaN pattern " + bits);
+			if ((bits & 0x7fff) > 0x7c00)
+				assertTrue(Float.isNaN(Float16.toFloat(back)), "NaN pattern " + bits);
 			else assertEquals((short) bits, back, "pattern " + bits);
 		}
 	}
@@ -31,12 +33,16 @@ class Float16Test {
 	@Test
 	void valuesBetweenTwoHalvesGoToTheNearestAndTiesToTheEven() {
 		for (int bits = 0; bits < 0x7bff; bits++) {
-			float low = Float16.toFloat((short) bits), high = Float16.toFloat((short) (bits + 1)), middle = (low + high) / 2;
+			float low = Float16.toFloat((short) bits), high = Float16.toFloat((short) (bits + 1));
+			float middle = (low + high) / 2;
 			int even = bits % 2 == 0 ? bits : bits + 1;
 			assertEquals((short) even, Float16.fromFloat(middle), "tie above " + bits);
-			assertEquals((short) bits, Float16.fromFloat(Math.nextDown(middle)), "below the tie above " + bits);
-			assertEquals((short) (bits + 1), Float16.fromFloat(Math.nextUp(middle)), "over the tie above " + bits);
-			assertEquals((short) (even | 0x8000), Float16.fromFloat(-middle), "negative tie above " + bits);
+			assertEquals((short) bits, Float16.fromFloat(Math.nextDown(middle)),
+				"below the tie above " + bits);
+			assertEquals((short) (bits + 1), Float16.fromFloat(Math.nextUp(middle)),
+				"over the tie above " + bits);
+			assertEquals((short) (even | 0x8000), Float16.fromFloat(-middle),
+				"negative tie above " + bits);
 		}
 	}
 
@@ -45,6 +51,7 @@ class Float16Test {
 		assertEquals(65504, Float16.toFloat(Float16.fromFloat(65519.99f)));
 		assertEquals(Float.POSITIVE_INFINITY, Float16.toFloat(Float16.fromFloat(65520)));
 		assertEquals(Float.NEGATIVE_INFINITY, Float16.toFloat(Float16.fromFloat(-1e30f)));
-		assertEquals(Float.POSITIVE_INFINITY, Float16.toFloat(Float16.fromFloat(Float.POSITIVE_INFINITY)));
+		assertEquals(Float.POSITIVE_INFINITY,
+			Float16.toFloat(Float16.fromFloat(Float.POSITIVE_INFINITY)));
 	}
 }

@@ -45,8 +45,8 @@ class LabelMapTest {
 					y2 = Math.max(y2, i / w);
 				}
 				int[] expected = x2 < 0 ? new int[4] : new int[] { x1, y1, x2 - x1 + 1, y2 - y1 + 1 };
-				assertArrayEquals(expected, Arrays.copyOfRange(boxes, 4 * id, 4 * id + 4), "id " + id + " of "
-					+ Arrays.toString(ids) + " in " + w + " x " + h);
+				assertArrayEquals(expected, Arrays.copyOfRange(boxes, 4 * id, 4 * id + 4),
+					"id " + id + " of " + Arrays.toString(ids) + " in " + w + " x " + h);
 			}
 		}
 	}

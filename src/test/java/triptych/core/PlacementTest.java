@@ -2,7 +2,6 @@ package triptych.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-
 import org.junit.jupiter.api.Test;
 
 import triptych.cases.RandomCases;
@@ -13,8 +12,8 @@ class PlacementTest {
 	void imagePointsComeBackWithinAMillionthOfAPixel() {
 		RandomCases.each(10000, random -> {
 			int width = 1 + random.nextInt(5000), height = 1 + random.nextInt(5000);
-			Placement p = new Placement(0.01 + 30 * random.nextDouble(), 0.01 + 30 * random.nextDouble(), random.nextInt(900)
-				- 300, random.nextInt(900) - 300, width, height, 640, 640);
+			Placement p = new Placement(0.01 + 30 * random.nextDouble(), 0.01 + 30 * random.nextDouble(),
+				random.nextInt(900) - 300, random.nextInt(900) - 300, width, height, 640, 640);
 			double x = width * random.nextDouble(), y = height * random.nextDouble();
 			assertEquals(x, p.toImageX(p.toInputX(x)), 1e-6);
 			assertEquals(y, p.toImageY(p.toInputY(y)), 1e-6);

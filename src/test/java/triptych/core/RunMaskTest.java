@@ -16,7 +16,8 @@ class RunMaskTest {
 	private static Mask random(Random random) {
 		int w = 1 + random.nextInt(12), h = 1 + random.nextInt(12);
 		byte[] inside = new byte[w * h];
-		for (int i = 0; i < inside.length; i++) inside[i] = (byte) random.nextInt(2);
+		for (int i = 0; i < inside.length; i++)
+			inside[i] = (byte) random.nextInt(2);
 		return new Mask(random.nextInt(10), random.nextInt(10), w, h, inside);
 	}
 
@@ -27,7 +28,8 @@ class RunMaskTest {
 			RunMask runsA = RunMask.of(a), runsB = RunMask.of(b);
 			int both = 0;
 			for (int y = 0; y < 24; y++)
-				for (int x = 0; x < 24; x++) if (a.holds(x, y) && b.holds(x, y)) both++;
+				for (int x = 0; x < 24; x++)
+					if (a.holds(x, y) && b.holds(x, y)) both++;
 			assertEquals(a.area(), runsA.area());
 			assertEquals(both, runsA.shared(runsB));
 			assertEquals(both, runsB.shared(runsA));
@@ -42,7 +44,8 @@ class RunMaskTest {
 			int w = 1 + random.nextInt(9), h = 1 + random.nextInt(9), n = 0;
 			boolean[] columns = new boolean[w * h];
 			int[] edges = new int[2 * w * h];
-			for (int p = 0; p < columns.length; p++) columns[p] = random.nextBoolean();
+			for (int p = 0; p < columns.length; p++)
+				columns[p] = random.nextBoolean();
 			for (int p = 0; p < columns.length; p++) {
 				if (columns[p] && (p == 0 || !columns[p - 1])) edges[n++] = p;
 				if (columns[p] && (p == columns.length - 1 || !columns[p + 1])) edges[n++] = p + 1;
@@ -55,12 +58,10 @@ class RunMaskTest {
 
 	@Test
 	void noPixelsShareNothing() {
-		RunMask none = RunMask.ofColumns(new int[] {4, 4}, 3);
+		RunMask none = RunMask.ofColumns(new int[] { 4, 4 }, 3);
 		assertEquals(0, none.area());
-		assertEquals(0, none.shared(RunMask.of(new Mask(0, 0, 1, 1, new byte[] {1}))));
-		assertEquals(
-				1,
-				RunMask.union(List.of(none, RunMask.of(new Mask(5, 6, 1, 1, new byte[] {1}))))
-						.area());
+		assertEquals(0, none.shared(RunMask.of(new Mask(0, 0, 1, 1, new byte[] { 1 }))));
+		assertEquals(1,
+			RunMask.union(List.of(none, RunMask.of(new Mask(5, 6, 1, 1, new byte[] { 1 })))).area());
 	}
 }

@@ -17,8 +17,8 @@ class TensorTest {
 	@ParameterizedTest
 	@EnumSource(TensorType.class)
 	void everyTypeReadsAsFloats(TensorType type) {
-		int[] values = type == TensorType.UINT8 ? new int[] { 0, 1, 127, 128, 255 } : type == TensorType.BOOL ? new int[] { 0,
-			1, 1, 0, 1 } : new int[] { 0, 1, -1, 127, -128 };
+		int[] values = type == TensorType.UINT8 ? new int[] { 0, 1, 127, 128, 255 }
+			: type == TensorType.BOOL ? new int[] { 0, 1, 1, 0, 1 } : new int[] { 0, 1, -1, 127, -128 };
 		ByteBuffer data = ByteBuffer.allocateDirect(5 * type.bytes()).order(ByteOrder.nativeOrder());
 		for (int i = 0; i < 5; i++)
 			switch (type) {
@@ -41,12 +41,14 @@ class TensorTest {
 	@Test
 	void elementCountsThatOverflowAreFound() {
 		assertEquals(84L * 8400, Tensor.elements(new long[] { 1, 84, 8400 }));
-		assertThrows(ArithmeticException.class, () -> Tensor.elements(new long[] { 1L << 40, 1L << 40 }));
+		assertThrows(ArithmeticException.class,
+			() -> Tensor.elements(new long[] { 1L << 40, 1L << 40 }));
 	}
 
 	@Test
 	void onlyDimensionsOfLengthOneAreSqueezed() {
-		assertArrayEquals(new int[] { 3, 2 }, new Tensor("t", new long[] { 1, 3, 1, 2, 1 }, TensorType.FLOAT, ByteBuffer
-			.allocate(24)).squeezed());
+		assertArrayEquals(new int[] { 3, 2 },
+			new Tensor("t", new long[] { 1, 3, 1, 2, 1 }, TensorType.FLOAT, ByteBuffer.allocate(24))
+				.squeezed());
 	}
 }

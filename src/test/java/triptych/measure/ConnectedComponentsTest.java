@@ -35,7 +35,9 @@ class ConnectedComponentsTest {
 		});
 	}
 
-	private static void flood(int[] values, int[] labels, int seed, int label, int w, boolean diagonal) {
+	private static void flood(int[] values, int[] labels, int seed, int label, int w,
+		boolean diagonal)
+	{
 		Deque<Integer> open = new ArrayDeque<>();
 		open.push(seed);
 		labels[seed] = label;
@@ -44,7 +46,8 @@ class ConnectedComponentsTest {
 			for (int dy = -1; dy <= 1; dy++)
 				for (int dx = -1; dx <= 1; dx++) {
 					int x = at % w + dx, y = at / w + dy;
-					if (x < 0 || y < 0 || x >= w || y * w >= values.length || !diagonal && dx * dy != 0) continue;
+					if (x < 0 || y < 0 || x >= w || y * w >= values.length || !diagonal && dx * dy != 0)
+						continue;
 					int next = y * w + x;
 					if (values[next] != values[at] || labels[next] != 0) continue;
 					labels[next] = label;
@@ -62,13 +65,16 @@ class ConnectedComponentsTest {
 
 	@Test
 	void valuesOfDifferentClassesNeverJoin() {
-		assertArrayEquals(new int[] { 1, 2, 2, 1 }, ConnectedComponents.of(new int[] { 4, 7, 7, 4 }, 2, 2, true).labels());
-		assertArrayEquals(new int[] { 1, 2, 3, 4 }, ConnectedComponents.of(new int[] { 4, 7, 7, 4 }, 2, 2, false).labels());
+		assertArrayEquals(new int[] { 1, 2, 2, 1 },
+			ConnectedComponents.of(new int[] { 4, 7, 7, 4 }, 2, 2, true).labels());
+		assertArrayEquals(new int[] { 1, 2, 3, 4 },
+			ConnectedComponents.of(new int[] { 4, 7, 7, 4 }, 2, 2, false).labels());
 	}
 
 	@Test
 	void sizesCountPixelsAndLeaveTheBackgroundOut() {
-		assertArrayEquals(new int[] { 0, 2, 1 }, ConnectedComponents.of(new int[] { 5, 5, 0, 6 }, 4, 1, true).sizes());
+		assertArrayEquals(new int[] { 0, 2, 1 },
+			ConnectedComponents.of(new int[] { 5, 5, 0, 6 }, 4, 1, true).sizes());
 	}
 
 	@Test
@@ -78,8 +84,8 @@ class ConnectedComponentsTest {
 		byte[] bytes = new byte[values.length];
 		for (int i = 0; i < bytes.length; i++)
 			bytes[i] = (byte) values[i];
-		ConnectedComponents of = ConnectedComponents.of(LabelRuns.of(bytes, 300, 200), true), same = ConnectedComponents.of(values, 300,
-			200, true);
+		ConnectedComponents of = ConnectedComponents.of(LabelRuns.of(bytes, 300, 200), true);
+		ConnectedComponents same = ConnectedComponents.of(values, 300, 200, true);
 		assertArrayEquals(same.labels(), of.labels());
 		assertArrayEquals(same.values(), of.values());
 	}

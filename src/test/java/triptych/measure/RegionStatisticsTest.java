@@ -19,9 +19,10 @@ import triptych.core.Plane;
 class RegionStatisticsTest {
 
 	private static final int WIDTH = 61, HEIGHT = 43;
-	private static final List<Roi> SHAPES = List.of(new Roi(5, 7, 11, 6), new Roi(0, 0, 1, 1), new Roi(60, 42, 1, 1),
-		new Roi(0, 40, 61, 3), new OvalRoi(20, 3, 17, 22), new OvalRoi(40, 20, 2, 2), new PolygonRoi(new float[] { 3, 17, 17, 9,
-			9, 3 }, new float[] { 18, 18, 22, 22, 36, 36 }, Roi.POLYGON));
+	private static final List<Roi> SHAPES = List.of(new Roi(5, 7, 11, 6), new Roi(0, 0, 1, 1),
+		new Roi(60, 42, 1, 1), new Roi(0, 40, 61, 3), new OvalRoi(20, 3, 17, 22),
+		new OvalRoi(40, 20, 2, 2), new PolygonRoi(new float[] { 3, 17, 17, 9, 9, 3 },
+			new float[] { 18, 18, 22, 22, 36, 36 }, Roi.POLYGON));
 
 	@Test
 	void everyShapeMeasuresAsInImageJ() {
@@ -78,7 +79,8 @@ class RegionStatisticsTest {
 		RegionStatistics s = RegionStatistics.of(labels(roi, 1), plane(pixels), 1);
 		pixels.setRoi(roi);
 		ImageStatistics ij = ImageStatistics.getStatistics(pixels, Measurements.AREA + Measurements.MEAN
-			+ Measurements.STD_DEV + Measurements.MIN_MAX + Measurements.CENTROID + Measurements.RECT, null);
+			+ Measurements.STD_DEV + Measurements.MIN_MAX + Measurements.CENTROID + Measurements.RECT,
+			null);
 		pixels.resetRoi();
 		String what = roi.toString();
 		assertEquals(ij.area, s.pixels(1), what);
@@ -99,7 +101,8 @@ class RegionStatisticsTest {
 		ImageProcessor mask = roi.getMask();
 		for (int y = 0; y < roi.getBounds().height; y++)
 			for (int x = 0; x < roi.getBounds().width; x++)
-				if (mask == null || mask.get(x, y) != 0) labels[(roi.getBounds().y + y) * WIDTH + roi.getBounds().x + x] = id;
+				if (mask == null || mask.get(x, y) != 0)
+					labels[(roi.getBounds().y + y) * WIDTH + roi.getBounds().x + x] = id;
 		return labels;
 	}
 

@@ -30,12 +30,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import triptych.needs.NeedsTestData;
 import triptych.needs.TestData;
 
-/** Every descriptor against ImageJ's own, measured on the selection that ImageJ makes of the same pixels. */
+/**
+ * Every descriptor against ImageJ's own, measured on the selection that ImageJ makes of the same
+ * pixels.
+ */
 class ShapesTest {
 
 	private static final int SIZE = 160;
 
-	/** Ids painted next to each other: planted shapes, then noise with every way in which pixels can touch. */
+	/**
+	 * Ids painted next to each other: planted shapes, then noise with every way in which pixels can
+	 * touch.
+	 */
 	private static int[] planted() {
 		ByteProcessor canvas = new ByteProcessor(SIZE, SIZE);
 		int id = 0;
@@ -45,7 +51,8 @@ class ShapesTest {
 		}
 		for (int angle = 0; angle < 180; angle += 30) {
 			canvas.setValue(++id);
-			double a = Math.toRadians(angle), x = 14 + 25 * (angle / 30), dx = 11 * Math.cos(a), dy = 11 * Math.sin(a);
+			double a = Math.toRadians(angle), x = 14 + 25 * (angle / 30), dx = 11 * Math.cos(a);
+			double dy = 11 * Math.sin(a);
 			canvas.fill(new EllipseRoi(x - dx, 38 - dy, x + dx, 38 + dy, 0.45));
 		}
 		canvas.setValue(++id);
@@ -87,8 +94,10 @@ class ShapesTest {
 	@CsvSource({ "1, 1", "0.25, 0.25", "0.5, 0.2" })
 	void everyDescriptorOfPlantedShapesIsImageJs(double pixelWidth, double pixelHeight) {
 		Map<String, Double> differences = differences(planted(), SIZE, SIZE, pixelWidth, pixelHeight);
-		System.out.println("planted shapes, pixels " + pixelWidth + " x " + pixelHeight + ": " + differences);
-		differences.forEach((name, difference) -> assertTrue(difference < limit(name), name + " differs by " + difference));
+		System.out
+			.println("planted shapes, pixels " + pixelWidth + " x " + pixelHeight + ": " + differences);
+		differences.forEach((name, difference) -> assertTrue(difference < limit(name),
+			name + " differs by " + difference));
 		assertEquals(pixelWidth == pixelHeight ? 9 : 7, differences.size());
 	}
 
@@ -98,8 +107,7 @@ class ShapesTest {
 		Path folder = TestData.at("testdata/images");
 		List<Path> files;
 		try (Stream<Path> all = Files.walk(folder)) {
-			files = all
-				.filter(f -> f.toString().matches(".*(mask|label)s?[/\\\\].*\\.tiff?"))
+			files = all.filter(f -> f.toString().matches(".*(mask|label)s?[/\\\\].*\\.tiff?"))
 				.sorted()
 				.limit(12)
 				.toList();
@@ -107,20 +115,22 @@ class ShapesTest {
 		assertFalse(files.isEmpty(), "no label images in " + folder);
 		for (Path file : files) {
 			ImagePlus image = IJ.openImage(file.toString());
-			if (image == null || image.getStackSize() > 1 || image.getBitDepth() == 24 || image.getStatistics().max > 5000) continue;
+			if (image == null || image.getStackSize() > 1 || image.getBitDepth() == 24
+				|| image.getStatistics().max > 5000) continue;
 			int[] labels = new int[image.getWidth() * image.getHeight()];
 			for (int i = 0; i < labels.length; i++)
 				labels[i] = (int) image.getProcessor().getf(i);
-			Map<String, Double> differences = differences(labels, image.getWidth(), image.getHeight(), 0.5, 0.5);
+			Map<String, Double> differences = differences(labels, image.getWidth(), image.getHeight(),
+				0.5, 0.5);
 			System.out.println(folder.relativize(file) + ": " + differences);
-			differences.forEach((name, difference) -> assertTrue(difference < limit(name), file + ": " + name + " differs by "
-				+ difference));
+			differences.forEach((name, difference) -> assertTrue(difference < limit(name),
+				file + ": " + name + " differs by " + difference));
 		}
 	}
 
 	/** The largest relative difference of each descriptor. */
-	private static Map<String, Double> differences(int[] labels, int width, int height, double pixelWidth,
-		double pixelHeight)
+	private static Map<String, Double> differences(int[] labels, int width, int height,
+		double pixelWidth, double pixelHeight)
 	{
 		int maxId = 0;
 		for (int l : labels)
@@ -136,13 +146,15 @@ class ShapesTest {
 			if (regions.pixels(id) == 0) continue;
 			Roi roi = selection(labels, width, height, id);
 			image.setRoi(roi);
-			ImageStatistics s = image.getStatistics(Measurements.AREA + Measurements.ELLIPSE + Measurements.CENTROID);
+			ImageStatistics s =
+				image.getStatistics(Measurements.AREA + Measurements.ELLIPSE + Measurements.CENTROID);
 			double perimeter = roi.getLength(), feret[] = roi.getFeretValues();
 			Polygon hull = roi.getConvexHull();
 			String where = " of " + id;
 			assertEquals(s.area, shapes.area(id), 1e-9 * s.area, "area" + where);
-			note(largest, "Perim." , shapes.perimeter(id), perimeter);
-			note(largest, "Circ.", shapes.circularity(id), Math.min(1, 4 * Math.PI * s.area / (perimeter * perimeter)));
+			note(largest, "Perim.", shapes.perimeter(id), perimeter);
+			note(largest, "Circ.", shapes.circularity(id),
+				Math.min(1, 4 * Math.PI * s.area / (perimeter * perimeter)));
 			note(largest, "Feret", shapes.feret(id), feret[0]);
 			note(largest, "MinFeret", shapes.minFeret(id), feret[2]);
 			note(largest, "Solidity", shapes.solidity(id), s.pixelCount / area(hull));
@@ -189,7 +201,8 @@ class ShapesTest {
 				if (u * u + v * v <= 1) labels[y * 400 + x] = 1;
 			}
 		// Half as wide and a third as high pixels turn the ellipse into one of 150 x 40.
-		Shapes shapes = Shapes.of(labels, 400, 400, RegionStatistics.of(labels, 400, 400, 1), 0.5, 1 / 3.0);
+		Shapes shapes = Shapes.of(labels, 400, 400, RegionStatistics.of(labels, 400, 400, 1), 0.5,
+			1 / 3.0);
 		assertEquals(150, shapes.major(1), 0.1);
 		assertEquals(40, shapes.minor(1), 0.05);
 		assertEquals(150 / 40.0, shapes.aspectRatio(1), 0.005);
@@ -200,7 +213,8 @@ class ShapesTest {
 		int columns = 1000, width = 4 * columns, height = 4 * columns;
 		int[] labels = new int[width * height];
 		for (int id = 1; id <= columns * columns; id++) {
-			int x = 4 * ((id - 1) % columns), y = 4 * ((id - 1) / columns), w = 1 + id % 3, h = 1 + id % 2;
+			int x = 4 * ((id - 1) % columns), y = 4 * ((id - 1) / columns), w = 1 + id % 3;
+			int h = 1 + id % 2;
 			for (int j = 0; j < h; j++)
 				for (int i = 0; i < w; i++)
 					labels[(y + j) * width + x + i] = id;
@@ -210,10 +224,12 @@ class ShapesTest {
 		for (int id = 1; id <= columns * columns; id++) {
 			int w = 1 + id % 3, h = 1 + id % 2;
 			// Six sizes, which the planted shapes hold against ImageJ; here each object has to have that of its own.
-			if (regions.pixels(id) != w * h || shapes.solidity(id) != 1 || Math.abs(shapes.feret(id) - Math.hypot(w,
-				h)) > 1e-9 || Math.abs(shapes.minFeret(id) - Math.min(w, h)) > 1e-9 || shapes.perimeter(id) != shapes.perimeter(
-					(id - 1) % 6 + 1)) assertEquals(String.format(Locale.ROOT, "%d x %d", w, h), "object " + id + ": perimeter " + shapes
-						.perimeter(id) + ", Feret " + shapes.feret(id));
+			if (regions.pixels(id) != w * h || shapes.solidity(id) != 1
+				|| Math.abs(shapes.feret(id) - Math.hypot(w, h)) > 1e-9
+				|| Math.abs(shapes.minFeret(id) - Math.min(w, h)) > 1e-9
+				|| shapes.perimeter(id) != shapes.perimeter((id - 1) % 6 + 1))
+				assertEquals(String.format(Locale.ROOT, "%d x %d", w, h),
+					"object " + id + ": perimeter " + shapes.perimeter(id) + ", Feret " + shapes.feret(id));
 		}
 	}
 }

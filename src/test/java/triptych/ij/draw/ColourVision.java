@@ -3,19 +3,22 @@ package triptych.ij.draw;
 import java.awt.Color;
 
 /**
- * How colours look to eyes with and without all three kinds of cones: the matrices of Machado, Oliveira and Fernandes (A
- * physiologically-based model for simulation of color vision deficiency, 2009, severity 1.0), which act on linear RGB, and
- * distances in CIE Lab (1976, D65).
+ * How colours look to eyes with and without all three kinds of cones: the matrices of Machado,
+ * Oliveira and Fernandes (A physiologically-based model for simulation of color vision deficiency,
+ * 2009, severity 1.0), which act on linear RGB, and distances in CIE Lab (1976, D65).
  */
 enum ColourVision {
 
 	NORMAL(1, 0, 0, 0, 1, 0, 0, 0, 1),
-	PROTANOPIA(0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998),
-	DEUTERANOPIA(0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881),
-	TRITANOPIA(1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900);
+	PROTANOPIA(0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116,
+		1.051998),
+	DEUTERANOPIA(0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940,
+		0.968881),
+	TRITANOPIA(1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367,
+		0.303900);
 
-	private static final double[] TO_XYZ = { 0.4124564, 0.3575761, 0.1804375, 0.2126729, 0.7151522, 0.0721750, 0.0193339,
-		0.1191920, 0.9503041 };
+	private static final double[] TO_XYZ = { 0.4124564, 0.3575761, 0.1804375, 0.2126729, 0.7151522,
+		0.0721750, 0.0193339, 0.1191920, 0.9503041 };
 
 	private final double[] cones;
 
@@ -33,7 +36,8 @@ enum ColourVision {
 
 	double distance(Color a, Color b) {
 		double[] p = lab(a), q = lab(b);
-		return Math.sqrt(Math.pow(p[0] - q[0], 2) + Math.pow(p[1] - q[1], 2) + Math.pow(p[2] - q[2], 2));
+		return Math
+			.sqrt(Math.pow(p[0] - q[0], 2) + Math.pow(p[1] - q[1], 2) + Math.pow(p[2] - q[2], 2));
 	}
 
 	double[] lab(Color c) {

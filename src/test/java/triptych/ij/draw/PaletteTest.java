@@ -11,15 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The colours can be told apart by normal and by colour-blind eyes. 2.3 is what eyes just notice, side by side. */
+/**
+ * The colours can be told apart by normal and by colour-blind eyes. 2.3 is what eyes just notice,
+ * side by side.
+ */
 class PaletteTest {
 
 	@Test
 	void theSimulationKeepsGreysAndGivesTheKnownLabValues() {
 		for (ColourVision eyes : ColourVision.values())
-			assertEquals(0, eyes.distance(Color.GRAY, Color.GRAY) + Math.abs(eyes.lab(Color.GRAY)[1]) + Math.abs(eyes.lab(
-				Color.GRAY)[2]), 0.02, eyes.name());
-		assertArrayEquals(new double[] { 53.24, 80.09, 67.20 }, ColourVision.NORMAL.lab(Color.RED), 0.02);
+			assertEquals(0, eyes.distance(Color.GRAY, Color.GRAY) + Math.abs(eyes.lab(Color.GRAY)[1])
+				+ Math.abs(eyes.lab(Color.GRAY)[2]), 0.02, eyes.name());
+		assertArrayEquals(new double[] { 53.24, 80.09, 67.20 }, ColourVision.NORMAL.lab(Color.RED),
+			0.02);
 		// A brown and a green that only the cone which is missing in deuteranopia tells apart.
 		Color brown = new Color(190, 110, 60), green = new Color(84, 156, 50);
 		assertTrue(ColourVision.DEUTERANOPIA.distance(brown, green) < 1);
@@ -46,8 +50,8 @@ class PaletteTest {
 		for (int id = 1; id <= Palette.size(); id++) {
 			far(Palette.ofId(id), Color.BLACK, 40, "id " + id + " and black");
 			for (int grey = 0; grey < 256; grey++)
-				assertTrue(ColourVision.NORMAL.distance(Palette.ofId(id), new Color(grey, grey, grey)) > 27, "id " + id
-					+ " and grey " + grey);
+				assertTrue(ColourVision.NORMAL.distance(Palette.ofId(id), new Color(grey, grey, grey)) > 27,
+					"id " + id + " and grey " + grey);
 		}
 	}
 

@@ -32,12 +32,14 @@ class PreviewPaintTest {
 	private void regions(PreviewPaint by) {
 		int[] ids = new int[200];
 		ids[5] = 1;
-		by.regions(new LabelMap(20, 10, ids, List.of(new Segment(1, CELL, false))), 0.5, Position.of(image));
+		by.regions(new LabelMap(20, 10, ids, List.of(new Segment(1, CELL, false))), 0.5,
+			Position.of(image));
 	}
 
 	private static Roi ours(int slice) {
-		return new Rois("", Position.of(IJ.createImage("stack", "8-bit black", 20, 10, 3), slice)).of(new Detections(List.of(
-			new Detection(new Box(1, 1, 4, 4), CELL)))).get(0);
+		return new Rois("", Position.of(IJ.createImage("stack", "8-bit black", 20, 10, 3), slice))
+			.of(new Detections(List.of(new Detection(new Box(1, 1, 4, 4), CELL))))
+			.get(0);
 	}
 
 	@Test
@@ -95,8 +97,9 @@ class PreviewPaintTest {
 		Position first = Position.of(image);
 		image.setOverlay(new Overlay(ours(3)));
 		image.setSlice(2);
-		paint.objects(new Detections(List.of(new Detection(new Box(1, 1, 4, 4), CELL))), Optional.empty(), Colouring.BY_ID,
-			first);
-		assertEquals(List.of(3, 1), Arrays.stream(image.getOverlay().toArray()).map(Roi::getPosition).toList());
+		paint.objects(new Detections(List.of(new Detection(new Box(1, 1, 4, 4), CELL))),
+			Optional.empty(), Colouring.BY_ID, first);
+		assertEquals(List.of(3, 1),
+			Arrays.stream(image.getOverlay().toArray()).map(Roi::getPosition).toList());
 	}
 }

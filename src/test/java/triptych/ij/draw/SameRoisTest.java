@@ -13,7 +13,8 @@ class SameRoisTest {
 
 	@Test
 	void anOutlineThatWasMendedInsideItsBoxIsAnother() {
-		Roi square = outline(0, 0, 10, 0, 10, 10, 0, 10), notched = outline(0, 0, 10, 0, 5, 5, 10, 10, 0, 10);
+		Roi square = outline(0, 0, 10, 0, 10, 10, 0, 10);
+		Roi notched = outline(0, 0, 10, 0, 5, 5, 10, 10, 0, 10);
 		assertTrue(Rois.same(List.of(square), List.of((Roi) square.clone())));
 		assertFalse(Rois.same(List.of(square), List.of(notched)));
 		assertFalse(Rois.same(List.of(square), List.of()));

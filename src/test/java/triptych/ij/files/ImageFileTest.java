@@ -40,7 +40,8 @@ class ImageFileTest {
 	Path folder;
 
 	private String problem(Path file) {
-		return assertThrows(TriptychException.class, () -> ImageFile.open(file), file.toString()).getMessage();
+		return assertThrows(TriptychException.class, () -> ImageFile.open(file), file.toString())
+			.getMessage();
 	}
 
 	private static ImagePlus stack(int planes) {
@@ -67,10 +68,14 @@ class ImageFileTest {
 		new FileSaver(noise()).saveAsBmp(f + "f.bmp");
 		new FileSaver(noise()).saveAsPgm(f + "g.pgm");
 		new FileSaver(noise()).saveAsFits(f + "h.fits");
-		ImageIO.write(new BufferedImage(90, 60, BufferedImage.TYPE_INT_RGB), "tiff", new File(f + "i.tif"));
-		for (String name : List.of("a.tif", "c.png", "d.jpg", "e.gif", "f.bmp", "g.pgm", "h.fits", "i.tif")) {
+		ImageIO.write(new BufferedImage(90, 60, BufferedImage.TYPE_INT_RGB), "tiff",
+			new File(f + "i.tif"));
+		for (String name : List.of("a.tif", "c.png", "d.jpg", "e.gif", "f.bmp", "g.pgm", "h.fits",
+			"i.tif"))
+		{
 			ImagePlus image = ImageFile.open(folder.resolve(name));
-			assertEquals("90 x 60 " + name, image.getWidth() + " x " + image.getHeight() + " " + image.getTitle());
+			assertEquals("90 x 60 " + name,
+				image.getWidth() + " x " + image.getHeight() + " " + image.getTitle());
 		}
 		assertEquals(4, ImageFile.open(folder.resolve("b.tif")).getStackSize());
 	}
@@ -90,7 +95,8 @@ class ImageFileTest {
 		for (int part = 1; part < 10; part++) {
 			Files.write(file, Arrays.copyOf(whole, whole.length * part / 10));
 			String sentence = problem(file);
-			assertTrue(sentence.contains("cut off") && sentence.contains("copy it again"), part + "/10: " + sentence);
+			assertTrue(sentence.contains("cut off") && sentence.contains("copy it again"),
+				part + "/10: " + sentence);
 		}
 		Files.write(file, Arrays.copyOf(whole, 40));
 		problem(file);
@@ -108,15 +114,19 @@ class ImageFileTest {
 
 	@Test
 	void whatIsNoImageIsToldByWhatItIs() throws IOException {
-		assertTrue(problem(Files.createDirectory(folder.resolve("x.tif"))).endsWith("is a folder, not an image."));
-		assertTrue(problem(Files.createFile(folder.resolve("zero.tif"))).endsWith("is empty (0 bytes)."));
+		assertTrue(problem(Files.createDirectory(folder.resolve("x.tif")))
+			.endsWith("is a folder, not an image."));
+		assertTrue(
+			problem(Files.createFile(folder.resolve("zero.tif"))).endsWith("is empty (0 bytes)."));
 		assertTrue(problem(folder.resolve("none.tif")).startsWith("There is no image file"));
-		String text = problem(Files.writeString(folder.resolve("text.tif"), "These are words.\n".repeat(30)));
+		String text = problem(
+			Files.writeString(folder.resolve("text.tif"), "These are words.\n".repeat(30)));
 		assertTrue(text.contains("cannot be opened as an image; ImageJ opens TIFF, PNG"), text);
 		// ImageJ itself opens text as an image of its numbers.
-		assertTrue(problem(Files.writeString(folder.resolve("notes.txt"), "1 2 3\n4 5 6\n")).contains("cannot be opened"));
-		assertTrue(problem(Files.write(folder.resolve("film.avi"), "RIFF1234AVI LIST".getBytes(StandardCharsets.US_ASCII)))
-			.contains("is a film"));
+		assertTrue(problem(Files.writeString(folder.resolve("notes.txt"), "1 2 3\n4 5 6\n"))
+			.contains("cannot be opened"));
+		assertTrue(problem(Files.write(folder.resolve("film.avi"),
+			"RIFF1234AVI LIST".getBytes(StandardCharsets.US_ASCII))).contains("is a film"));
 	}
 
 	@Test

@@ -28,7 +28,8 @@ class FittingTest {
 		for (String line : lines) {
 			int[] n = Arrays.stream(line.split(" ")).mapToInt(Integer::parseInt).toArray();
 			Fitting f = Fitting.of(Planted.input(Fit.LETTERBOX, Resize.BILINEAR, 640, 640), n[0], n[1]);
-			assertArrayEquals(new int[] { n[2], n[3], n[4], n[5] }, new int[] { f.width(), f.height(), f.left(), f.top() }, line);
+			assertArrayEquals(new int[] { n[2], n[3], n[4], n[5] },
+				new int[] { f.width(), f.height(), f.left(), f.top() }, line);
 		}
 		assertEquals(16, lines.size());
 	}
@@ -51,8 +52,9 @@ class FittingTest {
 
 	@Test
 	void aTopLeftLetterboxPadsRightAndBelowOnly() {
-		float[] made = Planted.prepared(Planted.input(Fit.LETTERBOX, Resize.BILINEAR, 4, 4, 0, Align.TOP_LEFT, 9), Planted
-			.grey(4, 2, 1, 1, 1, 1, 1, 1, 1, 1));
+		float[] made = Planted.prepared(
+			Planted.input(Fit.LETTERBOX, Resize.BILINEAR, 4, 4, 0, Align.TOP_LEFT, 9),
+			Planted.grey(4, 2, 1, 1, 1, 1, 1, 1, 1, 1));
 		assertArrayEquals(new float[] { 1, 1, 1, 1, 1, 1, 1, 1, 9, 9, 9, 9, 9, 9, 9, 9 }, made);
 	}
 
@@ -61,8 +63,9 @@ class FittingTest {
 		InputSpec in = Planted.input(Fit.PAD, Resize.BILINEAR, 0, 0, 16, Align.CENTER, 0);
 		for (int[] size : new int[][] { { 1, 16 }, { 16, 16 }, { 17, 32 }, { 641, 656 } })
 			assertEquals(size[1], Fitting.of(in, size[0], 16).inputWidth());
-		float[] made = Planted.prepared(Planted.input(Fit.PAD, Resize.BILINEAR, 0, 0, 2, Align.CENTER, 5), Planted.grey(3, 1, 1,
-			2, 3));
+		float[] made = Planted.prepared(
+			Planted.input(Fit.PAD, Resize.BILINEAR, 0, 0, 2, Align.CENTER, 5),
+			Planted.grey(3, 1, 1, 2, 3));
 		assertArrayEquals(new float[] { 1, 2, 3, 5, 5, 5, 5, 5 }, made);
 	}
 
@@ -70,7 +73,8 @@ class FittingTest {
 	void anImageLargerThanAnInputThatDoesNotScaleIsTold() {
 		InputSpec in = Planted.input(Fit.PAD, Resize.BILINEAR, 8, 8);
 		TriptychException e = assertThrows(TriptychException.class, () -> Fitting.of(in, 9, 8));
-		assertTrue(e.getMessage().contains("9 x 8") && e.getMessage().contains("8 x 8"), e.getMessage());
+		assertTrue(e.getMessage().contains("9 x 8") && e.getMessage().contains("8 x 8"),
+			e.getMessage());
 		assertEquals(8, Fitting.of(in, 8, 3).inputHeight());
 	}
 
@@ -103,8 +107,8 @@ class FittingTest {
 	@EnumSource(Fit.class)
 	void imagePointsComeBackWithinAMillionthOfAPixel(Fit fit) {
 		Random random = new Random(2);
-		InputSpec in = fit == Fit.PAD ? Planted.input(fit, Resize.BILINEAR, 0, 0, 32, Align.CENTER, 0) : Planted.input(fit,
-			Resize.BILINEAR, 640, 480);
+		InputSpec in = fit == Fit.PAD ? Planted.input(fit, Resize.BILINEAR, 0, 0, 32, Align.CENTER, 0)
+			: Planted.input(fit, Resize.BILINEAR, 640, 480);
 		for (int i = 0; i < 2000; i++) {
 			int w = 1 + random.nextInt(3000), h = 1 + random.nextInt(3000);
 			Placement p = Fitting.of(in, w, h).placement(w, h);
@@ -124,7 +128,8 @@ class FittingTest {
 			for (int j = 0; j < 9; j++)
 				for (int i = 0; i < 9; i++)
 					plane.values()[(y + j) * size[0] + x + i] = 200;
-			Prepared in = new Preprocessor(Planted.input(Fit.LETTERBOX, Resize.BILINEAR, 640, 640)).prepare(plane);
+			Prepared in = new Preprocessor(Planted.input(Fit.LETTERBOX, Resize.BILINEAR, 640, 640))
+				.prepare(plane);
 			float[] made = Planted.floats(in.tensors().get(0));
 			double sum = 0, sumX = 0, sumY = 0;
 			for (int i = 0; i < made.length; i++) {

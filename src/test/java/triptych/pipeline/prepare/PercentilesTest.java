@@ -13,7 +13,10 @@ import triptych.core.TensorType;
 import triptych.model.InputSpec;
 import triptych.model.InputSpec.Layout;
 
-/** Percentiles against numpy's (values in golden/, with the script that made them) and against sorting. */
+/**
+ * Percentiles against numpy's (values in golden/, with the script that made them) and against
+ * sorting.
+ */
 class PercentilesTest {
 
 	@Test
@@ -22,12 +25,14 @@ class PercentilesTest {
 		assertEquals(7 * 3 * 3, lines.size());
 		for (int i = 0; i < lines.size(); i += 3) {
 			String[] head = lines.get(i).split(" ");
-			float[] values = Planted.numbers(lines.get(i + 1)), expected = Planted.numbers(lines.get(i + 2));
+			float[] values = Planted.numbers(lines.get(i + 1));
+			float[] expected = Planted.numbers(lines.get(i + 2));
 			int height = values.length % 11 == 0 ? 11 : 1;
-			double[] found = Percentiles.percentiles(Planted.grey(values.length / height, height, values), 0, new double[] {
-				Double.parseDouble(head[1]), Double.parseDouble(head[2]) });
+			double[] found = Percentiles.percentiles(Planted.grey(values.length / height, height, values),
+				0, new double[] { Double.parseDouble(head[1]), Double.parseDouble(head[2]) });
 			for (int k = 0; k < 2; k++)
-				assertEquals(expected[k], found[k], 1e-5 * Math.max(1, Math.abs(expected[k])), lines.get(i));
+				assertEquals(expected[k], found[k], 1e-5 * Math.max(1, Math.abs(expected[k])),
+					lines.get(i));
 		}
 	}
 
@@ -40,8 +45,10 @@ class PercentilesTest {
 		float[] sorted = values.clone();
 		Arrays.sort(sorted);
 		for (int rank = 0; rank < sorted.length; rank += 743)
-			assertEquals(sorted[rank], Percentiles.percentiles(Planted.grey(37, 201, values), 0, new double[] { 100.0 * rank
-				/ (sorted.length - 1) })[0], 1e-6 * Math.abs(sorted[rank]) + 1e-9, "rank " + rank);
+			assertEquals(sorted[rank],
+				Percentiles.percentiles(Planted.grey(37, 201, values), 0,
+					new double[] { 100.0 * rank / (sorted.length - 1) })[0],
+				1e-6 * Math.abs(sorted[rank]) + 1e-9, "rank " + rank);
 	}
 
 	@Test
@@ -50,7 +57,8 @@ class PercentilesTest {
 		float[] made = Planted.prepared(percentiles(3, false), plane);
 		assertArrayEquals(new float[] { 0, 0.1f, 0.2f, 1, 0, 0.1f, 0.2f, 1, 0, 0, 0, 1 }, made, 1e-5f);
 		float[] turned = Planted.prepared(percentiles(3, true), plane);
-		assertArrayEquals(new float[] { 0, 0, 0, 1, 0, 0.1f, 0.2f, 1, 0, 0.1f, 0.2f, 1 }, turned, 1e-5f);
+		assertArrayEquals(new float[] { 0, 0, 0, 1, 0, 0.1f, 0.2f, 1, 0, 0.1f, 0.2f, 1 }, turned,
+			1e-5f);
 	}
 
 	@Test
@@ -62,7 +70,7 @@ class PercentilesTest {
 	private static InputSpec percentiles(int channels, boolean bgr) {
 		double[] ones = new double[channels];
 		Arrays.fill(ones, 1);
-		return Planted.input(TensorType.FLOAT, Layout.NCHW, channels, 2, 2, bgr, 1, new double[channels], ones, new double[] {
-			0, 100 });
+		return Planted.input(TensorType.FLOAT, Layout.NCHW, channels, 2, 2, bgr, 1,
+			new double[channels], ones, new double[] { 0, 100 });
 	}
 }

@@ -16,7 +16,9 @@ import triptych.model.InputSpec.Layout;
 import triptych.model.InputSpec.Resize;
 
 /** A plane of given values, channel after channel, and the input specifications of these tests. */
-public record Planted(int width, int height, int channels, double maxValue, boolean colour, float... values) implements Plane {
+public record Planted(int width, int height, int channels, double maxValue, boolean colour,
+	float... values) implements Plane
+{
 
 	public static Planted grey(int width, int height, float... values) {
 		return new Planted(width, height, 1, 255, false, values);
@@ -35,16 +37,18 @@ public record Planted(int width, int height, int channels, double maxValue, bool
 		return input(fit, resize, width, height, 0, Align.CENTER, 114);
 	}
 
-	static InputSpec input(Fit fit, Resize resize, int width, int height, int multiple, Align align, double fill) {
-		return new InputSpec("in", TensorType.FLOAT, Layout.NCHW, 1, height, width, multiple, fit, 0, align, fill, resize, false,
-			1, new double[1], new double[] { 1 }, new double[0], 0);
+	static InputSpec input(Fit fit, Resize resize, int width, int height, int multiple, Align align,
+		double fill)
+	{
+		return new InputSpec("in", TensorType.FLOAT, Layout.NCHW, 1, height, width, multiple, fit, 0,
+			align, fill, resize, false, 1, new double[1], new double[] { 1 }, new double[0], 0);
 	}
 
-	static InputSpec input(TensorType type, Layout layout, int channels, int width, int height, boolean bgr, double scale,
-		double[] mean, double[] std, double[] percentiles)
+	static InputSpec input(TensorType type, Layout layout, int channels, int width, int height,
+		boolean bgr, double scale, double[] mean, double[] std, double[] percentiles)
 	{
-		return new InputSpec("in", type, layout, channels, height, width, 0, Fit.STRETCH, 0, Align.CENTER, 114, Resize.BILINEAR,
-			bgr, scale, mean, std, percentiles, 0);
+		return new InputSpec("in", type, layout, channels, height, width, 0, Fit.STRETCH, 0,
+			Align.CENTER, 114, Resize.BILINEAR, bgr, scale, mean, std, percentiles, 0);
 	}
 
 	/** What the model would get, as floats. */
@@ -83,7 +87,8 @@ public record Planted(int width, int height, int channels, double maxValue, bool
 
 	@Override
 	public void read(int x, int y, int w, int h, float[] into) {
-		if (x < 0 || y < 0 || x + w > width || y + h > height) throw new IllegalArgumentException("outside the plane");
+		if (x < 0 || y < 0 || x + w > width || y + h > height)
+			throw new IllegalArgumentException("outside the plane");
 		for (int c = 0, to = 0; c < channels; c++)
 			for (int j = y; j < y + h; j++, to += w)
 				System.arraycopy(values, (c * height + j) * width + x, into, to, w);

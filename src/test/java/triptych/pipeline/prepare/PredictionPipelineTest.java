@@ -27,8 +27,9 @@ class PredictionPipelineTest {
 			inputs.forEach(t -> seen.add(Planted.floats(t)));
 			return inputs;
 		};
-		PredictionPipeline pipeline = new PredictionPipeline(new Preprocessor(Planted.input(Fit.LETTERBOX, Resize.BILINEAR, 2,
-			2)), model, (outputs, placement) -> {
+		PredictionPipeline pipeline = new PredictionPipeline(
+			new Preprocessor(Planted.input(Fit.LETTERBOX, Resize.BILINEAR, 2, 2)), model,
+			(outputs, placement) -> {
 				places.add(placement);
 				assertEquals(4, outputs.get(0).size());
 				return answer;

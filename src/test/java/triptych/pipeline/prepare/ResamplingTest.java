@@ -16,11 +16,14 @@ import triptych.model.InputSpec.Fit;
 import triptych.model.InputSpec.Layout;
 import triptych.model.InputSpec.Resize;
 
-/** Resizing against Pillow and torch (values in golden/, with the script that made them) and against hand-made loops. */
+/**
+ * Resizing against Pillow and torch (values in golden/, with the script that made them) and against
+ * hand-made loops.
+ */
 class ResamplingTest {
 
-	private static final Map<String, Resize> RESIZE = Map.of("pil", Resize.ANTIALIAS, "torch", Resize.BILINEAR, "torchaa",
-		Resize.ANTIALIAS, "crop", Resize.ANTIALIAS);
+	private static final Map<String, Resize> RESIZE = Map.of("pil", Resize.ANTIALIAS, "torch",
+		Resize.BILINEAR, "torchaa", Resize.ANTIALIAS, "crop", Resize.ANTIALIAS);
 
 	@ParameterizedTest
 	@CsvSource({ "pil, 8", "torch, 8", "torchaa, 8", "crop, 4" })
@@ -31,9 +34,10 @@ class ResamplingTest {
 			String[] head = lines.get(i).split(" ");
 			if (!head[0].equals(reference)) continue;
 			int w = Integer.parseInt(head[1]), h = Integer.parseInt(head[2]);
-			float[] made = Planted.prepared(Planted.input(reference.equals("crop") ? Fit.CROP : Fit.STRETCH, RESIZE.get(
-				reference), Integer.parseInt(head[3]), Integer.parseInt(head[4])), Planted.grey(w, h, Planted.numbers(lines.get(i
-					+ 1))));
+			float[] made = Planted.prepared(
+				Planted.input(reference.equals("crop") ? Fit.CROP : Fit.STRETCH, RESIZE.get(reference),
+					Integer.parseInt(head[3]), Integer.parseInt(head[4])),
+				Planted.grey(w, h, Planted.numbers(lines.get(i + 1))));
 			assertArrayEquals(Planted.numbers(lines.get(i + 2)), made, 2e-4f, lines.get(i));
 			compared++;
 		}
@@ -45,23 +49,26 @@ class ResamplingTest {
 	void theSameSizeGivesTheSamePixels(Resize resize) {
 		Planted plane = Planted.counting(13, 7, 1);
 		for (Fit fit : List.of(Fit.STRETCH, Fit.LETTERBOX, Fit.CROP))
-			assertArrayEquals(plane.values(), Planted.prepared(Planted.input(fit, resize, 13, 7), plane), fit + " " + resize);
+			assertArrayEquals(plane.values(), Planted.prepared(Planted.input(fit, resize, 13, 7), plane),
+				fit + " " + resize);
 	}
 
 	@Test
 	void bilinearSamplesAtPixelCentres() {
 		Random random = new Random(11);
 		for (int round = 0; round < 200; round++) {
-			int w = 1 + random.nextInt(30), h = 1 + random.nextInt(30), ow = 1 + random.nextInt(30), oh = 1 + random.nextInt(
-				30);
+			int w = 1 + random.nextInt(30), h = 1 + random.nextInt(30), ow = 1 + random.nextInt(30);
+			int oh = 1 + random.nextInt(30);
 			float[] source = new float[w * h], expected = new float[ow * oh];
 			for (int i = 0; i < source.length; i++)
 				source[i] = 255 * random.nextFloat();
 			for (int y = 0; y < oh; y++)
 				for (int x = 0; x < ow; x++)
-					expected[y * ow + x] = sample(source, w, h, (x + 0.5) * w / ow - 0.5, (y + 0.5) * h / oh - 0.5);
-			assertArrayEquals(expected, Planted.prepared(Planted.input(Fit.STRETCH, Resize.BILINEAR, ow, oh), Planted.grey(w, h,
-				source)), 1e-3f, w + " x " + h + " to " + ow + " x " + oh);
+					expected[y * ow + x] = sample(source, w, h, (x + 0.5) * w / ow - 0.5,
+						(y + 0.5) * h / oh - 0.5);
+			assertArrayEquals(expected, Planted
+				.prepared(Planted.input(Fit.STRETCH, Resize.BILINEAR, ow, oh), Planted.grey(w, h, source)),
+				1e-3f, w + " x " + h + " to " + ow + " x " + oh);
 		}
 	}
 
@@ -70,17 +77,17 @@ class ResamplingTest {
 		double sum = 0;
 		for (int j = y0; j <= y0 + 1; j++)
 			for (int i = x0; i <= x0 + 1; i++)
-				sum += (1 - Math.abs(x - i)) * (1 - Math.abs(y - j)) * source[Math.max(0, Math.min(h - 1, j)) * w + Math.max(0,
-					Math.min(w - 1, i))];
+				sum += (1 - Math.abs(x - i)) * (1 - Math.abs(y - j))
+					* source[Math.max(0, Math.min(h - 1, j)) * w + Math.max(0, Math.min(w - 1, i))];
 		return (float) sum;
 	}
 
 	@Test
 	void nearestTakesTheClosestPixel() {
-		assertArrayEquals(new float[] { 0, 0, 0, 1, 1, 1, 2, 2, 2 }, Planted.prepared(Planted.input(Fit.STRETCH,
-			Resize.NEAREST, 9, 1), Planted.grey(3, 1, 0, 1, 2)));
-		assertArrayEquals(new float[] { 1, 4, 7 }, Planted.prepared(Planted.input(Fit.STRETCH, Resize.NEAREST, 3, 1), Planted
-			.counting(9, 1, 1)));
+		assertArrayEquals(new float[] { 0, 0, 0, 1, 1, 1, 2, 2, 2 }, Planted
+			.prepared(Planted.input(Fit.STRETCH, Resize.NEAREST, 9, 1), Planted.grey(3, 1, 0, 1, 2)));
+		assertArrayEquals(new float[] { 1, 4, 7 }, Planted
+			.prepared(Planted.input(Fit.STRETCH, Resize.NEAREST, 3, 1), Planted.counting(9, 1, 1)));
 	}
 
 	@Test
@@ -92,9 +99,10 @@ class ResamplingTest {
 			values[40 + i] = 7;
 		}
 		Planted three = new Planted(5, 4, 3, 255, true, values);
-		float[] made = Planted.prepared(Planted.input(TensorType.FLOAT, Layout.NCHW, 3,
-			7, 3, false, 1, new double[3], new double[] { 1, 1, 1 }, new double[0]), three);
-		float[] alone = Planted.prepared(Planted.input(Fit.STRETCH, Resize.BILINEAR, 7, 3), Planted.grey(5, 4, a));
+		float[] made = Planted.prepared(Planted.input(TensorType.FLOAT, Layout.NCHW, 3, 7, 3, false, 1,
+			new double[3], new double[] { 1, 1, 1 }, new double[0]), three);
+		float[] alone = Planted.prepared(Planted.input(Fit.STRETCH, Resize.BILINEAR, 7, 3),
+			Planted.grey(5, 4, a));
 		for (int i = 0; i < 21; i++) {
 			assertEquals(alone[i], made[i], 1e-4);
 			assertEquals(100 - alone[i], made[21 + i], 1e-4);
