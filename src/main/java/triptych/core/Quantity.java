@@ -63,6 +63,7 @@ public enum Quantity {
 	public String suffix(String length) {
 		if (dimensions == 0) return "";
 		if (dimensions == 1) return " (" + length + ")";
-		return " (" + length + (length.equals("pixel") ? "s)" : "²)");
+		String squared = length.equals("pixel") ? "pixels" : length + "²";
+		return " (" + squared + ")";
 	}
 }

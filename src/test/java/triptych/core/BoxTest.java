@@ -38,9 +38,7 @@ class BoxTest {
 	@Test
 	void boxesThatOnlyTouchShareNothing() {
 		Box left = new Box(0, 0, 4, 4), right = new Box(4, 0, 8, 4), low = new Box(2, 3, 6, 9);
-		assertEquals(0, left.shared(right));
 		assertEquals(0, left.iou(right));
-		assertEquals(2, left.shared(low));
 		assertEquals(new Box(2, 3, 4, 4), left.intersection(low));
 		assertEquals(0, left.intersection(right).area());
 	}

@@ -37,7 +37,8 @@ final class DetectionMerge implements TileMerge {
 		List<View> views = new ArrayList<>();
 		for (Detection d : prediction.as(Detections.class).items()) {
 			Region moved = d.region().moved(tile.x().from(), tile.y().from());
-			views.add(new View(new Detection(moved, d.best()), tiles.size(), cut(Box.around(moved), tile)));
+			boolean cut = cut(Box.around(moved), tile);
+			views.add(new View(new Detection(moved, d.best()), tiles.size(), cut));
 		}
 		tiles.add(tile);
 		found.add(views);
