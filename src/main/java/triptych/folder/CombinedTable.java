@@ -17,10 +17,10 @@ import triptych.result.CsvRows;
 import triptych.result.ResultFiles;
 
 /**
- * One table of the tables of many images: a first column File tells the image, then come all columns
- * that any of them has, where an image lacks them blank or what the kind of table says. It is made
- * of the files alone, in the order given, so the same files always give the same bytes, however many
- * starts they took.
+ * One table of the tables of many images: a first column File tells the image, then come all
+ * columns that any of them has, where an image lacks them blank or what the kind of table says. It
+ * is made of the files alone, in the order given, so the same files always give the same bytes,
+ * however many starts they took.
  */
 public final class CombinedTable {
 
@@ -54,8 +54,8 @@ public final class CombinedTable {
 			ResultFiles.finish(unfinished, target);
 		}
 		catch (IOException e) {
-			throw new TriptychException("The table \"" + target + "\" cannot be written: " + e.getMessage()
-				+ "; the results of the single images are there, so start again to get it.", e);
+			throw new TriptychException("The table \"" + target + "\" cannot be written: "
+				+ e.getMessage() + "; the results of the single images are there, so start again to get it.", e);
 		}
 	}
 
