@@ -54,7 +54,7 @@ public record Advisor(Budget budget, Prices prices, Function<TaskChoice, Optiona
 		Needs needs = all.needs().knowingSeveral(budget.cooccur());
 		Decision decision = Decision.of(needs);
 		List<String> reasons = new ArrayList<>(found.sentences());
-		found.otherwise().ifPresent(other -> reasons.add(cheaper(other, decision.task())));
+		if (found.any() && found.need() == Need.LEVEL) found.otherwise().ifPresent(o -> reasons.add(cheaper(o, decision.task())));
 		reasons.addAll(why(all, decision, needs));
 		Advice advice = advice(needs, decision, reasons).certain(certainty(all, decision), all.isVague());
 		if (found.any()) return contradicted(advice, found, question);

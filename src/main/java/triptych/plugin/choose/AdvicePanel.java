@@ -139,7 +139,7 @@ final class AdvicePanel extends ScrolledPanel {
 		gives.setText(wrapped(verdict ? words.say("gives." + pictured.key()) : none));
 		picture.show(pictured, words);
 		String images = advice.cost().map(c -> c.affordableImages(all.options().budget(), words)).orElse("");
-		boolean told = verdict && !images.isEmpty() && all.options().images().isPresent();
+		boolean told = verdict && !all.command().runs() && !images.isEmpty() && all.options().images().isPresent();
 		buys.setVisible(told);
 		if (told) buys.setText(wrapped(words.say("window.affordable", images, Range.amount(all.options().images().getAsDouble()),
 			name(advice.task()))));

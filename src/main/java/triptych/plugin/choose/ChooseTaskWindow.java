@@ -57,6 +57,8 @@ final class ChooseTaskWindow extends JFrame {
 	private transient Words words = Words.in(TaskAdvice.languageOf(Locale.getDefault()));
 	private final QuestionFields fields = new QuestionFields(words);
 	private final AdvicePanel panel = new AdvicePanel(words);
+	private final JSplitPane sides =
+		new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(fields), new JScrollPane(panel));
 	private final JButton run = new JButton(), copy = new JButton(), plan = new JButton(), keep = new JButton(),
 		help = new JButton();
 	private final transient LiveAdvice live = new LiveAdvice(this::show, this::say);
@@ -64,7 +66,6 @@ final class ChooseTaskWindow extends JFrame {
 
 	private ChooseTaskWindow() {
 		super("Choose Task");
-		JSplitPane sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(fields), new JScrollPane(panel));
 		sides.setBorder(BorderFactory.createEmptyBorder(8, 8, 0, 8));
 		panel.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
 		JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
@@ -79,6 +80,11 @@ final class ChooseTaskWindow extends JFrame {
 		ask();
 		pack();
 		fitScreen(buttons);
+		divide();
+	}
+
+	/** The left side is as wide as its words, which differ from language to language. */
+	private void divide() {
 		sides.setDividerLocation(fields.getPreferredSize().width + getFontMetrics(getFont()).getHeight());
 	}
 
@@ -120,8 +126,10 @@ final class ChooseTaskWindow extends JFrame {
 	private void speak(TaskAdvice latest) {
 		boolean chosen = latest.keys().containsKey("language");
 		if (!chosen && latest.options().question().strip().length() < TELLING) return;
+		boolean other = words.language() != latest.words().language();
 		words = latest.words();
 		fields.speak(words);
+		if (other) divide();
 	}
 
 	/** The buttons in the words of the language; the first one says what it runs. */

@@ -41,7 +41,7 @@ final class CostBars extends JComponent {
 	void show(TaskAdvice advice) {
 		ChooseTaskOptions given = advice.options();
 		costs = advice.advice().costs();
-		chosen = advice.advice().task();
+		chosen = advice.advice().vague() ? TaskChoice.NONE : advice.advice().task();
 		money = given.money();
 		hours = given.hours();
 		images = given.images().isPresent();
