@@ -80,7 +80,7 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		verb.ifPresent(v -> Options.of(v.spec().options(), keys));
 		String folder = verb.map(v -> words.say("command.folder", folder(v, keys))).orElse("");
 		String all = words.join(Stream.concat(why.stream(), Stream.of(folder)).toList());
-		return new NextCommand(verb, keys, line(choice.command(), keys), !model.equals(YOURS), all);
+		return new NextCommand(verb, keys, Options.line(choice.command(), keys), !model.equals(YOURS), all);
 	}
 
 	private static Optional<ModelCommand<?>> verb(Task task) {
@@ -94,10 +94,6 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		all.put("input", "YOUR IMAGES");
 		all.put("save", "YOUR RESULTS");
 		all.putAll(keys);
-		return line("Process Folder...", all);
-	}
-
-	private static String line(String command, Map<String, String> keys) {
-		return "run(\"" + command + "\", \"" + Options.macro(keys) + "\");";
+		return Options.line("Process Folder...", all);
 	}
 }

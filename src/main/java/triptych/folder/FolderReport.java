@@ -119,8 +119,7 @@ final class FolderReport {
 	private void json(FolderResult result) {
 		Map<String, Object> run = new LinkedHashMap<>();
 		run.put("command", FolderJob.COMMAND);
-		run.put("macro",
-			"run(\"" + FolderJob.COMMAND + "\", \"" + Options.macro(result.keys()) + "\");");
+		run.put("macro", Options.line(FolderJob.COMMAND, result.keys()));
 		run.put("keys", result.keys());
 		run.put("provenance", provenance);
 		run.put("summary", result.summary());

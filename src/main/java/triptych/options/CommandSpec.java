@@ -1,6 +1,7 @@
 package triptych.options;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a command on an image is called, which keys it has and which files it leaves. Menu, macros,
@@ -19,8 +20,8 @@ public record CommandSpec(String verb, String name, Class<? extends Record> opti
 {
 
 	/** The line of a macro that runs it with these keys. */
-	public String macro(String options) {
-		return "run(\"" + name + "\", \"" + options + "\");";
+	public String macro(Map<String, String> keys) {
+		return Options.line(name, keys);
 	}
 
 	/** Its name as the title of a window. */

@@ -84,6 +84,11 @@ public final class Options {
 			.collect(Collectors.joining(" "));
 	}
 
+	/** The line of a macro that runs a command with these keys. */
+	public static String line(String command, Map<String, String> values) {
+		return "run(\"" + command + "\", \"" + macro(values) + "\");";
+	}
+
 	/** A value as it may stand in a macro: no {@code ]}, forward slashes, brackets around blanks. */
 	public static String quoted(String value) {
 		return MacroTokens.quoted(value);

@@ -1,6 +1,8 @@
 package triptych.plugin;
 
 import java.awt.GraphicsEnvironment;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 
 import ij.IJ;
 import ij.Macro;
@@ -13,51 +15,82 @@ public final class ErrorDialog {
 	/** Letters in a line of a message. */
 	private static final int LINE = 90;
 
+	private static final String NO_MEMORY = "There is not enough memory for this image; give ImageJ"
+		+ " more (Edit > Options > Memory & Threads...) or use a part of the image.";
+
 	private ErrorDialog() {}
 
 	/** A sentence as a message of ImageJ's, which breaks no lines itself. */
 	static void show(String command, String sentence) {
-		IJ.error(command.replace("...", ""), GraphicsEnvironment.isHeadless() || IJ.getInstance() == null ? sentence : wrapped(
-			sentence));
+		boolean window = !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null;
+		IJ.error(command.replace("...", ""), window ? wrapped(sentence) : sentence);
 	}
 
 	private static String wrapped(String sentence) {
 		StringBuilder lines = new StringBuilder();
 		int length = 0;
 		for (String word : sentence.split(" ")) {
-			boolean next = length > 0 && length + word.length() > LINE;
-			lines.append(next ? "\n" : length > 0 ? " " : "").append(word);
-			length = next ? word.length() : length + 1 + word.length();
+			boolean full = length > 0 && length + word.length() > LINE;
+			if (full) {
+				lines.append('\n');
+				length = 0;
+			}
+			else if (length > 0) lines.append(' ');
+			lines.append(word);
+			length += word.length() + (full ? 0 : 1);
 		}
 		return lines.toString();
 	}
 
-	/** Runs a command of the menu. What nobody foresaw is left to ImageJ, which shows it with its stack trace. */
+	/**
+	 * Runs a command of the menu. Whatever goes wrong is told in one sentence, and a macro ends there:
+	 * it would go on with results that are missing or old. ImageJ itself lets it go on.
+	 */
 	public static void shown(String command, Runnable work) {
-		String sentence;
 		try {
 			work.run();
-			return;
 		}
 		catch (Stopped e) {
 			// The user knows; Esc in a macro means all of it.
 			IJ.showStatus("Triptych: " + e.getMessage());
-			Recording.nothing();
-			if (Macro.getOptions() != null || IJ.macroRunning()) Macro.abort();
-			return;
+			endMacro();
 		}
 		catch (TriptychException e) {
-			sentence = e.getMessage();
+			failed(command, e.getMessage());
 		}
 		catch (OutOfMemoryError e) {
-			sentence = "There is not enough memory for this image; give ImageJ more (Edit > Options > Memory & Threads...)"
-				+ " or use a part of the image.";
+			failed(command, NO_MEMORY);
 		}
-		boolean inMacro = Macro.getOptions() != null || IJ.macroRunning();
+		catch (RuntimeException | Error e) {
+			// So does ImageJ end a macro.
+			if (Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
+			IJ.log(trace(e));
+			failed(command, "Something went wrong that was not foreseen: " + e
+				+ ". The Log tells where; please report it with these lines.");
+		}
+	}
+
+	private static void failed(String command, String sentence) {
 		IJ.showProgress(1);
 		IJ.showStatus("");
+		boolean macro = inMacro();
 		show(command, sentence);
 		Recording.nothing();
-		if (inMacro) Macro.abort();
+		if (macro) Macro.abort();
+	}
+
+	private static void endMacro() {
+		Recording.nothing();
+		if (inMacro()) Macro.abort();
+	}
+
+	private static boolean inMacro() {
+		return Macro.getOptions() != null || IJ.macroRunning();
+	}
+
+	private static String trace(Throwable e) {
+		StringWriter text = new StringWriter();
+		e.printStackTrace(new PrintWriter(text, true));
+		return text.toString().strip();
 	}
 }

@@ -1,6 +1,5 @@
 package triptych.plugin;
 
-import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,33 +12,31 @@ import triptych.workflow.Triptych;
 /** Inspect Model...: writes what is known about a model into the Log. Key: model. */
 public final class InspectModel implements PlugIn {
 
-	private static String last = "nuclei";
+	private static final String BUNDLED = "nuclei";
+	private static String last = BUNDLED;
 
 	@Override
 	public void run(String arg) {
-		ErrorDialog.shown("Inspect Model", () -> {
-			String macro = MacroText.options();
-			String model = macro != null ? fromMacro(macro) : GraphicsEnvironment.isHeadless() ? "nuclei" : ask();
-			if (model == null) return;
-			IJ.log(Triptych.inspect(model));
-			if (macro == null) Recording.record(Map.of("model", model));
-		});
+		ErrorDialog.shown("Inspect Model", () -> CommandCall.run(InspectModel::ask, (keys, macro) -> {
+			if (macro) check(keys);
+			IJ.log(Triptych.inspect(keys.getOrDefault("model", BUNDLED)));
+			return new CommandCall.Done(keys, false);
+		}));
 	}
 
-	private static String fromMacro(String macro) {
-		Map<String, String> values = MacroText.values(macro);
-		if (!values.keySet().equals(Set.of("model"))) throw new TriptychException(
-			"Inspect Model... has one key, model; it was given " + String.join(", ", values.keySet()) + ".");
-		return values.get("model");
+	private static void check(Map<String, String> keys) {
+		if (!keys.keySet().equals(Set.of("model"))) throw new TriptychException(
+			"Inspect Model... has one key, model; it was given " + String.join(", ", keys.keySet())
+				+ ".");
 	}
 
-	private static String ask() {
+	private static Map<String, String> ask() {
 		GenericDialog dialog = new GenericDialog("Inspect Model");
 		dialog.addMessage("Names that are known: " + String.join(", ", Triptych.models()));
 		ModelChooser.addField(dialog, "model", last);
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return null;
 		last = dialog.getNextString().strip();
-		return last;
+		return Map.of("model", last);
 	}
 }

@@ -3,8 +3,6 @@ package triptych.plugin;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
-import java.awt.GridBagConstraints;
-import java.awt.GridBagLayout;
 import java.awt.Label;
 import java.awt.Panel;
 import java.awt.Scrollbar;
@@ -15,20 +13,28 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import ij.gui.GenericDialog;
 import triptych.options.Key;
 
 /**
- * A field in a dialog for each key of a command: sliders for what lies between 0 and 1, choices for words, boxes for
- * lists, text for the rest. The first word of a label is what macros write.
+ * A field in a dialog for each key of a command: sliders for what lies between 0 and 1, choices for
+ * words, boxes for lists, text for the rest. The first word of a label is what macros write.
  */
 final class KeyFields {
 
 	private static final Set<String> FOLDERS = Set.of("save", "input");
 	/** Stand in the row of the key before them, where that is there; a tall dialog does not fit a small screen. */
-	private static final Map<String, String> BESIDE = Map.of("within", "device", "frames", "slices", "tile", "channels",
-		"border", "smallest", "largest", "smallest", "resume", "recursive", "top", "mode", "find", "max");
+	private static final Map<String, String> BESIDE = Map.of(
+		"within", "device",
+		"frames", "slices",
+		"tile", "channels",
+		"border", "smallest",
+		"largest", "smallest",
+		"resume", "recursive",
+		"top", "mode",
+		"find", "max");
 
 	private static final int MOST_IN_A_ROW = 6;
 
@@ -63,13 +69,8 @@ final class KeyFields {
 
 	/** What stands alone in its row may be as wide as two. */
 	private void widen(List<Component> added) {
-		GridBagLayout grid = (GridBagLayout) dialog.getLayout();
 		for (Component c : added)
-			if (c.getParent() == dialog && !(c instanceof Label)) {
-				GridBagConstraints place = grid.getConstraints(c);
-				place.gridwidth = GridBagConstraints.REMAINDER;
-				grid.setConstraints(c, place);
-			}
+			if (c.getParent() == dialog && !(c instanceof Label)) WideRow.widen(dialog, c);
 	}
 
 	private void add(Key key, String value, String unit) {
@@ -77,20 +78,26 @@ final class KeyFields {
 		if (key.name().equals("model")) ModelChooser.addField(dialog, label, value);
 		else if (FOLDERS.contains(key.name())) dialog.addDirectoryField(label, value, 30);
 		else if (key.isList()) addBoxes(key, value);
-		else if (!key.choices().isEmpty()) dialog.addChoice(label, key.choices().toArray(String[]::new), value);
+		else if (!key.choices().isEmpty()) {
+			dialog.addChoice(label, key.choices().toArray(String[]::new), value);
+		}
 		else if (key.isNumber() && key.min() == 0 && key.max() == 1) {
 			boolean number = value.matches("[0-9.]+");
 			dialog.addSlider(label, 0, 1, number ? Double.parseDouble(value) : 0.5, 0.01);
 			// A word, or more digits than ImageJ gives the field of a slider.
 			((TextField) dialog.getNumericFields().lastElement()).setText(value);
 		}
-		else dialog.addStringField(label, value, key.isNumber() || BESIDE.containsKey(key.name()) || BESIDE.containsValue(key
-			.name()) ? 8 : 30);
+		else dialog.addStringField(label, value, key.isNumber() || sharesRow(key) ? 8 : 30);
+	}
+
+	private static boolean sharesRow(Key key) {
+		return BESIDE.containsKey(key.name()) || BESIDE.containsValue(key.name());
 	}
 
 	private static String hint(Key key, String unit) {
-		if (key.name().equals("smallest") || key.name().equals("largest")) return " (area in " + (unit.equals("pixel")
-			? "pixels)" : unit + "²)");
+		if (key.name().equals("smallest") || key.name().equals("largest")) {
+			return " (area in " + (unit.equals("pixel") ? "pixels)" : unit + "²)");
+		}
 		if (key.max() == 1 && key.isNumber() || key.name().equals("frames")) return "";
 		boolean chooser = key.name().equals("model") || FOLDERS.contains(key.name());
 		return chooser || key.form().isEmpty() ? "" : " (" + key.form() + ")";
@@ -124,8 +131,14 @@ final class KeyFields {
 	}
 
 	private static List<Component> holders(Key key, List<Component> added) {
-		return added.stream().filter(c -> key.isList() ? c instanceof Checkbox : c instanceof TextField || c instanceof Choice)
+		return added.stream()
+			.filter(c -> holds(key, c))
 			.toList();
+	}
+
+	private static boolean holds(Key key, Component part) {
+		if (key.isList()) return part instanceof Checkbox;
+		return part instanceof TextField || part instanceof Choice;
 	}
 
 	/** The values of all keys that can be used now. */
@@ -139,8 +152,13 @@ final class KeyFields {
 
 	String value(String name) {
 		List<Component> holders = fields.get(name).holders();
-		if (keys.get(name).isList()) return String.join(",", holders.stream().map(Checkbox.class::cast).filter(
-			Checkbox::getState).map(Checkbox::getLabel).toList());
+		if (keys.get(name).isList()) {
+			return holders.stream()
+				.map(Checkbox.class::cast)
+				.filter(Checkbox::getState)
+				.map(Checkbox::getLabel)
+				.collect(Collectors.joining(","));
+		}
 		if (holders.get(0) instanceof Choice c) return c.getSelectedItem();
 		return ((TextField) holders.get(0)).getText().strip();
 	}
@@ -157,9 +175,13 @@ final class KeyFields {
 	/** Greys out what the model has no use for. */
 	void disable(Set<String> names) {
 		off = names;
-		fields.forEach((name, field) -> field.all().forEach(c -> {
-			if (c instanceof Label || c instanceof TextField || c instanceof Scrollbar || c instanceof Choice) c.setEnabled(!names
-				.contains(name));
-		}));
+		fields.forEach((name, field) -> field.all().stream()
+			.filter(KeyFields::canBeGrey)
+			.forEach(c -> c.setEnabled(!names.contains(name))));
+	}
+
+	private static boolean canBeGrey(Component part) {
+		return part instanceof Label || part instanceof TextField || part instanceof Scrollbar
+			|| part instanceof Choice;
 	}
 }

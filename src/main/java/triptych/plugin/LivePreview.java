@@ -1,33 +1,21 @@
 package triptych.plugin;
 
-import java.awt.EventQueue;
-import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 import ij.IJ;
-import ij.ImageListener;
 import ij.ImagePlus;
 import triptych.core.Classification;
 import triptych.core.LabelMap;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
-import triptych.ij.convert.Position;
-import triptych.ij.draw.Colouring;
-import triptych.ij.draw.PreviewPaint;
-import triptych.run.Commands;
 import triptych.run.ModelCommand;
 import triptych.run.ModelSummary;
 import triptych.run.Preview;
 
 /**
- * Works beside an open dialog: opens the model that was chosen and tells about it, and shows what the command would give
- * with the values of the moment. One thread does it, and always for the latest values: what came between is left out.
+ * Works beside an open dialog: opens the model that was chosen and tells about it, and shows what
+ * the command would give with the values of the moment.
  */
 final class LivePreview {
 
@@ -46,84 +34,54 @@ final class LivePreview {
 		void problem(String sentence);
 	}
 
-	private final ModelCommand<?> verb;
+	private static final String NO_MEMORY = "There is not enough memory for a preview of this image;"
+		+ " OK may still work, as it needs less.";
+
+	private final ModelCommand<?> command;
 	private final ImagePlus image;
-	private final PreviewPanel panel;
-	private final PreviewPaint paint;
 	private final Answers answers;
-	private final AtomicReference<Wish> wish = new AtomicReference<>();
-	private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-		Thread t = new Thread(work, "Triptych preview");
-		t.setDaemon(true);
-		return t;
-	});
-	/** Something was done to the image; a filter, but it may also be the contrast only. */
-	private final AtomicBoolean updated = new AtomicBoolean();
-	private final ImageListener listener = new ImageListener() {
-
-		@Override
-		public void imageOpened(ImagePlus opened) {}
-
-		@Override
-		public void imageClosed(ImagePlus gone) {
-			if (gone != image) return;
-			wish.set(null);
-			imageGone = true;
-			whileOpen(() -> {
-				panel.say("");
-				answers.noModel("The image \"" + image.getTitle() + "\" was closed; cancel, open it and choose the command again.");
-			});
-		}
-
-		@Override
-		public void imageUpdated(ImagePlus which) {
-			if (which == image) updated.set(true);
-		}
-	};
-	/** What comes later is not painted any more. */
-	private volatile boolean closed;
-	private volatile boolean imageGone;
+	private final PreviewView view;
+	private final ImageWatch watch;
+	private final LatestOnly<Wish> worker = new LatestOnly<>("Triptych preview", this::answer);
 	private String modelAsked;
+	/** Null where the model could not be opened. */
 	private ModelSummary facts;
+	/** Null until the model has run on the plane. */
 	private Preview preview;
 	private double[] scores = {};
 	private String scoresFor = "";
 
 	/** @param image null where there is none, as for a folder; then only the model is told about */
-	LivePreview(ModelCommand<?> verb, ImagePlus image, PreviewPanel panel, Answers answers) {
-		this.verb = verb;
+	LivePreview(ModelCommand<?> command, ImagePlus image, PreviewPanel panel, Answers answers) {
+		this.command = command;
 		this.image = image;
-		this.panel = panel;
 		this.answers = answers;
-		paint = image == null ? null : new PreviewPaint(image);
-		ImagePlus.addImageListener(listener);
+		view = new PreviewView(image, panel);
+		watch = new ImageWatch(image, this::imageClosed);
+		watch.start();
 	}
 
 	/** Called whenever something in the dialog has changed. */
 	void wants(Wish now) {
-		// The text of a field may still change while the dialog goes.
-		if (!closed && !imageGone && wish.getAndSet(now) == null) thread.execute(this::work);
+		worker.wants(now);
 	}
 
-	private void work() {
-		for (Wish now = wish.get(); now != null; now = wish.get()) {
-			answer(now);
-			if (wish.compareAndSet(now, null)) return;
-		}
+	private void imageClosed() {
+		worker.close();
+		view.say("");
+		view.later(() -> answers.noModel("The image \"" + image.getTitle()
+			+ "\" was closed; cancel, open it and choose the command again."));
 	}
 
 	private void answer(Wish now) {
 		try {
-			if (closed || !about(now.values())) return;
-			Map<String, String> usable = new LinkedHashMap<>(now.values());
-			// The dialog leaves them out as well, but only once it knows this model.
-			usable.keySet().removeAll(facts.unusable());
-			if (now.preview()) show(new Wish(usable, true, now.opacity()));
-			else whileOpen(this::hide);
-			whileOpen(() -> answers.problem(""));
+			if (view.isClosed() || !canUseModel(now.values())) return;
+			if (now.preview()) show(usable(now));
+			else view.later(view::hide);
+			view.later(() -> answers.problem(""));
 		}
 		catch (Stopped e) {
-			later(p -> p.say("stopped"));
+			view.say("stopped");
 		}
 		catch (TriptychException e) {
 			none(now, e.getMessage());
@@ -132,74 +90,83 @@ final class LivePreview {
 			preview = null;
 			// Not the end of the model, which is asked for again with the next value.
 			if (facts == null) modelAsked = null;
-			whileOpen(() -> {
-				answers.problem("There is not enough memory for a preview of this image; OK may still work, as it needs less.");
-				hide();
+			view.later(() -> {
+				answers.problem(NO_MEMORY);
+				view.hide();
 			});
 		}
 		catch (RuntimeException | LinkageError e) {
-			// Such as an image that was closed or changed in this very moment; the next value is to be answered all the same.
+			// Such as an image that was closed or changed in this very moment.
 			preview = null;
 			none(now, "There is no preview: " + e + ".");
 		}
 	}
 
+	/** The dialog leaves them out as well, but only once it knows this model. */
+	private Wish usable(Wish now) {
+		Map<String, String> usable = new LinkedHashMap<>(now.values());
+		usable.keySet().removeAll(facts.unusable());
+		return new Wish(usable, now.preview(), now.opacity());
+	}
+
 	private void none(Wish now, String sentence) {
 		boolean opened = facts != null;
-		whileOpen(() -> {
+		view.later(() -> {
 			if (opened) answers.problem(sentence);
 			else answers.noModel(sentence);
 			// An old picture would be taken for that of the new values.
-			if (now.preview()) hide();
+			if (now.preview()) view.hide();
 		});
 	}
 
 	/** Opens the model if it is another one; false where the command cannot use it. */
-	private boolean about(Map<String, String> values) {
+	private boolean canUseModel(Map<String, String> values) {
 		String asked = values.get("model") + " " + values.get("device");
 		if (!asked.equals(modelAsked)) {
 			modelAsked = asked;
 			facts = null;
-			Map<String, String> model = new LinkedHashMap<>();
-			model.put("model", values.getOrDefault("model", ""));
-			model.put("device", values.getOrDefault("device", "auto"));
-			ModelSummary told = ModelSummary.of(verb, image, model);
+			Map<String, String> keys = new LinkedHashMap<>();
+			keys.put("model", values.getOrDefault("model", ""));
+			keys.put("device", values.getOrDefault("device", "auto"));
+			ModelSummary told = ModelSummary.of(command, image, keys);
 			facts = told;
-			whileOpen(() -> answers.model(told));
+			view.later(() -> answers.model(told));
 		}
 		return facts != null && facts.problem().isEmpty();
 	}
 
 	private void show(Wish now) {
 		IJ.resetEscape();
-		boolean touched = updated.getAndSet(false);
-		if (preview == null || !preview.holds(image, now.values()) || touched && !preview.seesTheSame()) {
-			preview = null;
-			later(p -> p.say("running the model on this plane ..."));
-			preview = Preview.of(verb, image, now.values(), () -> closed);
-			scoresFor = "";
-			IJ.showProgress(1);
-			IJ.showStatus("");
-		}
+		if (!isStillTrue(now.values())) runModel(now.values());
 		Preview.Look look = preview.look(now.values());
-		Position position = preview.position();
-		if (verb == Commands.SEGMENT_REGIONS) {
-			LabelMap map = (LabelMap) look.prediction();
-			Map<String, Double> shares = Preview.shares(map);
-			whileOpen(() -> paint.regions(map, now.opacity(), position));
-			later(p -> p.regions(shares));
+		if (command.givesRegions()) {
+			view.regions((LabelMap) look.prediction(), now.opacity(), preview.position());
 		}
-		else if (look.prediction() instanceof Classification c) later(p -> p.classes(Preview.best(c)));
-		else {
-			String candidates = now.values().get("overlap") + now.values().get("cutoff");
-			if (!candidates.equals(scoresFor)) scores = preview.scores(now.values());
-			scoresFor = candidates;
-			Map<String, Integer> counts = look.counts();
-			double limit = limit(now.values());
-			Colouring colouring = preview.colouring();
-			whileOpen(() -> paint.objects(look.prediction(), look.kept(), colouring, position));
-			later(p -> p.objects(counts, scores, limit));
-		}
+		else if (look.prediction() instanceof Classification c) view.classes(Preview.best(c));
+		else view.objects(look, preview, scores(now.values()), limit(now.values()));
+	}
+
+	/** Reads all pixels only where something was done to the image. */
+	private boolean isStillTrue(Map<String, String> values) {
+		boolean touched = watch.wasTouched();
+		return preview != null && preview.holds(image, values)
+			&& (!touched || preview.seesTheSame());
+	}
+
+	private void runModel(Map<String, String> values) {
+		preview = null;
+		view.say("running the model on this plane ...");
+		preview = Preview.of(command, image, values, view::isClosed);
+		scoresFor = "";
+		IJ.showProgress(1);
+		IJ.showStatus("");
+	}
+
+	private double[] scores(Map<String, String> values) {
+		String candidates = values.get("overlap") + values.get("cutoff");
+		if (!candidates.equals(scoresFor)) scores = preview.scores(values);
+		scoresFor = candidates;
+		return scores;
 	}
 
 	private double limit(Map<String, String> values) {
@@ -207,45 +174,10 @@ final class LivePreview {
 		return Double.parseDouble(typed.equals("model") ? facts.defaults().get("confidence") : typed);
 	}
 
-	private void later(Consumer<PreviewPanel> change) {
-		whileOpen(() -> change.accept(panel));
-	}
-
-	private void whileOpen(Runnable change) {
-		EventQueue.invokeLater(() -> {
-			if (!closed) change.run();
-		});
-	}
-
-	private void hide() {
-		if (paint != null) paint.remove();
-		panel.say("");
-	}
-
 	/** The image gets its own overlay back; a model that is still running ends after its tile. */
 	void close() {
-		closed = true;
-		ImagePlus.removeImageListener(listener);
-		// Not interrupted: that would close the files of a model, or of the native library, that are just being read.
-		thread.shutdown();
-		onWindowsThread(() -> {
-			if (paint != null) paint.remove();
-		});
-	}
-
-	private static void onWindowsThread(Runnable work) {
-		if (EventQueue.isDispatchThread()) {
-			work.run();
-			return;
-		}
-		try {
-			EventQueue.invokeAndWait(work);
-		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
-		catch (InvocationTargetException e) {
-			throw new IllegalStateException(e.getCause());
-		}
+		watch.stop();
+		worker.close();
+		view.close();
 	}
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import ij.IJ;
-import ij.Macro;
 import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
 import triptych.core.TriptychException;
@@ -20,62 +19,60 @@ import triptych.run.ModelCommand;
 import triptych.workflow.Triptych;
 
 /**
- * Process Folder...: asks for the folders first, then for the keys of the chosen task. Images that fail are listed in the
- * Log, with the place of the tables, and do not stop a macro; Esc does, after the images in work.
+ * Process Folder...: asks for the folders first, then for the keys of the chosen task. Images that
+ * fail are listed in the Log, with the place of the tables, and do not stop a macro; Esc does, after
+ * the images in work.
  */
 public final class ProcessFolder implements PlugIn {
 
-	private static final String COMMAND = "Process Folder...";
+	private static final String COMMAND = FolderJob.COMMAND;
 	/** So many of the files that were passed over are named in the Log; folder-run.json names all. */
 	private static final int MOST_SKIPPED = 5;
 
 	@Override
 	public void run(String arg) {
-		ErrorDialog.shown(COMMAND, () -> {
-			String macro = MacroText.options();
-			Map<String, String> keys = macro != null ? MacroText.values(macro) : Map.of();
-			if (macro == null && !GraphicsEnvironment.isHeadless()) {
-				keys = ask();
-				if (keys == null) {
-					Recording.nothing();
-					return;
-				}
-			}
+		ErrorDialog.shown(COMMAND, () -> CommandCall.run(ProcessFolder::ask, (keys, macro) -> {
 			IJ.resetEscape();
 			FolderResult result = Triptych.processFolder(keys, new StatusBar());
-			IJ.showProgress(1.0);
-			result.failed().forEach((image, problem) -> IJ.log("Triptych: " + image + ": " + problem));
-			result.skipped().entrySet().stream().limit(MOST_SKIPPED).forEach(e -> IJ.log("Triptych: " + e.getKey() + " was skipped: "
-				+ e.getValue()));
-			IJ.log("Triptych: " + result.summaryWithTables());
-			IJ.showStatus("Triptych: " + result.summaryWithTables());
-			if (macro == null) {
-				showLast(result);
-				Recording.record(result.keys());
-			}
-			else if (result.stopped()) Macro.abort();
-		});
+			tell(result);
+			// Who wrote a macro asked for no window.
+			if (!macro) showLast(result);
+			return new CommandCall.Done(result.keys(), result.stopped());
+		}));
 	}
 
-	/** The table that has fewest rows for each image; who wrote a macro asked for no window. */
+	private static void tell(FolderResult result) {
+		IJ.showProgress(1.0);
+		result.failed().forEach((image, problem) -> IJ.log("Triptych: " + image + ": " + problem));
+		result.skipped().entrySet().stream()
+			.limit(MOST_SKIPPED)
+			.forEach(e -> IJ.log("Triptych: " + e.getKey() + " was skipped: " + e.getValue()));
+		IJ.log("Triptych: " + result.summaryWithTables());
+		IJ.showStatus("Triptych: " + result.summaryWithTables());
+	}
+
+	/** The table that has fewest rows for each image. */
 	private static void showLast(FolderResult result) {
-		if (GraphicsEnvironment.isHeadless() || result.done().isEmpty() || result.tables().isEmpty()) return;
+		if (GraphicsEnvironment.isHeadless() || result.done().isEmpty()) return;
+		if (result.tables().isEmpty()) return;
 		Path table = result.tables().get(result.tables().size() - 1);
 		try {
 			ResultsTable.open(table.toString()).show(table.getFileName().toString());
 		}
 		catch (IOException e) {
-			throw new TriptychException("The table \"" + table + "\" cannot be read: " + e.getMessage() + ".", e);
+			throw new TriptychException("The table \"" + table + "\" cannot be read: " + e.getMessage()
+				+ ".", e);
 		}
 	}
 
 	/** Null where the user cancelled. */
 	private static Map<String, String> ask() {
-		Map<String, String> folder = OptionsDialog.ask(COMMAND, Options.keys(FolderOptions.class), FolderJob::problem);
+		Map<String, String> folder = OptionsDialog.ask(COMMAND, Options.keys(FolderOptions.class),
+			FolderJob::problem);
 		if (folder == null) return null;
-		ModelCommand<?> verb = FolderJob.command(folder.get("task"));
-		Map<String, String> task = OptionsDialog.ask(verb, FolderJob.keysOf(verb), values -> FolderJob.problem(joined(
-			folder, values)));
+		ModelCommand<?> command = FolderJob.command(folder.get("task"));
+		Map<String, String> task = OptionsDialog.ask(command, FolderJob.keysOf(command),
+			values -> FolderJob.problem(joined(folder, values)));
 		return task == null ? null : joined(folder, task);
 	}
 

@@ -40,7 +40,6 @@ import triptych.core.TriptychException;
 import triptych.ij.convert.Position;
 import triptych.options.CommandSpec;
 import triptych.options.ImageOptions;
-import triptych.options.Options;
 import triptych.options.YesNo;
 
 /**
@@ -338,8 +337,7 @@ public final class ResultFiles {
 	private static String json(Result result, List<String> files) {
 		Map<String, Object> run = new LinkedHashMap<>();
 		run.put("command", result.command().name());
-		run.put("macro",
-			"run(\"" + result.command().name() + "\", \"" + Options.macro(result.keys()) + "\");");
+		run.put("macro", result.command().macro(result.keys()));
 		run.put("image", result.positions().get(0).title());
 		run.put("planes", result.positions().stream().map(Position::label).toList());
 		run.put("keys", result.keys());

@@ -7,12 +7,15 @@ import triptych.ij.convert.LabelPlane;
 /** What an image must be before a command looks at it. */
 public final class ImageCheck {
 
+	/** What to do where a command on an image has none. */
+	public static final String NONE_OPEN =
+		"There is no image open; open one first (File > Open...).";
+
 	private ImageCheck() {}
 
 	/** @throws TriptychException where there is no image */
 	public static void isOpen(ImagePlus image) {
-		if (image == null) throw new TriptychException(
-			"There is no image open; open one first (File > Open...).");
+		if (image == null) throw new TriptychException(NONE_OPEN);
 	}
 
 	/**

@@ -70,6 +70,11 @@ public abstract non-sealed class ModelCommand<O extends RunOptions> implements I
 		return task;
 	}
 
+	/** True where it gives the class of every pixel, not objects. */
+	public final boolean givesRegions() {
+		return task == Task.SEMANTIC_SEGMENTATION;
+	}
+
 	@Override
 	public final CommandSpec spec() {
 		return spec;

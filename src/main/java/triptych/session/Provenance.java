@@ -5,7 +5,6 @@ import java.util.Map;
 
 import triptych.engine.Devices;
 import triptych.options.CommandSpec;
-import triptych.options.Options;
 
 /** What a result was made with, for its Info property and its JSON. */
 public final class Provenance {
@@ -35,7 +34,7 @@ public final class Provenance {
 	public static String info(CommandSpec command, Map<String, String> keys,
 		Map<String, String> provenance)
 	{
-		StringBuilder text = new StringBuilder(command.macro(Options.macro(keys)) + "\n");
+		StringBuilder text = new StringBuilder(command.macro(keys) + "\n");
 		provenance.forEach((k, v) -> text.append(k).append(": ").append(v).append('\n'));
 		return text.toString();
 	}

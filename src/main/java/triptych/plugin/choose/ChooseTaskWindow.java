@@ -40,6 +40,7 @@ import triptych.plugin.ErrorDialog;
 import triptych.plugin.Help;
 import triptych.plugin.OptionsDialog;
 import triptych.plugin.Recording;
+import triptych.run.ImageCheck;
 import triptych.workflow.Triptych;
 
 /**
@@ -175,7 +176,7 @@ final class ChooseTaskWindow extends JFrame {
 	private static void run(NextCommand command) {
 		ImagePlus image = WindowManager.getCurrentImage();
 		if (image == null) {
-			IJ.error("Choose Task", "There is no image open; open one first (File > Open...).");
+			IJ.error("Choose Task", ImageCheck.NONE_OPEN);
 			return;
 		}
 		command.verb().ifPresent(verb -> {
