@@ -1,18 +1,15 @@
 package triptych.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import triptych.advice.ChooseTaskOptions;
 import triptych.advice.AdviceJson;
 import triptych.advice.TaskAdvice;
 import triptych.core.TriptychException;
-import triptych.options.Key;
 import triptych.options.Options;
 import triptych.workflow.Triptych;
 
@@ -24,25 +21,25 @@ final class Advise {
 	private Advise() {}
 
 	static CommandSpec spec() {
-		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
-		spec.usageMessage().description("Choose Task...: which task answers a question, and what labelling for it costs.");
-		spec.addPositional(PositionalParamSpec.builder().index("0..*").paramLabel("QUESTION").type(List.class).auxiliaryTypes(
-			String.class).description("the question, instead of --question").build());
-		for (Key key : Options.keys(ChooseTaskOptions.class))
-			spec.addOption(Main.option(key));
-		spec.addOption(OptionSpec.builder("--json").type(boolean.class).description("prints JSON in place of lines").build());
+		CommandSpec spec = Main.described(
+			"Choose Task...: which task answers a question, and what labelling for it costs.");
+		spec.addPositional(Main.several("QUESTION", "the question, instead of --question", false));
+		Main.addFlags(spec, Options.keys(ChooseTaskOptions.class));
+		spec.addOption(OptionSpec.builder("--json")
+			.type(boolean.class)
+			.description("prints JSON in place of lines")
+			.build());
 		return spec;
 	}
 
 	/** What is to be printed. */
 	static String run(ParseResult parsed) {
-		Map<String, String> keys = new LinkedHashMap<>();
-		for (Key key : Options.keys(ChooseTaskOptions.class))
-			if (parsed.hasMatchedOption("--" + key.name())) keys.put(key.name(), parsed.matchedOptionValue("--" + key.name(),
-				""));
+		Map<String, String> keys = Main.given(parsed, Options.keys(ChooseTaskOptions.class));
 		List<String> words = parsed.matchedPositionalValue(0, List.of());
-		if (!words.isEmpty() && keys.put("question", String.join(" ", words)) != null) throw new TriptychException(
-			"The question is given twice, with --question and without.");
+		if (!words.isEmpty() && keys.put("question", String.join(" ", words)) != null) {
+			throw new TriptychException(
+				"The question is given twice, with --question and without.");
+		}
 		TaskAdvice advice = Triptych.chooseTask(keys);
 		if (parsed.hasMatchedOption("--json")) return AdviceJson.of(advice);
 		return advice.text() + advice.file().map(f -> "wrote " + f + System.lineSeparator()).orElse("");

@@ -35,7 +35,8 @@ public final class Desktop {
 		ImagePlus image = Triptych.open(file);
 		image.show();
 		Result result = Triptych.run(action, image, keys);
-		Delivery.show(image, result, ((ImageOptions) Options.of(action.spec().options(), keys)).outputs());
+		ImageOptions options = (ImageOptions) Options.of(action.spec().options(), keys);
+		Delivery.show(image, result, options.outputs());
 		result.labels().ifPresent(labels -> beside(image, labels));
 		return result;
 	}

@@ -1,14 +1,13 @@
 package triptych.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import triptych.core.TriptychException;
 import triptych.folder.FolderJob;
@@ -32,41 +31,52 @@ final class FolderRuns {
 	private FolderRuns() {}
 
 	static CommandSpec spec() {
-		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
-		spec.usageMessage().description("Process Folder... on the images of a folder. A second start does the rest of the first.")
-			.footer("The flags after --overwrite are those of the task's own command; --help there tells more.");
-		for (Key key : Options.keys(FolderOptions.class))
-			spec.addOption(Main.option(key));
-		for (Key key : FolderJob.keysOfAnyTask())
-			spec.addOption(Main.option(key));
-		spec.addOption(OptionSpec.builder("--shard").paramLabel("I/N").type(String.class).description(
-			"does part I of N of the images, such as 2/3; merge joins the parts").build());
-		spec.addOption(OptionSpec.builder("--workers").paramLabel("NUMBER").type(int.class).description(
-			"images in work at the same time; left out, as many as keep all cores busy").build());
+		CommandSpec spec = Main.described("Process Folder... on the images of a folder."
+			+ " A second start does the rest of the first.");
+		spec.usageMessage().footer("The flags after --overwrite are those of the task's own command;"
+			+ " --help there tells more.");
+		Main.addFlags(spec, keys());
+		spec.addOption(OptionSpec.builder("--shard")
+			.paramLabel("I/N")
+			.type(String.class)
+			.description("does part I of N of the images, such as 2/3; merge joins the parts")
+			.build());
+		spec.addOption(OptionSpec.builder("--workers")
+			.paramLabel("NUMBER")
+			.type(int.class)
+			.description("images in work at the same time; left out, as many as keep all cores busy")
+			.build());
 		return spec;
 	}
 
+	/** Those of the folder, then those of the tasks. */
+	private static List<Key> keys() {
+		List<Key> keys = new ArrayList<>(Options.keys(FolderOptions.class));
+		keys.addAll(FolderJob.keysOfAnyTask());
+		return keys;
+	}
+
 	static CommandSpec mergeSpec() {
-		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
-		spec.usageMessage().description("Joins the parts that process-folder --shard has done into one table.");
-		spec.addPositional(PositionalParamSpec.builder().index("0..*").paramLabel("DIR").required(true).type(List.class)
-			.auxiliaryTypes(String.class).description("the folders that were given as --save").build());
-		spec.addOption(OptionSpec.builder("--save").paramLabel("DIR").type(String.class).description(
-			"where the table goes; left out, into the only folder").build());
+		CommandSpec spec = Main.described(
+			"Joins the parts that process-folder --shard has done into one table.");
+		spec.addPositional(Main.several("DIR", "the folders that were given as --save", true));
+		spec.addOption(OptionSpec.builder("--save")
+			.paramLabel("DIR")
+			.type(String.class)
+			.description("where the table goes; left out, into the only folder")
+			.build());
 		return spec;
 	}
 
 	/** Gives the number of images that failed, or 1 where the run was stopped. */
 	static int run(ParseResult parsed) {
 		System.setProperty("java.awt.headless", "true");
-		Map<String, String> keys = new LinkedHashMap<>();
-		for (List<Key> some : List.of(Options.keys(FolderOptions.class), FolderJob.keysOfAnyTask()))
-			for (Key key : some)
-				if (parsed.hasMatchedOption("--" + key.name())) keys.put(key.name(), parsed.matchedOptionValue("--" + key.name(),
-					""));
+		Map<String, String> keys = Main.given(parsed, keys());
 		int workers = parsed.matchedOptionValue("--workers", 0);
-		if (parsed.hasMatchedOption("--workers") && workers < 1) throw new TriptychException("--workers is " + workers
-			+ "; it must be a whole number from 1 up.");
+		if (parsed.hasMatchedOption("--workers") && workers < 1) {
+			throw new TriptychException("--workers is " + workers
+				+ "; it must be a whole number from 1 up.");
+		}
 		String shard = parsed.matchedOptionValue("--shard", "1/1");
 		CountDownLatch ended = new CountDownLatch(1);
 		Lines lines = new Lines();
@@ -80,7 +90,9 @@ final class FolderRuns {
 			FolderResult result = Triptych.processFolder(keys, shard, workers, lines);
 			System.out.println(result.summary());
 			result.files().forEach(f -> System.out.println("wrote " + f));
-			if (result.files().isEmpty()) System.out.println("When all shards are done: " + MERGE + " " + result.save());
+			if (result.files().isEmpty()) {
+				System.out.println("When all shards are done: " + MERGE + " " + result.save());
+			}
 			return result.failed().size() + (result.stopped() ? 1 : 0);
 		}
 		finally {
@@ -91,8 +103,12 @@ final class FolderRuns {
 
 	static int merge(ParseResult parsed) {
 		List<String> folders = parsed.matchedPositionalValue(0, List.of());
-		FolderResult result = Triptych.merge(folders.stream().map(Path::of).toList(), parsed.matchedOptionValue("--save", ""));
-		result.failed().forEach((image, problem) -> System.err.println(image + ": " + problem));
+		List<Path> paths = folders.stream()
+			.map(Path::of)
+			.toList();
+		FolderResult result = Triptych.merge(paths, parsed.matchedOptionValue("--save", ""));
+		result.failed()
+			.forEach((image, problem) -> System.err.println(image + ": " + problem));
 		System.out.println(result.summary());
 		result.files().forEach(f -> System.out.println("wrote " + f));
 		return result.failed().size();

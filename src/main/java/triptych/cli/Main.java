@@ -18,8 +18,9 @@ import triptych.run.ImageCommand;
 import triptych.workflow.Triptych;
 
 /**
- * {@code triptych VERB IMAGE... --key=value}: runs a command on image files, prints its table and writes its files.
- * Exits with 0, with 1 after a failure (told in one sentence), with 2 after wrong usage.
+ * {@code triptych VERB IMAGE... --key=value}: runs a command on image files, prints its table and
+ * writes its files. Exits with 0, with 1 after a failure (told in one sentence), with 2 after wrong
+ * usage.
  */
 public final class Main {
 
@@ -43,36 +44,74 @@ public final class Main {
 		root.addSubcommand(FolderRuns.VERB, FolderRuns.spec());
 		root.addSubcommand(Advise.VERB, Advise.spec());
 		root.addSubcommand(FolderRuns.MERGE, FolderRuns.mergeSpec());
-		CommandSpec inspect = CommandSpec.create().mixinStandardHelpOptions(true);
-		inspect.usageMessage().description("Says what is known about a model.");
-		inspect.addPositional(PositionalParamSpec.builder().index("0").paramLabel("MODEL").required(true).type(String.class)
-			.description("a model's name, or the path of an .onnx file").build());
+		CommandSpec inspect = described("Says what is known about a model.");
+		inspect.addPositional(PositionalParamSpec.builder()
+			.index("0")
+			.paramLabel("MODEL")
+			.required(true)
+			.type(String.class)
+			.description("a model's name, or the path of an .onnx file")
+			.build());
 		root.addSubcommand("inspect", inspect);
-		CommandSpec devices = CommandSpec.create().mixinStandardHelpOptions(true);
-		devices.usageMessage().description("Lists the devices that can be used, with a timed run on each.");
-		root.addSubcommand("devices", devices);
+		root.addSubcommand("devices",
+			described("Lists the devices that can be used, with a timed run on each."));
 		CommandLine line = new CommandLine(root);
 		line.setExecutionStrategy(Main::execute);
 		return line;
 	}
 
 	private static CommandSpec runSpec(ImageCommand action) {
-		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
-		spec.usageMessage().description(action.spec().name() + " on image files.");
-		spec.addPositional(PositionalParamSpec.builder().index("0..*").paramLabel("IMAGE").required(true).type(List.class)
-			.auxiliaryTypes(String.class).description("image files of any format that ImageJ opens").build());
-		for (Key key : Options.keys(action.spec().options()))
-			spec.addOption(option(key));
-		spec.addOption(OptionSpec.builder("--show").type(boolean.class).description(
-			"opens ImageJ with the image and the result, where there is a display").build());
+		CommandSpec spec = described(action.spec().name() + " on image files.");
+		spec.addPositional(several("IMAGE", "image files of any format that ImageJ opens", true));
+		addFlags(spec, Options.keys(action.spec().options()));
+		spec.addOption(OptionSpec.builder("--show")
+			.type(boolean.class)
+			.description("opens ImageJ with the image and the result, where there is a display")
+			.build());
 		return spec;
 	}
 
-	/** The flag of a key. */
-	static OptionSpec option(Key key) {
-		return OptionSpec.builder("--" + key.name()).paramLabel(key.isNumber() ? "NUMBER" : "VALUE").type(String.class)
-			.description(key.help() + " (" + key.allowed() + (key.fallback().isEmpty() ? "" : "; default " + key.fallback())
-				+ ")").build();
+	/** A verb without flags of its own. */
+	static CommandSpec described(String text) {
+		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+		spec.usageMessage().description(text);
+		return spec;
+	}
+
+	/** What stands on the line without a flag. */
+	static PositionalParamSpec several(String label, String text, boolean required) {
+		return PositionalParamSpec.builder()
+			.index("0..*")
+			.paramLabel(label)
+			.required(required)
+			.type(List.class)
+			.auxiliaryTypes(String.class)
+			.description(text)
+			.build();
+	}
+
+	/** A flag for each key. */
+	static void addFlags(CommandSpec spec, List<Key> keys) {
+		keys.forEach(key -> spec.addOption(flag(key)));
+	}
+
+	private static OptionSpec flag(Key key) {
+		String usual = key.fallback().isEmpty() ? "" : "; default " + key.fallback();
+		return OptionSpec.builder("--" + key.name())
+			.paramLabel(key.isNumber() ? "NUMBER" : "VALUE")
+			.type(String.class)
+			.description(key.help() + " (" + key.allowed() + usual + ")")
+			.build();
+	}
+
+	/** The values of the flags that were given. */
+	static Map<String, String> given(ParseResult parsed, List<Key> keys) {
+		Map<String, String> values = new LinkedHashMap<>();
+		for (Key key : keys) {
+			String flag = "--" + key.name();
+			if (parsed.hasMatchedOption(flag)) values.put(key.name(), parsed.matchedOptionValue(flag, ""));
+		}
+		return values;
 	}
 
 	private static int execute(ParseResult parsed) {
@@ -108,11 +147,11 @@ public final class Main {
 	}
 
 	private static int runAction(ImageCommand action, ParseResult parsed) {
-		Map<String, String> keys = new LinkedHashMap<>();
-		for (Key key : Options.keys(action.spec().options()))
-			if (parsed.hasMatchedOption("--" + key.name())) keys.put(key.name(), parsed.matchedOptionValue("--" + key.name(),
-				""));
+		Map<String, String> keys = given(parsed, Options.keys(action.spec().options()));
 		List<String> images = parsed.matchedPositionalValue(0, List.of());
-		return FileRuns.run(action, images.stream().map(Path::of).toList(), keys, parsed.hasMatchedOption("--show"));
+		List<Path> files = images.stream()
+			.map(Path::of)
+			.toList();
+		return FileRuns.run(action, files, keys, parsed.hasMatchedOption("--show"));
 	}
 }

@@ -10,8 +10,8 @@ import triptych.folder.FolderResult;
 import triptych.workflow.Triptych;
 
 /**
- * Process Folder... as a SciJava Command: the folder's keys and those of every task, as text. A key that the task does
- * not have is an error.
+ * Process Folder... as a SciJava Command: the folder's keys and those of every task, as text. A key
+ * that the task does not have is an error.
  */
 @Plugin(type = Command.class, visible = false, headless = true)
 public final class ProcessFolder implements Command {
@@ -97,7 +97,8 @@ public final class ProcessFolder implements Command {
 	@Parameter(required = false, persist = false)
 	private String border;
 
-	@Parameter(type = ItemIO.OUTPUT, description = "what was done, what failed and why, and the files of the whole run")
+	@Parameter(type = ItemIO.OUTPUT,
+		description = "what was done, what failed and why, and the files of the whole run")
 	private FolderResult result;
 
 	@Override

@@ -11,7 +11,10 @@ import triptych.run.Commands;
 import triptych.run.ObjectCommand;
 import triptych.workflow.Triptych;
 
-/** What the Commands of the review share; every key is text as in a macro, and one that is left out means its default. */
+/**
+ * What the Commands of the review share; every key is text as in a macro, and one that is left out
+ * means its default.
+ */
 public abstract class ReviewInputs implements Command {
 
 	@Parameter(persist = false, description = "the image")
@@ -46,8 +49,10 @@ public abstract class ReviewInputs implements Command {
 
 	@Override
 	public void run() {
-		if (image == null || image.getProcessor() == null) throw new TriptychException(review.spec().name()
-			+ " needs an image; give it one as \"image\".");
+		if (image == null || image.getProcessor() == null) {
+			throw new TriptychException(review.spec().name()
+				+ " needs an image; give it one as \"image\".");
+		}
 		// An Esc from before, such as one that closed a dialog, is not meant for this run.
 		IJ.resetEscape();
 		result = Triptych.run(review, image, TextInputs.of(this));

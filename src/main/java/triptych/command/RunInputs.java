@@ -12,12 +12,13 @@ import triptych.run.ModelCommand;
 import triptych.workflow.Triptych;
 
 /**
- * What the four Commands share: the image, the keys that all runs have, and the outputs. Every key is text as in a
- * macro; one that is left out means its default.
+ * What the Commands with a model share: the image, the keys that all runs have, and the outputs.
+ * Every key is text as in a macro; one that is left out means its default.
  */
 public abstract class RunInputs implements Command {
 
-	@Parameter(persist = false, description = "the image; its current plane is used unless slices or frames name others")
+	@Parameter(persist = false,
+		description = "the image; its current plane is used unless slices or frames name others")
 	private ImagePlus image;
 
 	@Parameter(required = false, persist = false)
@@ -56,10 +57,12 @@ public abstract class RunInputs implements Command {
 	@Parameter(type = ItemIO.OUTPUT, description = "the label image, where outputs names it")
 	private ImagePlus labels;
 
-	@Parameter(type = ItemIO.OUTPUT, description = "the scores of each class and pixel, where outputs names them")
+	@Parameter(type = ItemIO.OUTPUT,
+		description = "the scores of each class and pixel, where outputs names them")
 	private ImagePlus probabilities;
 
-	@Parameter(type = ItemIO.OUTPUT, description = "how undecided the model was at each pixel, where outputs names it")
+	@Parameter(type = ItemIO.OUTPUT,
+		description = "how undecided the model was at each pixel, where outputs names it")
 	private ImagePlus uncertainty;
 
 	private final ModelCommand<?> verb;
@@ -70,8 +73,10 @@ public abstract class RunInputs implements Command {
 
 	@Override
 	public void run() {
-		if (image == null || image.getProcessor() == null) throw new TriptychException(verb.spec().name()
-			+ " needs an image; give it one as \"image\".");
+		if (image == null || image.getProcessor() == null) {
+			throw new TriptychException(verb.spec().name()
+				+ " needs an image; give it one as \"image\".");
+		}
 		// An Esc from before, such as one that closed a dialog, is not meant for this run.
 		IJ.resetEscape();
 		result = Triptych.run(verb, image, TextInputs.of(this));

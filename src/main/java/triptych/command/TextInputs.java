@@ -7,7 +7,10 @@ import java.util.Map;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 
-/** The keys of a Command: its inputs that are text. One that is left out is left out here too, and means its default. */
+/**
+ * The keys of a Command: its inputs that are text. One that is left out is left out here too, and
+ * means its default.
+ */
 final class TextInputs {
 
 	private TextInputs() {}
