@@ -1,13 +1,11 @@
 package triptych.plugin.choose;
 
 import java.awt.EventQueue;
-import java.awt.GraphicsEnvironment;
 import java.util.Map;
 
 import ij.plugin.PlugIn;
+import triptych.plugin.CommandCall;
 import triptych.plugin.ErrorDialog;
-import triptych.plugin.MacroText;
-import triptych.plugin.Recording;
 import triptych.workflow.Triptych;
 
 /**
@@ -18,15 +16,15 @@ public final class ChooseTask implements PlugIn {
 
 	@Override
 	public void run(String arg) {
-		ErrorDialog.shown(AdviceRow.COMMAND, () -> {
-			String macro = MacroText.options();
-			if (macro == null && !GraphicsEnvironment.isHeadless()) {
-				// The window records what it gives.
-				Recording.nothing();
-				EventQueue.invokeLater(ChooseTaskWindow::open);
-				return;
-			}
-			AdviceRow.append(Triptych.chooseTask(macro == null ? Map.of() : MacroText.values(macro)));
-		});
+		ErrorDialog.shown(AdviceRow.COMMAND, () -> CommandCall.run(ChooseTask::window, (keys, macro) -> {
+			AdviceRow.append(Triptych.chooseTask(keys));
+			return new CommandCall.Done(keys, false);
+		}));
+	}
+
+	/** It answers and records for itself, so that nothing is left to do here. */
+	private static Map<String, String> window() {
+		EventQueue.invokeLater(ChooseTaskWindow::open);
+		return null;
 	}
 }
