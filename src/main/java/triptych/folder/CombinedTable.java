@@ -55,7 +55,8 @@ public final class CombinedTable {
 		}
 		catch (IOException e) {
 			throw new TriptychException("The table \"" + target + "\" cannot be written: "
-				+ e.getMessage() + "; the results of the single images are there, so start again to get it.", e);
+				+ e.getMessage()
+				+ "; the results of the single images are there, so start again to get it.", e);
 		}
 	}
 

@@ -12,8 +12,8 @@ import triptych.core.Table;
 import triptych.ij.convert.Position;
 
 /**
- * The columns of one kind of table, in their order. Each is one object that knows its head, where it
- * stands and its cells, so tables, summaries, plots and the documents cannot disagree.
+ * The columns of one kind of table, in their order. Each is one object that knows its head, where
+ * it stands and its cells, so tables, summaries, plots and the documents cannot disagree.
  *
  * @param <T> what all rows of one table share, such as a plane and its measurements
  * @param <R> what one row is about, such as an object
@@ -46,8 +46,8 @@ public final class Columns<T, R> {
 	}
 
 	/**
-	 * Label, and Ch, Slice and Frame where the image has more than one; a run reads all channels, so Ch
-	 * is 0 as in ROI positions.
+	 * Label, and Ch, Slice and Frame where the image has more than one; a run reads all channels, so
+	 * Ch is 0 as in ROI positions.
 	 *
 	 * @param any the place of any of the rows
 	 */

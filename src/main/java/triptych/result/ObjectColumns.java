@@ -55,7 +55,8 @@ final class ObjectColumns {
 			(p, s) -> p.regions().pixels(s.id()))
 		.and(Tables.AREA, Quantity.AREA, "their area",
 			(p, s) -> p.regions().pixels(s.id()) * p.calibration().pixelArea())
-		.and("Perim.", Quantity.LENGTH, "the length of the outline", (p, s) -> p.shapes().perimeter(s.id()))
+		.and("Perim.", Quantity.LENGTH, "the length of the outline",
+			(p, s) -> p.shapes().perimeter(s.id()))
 		.and("Circ.", Quantity.RATIO, "circularity: 4 pi area / perimeter squared, 1 for a circle",
 			(p, s) -> p.shapes().circularity(s.id()))
 		.and("Feret", Quantity.LENGTH, "the largest distance of two points of the outline",

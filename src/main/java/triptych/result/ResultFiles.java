@@ -145,11 +145,10 @@ public final class ResultFiles {
 		if (there == null)
 			throw new TriptychException("The folder \"" + name
 				+ "\" cannot be written, because its drive is not there; choose another one for save=.");
-		if (!Files.isDirectory(there) || !Files.isWritable(there))
-			throw new TriptychException("The folder \"" + name + "\" cannot be written"
-				+ (Files.isDirectory(there) ? "" : ", because " + there + " is a file")
-				+ "; choose another one for save=.");
-		return folder;
+		if (Files.isDirectory(there) && Files.isWritable(there)) return folder;
+		String because = Files.isDirectory(there) ? "" : ", because " + there + " is a file";
+		throw new TriptychException("The folder \"" + name + "\" cannot be written" + because
+			+ "; choose another one for save=.");
 	}
 
 	private static Path folder(String folder) {

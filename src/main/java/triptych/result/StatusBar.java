@@ -10,8 +10,8 @@ import triptych.core.Progress;
 import triptych.options.CommandSpec;
 
 /**
- * Shows in ImageJ's status bar what a run does, how fast and for how long yet, and hears the Esc key.
- * The line changes no more than twice a second, so that it can be read and costs nothing.
+ * Shows in ImageJ's status bar what a run does, how fast and for how long yet, and hears the Esc
+ * key. The line changes no more than twice a second, so that it can be read and costs nothing.
  */
 public final class StatusBar implements Progress {
 

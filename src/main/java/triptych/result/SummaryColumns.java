@@ -18,7 +18,9 @@ final class SummaryColumns {
 	 * @param counted classes that get a column
 	 * @param measured columns of the objects that have a mean, the same on each plane
 	 */
-	record Planes(Position any, Calibration calibration, List<String> counted, List<Column> measured) {
+	record Planes(Position any, Calibration calibration, List<String> counted,
+		List<Column> measured)
+	{
 
 		boolean areas() {
 			return measured.stream().anyMatch(c -> c.name().equals(Tables.AREA));
@@ -37,8 +39,8 @@ final class SummaryColumns {
 	 * @param pixels of the plane or of the part of it that was looked at
 	 * @param moments of each measured column
 	 */
-	record Plane(TablePlane place, int objects, Map<String, Integer> classes, double area, long pixels,
-		List<Moments> moments)
+	record Plane(TablePlane place, int objects, Map<String, Integer> classes, double area,
+		long pixels, List<Moments> moments)
 	{}
 
 	private static final Occurrence<Planes> EACH_CLASS = Occurrence.each("CLASS",

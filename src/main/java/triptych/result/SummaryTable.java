@@ -83,8 +83,8 @@ public final class SummaryTable {
 	}
 
 	/**
-	 * What stands in a joined table where a row has no such column: no object of a class, where the row
-	 * counts all that it has by their class.
+	 * What stands in a joined table where a row has no such column: no object of a class, where the
+	 * row counts all that it has by their class.
 	 */
 	public static String joined(String column, List<String> own, List<String> row) {
 		if (!column.startsWith(SummaryColumns.COUNT_OF)) return "";

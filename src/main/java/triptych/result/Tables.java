@@ -57,8 +57,8 @@ public final class Tables {
 		for (int i = 0; i < Math.min(top, best.size()); i++)
 			answers.add(new ClassificationColumns.Answer(i + 1, best.get(i)));
 		TablePlane plane = TablePlane.of(position, roi, calibration);
-		return ClassificationColumns.ALL.table(new ClassificationColumns.Plane(plane, perRoi, c,
-			accepted), answers, calibration.unit());
+		ClassificationColumns.Plane all = new ClassificationColumns.Plane(plane, perRoi, c, accepted);
+		return ClassificationColumns.ALL.table(all, answers, calibration.unit());
 	}
 
 	/** Best first; equal scores in the order of the classes. */
@@ -73,8 +73,8 @@ public final class Tables {
 		List<DetectionColumns.Found> found = new ArrayList<>(detections.items().size());
 		for (int i = 0; i < detections.items().size(); i++)
 			found.add(new DetectionColumns.Found(i + 1, detections.items().get(i)));
-		return DetectionColumns.ALL.table(new DetectionColumns.Plane(plane()), found,
-			calibration.unit());
+		DetectionColumns.Plane all = new DetectionColumns.Plane(plane());
+		return DetectionColumns.ALL.table(all, found, calibration.unit());
 	}
 
 	/**
@@ -89,8 +89,9 @@ public final class Tables {
 			.stream()
 			.filter(s -> regions.pixels(s.id()) > 0)
 			.toList();
-		return RegionColumns.ALL.table(new RegionColumns.Plane(plane(), regions, parts(runs, map
-			.maxId()), all), there, calibration.unit());
+		int[] parts = parts(runs, map.maxId());
+		return RegionColumns.ALL.table(new RegionColumns.Plane(plane(), regions, parts, all), there,
+			calibration.unit());
 	}
 
 	/**
@@ -103,8 +104,8 @@ public final class Tables {
 	public Table ofObjects(LabelMap map, LabelRuns runs, RegionStatistics regions, Medians medians) {
 		Shapes shapes = Shapes.of(runs, regions, calibration.pixelWidth(), calibration.pixelHeight());
 		int[] parts = medians == null ? null : parts(runs, map.maxId());
-		return ObjectColumns.ALL.table(new ObjectColumns.Plane(plane(), regions, shapes, medians, parts),
-			map.segments(), calibration.unit());
+		ObjectColumns.Plane all = new ObjectColumns.Plane(plane(), regions, shapes, medians, parts);
+		return ObjectColumns.ALL.table(all, map.segments(), calibration.unit());
 	}
 
 	private TablePlane plane() {
