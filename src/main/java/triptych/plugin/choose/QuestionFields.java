@@ -33,6 +33,7 @@ import javax.swing.text.JTextComponent;
 import triptych.advice.ChooseTaskOptions;
 import triptych.advisor.need.Language;
 import triptych.advisor.need.Need;
+import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Words;
 import triptych.advisor.question.QuestionAnalysis;
 import triptych.advisor.question.QuotedCue;
@@ -154,6 +155,8 @@ final class QuestionFields extends ScrolledPanel {
 		boolean doubt = reading.isUnsure() && need == Need.SIZE;
 		if (doubt) return "";
 		String value = need == Need.LEVEL ? reading.needs().level().key() : reading.needs().answer(need).key();
+		// Who asks for the size of each object has chosen the answer about sizes.
+		if (need == Need.LEVEL && reading.task() == TaskChoice.INSTANCE) value = "pixel";
 		if (!need.answers().contains(value)) return "";
 		// A word of the answer is enough beside the field; its example is in the field's list.
 		return need.answer(value, words).replaceAll(" ?[(（,:，、].*", "");
