@@ -131,7 +131,8 @@ public final class Triptych {
 	public static TaskAdvice chooseTask(Map<String, String> keys) {
 		TaskAdvice advice = TaskAdvice.of(keys);
 		String plan = advice.options().plan();
-		return plan.isEmpty() ? advice : advice.writtenTo(PlanFile.write(plan, AnnotationPlan.html(advice)));
+		if (plan.isEmpty()) return advice;
+		return advice.writtenTo(PlanFile.write(plan, AnnotationPlan.html(advice)));
 	}
 
 	/**

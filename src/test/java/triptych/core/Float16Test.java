@@ -13,10 +13,10 @@ class Float16Test {
 		for (int bits = 0; bits < 65536; bits++) {
 			int exponent = bits >> 10 & 31, mantissa = bits & 1023;
 			double sign = bits < 32768 ? 1 : -1;
-			double value = exponent == 31 ? mantissa == 0 ? sign * Double.POSITIVE_INFINITY : Double.NaN
-				: exponent == 0 ? sign * mantissa * Math.pow(2, -24)
-					: sign * (1 + mantissa / 1024.0) * Math.pow(2, exponent - 15);
-			assertEquals((float) value, Float16.toFloat((short) bits), "pattern " + bits);
+			double magnitude = (1 + mantissa / 1024.0) * Math.pow(2, exponent - 15);
+			if (exponent == 0) magnitude = mantissa * Math.pow(2, -24);
+			if (exponent == 31) magnitude = mantissa == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+			assertEquals((float) (sign * magnitude), Float16.toFloat((short) bits), "pattern " + bits);
 		}
 	}
 

@@ -17,8 +17,11 @@ class TensorTest {
 	@ParameterizedTest
 	@EnumSource(TensorType.class)
 	void everyTypeReadsAsFloats(TensorType type) {
-		int[] values = type == TensorType.UINT8 ? new int[] { 0, 1, 127, 128, 255 }
-			: type == TensorType.BOOL ? new int[] { 0, 1, 1, 0, 1 } : new int[] { 0, 1, -1, 127, -128 };
+		int[] values = switch (type) {
+			case UINT8 -> new int[] { 0, 1, 127, 128, 255 };
+			case BOOL -> new int[] { 0, 1, 1, 0, 1 };
+			default -> new int[] { 0, 1, -1, 127, -128 };
+		};
 		ByteBuffer data = ByteBuffer.allocateDirect(5 * type.bytes()).order(ByteOrder.nativeOrder());
 		for (int i = 0; i < 5; i++)
 			switch (type) {

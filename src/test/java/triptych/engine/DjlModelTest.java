@@ -236,10 +236,11 @@ class DjlModelTest {
 	void aFailedAllocationIsToldFromOtherFailures() {
 		for (String message : List.of(
 			"Error code - ORT_FAIL - message: Non-zero status code returned while running Concat"
-				+ " node. Name:'/net/Concat_3' Status Message: bfc_arena.cc:359 void* onnxruntime::BFCArena::AllocateRawInternal("
-				+ "size_t, bool, onnxruntime::Stream*) Failed to allocate memory for requested buffer of size 1158152192",
+				+ " node. Name:'/net/Concat_3' Status Message: bfc_arena.cc:359 void*"
+				+ " onnxruntime::BFCArena::AllocateRawInternal(size_t, bool, onnxruntime::Stream*)"
+				+ " Failed to allocate memory for requested buffer of size 1158152192",
 			"message: std::bad_alloc", "CUDA failure 2: out of memory ; GPU=0",
-			"Available memory of 1024 is smaller than" + " requested bytes of 2048",
+			"Available memory of 1024 is smaller than requested bytes of 2048",
 			"CUDNN failure 2: CUDNN_STATUS_ALLOC_FAILED"))
 			assertTrue(DjlRunner.outOfMemory(message), message);
 		assertFalse(DjlRunner.outOfMemory(

@@ -223,7 +223,8 @@ class ShapesTest {
 		Shapes shapes = Shapes.of(labels, width, height, regions, 1, 1);
 		for (int id = 1; id <= columns * columns; id++) {
 			int w = 1 + id % 3, h = 1 + id % 2;
-			// Six sizes, which the planted shapes hold against ImageJ; here each object has to have that of its own.
+			// Six sizes, which the planted shapes hold against ImageJ; here each object has to have
+			// that of its own.
 			if (regions.pixels(id) != w * h || shapes.solidity(id) != 1
 				|| Math.abs(shapes.feret(id) - Math.hypot(w, h)) > 1e-9
 				|| Math.abs(shapes.minFeret(id) - Math.min(w, h)) > 1e-9

@@ -26,7 +26,8 @@ class ByteResizeTest {
 	@Test
 	void shortSideIsScaledAndTheCentreKept() {
 		InputSpec in = input(224, 224, Fit.CROP, 256, Resize.ANTIALIAS);
-		// Resize(256) of 500 x 375 gives 341 x 256; CenterCrop(224) takes it from (58, 16): 58.5 rounds to even.
+		// Resize(256) of 500 x 375 gives 341 x 256; CenterCrop(224) takes it from (58, 16): 58.5 rounds
+		// to even.
 		assertEquals(new Fitting(224, 224, 341, 256, -58, -16, 341 / 500.0, 256 / 375.0),
 			Fitting.of(in, 500, 375));
 		assertEquals(new Fitting(224, 224, 256, 341, -16, -58, 256 / 375.0, 341 / 500.0),

@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import triptych.core.Detections;
 import triptych.core.Placement;
-import triptych.core.Tensor;
 import triptych.model.InferenceModel;
 import triptych.model.InputSpec.Fit;
 import triptych.model.InputSpec.Resize;
