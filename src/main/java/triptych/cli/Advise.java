@@ -21,10 +21,10 @@ final class Advise {
 	private Advise() {}
 
 	static CommandSpec spec() {
-		CommandSpec spec = Main.described(
+		CommandSpec spec = Flags.described(
 			"Choose Task...: which task answers a question, and what labelling for it costs.");
-		spec.addPositional(Main.several("QUESTION", "the question, instead of --question", false));
-		Main.addFlags(spec, Options.keys(ChooseTaskOptions.class));
+		spec.addPositional(Flags.several("QUESTION", "the question, instead of --question", false));
+		Flags.addFlags(spec, Options.keys(ChooseTaskOptions.class));
 		spec.addOption(OptionSpec.builder("--json")
 			.type(boolean.class)
 			.description("prints JSON in place of lines")
@@ -34,7 +34,7 @@ final class Advise {
 
 	/** What is to be printed. */
 	static String run(ParseResult parsed) {
-		Map<String, String> keys = Main.given(parsed, Options.keys(ChooseTaskOptions.class));
+		Map<String, String> keys = Flags.given(parsed, Options.keys(ChooseTaskOptions.class));
 		List<String> words = parsed.matchedPositionalValue(0, List.of());
 		if (!words.isEmpty() && keys.put("question", String.join(" ", words)) != null) {
 			throw new TriptychException(

@@ -19,8 +19,8 @@ import triptych.options.Options;
 import triptych.workflow.Triptych;
 
 /**
- * {@code process-folder} and {@code merge}. How far a run is goes to stderr; Ctrl-C and a cluster's time limit stop it
- * after the images in work.
+ * {@code process-folder} and {@code merge}. How far a run is goes to stderr; Ctrl-C and a cluster's
+ * time limit stop it after the images in work.
  */
 final class FolderRuns {
 
@@ -31,11 +31,11 @@ final class FolderRuns {
 	private FolderRuns() {}
 
 	static CommandSpec spec() {
-		CommandSpec spec = Main.described("Process Folder... on the images of a folder."
+		CommandSpec spec = Flags.described("Process Folder... on the images of a folder."
 			+ " A second start does the rest of the first.");
 		spec.usageMessage().footer("The flags after --overwrite are those of the task's own command;"
 			+ " --help there tells more.");
-		Main.addFlags(spec, keys());
+		Flags.addFlags(spec, keys());
 		spec.addOption(OptionSpec.builder("--shard")
 			.paramLabel("I/N")
 			.type(String.class)
@@ -57,9 +57,9 @@ final class FolderRuns {
 	}
 
 	static CommandSpec mergeSpec() {
-		CommandSpec spec = Main.described(
+		CommandSpec spec = Flags.described(
 			"Joins the parts that process-folder --shard has done into one table.");
-		spec.addPositional(Main.several("DIR", "the folders that were given as --save", true));
+		spec.addPositional(Flags.several("DIR", "the folders that were given as --save", true));
 		spec.addOption(OptionSpec.builder("--save")
 			.paramLabel("DIR")
 			.type(String.class)
@@ -71,7 +71,7 @@ final class FolderRuns {
 	/** Gives the number of images that failed, or 1 where the run was stopped. */
 	static int run(ParseResult parsed) {
 		System.setProperty("java.awt.headless", "true");
-		Map<String, String> keys = Main.given(parsed, keys());
+		Map<String, String> keys = Flags.given(parsed, keys());
 		int workers = parsed.matchedOptionValue("--workers", 0);
 		if (parsed.hasMatchedOption("--workers") && workers < 1) {
 			throw new TriptychException("--workers is " + workers

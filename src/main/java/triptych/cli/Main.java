@@ -1,7 +1,6 @@
 package triptych.cli;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +10,6 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import triptych.core.TriptychException;
-import triptych.options.Key;
 import triptych.options.Options;
 import triptych.run.Commands;
 import triptych.run.ImageCommand;
@@ -38,13 +36,14 @@ public final class Main {
 
 	private static CommandLine commandLine() {
 		CommandSpec root = CommandSpec.create().name("triptych").mixinStandardHelpOptions(true);
-		root.usageMessage().description("Classifies, detects and segments in images with ONNX models.");
+		root.usageMessage()
+			.description("Classifies, detects and segments in images with ONNX models.");
 		for (ImageCommand action : Commands.all())
 			root.addSubcommand(action.spec().verb(), runSpec(action));
 		root.addSubcommand(FolderRuns.VERB, FolderRuns.spec());
 		root.addSubcommand(Advise.VERB, Advise.spec());
 		root.addSubcommand(FolderRuns.MERGE, FolderRuns.mergeSpec());
-		CommandSpec inspect = described("Says what is known about a model.");
+		CommandSpec inspect = Flags.described("Says what is known about a model.");
 		inspect.addPositional(PositionalParamSpec.builder()
 			.index("0")
 			.paramLabel("MODEL")
@@ -54,64 +53,21 @@ public final class Main {
 			.build());
 		root.addSubcommand("inspect", inspect);
 		root.addSubcommand("devices",
-			described("Lists the devices that can be used, with a timed run on each."));
+			Flags.described("Lists the devices that can be used, with a timed run on each."));
 		CommandLine line = new CommandLine(root);
 		line.setExecutionStrategy(Main::execute);
 		return line;
 	}
 
 	private static CommandSpec runSpec(ImageCommand action) {
-		CommandSpec spec = described(action.spec().name() + " on image files.");
-		spec.addPositional(several("IMAGE", "image files of any format that ImageJ opens", true));
-		addFlags(spec, Options.keys(action.spec().options()));
+		CommandSpec spec = Flags.described(action.spec().name() + " on image files.");
+		spec.addPositional(Flags.several("IMAGE", "image files of any format that ImageJ opens", true));
+		Flags.addFlags(spec, Options.keys(action.spec().options()));
 		spec.addOption(OptionSpec.builder("--show")
 			.type(boolean.class)
 			.description("opens ImageJ with the image and the result, where there is a display")
 			.build());
 		return spec;
-	}
-
-	/** A verb without flags of its own. */
-	static CommandSpec described(String text) {
-		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
-		spec.usageMessage().description(text);
-		return spec;
-	}
-
-	/** What stands on the line without a flag. */
-	static PositionalParamSpec several(String label, String text, boolean required) {
-		return PositionalParamSpec.builder()
-			.index("0..*")
-			.paramLabel(label)
-			.required(required)
-			.type(List.class)
-			.auxiliaryTypes(String.class)
-			.description(text)
-			.build();
-	}
-
-	/** A flag for each key. */
-	static void addFlags(CommandSpec spec, List<Key> keys) {
-		keys.forEach(key -> spec.addOption(flag(key)));
-	}
-
-	private static OptionSpec flag(Key key) {
-		String usual = key.fallback().isEmpty() ? "" : "; default " + key.fallback();
-		return OptionSpec.builder("--" + key.name())
-			.paramLabel(key.isNumber() ? "NUMBER" : "VALUE")
-			.type(String.class)
-			.description(key.help() + " (" + key.allowed() + usual + ")")
-			.build();
-	}
-
-	/** The values of the flags that were given. */
-	static Map<String, String> given(ParseResult parsed, List<Key> keys) {
-		Map<String, String> values = new LinkedHashMap<>();
-		for (Key key : keys) {
-			String flag = "--" + key.name();
-			if (parsed.hasMatchedOption(flag)) values.put(key.name(), parsed.matchedOptionValue(flag, ""));
-		}
-		return values;
 	}
 
 	private static int execute(ParseResult parsed) {
@@ -147,7 +103,7 @@ public final class Main {
 	}
 
 	private static int runAction(ImageCommand action, ParseResult parsed) {
-		Map<String, String> keys = given(parsed, Options.keys(action.spec().options()));
+		Map<String, String> keys = Flags.given(parsed, Options.keys(action.spec().options()));
 		List<String> images = parsed.matchedPositionalValue(0, List.of());
 		List<Path> files = images.stream()
 			.map(Path::of)

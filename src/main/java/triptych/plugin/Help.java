@@ -7,7 +7,9 @@ import triptych.options.Key;
 import triptych.run.Commands;
 import triptych.workflow.Triptych;
 
-/** What a dialog's Help button shows: every key with its meaning, and the way to the documentation. */
+/**
+ * What a dialog's Help button shows: every key with its meaning, and the way to the documentation.
+ */
 public final class Help {
 
 	private static final String KEYS =

@@ -25,7 +25,10 @@ import triptych.options.Key;
 final class KeyFields {
 
 	private static final Set<String> FOLDERS = Set.of("save", "input");
-	/** Stand in the row of the key before them, where that is there; a tall dialog does not fit a small screen. */
+	/**
+	 * Stand in the row of the key before them, where that is there; a tall dialog does not fit a small
+	 * screen.
+	 */
 	private static final Map<String, String> BESIDE = Map.of(
 		"within", "device",
 		"frames", "slices",

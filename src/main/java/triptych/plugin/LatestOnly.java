@@ -39,8 +39,9 @@ public final class LatestOnly<T> {
 	}
 
 	/**
-	 * Takes no more wishes and leaves out the one that waits. The work that is going on is not interrupted: that would close the files
-	 * of a model, or of the native library, that are just being read.
+	 * Takes no more wishes and leaves out the one that waits. The work that is going on is not
+	 * interrupted: that would close the files of a model, or of the native library, that are just
+	 * being read.
 	 */
 	public synchronized void close() {
 		closed = true;

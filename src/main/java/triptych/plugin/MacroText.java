@@ -22,15 +22,21 @@ public final class MacroText {
 	/** Keys and values; {@code key=&name} takes the value of the macro variable. */
 	public static Map<String, String> values(String options) {
 		Map<String, String> values = new LinkedHashMap<>(Options.tokens(options));
-		values.replaceAll((key, value) -> value.startsWith("&") ? variable(key, value.substring(1)) : value);
+		values.replaceAll(MacroText::meant);
 		return values;
+	}
+
+	private static String meant(String key, String value) {
+		return value.startsWith("&") ? variable(key, value.substring(1)) : value;
 	}
 
 	private static String variable(String key, String name) {
 		Interpreter interpreter = Interpreter.getInstance();
 		String value = interpreter == null ? null : interpreter.getVariableAsString(name);
-		if (value == null) throw new TriptychException("The key " + key + " asks for the macro variable \"" + name
-			+ "\", which does not exist.");
+		if (value == null) {
+			throw new TriptychException("The key " + key + " asks for the macro variable \"" + name
+				+ "\", which does not exist.");
+		}
 		return value;
 	}
 }

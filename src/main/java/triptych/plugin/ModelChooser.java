@@ -21,7 +21,10 @@ import javax.swing.filechooser.FileNameExtensionFilter;
 import ij.gui.GenericDialog;
 import ij.io.OpenDialog;
 
-/** The field for a model: typed, chosen in a window that takes files and folders, or dropped onto the dialog. */
+/**
+ * The field for a model: typed, chosen in a window that takes files and folders, or dropped onto the
+ * dialog.
+ */
 final class ModelChooser {
 
 	private ModelChooser() {}
@@ -42,16 +45,18 @@ final class ModelChooser {
 	private static void choose(Window window, TextField field) {
 		JFileChooser chooser = new JFileChooser(folder(field.getText()));
 		chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
-		chooser.setFileFilter(new FileNameExtensionFilter("Models (.onnx, .zip, .yaml) and their folders", "onnx", "zip", "yaml",
-			"yml"));
+		chooser.setFileFilter(new FileNameExtensionFilter(
+			"Models (.onnx, .zip, .yaml) and their folders", "onnx", "zip", "yaml", "yml"));
 		chooser.setDialogTitle("A model, or the folder of one");
-		if (chooser.showDialog(window, "Choose") == JFileChooser.APPROVE_OPTION) field.setText(chooser.getSelectedFile()
-			.getPath().replace('\\', '/'));
+		if (chooser.showDialog(window, "Choose") == JFileChooser.APPROVE_OPTION) {
+			field.setText(chooser.getSelectedFile().getPath().replace('\\', '/'));
+		}
 	}
 
 	private static File folder(String typed) {
 		File file = new File(typed);
-		if (file.isAbsolute() && file.getParentFile() != null && file.getParentFile().isDirectory()) return file.getParentFile();
+		File parent = file.getParentFile();
+		if (file.isAbsolute() && parent != null && parent.isDirectory()) return parent;
 		String last = OpenDialog.getDefaultDirectory();
 		return last == null ? null : new File(last);
 	}
@@ -70,8 +75,8 @@ final class ModelChooser {
 			event.acceptDrop(DnDConstants.ACTION_COPY);
 			boolean taken = false;
 			try {
-				if (event.getTransferable().getTransferData(DataFlavor.javaFileListFlavor) instanceof List<?> files && !files
-					.isEmpty()) {
+				Object dropped = event.getTransferable().getTransferData(DataFlavor.javaFileListFlavor);
+				if (dropped instanceof List<?> files && !files.isEmpty()) {
 					field.setText(files.get(0).toString().replace('\\', '/'));
 					taken = true;
 				}

@@ -47,7 +47,8 @@ final class Note extends Canvas {
 
 	@Override
 	public void paint(Graphics g) {
-		((Graphics2D) g).setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+		((Graphics2D) g).setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
+			RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		FontMetrics metrics = g.getFontMetrics();
 		int y = metrics.getAscent() + 2;
 		List<String> wrapped = wrapped(metrics);

@@ -12,7 +12,8 @@ public final class NumberField extends JTextField {
 
 	private static final long serialVersionUID = 1L;
 	private static final Color WRONG = new Color(255, 205, 195);
-	private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}([,' \u2019\u00a0\u202f]\\d{3})+(\\.\\d+)?");
+	private static final Pattern THOUSANDS = Pattern.compile(
+		"\\d{1,3}([,' \u2019\u00a0\u202f]\\d{3})+(\\.\\d+)?");
 
 	private final transient Key key;
 	private final String words;
