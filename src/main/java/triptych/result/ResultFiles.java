@@ -125,7 +125,7 @@ public final class ResultFiles {
 		return isWhole(table()) && (!command.summed() || isWhole(summaryTable()));
 	}
 
-	/** A table ends with the end of a line; one that a full disk or a lost power has cut rarely does. */
+	/** A table ends with the end of a line; one cut by a full disk or a lost power rarely does. */
 	private static boolean isWhole(Path table) {
 		if (!Files.isRegularFile(table)) return false;
 		try (FileChannel channel = FileChannel.open(table)) {
