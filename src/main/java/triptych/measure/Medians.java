@@ -7,8 +7,9 @@ import triptych.core.Plane;
 /**
  * The median of the pixel values in each region of a label image, for each channel: of an even
  * number the mean of the two in the middle. (ImageJ does so for 32-bit images; of 8-bit and 16-bit
- * ones it takes the upper of the two.) The values of all regions are gathered region by region and
- * sorted there; memory linear in the pixels of the regions.
+ * ones it takes the upper of the two.) What is no finite number does not count. The values of all
+ * regions are gathered region by region and sorted there; memory linear in the pixels of the
+ * regions.
  */
 public final class Medians {
 
@@ -35,11 +36,12 @@ public final class Medians {
 				plane.read(0, y, width, 1, row);
 				for (int x = 0; x < width; x++) {
 					int id = labels[y * width + x];
-					if (id != 0) values[next[id]++] = row[c * width + x];
+					if (id != 0 && Float.isFinite(row[c * width + x]))
+						values[next[id]++] = row[c * width + x];
 				}
 			}
 			for (int id = 1; id <= regions.maxId(); id++)
-				medians.median[c][id] = middle(values, start[id], start[id + 1], upper);
+				medians.median[c][id] = middle(values, start[id], next[id], upper);
 		}
 		return medians;
 	}
@@ -47,8 +49,6 @@ public final class Medians {
 	private static double middle(float[] values, int from, int to, boolean upper) {
 		if (from == to) return Double.NaN;
 		Arrays.sort(values, from, to);
-		// A value that is no number is sorted behind all others.
-		if (Float.isNaN(values[to - 1])) return Double.NaN;
 		int n = to - from, middle = from + n / 2;
 		return n % 2 == 1 || upper ? values[middle]
 			: (values[middle - 1] + (double) values[middle]) / 2;

@@ -26,6 +26,8 @@ public final class RegionStatistics {
 	 */
 	private final double[][] sum, squares;
 	private final float[][] first, min, max;
+	/** Pixels of a region whose value is a finite number; only those count, as in ImageJ. */
+	private final int[][] valued;
 
 	private RegionStatistics(int ids, int channels) {
 		pixels = new int[ids];
@@ -46,6 +48,7 @@ public final class RegionStatistics {
 		first = new float[channels][ids];
 		min = new float[channels][ids];
 		max = new float[channels][ids];
+		valued = new int[channels][ids];
 	}
 
 	/** Geometry only. */
@@ -126,22 +129,30 @@ public final class RegionStatistics {
 			int n = runs.end()[k] - runs.x()[k];
 			plane.read(runs.x()[k], runs.y()[k], n, 1, values);
 			for (int c = 0; c < sum.length; c++)
-				addValues(c, id, values, c * n, (c + 1) * n, k == runs.first()[id]);
+				addValues(c, id, values, c * n, (c + 1) * n);
 		}
 	}
 
-	private void addValues(int c, int id, float[] values, int from, int to, boolean isFirst) {
-		if (isFirst) first[c][id] = min[c][id] = max[c][id] = values[from];
+	private void addValues(int c, int id, float[] values, int from, int to) {
+		int n = valued[c][id], i = from;
+		if (n == 0) {
+			while (i < to && !Float.isFinite(values[i])) i++;
+			if (i == to) return;
+			first[c][id] = min[c][id] = max[c][id] = values[i];
+		}
 		float lowest = min[c][id], highest = max[c][id];
 		double shift = first[c][id], s = 0, q = 0;
-		for (int i = from; i < to; i++) {
+		for (; i < to; i++) {
 			float v = values[i];
+			if (!Float.isFinite(v)) continue;
+			n++;
 			double d = v - shift;
 			s += d;
 			q += d * d;
 			if (v < lowest) lowest = v;
 			if (v > highest) highest = v;
 		}
+		valued[c][id] = n;
 		min[c][id] = lowest;
 		max[c][id] = highest;
 		sum[c][id] += s;
@@ -208,21 +219,22 @@ public final class RegionStatistics {
 	}
 
 	public double mean(int channel, int id) {
-		return first[channel][id] + sum[channel][id] / pixels[id];
+		return first[channel][id] + sum[channel][id] / valued[channel][id];
 	}
 
 	public double standardDeviation(int channel, int id) {
-		int n = pixels[id];
+		int n = valued[channel][id];
+		if (n == 0) return Double.NaN;
 		if (n < 2) return 0;
 		double s = sum[channel][id];
 		return Math.sqrt(Math.max(0, squares[channel][id] - s * s / n) / (n - 1));
 	}
 
 	public double min(int channel, int id) {
-		return min[channel][id];
+		return valued[channel][id] == 0 ? Double.NaN : min[channel][id];
 	}
 
 	public double max(int channel, int id) {
-		return max[channel][id];
+		return valued[channel][id] == 0 ? Double.NaN : max[channel][id];
 	}
 }

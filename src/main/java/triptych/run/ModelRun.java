@@ -92,7 +92,9 @@ final class ModelRun<O extends RunOptions> {
 
 	private Map<String, String> facts(PlanePredictor predictor, String why) {
 		Map<String, String> facts = new LinkedHashMap<>(predictor.facts());
-		if (!why.isEmpty()) facts.merge("note", why, (note, nothing) -> nothing + ". " + note);
+		// Why nothing was found tells the values already.
+		String said = why.isEmpty() ? predictor.unusual() : why;
+		if (!said.isEmpty()) facts.merge("note", said, (note, nothing) -> nothing + ". " + note);
 		facts.putAll(Provenance.of(opened, predictor.milliseconds()));
 		return facts;
 	}

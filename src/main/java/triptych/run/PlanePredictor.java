@@ -7,6 +7,7 @@ import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
 import triptych.ij.convert.Position;
+import triptych.pipeline.prepare.PixelValues;
 import triptych.pipeline.prepare.PredictionPipeline;
 import triptych.pipeline.tiles.Tiling;
 import triptych.session.ModelCache;
@@ -20,6 +21,7 @@ final class PlanePredictor {
 	private final Progress progress;
 	private final Map<String, String> facts = new LinkedHashMap<>();
 	private Position current;
+	private String unusual = "";
 	private long nanoseconds;
 
 	/** @param decoder of this run's limits */
@@ -48,6 +50,7 @@ final class PlanePredictor {
 			nanoseconds += System.nanoTime() - start;
 			facts.put("tile", outcome.tile());
 			if (!outcome.note().isEmpty()) facts.put("note", outcome.note());
+			if (unusual.isEmpty()) unusual = unusual(plane);
 			decoder.ran(plane, opened.spec().input(), current);
 			return outcome.prediction();
 		}
@@ -56,6 +59,16 @@ final class PlanePredictor {
 	/** The edge of the tiles, and what the user should know about the run. */
 	Map<String, String> facts() {
 		return facts;
+	}
+
+	private String unusual(Plane plane) {
+		String words = PixelValues.unusual(opened.spec().input(), plane);
+		return words.isEmpty() ? "" : words + " (seen first on " + current.label() + ")";
+	}
+
+	/** What is unusual about the values of the first such plane; blank where nothing is. */
+	String unusual() {
+		return unusual;
 	}
 
 	/** Time of the model, with preparing and decoding. */

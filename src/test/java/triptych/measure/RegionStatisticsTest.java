@@ -32,6 +32,24 @@ class RegionStatisticsTest {
 	}
 
 	@Test
+	void pixelsWithoutANumberDoNotCount() {
+		float[] values = { Float.NaN, 1, 3, Float.POSITIVE_INFINITY, Float.NaN, Float.NaN };
+		Plane plane = plane(new FloatProcessor(6, 1, values));
+		int[] labels = { 1, 1, 1, 1, 2, 2 };
+		RegionStatistics s = RegionStatistics.of(labels, plane, 2);
+		Medians medians = Medians.of(labels, plane, s, false);
+		assertEquals(4, s.pixels(1));
+		assertEquals(2, s.mean(0, 1));
+		assertEquals(Math.sqrt(2), s.standardDeviation(0, 1), 1e-12);
+		assertEquals(1, s.min(0, 1));
+		assertEquals(3, s.max(0, 1));
+		assertEquals(2, medians.median(0, 1));
+		for (double none : new double[] { s.mean(0, 2), s.standardDeviation(0, 2), s.min(0, 2),
+			s.max(0, 2), medians.median(0, 2) })
+			assertEquals(Double.NaN, none);
+	}
+
+	@Test
 	void aLargeOffsetCostsNoDigitsOfTheDeviation() {
 		FloatProcessor pixels = noise(1, 0), raised = noise(1, 65536);
 		int[] labels = labels(SHAPES.get(4), 1);

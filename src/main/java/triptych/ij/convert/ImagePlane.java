@@ -110,7 +110,7 @@ public final class ImagePlane implements Plane {
 				if (!Float.isFinite(v)) throw new TriptychException(
 					"The image holds the value " + v + " (first at x = " + i % width + ", y = " + i / width
 						+ "); models need numbers, so replace such pixels first"
-						+ " (Process > Math > NaN Background... and Macro...).");
+						+ " (Process > Noise > Remove NaNs...).");
 				if (v > max) max = v;
 			}
 		}

@@ -50,14 +50,21 @@ public final class LabelPlane {
 	private static int[] ids(ImageProcessor pixels, ImagePlus image) {
 		int n = pixels.getPixelCount();
 		int[] ids = new int[n];
-		if (pixels.getPixels() instanceof float[] values) for (int i = 0; i < n; i++) {
-			ids[i] = (int) values[i];
-			if (ids[i] != values[i] || ids[i] < 0 || ids[i] > LARGEST_ID)
-				throw wrong(image, "holds the value " + values[i]);
-		}
+		// Signed 16-bit and calibrated images show other values than they store.
+		float[] shown = image.getCalibration().getCTable();
+		if (pixels.getPixels() instanceof float[] values) for (int i = 0; i < n; i++)
+			ids[i] = id(values[i], image);
+		else if (shown != null) for (int i = 0; i < n; i++)
+			ids[i] = id(shown[pixels.get(i)], image);
 		else for (int i = 0; i < n; i++)
 			ids[i] = pixels.get(i);
 		return ids;
+	}
+
+	private static int id(float value, ImagePlus image) {
+		int id = (int) value;
+		if (id != value || id < 0 || id > LARGEST_ID) throw wrong(image, "holds the value " + value);
+		return id;
 	}
 
 	private static TriptychException wrong(ImagePlus image, String why) {

@@ -14,9 +14,14 @@ final class Percentiles {
 	private Percentiles() {}
 
 	static double[] percentiles(Plane plane, int channel, double[] percents) {
-		long n = (long) plane.width() * plane.height();
+		return percentiles(plane, Padding.none(plane.width(), plane.height()), channel, percents);
+	}
+
+	/** @param image the pixels that count */
+	static double[] percentiles(Plane plane, Padding image, int channel, double[] percents) {
+		long n = (long) plane.width() * plane.height() - image.left();
 		long[] high = new long[BINS];
-		count(plane, channel, key -> high[key >>> 16]++);
+		count(plane, image, channel, key -> high[key >>> 16]++);
 		// Each percentile lies between two values, whose bins one further pass counts finely, all at
 		// once.
 		long[] ranks = new long[2 * percents.length], rests = new long[ranks.length];
@@ -28,7 +33,7 @@ final class Percentiles {
 			while (rests[i] >= high[bins[i]]) rests[i] -= high[bins[i]++];
 			low[bins[i]] = new long[BINS];
 		}
-		count(plane, channel, key -> {
+		count(plane, image, channel, key -> {
 			long[] fine = low[key >>> 16];
 			if (fine != null) fine[key & 0xffff]++;
 		});
@@ -57,15 +62,18 @@ final class Percentiles {
 		void add(int key);
 	}
 
-	private static void count(Plane plane, int channel, Counter counter) {
+	private static void count(Plane plane, Padding image, int channel, Counter counter) {
 		int width = plane.width();
 		float[] block = new float[plane.channels() * width * Math.min(BLOCK_ROWS, plane.height())];
 		for (int y = 0; y < plane.height(); y += BLOCK_ROWS) {
 			int rows = Math.min(BLOCK_ROWS, plane.height() - y);
 			plane.read(0, y, width, rows, block);
-			for (int i = channel * width * rows, end = i + width * rows; i < end; i++) {
-				int bits = Float.floatToRawIntBits(block[i] + 0f);
-				counter.add(bits < 0 ? ~bits : bits ^ 0x80000000);
+			for (int j = 0; j < rows; j++) {
+				int row = (channel * rows + j) * width, end = row + image.to()[y + j];
+				for (int i = row + image.from()[y + j]; i < end; i++) {
+					int bits = Float.floatToRawIntBits(block[i] + 0f);
+					counter.add(bits < 0 ? ~bits : bits ^ 0x80000000);
+				}
 			}
 		}
 	}

@@ -14,8 +14,11 @@ import triptych.model.InputSpec;
  */
 public final class PixelValues {
 
-	/** A model that expects a full range sees next to nothing in less than this part of it. */
-	private static final double DIM = 0.1;
+	/**
+	 * A model that expects a full range sees next to nothing in less than this part of it. A 12-bit
+	 * camera in a 16-bit file reaches a sixteenth.
+	 */
+	private static final double DARK = 1 / 8.0;
 
 	private PixelValues() {}
 
@@ -39,18 +42,52 @@ public final class PixelValues {
 		return values + scaled(factor) + normalised(in, low * factor, high * factor) + dim(share);
 	}
 
+	/**
+	 * What about a plane's values can change a result without being seen in it, without its full
+	 * stop: that they take a small part of a range that the model takes for the whole, or that part
+	 * of the plane is padding. Blank for an ordinary plane, which is seldom read to its end.
+	 */
+	public static String unusual(InputSpec in, Plane source) {
+		Plane plane = ModelChannels.of(source, in.channels());
+		if (in.percentiles().length == 0)
+			return isDark(plane) ? sentence(told(in, source)) : "";
+		long padding = Padding.of(plane).left();
+		if (padding == 0) return "";
+		return padding + " pixels of one value at the edge of the image were taken for padding and did"
+			+ " not count for its contrast";
+	}
+
+	private static String sentence(String words) {
+		return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+	}
+
+	/** True where all values lie in the lowest part of the range, and not all are the same. */
+	private static boolean isDark(Plane plane) {
+		float[] row = new float[plane.width() * plane.channels()];
+		float limit = (float) (DARK * plane.maxValue()), low = Float.POSITIVE_INFINITY, high = -low;
+		for (int y = 0; y < plane.height(); y++) {
+			plane.read(0, y, plane.width(), 1, row);
+			for (float v : row) {
+				if (v >= limit) return false;
+				low = Math.min(low, v);
+				high = Math.max(high, v);
+			}
+		}
+		return low < high;
+	}
+
 	/** @param share of the range of the pixel type that the values take, in [0,1] */
 	private static String dim(double share) {
-		if (share >= DIM) return "";
+		if (share >= DARK) return "";
 		return "; that is " + new BigDecimal(100 * share).round(new MathContext(2)).toPlainString()
 			+ " % of the range of this type of image, too little for most models: try a copy with"
 			+ " stretched contrast (Process > Enhance Contrast..., Normalize)";
 	}
 
 	private static String percentiles(InputSpec in, Plane plane) {
-		double[] p = Percentiles.percentiles(plane, 0, in.percentiles());
+		Contrast p = Contrast.of(plane, Padding.of(plane), 0, in.percentiles());
 		String values = " of each channel";
-		if (plane.channels() == 1) values = " (" + rounded(p[0]) + " and " + rounded(p[1]) + ")";
+		if (plane.channels() == 1) values = " (" + rounded(p.low()) + " and " + rounded(p.high()) + ")";
 		return "; the percentiles " + rounded(in.percentiles()[0]) + " and "
 			+ rounded(in.percentiles()[1]) + values + " became 0 and 1";
 	}
