@@ -3,6 +3,7 @@ package triptych.ij.files;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StreamCorruptedException;
+import java.io.UnsupportedEncodingException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 import ij.ImagePlus;
@@ -25,10 +28,16 @@ import triptych.core.TriptychException;
 final class TruncationCheck {
 
 	private static final int WIDTH = 256, HEIGHT = 257, BITS = 258, DESCRIPTION = 270, SAMPLES = 277;
+	private static final int REDUCED = 254, COMPRESSION = 259;
+	/** No compression that ImageJ reads packs more pixels into a byte. */
+	private static final long DENSEST = 2000;
 	private static final int STRIP_OFFSETS = 273, STRIP_BYTES = 279;
 	private static final int TILE_OFFSETS = 324, TILE_BYTES = 325;
 	private static final long PNG = 0x89504e470d0a1a0aL;
 	private static final int BLOCK = 1 << 16;
+
+	private static final Pattern ANYMAP = Pattern
+		.compile("P([1-6])\\s(?:\\s|#[^\n]*\n)*+(\\d{1,9})\\s+(\\d{1,9})\\s");
 
 	private final FileChannel channel;
 	private final long length;
@@ -44,10 +53,16 @@ final class TruncationCheck {
 		try (FileChannel channel = FileChannel.open(file)) {
 			TruncationCheck f = new TruncationCheck(channel);
 			if (f.length < 8) return;
+			f.anymap();
 			long head = f.bytes(0, 8).getLong();
 			if (head == PNG) f.png();
 			else if (head >>> 40 == 0xffd8ff) f.jpeg();
+			else if (head >>> 32 == 0x49492b00L || head >>> 32 == 0x4d4d002bL)
+				throw unread(file, "a BigTIFF");
 			else if (head >>> 32 == 0x49492a00L || head >>> 32 == 0x4d4d002aL) f.tiff();
+		}
+		catch (UnsupportedEncodingException e) {
+			throw unread(file, e.getMessage());
 		}
 		catch (EOFException e) {
 			throw cutOff(file, e);
@@ -71,6 +86,12 @@ final class TruncationCheck {
 			if (new TruncationCheck(channel).bytes(1, 1).get() == '4') bits = 1;
 		}
 		if (Files.size(file) < pixels * bits / 8) throw cutOff(file, null);
+	}
+
+	private static TriptychException unread(Path file, String what) {
+		return new TriptychException("The file \"" + file + "\" is " + what
+			+ ", which cannot be read here; open it with Bio-Formats (in Fiji: File > Import) and save"
+			+ " it as TIFF without compression.");
 	}
 
 	private static TriptychException cutOff(Path file, Throwable cause) {
@@ -123,6 +144,9 @@ final class TruncationCheck {
 				at++;
 				continue;
 			}
+			boolean frame = marker >= 0xc0 && marker <= 0xc2;
+			if (frame && bytes(at + 9, 1).get() == 4)
+				throw new UnsupportedEncodingException("a CMYK JPEG (four colours for print)");
 			at += 2 + (segment.getShort() & 0xffff);
 			if (marker == 0xda) break;
 		}
@@ -131,6 +155,15 @@ final class TruncationCheck {
 		for (int i = tail.length - 2; i >= 0; i--)
 			if ((tail[i] & 0xff) == 0xff && (tail[i + 1] & 0xff) == 0xd9) return;
 		throw new EOFException();
+	}
+
+	/** The head of a PBM, PGM or PPM says how many pixels follow, each of a bit at least. */
+	private void anymap() throws IOException {
+		ByteBuffer start = bytes(0, (int) Math.min(length, 4096));
+		Matcher head = ANYMAP.matcher(StandardCharsets.ISO_8859_1.decode(start));
+		if (!head.lookingAt()) return;
+		long pixels = Long.parseLong(head.group(2)) * Long.parseLong(head.group(3));
+		if (pixels / (head.group(1).equals("4") ? 8 : 1) > length) throw new EOFException();
 	}
 
 	private void tiff() throws IOException {
@@ -149,15 +182,26 @@ final class TruncationCheck {
 
 	private void directory(ByteBuffer entries, int n, boolean first) throws IOException {
 		long[] offsets = {}, sizes = {};
-		long planes = 1, plane = 1;
+		long planes = 1, plane = 1, compression = 1;
 		for (int i = 0; i < n; i++) {
 			int tag = entries.getShort(12 * i) & 0xffff;
+			if (tag == COMPRESSION) compression = values(entries, 12 * i)[0];
+			if (tag == TILE_OFFSETS) throw new UnsupportedEncodingException("a tiled TIFF");
+			if (tag == BITS && values(entries, 12 * i)[0] == 64)
+				throw new UnsupportedEncodingException("a TIFF of 64-bit numbers");
+			if (first && tag == REDUCED && (values(entries, 12 * i)[0] & 1) == 1)
+				throw new UnsupportedEncodingException("a TIFF whose first page is only a thumbnail");
 			if (tag == STRIP_OFFSETS || tag == TILE_OFFSETS) offsets = values(entries, 12 * i);
 			if (tag == STRIP_BYTES || tag == TILE_BYTES) sizes = values(entries, 12 * i);
 			if (tag == WIDTH || tag == HEIGHT || tag == SAMPLES) plane *= values(entries, 12 * i)[0];
 			if (tag == BITS) plane = plane * values(entries, 12 * i)[0] / 8;
 			if (tag == DESCRIPTION) planes = planes(entries, 12 * i);
 		}
+		if (compression >= 2 && compression <= 4)
+			throw new UnsupportedEncodingException("a CCITT-compressed TIFF");
+		if (compression == 6 || compression == 7)
+			throw new UnsupportedEncodingException("a JPEG-compressed TIFF");
+		if (plane > length * (compression == 1 ? 1 : DENSEST)) throw new EOFException();
 		for (int i = 0; i < Math.min(offsets.length, sizes.length); i++)
 			if (offsets[i] + sizes[i] > length) throw new EOFException();
 		// The planes of ImageJ's stacks lie one after the other, and where there are too many it writes

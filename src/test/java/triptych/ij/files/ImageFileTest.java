@@ -30,6 +30,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import triptych.core.TriptychException;
 
@@ -100,6 +101,34 @@ class ImageFileTest {
 		}
 		Files.write(file, Arrays.copyOf(whole, 40));
 		problem(file);
+	}
+
+	/** An uncompressed TIFF with one of the numbers of its directory replaced. */
+	private Path tiffWith(int tag, int value) throws IOException {
+		Path file = folder.resolve("odd.tif");
+		new FileSaver(noise()).saveAsTiff(file.toString());
+		ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+		if (bytes.get(0) == 'I') bytes.order(ByteOrder.LITTLE_ENDIAN);
+		int at = bytes.getInt(4), entries = bytes.getShort(at);
+		for (int i = at + 2; i < at + 2 + 12 * entries; i += 12)
+			if (bytes.getShort(i) == tag)
+				if (bytes.getShort(i + 2) == 3) bytes.putShort(i + 8, (short) value);
+				else bytes.putInt(i + 8, value);
+		Files.write(file, bytes.array());
+		return file;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "254, 1, thumbnail", "256, 200000, cut off", "258, 64, 64-bit numbers" })
+	void anOddTiffIsToldByItsReason(int tag, int value, String reason) throws IOException {
+		String sentence = problem(tiffWith(tag, value));
+		assertTrue(sentence.contains(reason), sentence);
+	}
+
+	@Test
+	void aBitmapThatClaimsMorePixelsThanItHoldsTakesNoMemory() throws IOException {
+		Path file = Files.writeString(folder.resolve("huge.pgm"), "P4\n# x\n100000 100000\nabc");
+		assertTrue(problem(file).contains("cut off"), problem(file));
 	}
 
 	@Test
