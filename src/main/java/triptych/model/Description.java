@@ -1,8 +1,11 @@
 package triptych.model;
 
-import java.net.MalformedURLException;
-import java.net.URI;
+import java.io.IOException;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -17,6 +20,8 @@ public final class Description {
 
 	/** What the name of such a file ends with. */
 	static final String SUFFIX = ".triptych.yaml";
+
+	private static final long MOST_BYTES = 16L << 20;
 
 	/** A key whose value is a question mark, or a list of some. */
 	private static final Pattern OPEN = Pattern.compile(
@@ -68,17 +73,35 @@ public final class Description {
 	List<String> classes(DescriptionKeys top) {
 		String file = top.text("classes-file", "");
 		if (file.isEmpty()) return top.list("classes");
+		return Contents.text(classesFile(file))
+			.lines()
+			.map(String::strip)
+			.filter(s -> !s.isEmpty())
+			.toList();
+	}
+
+	/**
+	 * A description may come from anybody, so it names only a regular file in its own folder or
+	 * below: no address, pipe or device, and nothing that a link leads to elsewhere.
+	 */
+	private URL classesFile(String name) {
 		try {
-			URI names = URI.create(url.toString()).resolve(URI.create(file.replace(" ", "%20")));
-			return Contents.text(names.toURL())
-				.lines()
-				.map(String::strip)
-				.filter(s -> !s.isEmpty())
-				.toList();
+			if (!url.getProtocol().equals("file")) throw noClasses(name, null);
+			Path folder = Path.of(url.toURI()).getParent().toRealPath();
+			Path file = folder.resolve(name).toRealPath();
+			boolean usable = file.startsWith(folder) && Files.isRegularFile(file)
+				&& Files.size(file) <= MOST_BYTES;
+			if (!usable) throw noClasses(name, null);
+			return file.toUri().toURL();
 		}
-		catch (MalformedURLException | IllegalArgumentException e) {
-			throw new TriptychException("The description names the classes-file \"" + file
-				+ "\", which is no file name.", e);
+		catch (IOException | URISyntaxException | InvalidPathException e) {
+			throw noClasses(name, e);
 		}
+	}
+
+	private TriptychException noClasses(String name, Exception cause) {
+		return new TriptychException("In the description " + fileName() + " the key classes-file is \""
+			+ name.replaceAll("\\p{Cntrl}", "?") + "\"; it must be the name of a text file of at most "
+			+ "16 MB in the folder of the description, with one class a line.", cause);
 	}
 }
