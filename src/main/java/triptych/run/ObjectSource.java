@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -39,10 +41,40 @@ public final class ObjectSource {
 	private ObjectSource(ImagePlus image, List<Roi> all, ImagePlus labels) {
 		this.image = image;
 		this.labels = labels;
-		rois = all.stream().filter(RoiRasterizer::isArea).toList();
+		rois = all.stream()
+			.filter(RoiRasterizer::isArea)
+			.map(roi -> placed(roi, image))
+			.toList();
 		ofDrawn = RoiRasterizer.ofDrawn(rois);
 		// Our own legend and numbers are about objects and are none.
 		noArea = (int) all.stream().filter(r -> !RoiRasterizer.isArea(r) && !Rois.isOurs(r)).count();
+	}
+
+	/**
+	 * ImageJ measures a ROI on an image of one plane wherever it was drawn, and a position that
+	 * counts slices only means one of them on a hyperstack too.
+	 */
+	private static Roi placed(Roi roi, ImagePlus image) {
+		int plain = roi.hasHyperStackPosition() ? 0 : roi.getPosition();
+		boolean onePlane = image.getNSlices() * image.getNFrames() == 1;
+		boolean counted = plain > 0 && plain <= image.getStackSize() && image.isHyperStack();
+		if (!onePlane && !counted) return roi;
+		Roi copy = (Roi) roi.clone();
+		copy.setPosition(0);
+		if (onePlane) return copy;
+		int[] at = image.convertIndexToPosition(plain);
+		copy.setPosition(0, at[1], at[2]);
+		return copy;
+	}
+
+	/** ROIs on planes that this image does not have. */
+	private long beside() {
+		int slices = image.getNSlices(), frames = image.getNFrames();
+		return rois.stream()
+			.filter(roi -> roi.hasHyperStackPosition()
+				? roi.getZPosition() > slices || roi.getTPosition() > frames
+				: roi.getPosition() > image.getStackSize())
+			.count();
 	}
 
 	/** The area ROIs of the overlay, or of the ROI Manager where the overlay has none. */
@@ -78,7 +110,7 @@ public final class ObjectSource {
 	private static ObjectSource named(ImagePlus image, String name) {
 		boolean rois = RoiFile.isNamed(name);
 		return rois ? new ObjectSource(image, RoiFile.read(path(name)), null)
-			: new ObjectSource(image, List.of(), image(name));
+			: new ObjectSource(image, List.of(), image(name, image));
 	}
 
 	private String places(ObjectOrigin from) {
@@ -124,19 +156,37 @@ public final class ObjectSource {
 	 */
 	static ObjectSource labels(ImagePlus image, ObjectOrigin from) {
 		boolean itself = from.kind() == ObjectOrigin.Kind.THIS;
-		ObjectSource source = new ObjectSource(image, List.of(), itself ? image : image(from.text()));
+		ImagePlus labels = itself ? image : image(from.text(), image);
+		ObjectSource source = new ObjectSource(image, List.of(), labels);
 		source.checkShape();
 		return source;
 	}
 
 	/** An open image by its title, or else an image file. */
-	private static ImagePlus image(String name) {
-		ImagePlus open = WindowManager.getImage(name);
-		if (open != null) return open;
+	private static ImagePlus image(String name, ImagePlus other) {
+		Optional<ImagePlus> open = titled(name, other);
+		if (open.isPresent()) return open.get();
 		if (!Files.isRegularFile(path(name)))
 			throw new TriptychException(
 				"The key from has the value \"" + name + "\", which is neither an open image nor a file.");
 		return ImageFile.open(path(name));
+	}
+
+	/**
+	 * The image with a title. Titles are not unique: the newest image counts, and the image itself
+	 * only where no other has the title.
+	 */
+	private static Optional<ImagePlus> titled(String title, ImagePlus itself) {
+		int[] ids = WindowManager.getIDList();
+		if (ids == null) return Optional.ofNullable(WindowManager.getImage(title));
+		Optional<ImagePlus> newest = IntStream.of(ids)
+			.filter(id -> id != itself.getID())
+			// ImageJ counts its images down from -1.
+			.sorted()
+			.mapToObj(WindowManager::getImage)
+			.filter(image -> image != null && title.equals(image.getTitle()))
+			.findFirst();
+		return newest.or(() -> Optional.ofNullable(WindowManager.getImage(title)));
 	}
 
 	/** The objects of one plane. */
@@ -158,6 +208,10 @@ public final class ObjectSource {
 		if (noArea > 0) notes.add(Plural.of(noArea, "ROI that is no area was left out",
 			"ROIs that are no areas were left out"));
 		if (!hidden.isEmpty()) notes.add(hiddenInWords());
+		long beside = beside();
+		if (beside > 0) notes.add(Plural.of(beside, "ROI belongs to a plane that this image does not"
+			+ " have and was left out", "ROIs belong to planes that this image does not have and were"
+			+ " left out"));
 		if (!elsewhere.isEmpty()) notes.add(elsewhere);
 		return String.join("; ", notes);
 	}
