@@ -9,9 +9,13 @@ public sealed interface Prediction permits Classification, Detections, LabelMap 
 	/** The task whose command can use a prediction of this kind. */
 	Task task();
 
-	/** This prediction as the wanted kind, or a sentence that names the command which can use it. */
+	/**
+	 * This prediction as the wanted kind.
+	 *
+	 * @throws UnfitPrediction where the model answers another question
+	 */
 	default <P extends Prediction> P as(Class<P> kind) {
 		if (kind.isInstance(this)) return kind.cast(this);
-		throw new TriptychException("This model " + task().verb() + "; use " + task().command());
+		throw new UnfitPrediction(task());
 	}
 }

@@ -96,9 +96,9 @@ public final class ModelLibrary {
 		return find(model, this::names, "");
 	}
 
-	/** The same, where the sentence names models of the task only. */
-	public ModelFiles find(String model, Task task) {
-		return find(model, () -> names(task), " for " + task.command());
+	/** The same, where the sentence names models of the task and its command only. */
+	public ModelFiles find(String model, Task task, String command) {
+		return find(model, () -> names(task), " for " + command);
 	}
 
 	/** @param known asked for the sentence only: it looks at every installed model */

@@ -15,6 +15,7 @@ import triptych.ij.draw.Rois;
 import triptych.options.ClassifyOptions;
 import triptych.options.ClassifyOptions.Mode;
 import triptych.options.CommandSpec;
+import triptych.options.MenuNames;
 import triptych.options.Output;
 import triptych.result.Tables;
 
@@ -22,7 +23,7 @@ import triptych.result.Tables;
 final class ClassifyCommand extends ModelCommand<ClassifyOptions> {
 
 	ClassifyCommand() {
-		super(Task.CLASSIFICATION, new CommandSpec("classify", "Classify Image...",
+		super(Task.CLASSIFICATION, new CommandSpec("classify", MenuNames.of(Task.CLASSIFICATION),
 			ClassifyOptions.class, "classification", "", false, SCORE_MAPS));
 	}
 

@@ -13,14 +13,15 @@ import triptych.ij.draw.Rois;
 import triptych.options.CommandSpec;
 import triptych.options.DetectOptions;
 import triptych.options.DetectOptions.Find;
+import triptych.options.MenuNames;
 import triptych.options.Output;
 
 /** Detect Objects...: where objects are, as boxes or outlines. */
 final class DetectCommand extends ModelCommand<DetectOptions> {
 
 	DetectCommand() {
-		super(Task.DETECTION, new CommandSpec("detect", "Detect Objects...", DetectOptions.class,
-			"detections", "labels", true, SCORE_MAPS));
+		super(Task.DETECTION, new CommandSpec("detect", MenuNames.of(Task.DETECTION),
+			DetectOptions.class, "detections", "labels", true, SCORE_MAPS));
 	}
 
 	@Override
@@ -46,8 +47,8 @@ final class DetectCommand extends ModelCommand<DetectOptions> {
 		}
 		List<Roi> rois = List.of();
 		if (run.wantsRois()) rois = new Rois(run.model().name(), place.position()).of(found);
-		return new PlaneResult(found, run.tables(place).of(found), rois, labels,
-			found.items().size(), crop.pixels(), "");
+		return new PlaneResult(found, run.tables(place).of(found), rois, labels, found.items().size(),
+			crop.pixels(), "");
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import ij.ImagePlus;
 import triptych.model.ModelSpec;
+import triptych.options.MenuNames;
 import triptych.options.Key;
 import triptych.options.Options;
 import triptych.options.RunOptions;
@@ -38,8 +39,8 @@ public record ModelSummary(String line, String problem, Set<String> unusable,
 		ModelCache.Opened opened = ModelCache.open(RunSettings.modelName(command, options),
 			command.task(), options.device());
 		ModelSpec spec = opened.spec();
-		String problem = spec.task() == command.task() ? ""
-			: "The model " + spec.name() + " " + spec.task().verb() + "; use " + spec.task().command();
+		String problem = spec.task() == command.task() ? "" : "The model " + spec.name() + " "
+			+ spec.task().verb() + "; use " + MenuNames.of(spec.task());
 		return new ModelSummary(line(spec, image, opened.model().device()), problem,
 			RunSettings.unusableKeys(spec),
 			Map.of("confidence", Key.plain(spec.confidence()), "overlap", Key.plain(spec.overlap())));

@@ -20,6 +20,7 @@ import triptych.measure.LabelRuns;
 import triptych.measure.RegionStatistics;
 import triptych.options.CommandSpec;
 import triptych.options.Key;
+import triptych.options.MenuNames;
 import triptych.options.ObjectsOptions;
 import triptych.options.ObjectsOptions.Border;
 
@@ -30,8 +31,9 @@ import triptych.options.ObjectsOptions.Border;
 final class ObjectsCommand extends ModelCommand<ObjectsOptions> {
 
 	ObjectsCommand() {
-		super(Task.INSTANCE_SEGMENTATION, new CommandSpec("segment-objects", "Segment Objects...",
-			ObjectsOptions.class, "objects", "labels", true, SCORE_MAPS));
+		super(Task.INSTANCE_SEGMENTATION,
+			new CommandSpec("segment-objects", MenuNames.of(Task.INSTANCE_SEGMENTATION),
+				ObjectsOptions.class, "objects", "labels", true, SCORE_MAPS));
 	}
 
 	@Override
@@ -61,8 +63,7 @@ final class ObjectsCommand extends ModelCommand<ObjectsOptions> {
 		boolean atBorder = run.options().border() == Border.KEEP;
 		return s -> {
 			int id = s.id(), pixels = regions.pixels(id);
-			return pixels > 0 && pixels * pixel >= smallest
-				&& (atBorder || !regions.touchesBorder(id))
+			return pixels > 0 && pixels * pixel >= smallest && (atBorder || !regions.touchesBorder(id))
 				&& crop.holds(regions.centroidX(id), regions.centroidY(id));
 		};
 	}

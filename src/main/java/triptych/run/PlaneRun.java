@@ -9,10 +9,13 @@ import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
 import triptych.core.Segment;
+import triptych.core.TriptychException;
+import triptych.core.UnfitPrediction;
 import triptych.decode.Thresholds;
 import triptych.ij.convert.ImagePlane;
 import triptych.ij.convert.Position;
 import triptych.measure.RegionStatistics;
+import triptych.options.MenuNames;
 import triptych.options.RunOptions;
 
 /**
@@ -33,7 +36,12 @@ record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneContext<O> c
 
 	/** What the keys keep of the model's prediction, in pixels of the whole plane. */
 	ModelCommand.Kept kept(ImagePlus image, Position position, Crop crop) {
-		return command.kept(predict.apply(input(image, position, crop)), context, crop);
+		try {
+			return command.kept(predict.apply(input(image, position, crop)), context, crop);
+		}
+		catch (UnfitPrediction e) {
+			throw new TriptychException(e.getMessage() + "; use " + MenuNames.of(e.task()), e);
+		}
 	}
 
 	/** What the model gets to see: the wanted channels of a part of a plane. */

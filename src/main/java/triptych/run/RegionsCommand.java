@@ -14,14 +14,16 @@ import triptych.measure.ConnectedComponents;
 import triptych.measure.LabelRuns;
 import triptych.options.CommandSpec;
 import triptych.options.Key;
+import triptych.options.MenuNames;
 import triptych.options.RegionsOptions;
 
 /** Segment Regions...: how much of each class there is. */
 final class RegionsCommand extends ModelCommand<RegionsOptions> {
 
 	RegionsCommand() {
-		super(Task.SEMANTIC_SEGMENTATION, new CommandSpec("segment-regions", "Segment Regions...",
-			RegionsOptions.class, "regions", "classes", false, SCORE_MAPS));
+		super(Task.SEMANTIC_SEGMENTATION,
+			new CommandSpec("segment-regions", MenuNames.of(Task.SEMANTIC_SEGMENTATION),
+				RegionsOptions.class, "regions", "classes", false, SCORE_MAPS));
 	}
 
 	@Override

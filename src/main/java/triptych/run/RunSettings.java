@@ -14,6 +14,7 @@ import triptych.decode.Thresholds;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
 import triptych.options.Key;
+import triptych.options.MenuNames;
 import triptych.options.Options;
 import triptych.options.Output;
 import triptych.options.RunOptions;
@@ -33,7 +34,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 
 	public RunSettings {
 		if (model.task() != command.task()) throw new TriptychException("The model " + model.name()
-			+ " " + model.task().verb() + "; use " + model.task().command());
+			+ " " + model.task().verb() + "; use " + MenuNames.of(model.task()));
 	}
 
 	/**

@@ -15,6 +15,7 @@ import triptych.model.ModelFiles;
 import triptych.model.ModelFormats;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
+import triptych.options.MenuNames;
 import triptych.options.Key;
 
 /**
@@ -50,7 +51,7 @@ public final class Inspection {
 		ModelSpec spec = ModelFormats.read(files, graph, ModelFamilies::usualLimits);
 		String licence = spec.licence().isEmpty() ? "not told" : spec.licence();
 		Set<String> keys = new TreeSet<>(ModelFamilies.of(spec).usableKeys(spec));
-		lines.add("Task: " + spec.task().key() + " (" + spec.task().command() + ")");
+		lines.add("Task: " + spec.task().key() + " (" + MenuNames.of(spec.task()) + ")");
 		lines.add("Classes: " + classes(spec));
 		lines.add("Preprocessing: " + preprocessing(spec.input()));
 		lines.add("Decoder: " + spec.decoder().name() + " " + spec.decoder().parameters());

@@ -27,6 +27,7 @@ import triptych.model.ModelFiles;
 import triptych.model.ModelFormats;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
+import triptych.options.MenuNames;
 import triptych.pipeline.prepare.Preprocessor;
 import triptych.result.StatusBar;
 
@@ -93,7 +94,7 @@ public final class ModelCache {
 	}
 
 	public static synchronized Opened open(String name, Task task, Device device) {
-		ModelFiles files = library().find(name, task);
+		ModelFiles files = library().find(name, task, MenuNames.of(task));
 		Session session = session(files, device);
 		Optional<URL> description = files.description().map(Description::url);
 		String key = files.onnx() + " " + device + " " + description + " " + version(description);
@@ -112,7 +113,7 @@ public final class ModelCache {
 	 * @param threads that one inference is spread over, 0 for ONNX Runtime's own choice
 	 */
 	public static Opened openOwn(String name, Task task, Device device, int threads) {
-		ModelFiles files = library().find(name, task);
+		ModelFiles files = library().find(name, task, MenuNames.of(task));
 		opening(files);
 		DjlModel model = DjlModel.open(files, device, threads);
 		try {

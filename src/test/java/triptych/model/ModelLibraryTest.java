@@ -153,7 +153,7 @@ class ModelLibraryTest {
 	}
 
 	private String sentence(String model, Task task) {
-		return assertThrows(TriptychException.class, () -> library().find(model, task)).getMessage();
+		return assertThrows(TriptychException.class, () -> library().find(model, task, "Detect Objects...")).getMessage();
 	}
 
 	@Test

@@ -11,23 +11,25 @@ import triptych.core.TriptychException;
  */
 public enum TaskChoice {
 
-	CLASSIFICATION_SINGLE("classification_single", Task.CLASSIFICATION, "classify", "mode=single"),
-	CLASSIFICATION_MULTI("classification_multi", Task.CLASSIFICATION, "classify", "mode=multi"),
-	LOCALISATION("localisation", Task.DETECTION, "detect", "find=best"),
-	DETECTION("detection", Task.DETECTION, "detect", ""),
-	SEMANTIC("semantic", Task.SEMANTIC_SEGMENTATION, "segment-regions", ""),
-	INSTANCE("instance", Task.INSTANCE_SEGMENTATION, "segment-objects", ""),
-	PANOPTIC("panoptic", Task.PANOPTIC_SEGMENTATION, "segment-scene", ""),
-	NONE("none", null, "", "");
+	CLASSIFICATION_SINGLE("classification_single", Task.CLASSIFICATION, "Classify Image...", "classify", "mode=single"),
+	CLASSIFICATION_MULTI("classification_multi", Task.CLASSIFICATION, "Classify Image...", "classify", "mode=multi"),
+	LOCALISATION("localisation", Task.DETECTION, "Detect Objects...", "detect", "find=best"),
+	DETECTION("detection", Task.DETECTION, "Detect Objects...", "detect", ""),
+	SEMANTIC("semantic", Task.SEMANTIC_SEGMENTATION, "Segment Regions...", "segment-regions", ""),
+	INSTANCE("instance", Task.INSTANCE_SEGMENTATION, "Segment Objects...", "segment-objects", ""),
+	PANOPTIC("panoptic", Task.PANOPTIC_SEGMENTATION, "Segment Scene...", "segment-scene", ""),
+	NONE("none", null, "", "", "");
 
 	private final String key;
 	private final Task task;
+	private final String command;
 	private final String verb;
 	private final String option;
 
-	TaskChoice(String key, Task task, String verb, String option) {
+	TaskChoice(String key, Task task, String command, String verb, String option) {
 		this.key = key;
 		this.task = task;
+		this.command = command;
 		this.verb = verb;
 		this.option = option;
 	}
@@ -44,7 +46,7 @@ public enum TaskChoice {
 
 	/** The menu command, such as {@code Detect Objects...}; blank for none. */
 	public String command() {
-		return task == null ? "" : task.command();
+		return command;
 	}
 
 	/** The terminal's word for the command, such as {@code detect}; blank for none. */
