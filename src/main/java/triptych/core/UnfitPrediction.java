@@ -1,6 +1,6 @@
 package triptych.core;
 
-/** A model that answers another question than the one it was asked; its sentence has no full stop. */
+/** A model that answers another question than it was asked; its sentence has no full stop. */
 public final class UnfitPrediction extends TriptychException {
 
 	private static final long serialVersionUID = 1;
