@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triptych.core.Task;
 import triptych.core.TriptychException;
+import triptych.options.MenuNames;
 
 /**
  * From what the user typed to the files of a model. The files are empty: nothing is opened here.
@@ -153,7 +154,7 @@ class ModelLibraryTest {
 	}
 
 	private String sentence(String model, Task task) {
-		return assertThrows(TriptychException.class, () -> library().find(model, task, "Detect Objects...")).getMessage();
+		return assertThrows(TriptychException.class, () -> library().find(model, task, MenuNames.of(task))).getMessage();
 	}
 
 	@Test
