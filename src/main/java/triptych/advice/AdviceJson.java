@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.google.gson.GsonBuilder;
-
 import triptych.advisor.Cost;
 import triptych.advisor.Range;
 import triptych.advisor.question.QuotedCue;

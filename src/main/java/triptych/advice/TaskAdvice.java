@@ -18,7 +18,7 @@ import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Words;
 import triptych.advisor.question.QuestionAnalysis;
 import triptych.advisor.question.QuestionReader;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.options.Key;
 import triptych.options.Options;
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.core.table.Table;
 import triptych.options.Options;
 import triptych.result.Result;
 import triptych.run.ImageCommand;

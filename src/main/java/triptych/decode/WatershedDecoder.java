@@ -13,9 +13,9 @@ import triptych.core.PixelScores;
 import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Tensor;
+import triptych.decode.Parameter.Kind;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.LabelRuns;
-import triptych.decode.Parameter.Kind;
 import triptych.model.ModelSpec;
 
 /**

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import triptych.core.Column;
-import triptych.core.Quantity;
 import triptych.core.TriptychException;
+import triptych.core.table.Column;
+import triptych.core.table.Quantity;
 import triptych.result.Csv;
 import triptych.result.CsvRows;
 import triptych.result.ResultFiles;

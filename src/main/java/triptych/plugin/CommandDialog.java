@@ -7,7 +7,7 @@ import ij.gui.GUI;
 import ij.gui.GenericDialog;
 import ij.gui.ImageWindow;
 import ij.gui.NonBlockingGenericDialog;
-import triptych.run.OptionsCheck;
+import triptych.preview.OptionsCheck;
 
 /**
  * One showing of a dialog with a field for each key of a command. It tells what the chosen model is,

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import ij.ImagePlus;
 import triptych.ij.convert.Position;
 import triptych.options.Key;
+import triptych.preview.OptionsCheck;
 import triptych.run.ModelCommand;
-import triptych.run.OptionsCheck;
 
 /**
  * What a dialog asks for.

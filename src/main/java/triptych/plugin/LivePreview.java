@@ -9,9 +9,9 @@ import triptych.core.Classification;
 import triptych.core.LabelMap;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
+import triptych.preview.ModelSummary;
+import triptych.preview.Preview;
 import triptych.run.ModelCommand;
-import triptych.run.ModelSummary;
-import triptych.run.Preview;
 
 /**
  * Works beside an open dialog: opens the model that was chosen and tells about it, and shows what

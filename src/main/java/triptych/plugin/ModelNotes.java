@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import ij.gui.GenericDialog;
-import triptych.run.ModelSummary;
+import triptych.preview.ModelSummary;
 
 /**
  * The two notes of a dialog, what the model or the objects are and what is wrong, and what the model

@@ -11,9 +11,9 @@ import ij.ImagePlus;
 import triptych.model.ModelLibrary;
 import triptych.options.Key;
 import triptych.options.Options;
+import triptych.preview.OptionsCheck;
 import triptych.run.ImageCommand;
 import triptych.run.ModelCommand;
-import triptych.run.OptionsCheck;
 
 /**
  * Asks for the keys of a command until they can be used. Old choices are remembered for the dialog

@@ -11,7 +11,7 @@ import triptych.core.LabelMap;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Colouring;
 import triptych.ij.draw.PreviewPaint;
-import triptych.run.Preview;
+import triptych.preview.Preview;
 
 /**
  * What a preview shows on the image and beside it. All of it is drawn by the thread of the windows,

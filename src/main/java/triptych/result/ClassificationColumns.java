@@ -2,7 +2,7 @@ package triptych.result;
 
 import triptych.core.ClassScore;
 import triptych.core.Classification;
-import triptych.core.Quantity;
+import triptych.core.table.Quantity;
 
 /** The columns of Classify Image..., a row for each of the best classes. */
 final class ClassificationColumns {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-import triptych.core.Column;
-import triptych.core.Quantity;
-import triptych.core.Table;
+import triptych.core.table.Column;
+import triptych.core.table.Quantity;
+import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 
 /**

@@ -2,9 +2,9 @@ package triptych.result;
 
 import java.util.List;
 
-import triptych.core.Column;
-import triptych.core.Quantity;
-import triptych.core.Table;
+import triptych.core.table.Column;
+import triptych.core.table.Quantity;
+import triptych.core.table.Table;
 
 /** Tables as RFC 4180 text, with a last column Unit that holds the unit of the lengths. */
 public final class Csv {

@@ -12,7 +12,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.RoiManager;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 import triptych.ij.convert.ResultRows;
 import triptych.ij.draw.Rois;

@@ -4,7 +4,7 @@ import triptych.core.Box;
 import triptych.core.Calibration;
 import triptych.core.ClassScore;
 import triptych.core.Detection;
-import triptych.core.Quantity;
+import triptych.core.table.Quantity;
 
 /** The columns of Detect Objects..., a row for each object. */
 final class DetectionColumns {

@@ -2,7 +2,7 @@ package triptych.result;
 
 import java.util.List;
 
-import triptych.core.Table;
+import triptych.core.table.Table;
 
 /** Mean and standard deviation (n - 1) of a column; NaN where there are too few values. */
 record Moments(double mean, double deviation) {

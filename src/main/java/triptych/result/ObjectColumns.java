@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import triptych.core.Calibration;
-import triptych.core.Quantity;
 import triptych.core.Segment;
+import triptych.core.table.Quantity;
 import triptych.measure.Medians;
 import triptych.measure.RegionStatistics;
 import triptych.measure.Shapes;

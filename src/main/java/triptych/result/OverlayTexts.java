@@ -10,7 +10,7 @@ import java.util.Set;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Legend;
 import triptych.ij.draw.ObjectNumbers;

@@ -10,9 +10,9 @@ import java.util.Map;
 
 import ij.ImagePlus;
 import ij.gui.Plot;
-import triptych.core.Column;
-import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.core.table.Column;
+import triptych.core.table.Table;
 import triptych.ij.draw.ClassColours;
 import triptych.ij.draw.Palette;
 

@@ -1,7 +1,7 @@
 package triptych.result;
 
-import triptych.core.Quantity;
 import triptych.core.Segment;
+import triptych.core.table.Quantity;
 import triptych.measure.RegionStatistics;
 
 /** The columns of Segment Regions..., a row for each class that has a pixel. */

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import triptych.core.Prediction;
-import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 import triptych.options.CommandSpec;
 

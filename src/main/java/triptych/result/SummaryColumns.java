@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import triptych.core.Calibration;
-import triptych.core.Column;
-import triptych.core.Quantity;
+import triptych.core.table.Column;
+import triptych.core.table.Quantity;
 import triptych.ij.convert.Position;
 
 /** The columns of the summary, a row for each plane. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 import triptych.core.Calibration;
-import triptych.core.Column;
-import triptych.core.Table;
+import triptych.core.table.Column;
+import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 
 /**

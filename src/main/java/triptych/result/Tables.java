@@ -12,7 +12,7 @@ import triptych.core.Classification;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.LabelRuns;

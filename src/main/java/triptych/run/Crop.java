@@ -10,9 +10,9 @@ import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
+import triptych.core.PlaneCrop;
 import triptych.core.TriptychException;
 import triptych.options.Within;
-import triptych.core.PlaneCrop;
 
 /**
  * The part of a plane that a run looks at: all of it, or the bounding box of an area selection.
@@ -20,9 +20,9 @@ import triptych.core.PlaneCrop;
  *
  * @param mask non-zero where a pixel of the box lies inside the selection; null where all do
  */
-record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight, byte[] mask) {
+public record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight, byte[] mask) {
 
-	static Crop whole(int width, int height) {
+	public static Crop whole(int width, int height) {
 		return new Crop(0, 0, width, height, width, height, null);
 	}
 
@@ -31,7 +31,7 @@ record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight
 	 *
 	 * @throws TriptychException where it is wanted and there is none
 	 */
-	static Optional<Crop> selected(ImagePlus image, Within within) {
+	public static Optional<Crop> selected(ImagePlus image, Within within) {
 		if (within != Within.SELECTION) return Optional.empty();
 		Optional<Crop> crop = of(image.getRoi(), image.getWidth(), image.getHeight());
 		if (crop.isEmpty())
@@ -56,7 +56,7 @@ record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight
 		return Optional.of(new Crop(box.x, box.y, box.width, box.height, width, height, mask));
 	}
 
-	boolean isWhole() {
+	public boolean isWhole() {
 		return width == planeWidth && height == planeHeight && mask == null;
 	}
 

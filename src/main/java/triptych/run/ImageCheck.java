@@ -24,7 +24,7 @@ public final class ImageCheck {
 	 *
 	 * @throws TriptychException for a label image that Triptych made
 	 */
-	static void isNoLabelImage(ImagePlus image) {
+	public static void isNoLabelImage(ImagePlus image) {
 		if (LabelPlane.isOurs(image)) throw new TriptychException("\"" + image.getTitle()
 			+ "\" is a label image that Triptych made of another image; click that image first"
 			+ " (in a macro: selectImage).");

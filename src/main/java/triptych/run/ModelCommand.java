@@ -58,7 +58,7 @@ public abstract non-sealed class ModelCommand<O extends RunOptions> implements I
 	 * @param prediction what was kept
 	 * @param runs those of the label map, where they are known already
 	 */
-	record Kept(Prediction prediction, Optional<LabelRuns> runs) {
+	public record Kept(Prediction prediction, Optional<LabelRuns> runs) {
 
 		static Kept of(Prediction prediction) {
 			return new Kept(prediction, Optional.empty());

@@ -6,7 +6,7 @@ import java.util.Set;
 import ij.ImagePlus;
 import triptych.core.LabelMap;
 import triptych.core.Progress;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.ClassColours;
 import triptych.options.CommandSpec;

@@ -12,7 +12,7 @@ import ij.gui.Roi;
 import triptych.core.LabelMap;
 import triptych.core.Progress;
 import triptych.core.Stopped;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.ClassColours;
 import triptych.ij.draw.Rois;

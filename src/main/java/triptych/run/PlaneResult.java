@@ -6,7 +6,7 @@ import java.util.Optional;
 import ij.gui.Roi;
 import triptych.core.LabelMap;
 import triptych.core.Prediction;
-import triptych.core.Table;
+import triptych.core.table.Table;
 
 /**
  * What one plane, or one ROI of it, gave.

@@ -24,7 +24,7 @@ import triptych.options.RunOptions;
  *
  * @param predict a plane to the prediction in its pixels
  */
-record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneContext<O> context,
+public record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneContext<O> context,
 	Function<Plane, Prediction> predict)
 {
 
@@ -35,7 +35,7 @@ record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneContext<O> c
 	}
 
 	/** What the keys keep of the model's prediction, in pixels of the whole plane. */
-	ModelCommand.Kept kept(ImagePlus image, Position position, Crop crop) {
+	public ModelCommand.Kept kept(ImagePlus image, Position position, Crop crop) {
 		try {
 			return command.kept(predict.apply(input(image, position, crop)), context, crop);
 		}
@@ -45,18 +45,18 @@ record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneContext<O> c
 	}
 
 	/** What the model gets to see: the wanted channels of a part of a plane. */
-	Plane input(ImagePlus image, Position position, Crop crop) {
+	public Plane input(ImagePlus image, Position position, Crop crop) {
 		ImagePlane all = ImagePlane.of(image, position);
 		boolean auto = context.options().channels().isAuto();
 		return crop.of(auto ? all : all.picked(context.options().channels().toArray()));
 	}
 
 	/** See {@link ModelCommand#keeps}. */
-	Optional<Predicate<Segment>> keeps(RegionStatistics regions, Crop crop) {
+	public Optional<Predicate<Segment>> keeps(RegionStatistics regions, Crop crop) {
 		return command.keeps(regions, context, crop);
 	}
 
-	Thresholds thresholds() {
+	public Thresholds thresholds() {
 		return context.thresholds();
 	}
 }

@@ -10,7 +10,7 @@ import ij.gui.Roi;
 import triptych.core.Classification;
 import triptych.core.LabelMap;
 import triptych.core.Prediction;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.LabelImages;
 import triptych.ij.draw.ScoreImages;

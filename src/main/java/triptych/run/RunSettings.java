@@ -69,7 +69,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	}
 
 	/** @throws TriptychException where a key was set that this model cannot use */
-	void checkUsableKeys() {
+	public void checkUsableKeys() {
 		String decoder = ", whose output (" + model.decoder().name() + ")";
 		if (wantsScores() && !ModelFamilies.of(model).givesScores()) throw new TriptychException(
 			"outputs=probabilities cannot be used with the model " + model.name() + decoder
@@ -92,7 +92,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	}
 
 	/** The limits of this run; here, and only here, the model's own fill what the keys leave open. */
-	Thresholds thresholds() {
+	public Thresholds thresholds() {
 		return new Thresholds(options.confidence().orElse(model.confidence()),
 			options.thresholds().byClass(model::classId), options.overlap().orElse(model.overlap()),
 			options.suppression(), options.cutoff());
@@ -107,7 +107,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	}
 
 	/** @param predict a plane to the prediction in its pixels */
-	PlaneRun<O> planeRun(Thresholds thresholds, Calibration calibration,
+	public PlaneRun<O> planeRun(Thresholds thresholds, Calibration calibration,
 		Function<Plane, Prediction> predict)
 	{
 		PlaneContext<O> context = new PlaneContext<>(options, model, thresholds, calibration);

@@ -15,8 +15,8 @@ import triptych.model.ModelFiles;
 import triptych.model.ModelFormats;
 import triptych.model.ModelLibrary;
 import triptych.model.ModelSpec;
-import triptych.options.MenuNames;
 import triptych.options.Key;
+import triptych.options.MenuNames;
 
 /**
  * What Inspect Model... prints: what was understood of a model, from where, and what is missing.

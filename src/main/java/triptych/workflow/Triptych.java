@@ -22,9 +22,9 @@ import triptych.result.Delivery;
 import triptych.result.Result;
 import triptych.run.CommandRun;
 import triptych.run.Commands;
+import triptych.run.DeviceTiming;
 import triptych.run.ImageCommand;
 import triptych.run.ModelCommand;
-import triptych.run.DeviceTiming;
 import triptych.session.Inspection;
 import triptych.session.ModelCache;
 

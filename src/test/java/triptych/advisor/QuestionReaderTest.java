@@ -18,7 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
 import triptych.advisor.need.Decision;
 import triptych.advisor.need.Language;
 import triptych.advisor.need.Need;

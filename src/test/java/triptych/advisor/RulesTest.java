@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-
 import triptych.advisor.need.Decision;
 import triptych.advisor.need.Needs;
 import triptych.advisor.need.OtherTool;

@@ -11,11 +11,10 @@ import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import triptych.needs.NeedsTestData;
-
 import triptych.advisor.need.Answer;
 import triptych.advisor.need.Needs;
 import triptych.advisor.need.TaskChoice;
+import triptych.needs.NeedsTestData;
 
 /** The scenarios beside the project (25) and some of our own in the same columns: start, escalation, money and hours. */
 class ScenariosTest {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import triptych.needs.TestData;
 
 /** Tab-separated tables with a heading: those beside the project, where they are there, and our own. */

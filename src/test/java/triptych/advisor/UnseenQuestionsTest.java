@@ -8,7 +8,6 @@ import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import triptych.advisor.question.QuestionReader;
 
 /**

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import triptych.advisor.need.Decision;
 import triptych.advisor.need.Language;
 import triptych.advisor.need.Needs;

@@ -12,14 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import com.tngtech.archunit.ArchConfiguration;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-
 import triptych.architecture.Rule.Broken;
 
 /** The house keeps its rules, and a rule reports what breaks it: the classes in planted. */
@@ -29,7 +27,7 @@ class ArchitectureTest {
 	private static final Set<String> STILL_THERE = Set.of();
 
 	/** Files a package may hold; 30 as soon as core and run fit. */
-	private static final int MOST_FILES = 38;
+	private static final int MOST_FILES = 30;
 
 	/** All that is wrong in the planted house, rule by rule. */
 	private static final Map<Rule, Set<String>> PLANTED = Map.of(

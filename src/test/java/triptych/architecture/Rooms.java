@@ -10,6 +10,7 @@ final class Rooms {
 	/** Each room and the rooms it may know: only rooms that stand above its own line. */
 	static final Map<String, List<String>> MAY_KNOW = table("""
 		core             :
+		core.table       : core
 		model            : core
 		measure          : core
 		metrics          : core
@@ -19,7 +20,7 @@ final class Rooms {
 		advisor.need     : core
 		advisor.question : core advisor.need
 		advisor          : core advisor.need advisor.question
-		ij.convert       : core
+		ij.convert       : core core.table
 		ij.files         : core
 		ij.draw          : core ij.convert
 		decode           : core model measure
@@ -27,21 +28,23 @@ final class Rooms {
 		pipeline.prepare : core model decode
 		pipeline.tiles   : core model decode pipeline.prepare
 		options          : core model decode engine pipeline.prepare pipeline.tiles
-		result           : core model measure decode ij.convert ij.draw ij.files options
+		result           : core core.table model measure decode ij.convert ij.draw ij.files options
 		session          : core model decode engine pipeline.prepare pipeline.tiles options result
-		run              : core model measure decode engine ij.convert ij.draw ij.files \
+		run              : core core.table model measure decode engine ij.convert ij.draw ij.files \
 		                   pipeline.prepare pipeline.tiles options result session
-		folder           : core model measure engine ij.convert ij.files options result session \
+		preview          : core model measure decode ij.convert ij.draw options pipeline.prepare \
+		                   pipeline.tiles result session run
+		folder           : core core.table model measure engine ij.convert ij.files options result session \
 		                   run
-		advice           : core model advisor advisor.need advisor.question options result \
+		advice           : core core.table model advisor advisor.need advisor.question options result \
 		                   session run
-		workflow         : core model engine ij.convert ij.files options result session run folder \
+		workflow         : core core.table model engine ij.convert ij.files options result session run folder \
 		                   advice
-		plugin           : core model ij.convert ij.draw options result session run folder advice \
+		plugin           : core core.table model ij.convert ij.draw options result session run preview folder advice \
 		                   workflow
-		command          : core options result session run folder advice workflow
-		cli              : core options result session run folder advice workflow
-		plugin.choose    : core advisor advisor.need advisor.question ij.convert options result \
+		command          : core core.table options result session run folder advice workflow
+		cli              : core core.table options result session run folder advice workflow
+		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options result \
 		                   run advice workflow plugin
 		""");
 

@@ -10,7 +10,7 @@ import triptych.core.Calibration;
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.ij.convert.ImagePlane;
 import triptych.ij.convert.Position;
 import triptych.measure.LabelRuns;

@@ -10,9 +10,9 @@ import ij.ImagePlus;
 import triptych.core.LabelMap;
 import triptych.ij.draw.PreviewPaint;
 import triptych.options.Options;
+import triptych.preview.Preview;
 import triptych.run.Commands;
 import triptych.run.ModelCommand;
-import triptych.run.Preview;
 import triptych.workflow.Triptych;
 
 /**

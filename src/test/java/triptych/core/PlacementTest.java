@@ -3,7 +3,6 @@ package triptych.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
-
 import triptych.cases.RandomCases;
 
 class PlacementTest {

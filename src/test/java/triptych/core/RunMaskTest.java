@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
-
 import triptych.cases.RandomCases;
 
 class RunMaskTest {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
-
 import triptych.cases.RandomCases;
 
 /**

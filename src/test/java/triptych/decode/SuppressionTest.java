@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import triptych.cases.RandomCases;
 
 /** Suppression with its grid of cells against one that compares every box with every kept one. */

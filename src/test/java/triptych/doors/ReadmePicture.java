@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.result.Result;
 import triptych.workflow.Triptych;
 

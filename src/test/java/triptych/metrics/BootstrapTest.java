@@ -9,9 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-import org.junit.jupiter.api.Test;
-
 import com.google.gson.JsonObject;
+import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
 

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-
 import triptych.metrics.classes.ClassificationEvaluation;
 import triptych.metrics.classes.MultiLabelEvaluation;
 import triptych.metrics.objects.CocoEvaluation;

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 
-import org.junit.jupiter.api.Test;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
+import org.junit.jupiter.api.Test;
 import triptych.core.Mask;
 import triptych.core.PolygonPixels;
 

@@ -10,7 +10,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
-
 import triptych.core.Box;
 import triptych.metrics.classes.ClassificationEvaluation;
 import triptych.metrics.classes.MultiLabelEvaluation;

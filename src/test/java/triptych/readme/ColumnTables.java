@@ -3,7 +3,7 @@ package triptych.readme;
 import java.util.List;
 import java.util.Map;
 
-import triptych.core.Column;
+import triptych.core.table.Column;
 import triptych.folder.CombinedTable;
 import triptych.result.Columns;
 import triptych.result.Csv;

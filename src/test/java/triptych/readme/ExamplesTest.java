@@ -24,7 +24,6 @@ import ij.process.ColorProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.Command;
-
 import triptych.advice.TaskAdvice;
 import triptych.doors.ChildJvm;
 import triptych.folder.FolderProgress;

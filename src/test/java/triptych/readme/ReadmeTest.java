@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-
 import triptych.run.Commands;
 import triptych.run.ImageCommand;
 

@@ -10,7 +10,7 @@ import ij.ImagePlus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.result.Result;
 
 /** Whole images with known mean colours: logits, scores and what is accepted. */

@@ -9,7 +9,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.options.Options;
 
 /** Images with objects at known places, the planted models, and cells of the tables that come back. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.result.Result;
 
 /** Boxes planted into images, through the whole chain, for each layout of the YOLO family. */

@@ -11,7 +11,7 @@ import ij.process.ImageProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.result.Result;
 
 /** Regions planted into images: what is counted is what was painted. */

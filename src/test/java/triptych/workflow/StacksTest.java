@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.Stopped;
-import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.core.table.Table;
 import triptych.result.Result;
 
 /** Planted objects in 2 channels x 3 slices x 4 frames: every row, ROI and label lies on its plane. */

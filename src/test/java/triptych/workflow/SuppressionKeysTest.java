@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import triptych.core.Table;
 import triptych.core.TriptychException;
+import triptych.core.table.Table;
 import triptych.result.Result;
 
 /**

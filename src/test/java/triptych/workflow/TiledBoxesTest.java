@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Region;
-import triptych.core.Table;
+import triptych.core.table.Table;
 import triptych.result.Result;
 
 /** Objects planted on the seams and corners of tiles are found once, where they are. The planted models see one object of a colour. */

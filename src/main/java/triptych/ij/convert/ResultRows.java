@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import ij.measure.ResultsTable;
-import triptych.core.Table;
+import triptych.core.table.Table;
 
 /**
  * Appends rows to an ImageJ table; rows of other commands keep their values and show blanks in new

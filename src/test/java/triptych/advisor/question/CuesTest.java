@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-
 import triptych.advisor.need.Language;
 import triptych.advisor.need.OtherTool;
 import triptych.advisor.need.ResourceTable;

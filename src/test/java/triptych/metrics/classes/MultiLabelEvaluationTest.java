@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Test;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
+import org.junit.jupiter.api.Test;
 import triptych.metrics.Figure;
 import triptych.metrics.StoredCases;
 

@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
 import triptych.core.Box;
 import triptych.core.PolygonPixels;
 import triptych.core.RunMask;

@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-
 import triptych.core.Box;
 import triptych.metrics.Figure;
 import triptych.metrics.SharedCases;

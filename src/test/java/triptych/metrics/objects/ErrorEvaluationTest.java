@@ -8,11 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
+import org.junit.jupiter.api.Test;
 import triptych.core.Box;
 import triptych.metrics.Figure;
 import triptych.metrics.StoredCases;

@@ -13,12 +13,10 @@ import java.util.Map;
 
 import javax.imageio.ImageIO;
 
-import org.junit.jupiter.api.Test;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
+import org.junit.jupiter.api.Test;
 import triptych.metrics.Figure;
 import triptych.metrics.SharedCases;
 import triptych.metrics.StoredCases;

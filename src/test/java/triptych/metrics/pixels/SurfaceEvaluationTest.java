@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.Test;
-
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
+import org.junit.jupiter.api.Test;
 import triptych.metrics.Figure;
 import triptych.metrics.StoredCases;
 

@@ -1,4 +1,4 @@
-package triptych.run;
+package triptych.preview;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,10 +7,12 @@ import java.util.Set;
 
 import ij.ImagePlus;
 import triptych.model.ModelSpec;
-import triptych.options.MenuNames;
 import triptych.options.Key;
+import triptych.options.MenuNames;
 import triptych.options.Options;
 import triptych.options.RunOptions;
+import triptych.run.ModelCommand;
+import triptych.run.RunSettings;
 import triptych.session.ModelCache;
 
 /**

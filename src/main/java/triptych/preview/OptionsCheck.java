@@ -1,4 +1,4 @@
-package triptych.run;
+package triptych.preview;
 
 import java.util.Map;
 
@@ -6,6 +6,7 @@ import ij.ImagePlus;
 import triptych.core.TriptychException;
 import triptych.options.ImageOptions;
 import triptych.options.Options;
+import triptych.run.ImageCommand;
 
 /**
  * What can be told of a command on an image before it runs, quickly enough to be told while

@@ -1,4 +1,4 @@
-package triptych.core;
+package triptych.core.table;
 
 /**
  * What the cells of a column are: from this follow the unit at an axis, whether a mean says

@@ -1,4 +1,4 @@
-package triptych.core;
+package triptych.core.table;
 
 import java.util.ArrayList;
 import java.util.List;

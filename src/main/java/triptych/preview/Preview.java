@@ -1,4 +1,4 @@
-package triptych.run;
+package triptych.preview;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,6 +35,11 @@ import triptych.pipeline.tiles.TileSize;
 import triptych.pipeline.tiles.Tiling;
 import triptych.result.StatusBar;
 import triptych.result.Tables;
+import triptych.run.Crop;
+import triptych.run.ImageCheck;
+import triptych.run.ModelCommand;
+import triptych.run.PlaneRun;
+import triptych.run.RunSettings;
 import triptych.session.ModelCache;
 
 /**

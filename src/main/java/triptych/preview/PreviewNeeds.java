@@ -1,4 +1,4 @@
-package triptych.run;
+package triptych.preview;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package triptych.core;
+package triptych.core.table;
 
 /**
  * The head of a column.

@@ -1,4 +1,4 @@
-package triptych.run;
+package triptych.preview;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +23,8 @@ import triptych.core.LabelMap;
 import triptych.core.Prediction;
 import triptych.core.Stopped;
 import triptych.options.Options;
+import triptych.run.Commands;
+import triptych.run.ModelCommand;
 import triptych.workflow.Planted;
 import triptych.workflow.Triptych;
 

@@ -1,0 +1,2 @@
+/** Tables of measurements as rows and columns, free of any window; {@code java.*} only. */
+package triptych.core.table;
