@@ -10,7 +10,10 @@ import triptych.advisor.Cost;
 import triptych.advisor.Range;
 import triptych.advisor.question.QuotedCue;
 
-/** Advice as JSON: the columns of the row, the words that told, the certainty and the cost of every task. */
+/**
+ * Advice as JSON: the columns of the row, the words that told, the certainty and the cost of every
+ * task.
+ */
 public final class AdviceJson {
 
 	private AdviceJson() {}
@@ -19,17 +22,23 @@ public final class AdviceJson {
 		Map<String, Object> json = new LinkedHashMap<>();
 		List<Object> row = all.table().rows().get(0);
 		for (int i = 0; i < TaskAdvice.COLUMNS.size(); i++)
-			json.put(TaskAdvice.COLUMNS.get(i), row.get(i) instanceof Double d && !Double.isFinite(d) ? null : row.get(i));
+			json.put(TaskAdvice.COLUMNS.get(i),
+				row.get(i) instanceof Double d && !Double.isFinite(d) ? null : row.get(i));
 		json.put("Question", all.advice().missing().map(q -> q.question(all.words())).orElse(""));
 		json.put("Language", all.reading().language().key());
 		json.put("Words", all.reading().cues().stream().map(AdviceJson::cue).toList());
 		Map<String, Double> certainties = new LinkedHashMap<>();
-		all.reading().probabilities().forEach((task, p) -> certainties.put(task.key(), TaskAdvice.rounded(p)));
+		all.reading()
+			.probabilities()
+			.forEach((task, p) -> certainties.put(task.key(), TaskAdvice.rounded(p)));
 		json.put("Certainties", certainties);
 		json.put("Costs", all.advice().costs().stream().map(AdviceJson::cost).toList());
 		json.put("Rules", all.advice().rules().stream().map(r -> r.item()).toList());
-		return ascii(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(json))
-			+ "\n";
+		return ascii(new GsonBuilder().setPrettyPrinting()
+			.disableHtmlEscaping()
+			.serializeNulls()
+			.create()
+			.toJson(json)) + "\n";
 	}
 
 	/** Other letters as JSON's escapes, for a terminal may write them in any encoding. */
@@ -50,11 +59,13 @@ public final class AdviceJson {
 		cost.put("money", ends(c.money()));
 		cost.put("hours", ends(c.hours()));
 		cost.put("affordable", c.affordable().key());
-		cost.put("source", (c.price().own() ? "your own price" : c.price().moneySource()) + "; " + c.price().hoursSource());
+		String money = c.price().own() ? "your own price" : c.price().moneySource();
+		cost.put("source", money + "; " + c.price().hoursSource());
 		return cost;
 	}
 
 	private static List<Double> ends(Optional<Range> range) {
-		return range.map(r -> List.of(TaskAdvice.rounded(r.low()), TaskAdvice.rounded(r.high()))).orElse(List.of());
+		return range.map(r -> List.of(TaskAdvice.rounded(r.low()), TaskAdvice.rounded(r.high())))
+			.orElse(List.of());
 	}
 }

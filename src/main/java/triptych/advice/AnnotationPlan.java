@@ -19,15 +19,18 @@ import triptych.advisor.need.Text;
 import triptych.advisor.need.Words;
 
 /**
- * A page to print and to hand to those who label: what, how, how many, at what cost, how to train, and how to tell that it
- * is good.
+ * A page to print and to hand to those who label: what, how, how many, at what cost, how to train,
+ * and how to tell that it is good.
  */
 public final class AnnotationPlan {
 
 	/** The share for validation, and again for the test, that the text on splitting names. */
 	private static final double HELD_BACK = 0.15;
 
-	/** With fewer images nobody trains a model: the few thousand that a text speaks of would mislead; our choice. */
+	/**
+	 * With fewer images nobody trains a model: the few thousand that a text speaks of would mislead;
+	 * our choice.
+	 */
 	private static final double TO_TRAIN = 10;
 
 	private final TaskAdvice all;
@@ -76,7 +79,8 @@ public final class AnnotationPlan {
 		page.paragraph(all.certaintyInWords() + words.say("stop"));
 		advice.missing().ifPresent(q -> page.paragraph(words.say("plan.answer", q.question(words))));
 		page.list(advice.texts("contrast"));
-		if (startsElsewhere()) page.paragraph(words.say("plan.start", shortName(advice.route().start())));
+		if (startsElsewhere())
+			page.paragraph(words.say("plan.start", shortName(advice.route().start())));
 	}
 
 	private boolean startsElsewhere() {
@@ -87,7 +91,8 @@ public final class AnnotationPlan {
 		if (startsElsewhere()) {
 			TaskChoice start = advice.route().start();
 			page.headingText(words.say("plan.first", shortName(start)));
-			page.list(Stream.of("unit", "format").flatMap(part -> Text.of(start, part).stream()).toList());
+			page
+				.list(Stream.of("unit", "format").flatMap(part -> Text.of(start, part).stream()).toList());
 		}
 		page.heading("plan.unit");
 		page.list(advice.texts("unit"));
@@ -101,20 +106,25 @@ public final class AnnotationPlan {
 	private void numbers() {
 		page.heading("plan.numbers");
 		page.paragraph(images());
-		List<String> heads = Stream.of("task", "money", "hours", "within").map(c -> words.say("plan.col." + c)).toList();
+		List<String> heads = Stream.of("task", "money", "hours", "within")
+			.map(c -> words.say("plan.col." + c))
+			.toList();
 		List<List<String>> rows = advice.costs().stream().map(this::cost).toList();
 		int chosen = advice.costs().stream().map(Cost::task).toList().indexOf(advice.task());
 		page.table(heads, rows, chosen);
-		advice.cost().ifPresent(c -> page.paragraph(words.say("plan.sources.price", moneySource(c), c.price().hoursSource())));
-		List<Text> notes = new ArrayList<>(budget.images().orElse(TO_TRAIN) < TO_TRAIN ? List.of() : advice.texts("data"));
+		advice.cost()
+			.ifPresent(c -> page
+				.paragraph(words.say("plan.sources.price", moneySource(c), c.price().hoursSource())));
+		List<Text> notes = new ArrayList<>(
+			budget.images().orElse(TO_TRAIN) < TO_TRAIN ? List.of() : advice.texts("data"));
 		notes.addAll(advice.texts("note"));
 		page.list(notes);
 	}
 
 	private List<String> cost(Cost c) {
 		String money = text(c.money());
-		return List.of(shortName(c.task()), c.lowerBound() ? words.say("plan.more", money) : money, text(c.hours()),
-			words.say("plan.within." + c.affordable().key()));
+		return List.of(shortName(c.task()), c.lowerBound() ? words.say("plan.more", money) : money,
+			text(c.hours()), words.say("plan.within." + c.affordable().key()));
 	}
 
 	private String moneySource(Cost c) {
@@ -126,7 +136,8 @@ public final class AnnotationPlan {
 		if (budget.images().isEmpty()) said.add(words.say("plan.images.unknown"));
 		else {
 			boolean objects = budget.objects().isPresent();
-			said.add(objects ? words.say("plan.images.objects", amount(budget.images()), amount(budget.objects()))
+			said.add(objects
+				? words.say("plan.images.objects", amount(budget.images()), amount(budget.objects()))
 				: words.say("plan.images", amount(budget.images())));
 			if (!objects) said.add(words.say("plan.objects.unknown"));
 		}
@@ -138,12 +149,16 @@ public final class AnnotationPlan {
 	}
 
 	private String limits() {
-		String money = budget.money().isEmpty() ? "" : words.say("plan.budget.money", amount(budget.money()));
-		String hours = budget.hours().isEmpty() ? "" : words.say("plan.budget.hours", amount(budget.hours()));
+		String money = budget.money().isEmpty() ? ""
+			: words.say("plan.budget.money", amount(budget.money()));
+		String hours = budget.hours().isEmpty() ? ""
+			: words.say("plan.budget.hours", amount(budget.hours()));
 		return money.isEmpty() || hours.isEmpty() ? money + hours : words.say("and", money, hours);
 	}
 
-	/** What one object costs by each way of labelling, and all of them; for tasks that need objects. */
+	/**
+	 * What one object costs by each way of labelling, and all of them; for tasks that need objects.
+	 */
 	private void objects() {
 		boolean objects = advice.task() == TaskChoice.DETECTION || advice.task() == TaskChoice.INSTANCE
 			|| advice.task() == TaskChoice.PANOPTIC;
@@ -152,9 +167,11 @@ public final class AnnotationPlan {
 		page.heading("plan.objects");
 		List<String> heads = List.of(words.say("plan.col.way"), words.say("plan.col.one"),
 			words.say("plan.col.all", Range.amount(n)), words.say("plan.col.source"));
-		List<List<String>> rows = ObjectPrice.all().stream().map(p -> List.of(p.name(words),
-			text(p.money()) + "; " + text(p.seconds()), n == 0 ? "" : text(p.money(n)) + "; " + text(p.hours(n)),
-			p.source())).toList();
+		List<List<String>> rows = ObjectPrice.all()
+			.stream()
+			.map(p -> List.of(p.name(words), text(p.money()) + "; " + text(p.seconds()),
+				n == 0 ? "" : text(p.money(n)) + "; " + text(p.hours(n)), p.source()))
+			.toList();
 		page.table(heads, rows, -1);
 	}
 
@@ -172,7 +189,10 @@ public final class AnnotationPlan {
 		page.heading("plan.further");
 		if (advice.route().escalation().isEmpty()) page.paragraph(words.say("plan.done"));
 		if (!advice.route().because().isEmpty()) page.paragraph(words.say(advice.route().because()));
-		page.items(advice.route().escalation().stream().map(t -> Html.escaped(name(t)) + ". " + page.cited(advice.trigger(t)))
+		page.items(advice.route()
+			.escalation()
+			.stream()
+			.map(t -> Html.escaped(name(t)) + ". " + page.cited(advice.trigger(t)))
 			.toList());
 		page.list(advice.texts("simple"));
 	}
@@ -203,7 +223,8 @@ public final class AnnotationPlan {
 	/** The command that compares two sets of labels, or results with labels. */
 	private String evaluate(String truth, String predictions) {
 		String task = advice.task().task().map(t -> " task=" + t.key()).orElse("");
-		return "run(\"Evaluate Predictions...\", \"truth=[" + truth + "] predictions=[" + predictions + "]" + task + "\");";
+		return "run(\"Evaluate Predictions...\", \"truth=[" + truth + "] predictions=[" + predictions
+			+ "]" + task + "\");";
 	}
 
 	private void agreement() {

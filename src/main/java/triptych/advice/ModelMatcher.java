@@ -19,12 +19,14 @@ import triptych.core.Task;
 import triptych.model.DescribedModel;
 
 /**
- * Whether a model that is installed answers a question: it does the task, and what it finds is what the question names,
- * alone. It is rather not proposed than proposed wrongly: a model of nuclei does not tell mitotic ones from others.
+ * Whether a model that is installed answers a question: it does the task, and what it finds is what
+ * the question names, alone. It is rather not proposed than proposed wrongly: a model of nuclei
+ * does not tell mitotic ones from others.
  */
 final class ModelMatcher {
 
-	private static final Map<String, Set<String>> CLASS_WORDS = words("class-words.tsv"), OTHERS = words("other-words.tsv");
+	private static final Map<String, Set<String>> CLASS_WORDS = words("class-words.tsv"),
+		OTHERS = words("other-words.tsv");
 
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
 
@@ -65,7 +67,9 @@ final class ModelMatcher {
 		return CLASS_WORDS.getOrDefault(name, Set.of(name, name + "s", name + "es"));
 	}
 
-	/** Whether one of the words is what the question is about, not only the place or what is left out. */
+	/**
+	 * Whether one of the words is what the question is about, not only the place or what is left out.
+	 */
 	private boolean names(Set<String> words) {
 		boolean found = words.stream().anyMatch(w -> isIdeographic(w) && text.contains(w));
 		for (int i = 0; i < question.size(); i++)
@@ -77,25 +81,34 @@ final class ModelMatcher {
 		return found;
 	}
 
-	/** Whether the question holds words of a relation, but for the model's own and what belongs to it (cell in cell nuclei). */
+	/**
+	 * Whether the question holds words of a relation, but for the model's own and what belongs to it
+	 * (cell in cell nuclei).
+	 */
 	private boolean mentions(String relation, Set<String> own) {
 		Set<String> words = OTHERS.get(relation);
 		for (int i = 0; i < question.size(); i++) {
-			boolean belongs = relation.equals("thing") && i + 1 < question.size() && own.contains(question.get(i + 1));
-			if (words.contains(question.get(i)) && !own.contains(question.get(i)) && !belongs) return true;
+			boolean belongs = relation.equals("thing") && i + 1 < question.size()
+				&& own.contains(question.get(i + 1));
+			if (words.contains(question.get(i)) && !own.contains(question.get(i)) && !belongs)
+				return true;
 		}
 		return words.stream().anyMatch(w -> isIdeographic(w) && text.contains(w) && !own.contains(w));
 	}
 
 	private static boolean isIdeographic(String word) {
-		return word.codePoints().anyMatch(c -> Character.isIdeographic(c) || c >= 0x3040 && c <= 0x30ff);
+		return word.codePoints()
+			.anyMatch(c -> Character.isIdeographic(c) || c >= 0x3040 && c <= 0x30ff);
 	}
 
 	private static Map<String, Set<String>> words(String name) {
 		try (InputStream in = ModelMatcher.class.getResourceAsStream("/triptych/advice/" + name)) {
 			Map<String, Set<String>> words = new HashMap<>();
-			new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("#")).skip(1).map(l -> l
-				.split("\t")).forEach(r -> words.put(r[0], Set.copyOf(new HashSet<>(Arrays.asList(r[1].split(" "))))));
+			new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+				.filter(l -> !l.startsWith("#"))
+				.skip(1)
+				.map(l -> l.split("\t"))
+				.forEach(r -> words.put(r[0], Set.copyOf(new HashSet<>(Arrays.asList(r[1].split(" "))))));
 			return words;
 		}
 		catch (IOException e) {

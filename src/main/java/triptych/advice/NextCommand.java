@@ -24,14 +24,19 @@ import triptych.session.ModelCache;
  * @param runs whether it does
  * @param why what the model must give, or which one was chosen, and how a folder is done
  */
-public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> keys, String line, boolean runs, String why) {
+public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> keys, String line,
+	boolean runs, String why)
+{
 
 	private static final String YOURS = "YOUR MODEL";
 
 	/** Classes of a model that are named. */
 	private static final int NAMED = 5;
 
-	/** The installed models that answer a question, by task; a search costs the reading of their descriptions once. */
+	/**
+	 * The installed models that answer a question, by task; a search costs the reading of their
+	 * descriptions once.
+	 */
 	static final class Finder {
 
 		private final ModelMatcher matcher;
@@ -65,11 +70,15 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		String classes = String.join(", ", model.classes().stream().limit(NAMED).toList());
 		String found = words.say("command.model", model.name(), classes);
 		boolean masks = choice.task().get() != model.task();
-		if (masks) return of(TaskChoice.INSTANCE, model.name(), List.of(found, words.say("command.masks")), words);
+		if (masks)
+			return of(TaskChoice.INSTANCE, model.name(), List.of(found, words.say("command.masks")),
+				words);
 		return of(choice, model.name(), List.of(found), words);
 	}
 
-	/** The options must be what the command accepts, except for the model that is still to be named. */
+	/**
+	 * The options must be what the command accepts, except for the model that is still to be named.
+	 */
 	private static NextCommand of(TaskChoice choice, String model, List<String> why, Words words) {
 		Map<String, String> keys = new LinkedHashMap<>();
 		keys.put("model", model);
@@ -80,7 +89,8 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		verb.ifPresent(v -> Options.of(v.spec().options(), keys));
 		String folder = verb.map(v -> words.say("command.folder", folder(v, keys))).orElse("");
 		String all = words.join(Stream.concat(why.stream(), Stream.of(folder)).toList());
-		return new NextCommand(verb, keys, Options.line(choice.command(), keys), !model.equals(YOURS), all);
+		return new NextCommand(verb, keys, Options.line(choice.command(), keys), !model.equals(YOURS),
+			all);
 	}
 
 	private static Optional<ModelCommand<?>> verb(Task task) {

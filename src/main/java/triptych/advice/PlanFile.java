@@ -20,15 +20,19 @@ public final class PlanFile {
 	/** @return the file, with .html at its end */
 	public static Path write(String plan, String html) {
 		try {
-			Path file = Path.of(plan.toLowerCase(Locale.ROOT).matches("(?s).*\\.html?") ? plan : plan + ".html").toAbsolutePath();
-			if (Files.exists(file) && !(Files.isRegularFile(file) && Files.readString(file, StandardCharsets.ISO_8859_1).contains(
-				MARK))) throw new TriptychException("The plan is not written: " + file
+			Path file = Path
+				.of(plan.toLowerCase(Locale.ROOT).matches("(?s).*\\.html?") ? plan : plan + ".html")
+				.toAbsolutePath();
+			if (Files.exists(file) && !(Files.isRegularFile(file)
+				&& Files.readString(file, StandardCharsets.ISO_8859_1).contains(MARK)))
+				throw new TriptychException("The plan is not written: " + file
 					+ " is there already and is no plan of Triptych's. Name another file with plan=.");
 			if (file.getParent() != null) Files.createDirectories(file.getParent());
 			return Files.writeString(file, html);
 		}
 		catch (IOException | InvalidPathException e) {
-			throw new TriptychException("The plan cannot be written to \"" + plan + "\": " + e.getMessage() + ".", e);
+			throw new TriptychException(
+				"The plan cannot be written to \"" + plan + "\": " + e.getMessage() + ".", e);
 		}
 	}
 }

@@ -7,17 +7,26 @@ import java.util.stream.Collectors;
 import triptych.advisor.need.Text;
 import triptych.advisor.need.Words;
 
-/** A page of HTML that is written from top to bottom; sources are numbered and listed at its end. */
+/**
+ * A page of HTML that is written from top to bottom; sources are numbered and listed at its end.
+ */
 final class PlanPage {
 
 	private static final String STYLE = """
-		body { font: 11pt/1.45 Georgia, serif; max-width: 46em; margin: 2em auto; padding: 0 1em; color: #111 }
-		h1 { font-size: 1.6em; margin-bottom: 0 } h2 { font-size: 1.15em; border-bottom: 1px solid #999; margin: 1.4em 0 .4em }
-		table { border-collapse: collapse; width: 100% } th, td { text-align: left; border-bottom: 1px solid #ccc;
-		padding: .25em .6em .25em 0; vertical-align: top } tr.chosen td { font-weight: bold } blockquote { margin: .6em 0;
-		padding-left: .8em; border-left: 4px solid #888; white-space: pre-wrap; overflow-wrap: anywhere }
-		code { overflow-wrap: anywhere } .source { color: #555; font-size: .85em } ul { padding-left: 1.3em }
-		@media print { body { margin: 0; max-width: none } h2 { break-after: avoid } tr, li { break-inside: avoid } }
+		body { font: 11pt/1.45 Georgia, serif; max-width: 46em; margin: 2em auto;
+		padding: 0 1em; color: #111 }
+		h1 { font-size: 1.6em; margin-bottom: 0 }
+		h2 { font-size: 1.15em; border-bottom: 1px solid #999; margin: 1.4em 0 .4em }
+		table { border-collapse: collapse; width: 100% }
+		th, td { text-align: left; border-bottom: 1px solid #ccc;
+		padding: .25em .6em .25em 0; vertical-align: top }
+		tr.chosen td { font-weight: bold } blockquote { margin: .6em 0;
+		padding-left: .8em; border-left: 4px solid #888; white-space: pre-wrap;
+		overflow-wrap: anywhere }
+		code { overflow-wrap: anywhere } .source { color: #555; font-size: .85em }
+		ul { padding-left: 1.3em }
+		@media print { body { margin: 0; max-width: none } h2 { break-after: avoid }
+		tr, li { break-inside: avoid } }
 		""";
 
 	/** The five texts that the advice is from have such numbers; another source stands in words. */
@@ -29,9 +38,16 @@ final class PlanPage {
 
 	PlanPage(Words words, String language) {
 		this.words = words;
-		page.append("<!DOCTYPE html>\n<html lang=\"").append(language).append("\">\n<head>\n<meta charset=\"UTF-8\">\n")
-			.append(PlanFile.MARK).append("\n<title>").append(Html.escaped(words.say("plan.title"))).append("</title>\n<style>\n")
-			.append(STYLE).append("</style>\n</head>\n<body>\n<h1>").append(Html.escaped(words.say("plan.title")))
+		page.append("<!DOCTYPE html>\n<html lang=\"")
+			.append(language)
+			.append("\">\n<head>\n<meta charset=\"UTF-8\">\n")
+			.append(PlanFile.MARK)
+			.append("\n<title>")
+			.append(Html.escaped(words.say("plan.title")))
+			.append("</title>\n<style>\n")
+			.append(STYLE)
+			.append("</style>\n</head>\n<body>\n<h1>")
+			.append(Html.escaped(words.say("plan.title")))
 			.append("</h1>\n");
 	}
 
@@ -53,7 +69,11 @@ final class PlanPage {
 	}
 
 	void code(String before, String line) {
-		page.append("<p>").append(Html.escaped(before)).append(" <code>").append(Html.escaped(line)).append("</code></p>\n");
+		page.append("<p>")
+			.append(Html.escaped(before))
+			.append(" <code>")
+			.append(Html.escaped(line))
+			.append("</code></p>\n");
 	}
 
 	void list(List<Text> texts) {
@@ -63,7 +83,9 @@ final class PlanPage {
 	/** @param items as HTML */
 	void items(List<String> items) {
 		if (items.isEmpty()) return;
-		page.append(items.stream().map(i -> "<li>" + i + "</li>\n").collect(Collectors.joining("", "<ul>\n", "</ul>\n")));
+		page.append(items.stream()
+			.map(i -> "<li>" + i + "</li>\n")
+			.collect(Collectors.joining("", "<ul>\n", "</ul>\n")));
 	}
 
 	/** @param chosen the row that stands out, from 0; -1 for none */

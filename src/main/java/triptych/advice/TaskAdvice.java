@@ -31,12 +31,14 @@ import triptych.options.Options;
  * @param reason why, in sentences, and what the command needs
  * @param file the annotation plan, where one was written
  */
-public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnalysis reading, Words words,
-	NextCommand command, String reason, Optional<Path> file) {
+public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnalysis reading,
+	Words words, NextCommand command, String reason, Optional<Path> file)
+{
 
 	/** Columns of the row, in the order of {@link #table()}. */
-	static final List<String> COLUMNS = List.of("Task", "Certainty", "RunnerUp", "MissingAnswer", "Start", "Escalate",
-		"Affordable", "MoneyLow", "MoneyHigh", "HoursLow", "HoursHigh", "ImagesAffordable", "Metric", "Command", "Reason");
+	static final List<String> COLUMNS = List.of("Task", "Certainty", "RunnerUp", "MissingAnswer",
+		"Start", "Escalate", "Affordable", "MoneyLow", "MoneyHigh", "HoursLow", "HoursHigh",
+		"ImagesAffordable", "Metric", "Command", "Reason");
 
 	/** Nobody is surer than that of a text. */
 	private static final double SUREST = 99;
@@ -47,18 +49,23 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 		QuestionAnalysis read = QuestionReader.read(options.question(), options.language());
 		Words words = Words.in(read.language());
 		NextCommand.Finder finder = new NextCommand.Finder(options.question());
-		Advisor advisor = new Advisor(options.budget(), options.ownPrices(), t -> finder.model(t).map(m -> m.name()), words);
+		Advisor advisor = new Advisor(options.budget(), options.ownPrices(),
+			t -> finder.model(t).map(m -> m.name()), words);
 		Advice advice = advisor.advise(read, options.needs());
 		NextCommand command = NextCommand.of(advice.task(), finder, words);
 		String reason = words.join(List.of(advice.reason(), command.why()));
-		return new TaskAdvice(options, advice, read.with(options.needs()), words, command, reason, Optional.empty());
+		return new TaskAdvice(options, advice, read.with(options.needs()), words, command, reason,
+			Optional.empty());
 	}
 
 	public TaskAdvice writtenTo(Path plan) {
 		return new TaskAdvice(options, advice, reading, words, command, reason, Optional.of(plan));
 	}
 
-	/** The language that advice is given in without a question; a question that is not empty tells its own. */
+	/**
+	 * The language that advice is given in without a question; a question that is not empty tells its
+	 * own.
+	 */
 	public static Language languageOf(Locale locale) {
 		for (Language l : Language.values())
 			if (l.key().equals(locale.getLanguage())) return l;
@@ -70,7 +77,10 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 		return advice.certainty();
 	}
 
-	/** The key whose answer would decide between the two most probable tasks, blank where that is clear. */
+	/**
+	 * The key whose answer would decide between the two most probable tasks, blank where that is
+	 * clear.
+	 */
 	public String missingAnswer() {
 		return advice.missing().map(q -> q.need().key()).orElse("");
 	}
@@ -80,7 +90,8 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 		String percent = String.format(Locale.ROOT, "%.0f", Math.min(SUREST, 100 * certainty()));
 		// That another kind of tool may be meant is worth saying only where there is doubt.
 		boolean doubt = advice.open() || advice.runnerUp() != TaskChoice.NONE;
-		return doubt ? words.say("certainty.next", percent, name(advice.runnerUp(), words)) : words.say("certainty", percent);
+		return doubt ? words.say("certainty.next", percent, name(advice.runnerUp(), words))
+			: words.say("certainty", percent);
 	}
 
 	/** What a task is called, such as "Classification: one label for each image". */
@@ -95,11 +106,14 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 
 	/** One row; a number that is not known is NaN. */
 	public Table table() {
-		List<Object> row = new ArrayList<>(List.of(advice.task().key(), rounded(certainty()), advice.runnerUp().key(),
-			missingAnswer(), advice.route().start().key(), advice.route().escalationKey(), advice.affordable().key()));
-		Optional<Range> money = advice.cost().flatMap(Cost::money), hours = advice.cost().flatMap(Cost::hours);
-		row.addAll(List.of(end(money, Range::low), end(money, Range::high), end(hours, Range::low), end(hours, Range::high),
-			end(advice.cost().flatMap(Cost::images), Range::low), advice.metric(), command.line(), reason));
+		List<Object> row = new ArrayList<>(
+			List.of(advice.task().key(), rounded(certainty()), advice.runnerUp().key(), missingAnswer(),
+				advice.route().start().key(), advice.route().escalationKey(), advice.affordable().key()));
+		Optional<Range> money = advice.cost().flatMap(Cost::money),
+			hours = advice.cost().flatMap(Cost::hours);
+		row.addAll(List.of(end(money, Range::low), end(money, Range::high), end(hours, Range::low),
+			end(hours, Range::high), end(advice.cost().flatMap(Cost::images), Range::low),
+			advice.metric(), command.line(), reason));
 		return Table.ofText(COLUMNS, List.of(row), "");
 	}
 
@@ -125,9 +139,11 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 		List<Object> row = table().rows().get(0);
 		for (int i = 0; i < COLUMNS.size(); i++) {
 			String cell = cell(row.get(i));
-			if (!cell.isEmpty()) text.append(String.format(Locale.ROOT, "%-17s%s%n", COLUMNS.get(i), cell));
+			if (!cell.isEmpty())
+				text.append(String.format(Locale.ROOT, "%-17s%s%n", COLUMNS.get(i), cell));
 		}
-		advice.missing().ifPresent(q -> text.append(String.format("%-17s%s%n", "Please answer", asked(q))));
+		advice.missing()
+			.ifPresent(q -> text.append(String.format("%-17s%s%n", "Please answer", asked(q))));
 		return text.toString();
 	}
 

@@ -15,8 +15,10 @@ import triptych.advisor.need.Words;
  * @param task the task that the need asks for
  * @param runnerUp the task that another answer would give
  * @param deciding the question whose answer decides between the two
- * @param flipAnswer the answer that would give the runner-up, such as {@code size=no}; blank where no single answer would
- * @param open that question is not answered yet, by the user or clearly by the words: it is the one to ask
+ * @param flipAnswer the answer that would give the runner-up, such as {@code size=no}; blank where
+ *           no single answer would
+ * @param open that question is not answered yet, by the user or clearly by the words: it is the one
+ *           to ask
  * @param certainty that the task is the right one, from 0 to 1
  * @param vague the question does not say what is needed, so that the task is no more than a guess
  * @param route where to start, and what to go on to when
@@ -27,11 +29,15 @@ import triptych.advisor.need.Words;
  * @param words the language of the reason and of all that is to be said besides
  * @param reason why, in sentences
  */
-public record Advice(TaskChoice task, TaskChoice runnerUp, DecidingQuestion deciding, String flipAnswer, boolean open,
-	double certainty, boolean vague, Route route, List<Cost> costs, Optional<Cost> cost, List<Family> families,
-	List<Rule> rules, Words words, String reason) {
+public record Advice(TaskChoice task, TaskChoice runnerUp, DecidingQuestion deciding,
+	String flipAnswer, boolean open, double certainty, boolean vague, Route route, List<Cost> costs,
+	Optional<Cost> cost, List<Family> families, List<Rule> rules, Words words, String reason)
+{
 
-	/** What is said of the task on a subject, such as unit, format, guideline, post, metric, target, contrast or note. */
+	/**
+	 * What is said of the task on a subject, such as unit, format, guideline, post, metric, target,
+	 * contrast or note.
+	 */
 	public List<Text> texts(String part) {
 		return Text.of(task, part);
 	}
@@ -58,19 +64,19 @@ public record Advice(TaskChoice task, TaskChoice runnerUp, DecidingQuestion deci
 
 	/** This advice with what was read of the question. */
 	Advice certain(double share, boolean guessed) {
-		return new Advice(task, runnerUp, deciding, flipAnswer, open, share, guessed, route, costs, cost, families, rules,
-			words, reason);
+		return new Advice(task, runnerUp, deciding, flipAnswer, open, share, guessed, route, costs,
+			cost, families, rules, words, reason);
 	}
 
 	/** This advice with the runner-up of a question that was read. */
 	Advice against(TaskChoice other, String answer, boolean unsure) {
-		return new Advice(task, other, DecidingQuestion.between(task, other), answer, unsure, certainty, vague, route, costs,
-			cost, families, rules, words, reason);
+		return new Advice(task, other, DecidingQuestion.between(task, other), answer, unsure, certainty,
+			vague, route, costs, cost, families, rules, words, reason);
 	}
 
 	/** This advice with another question to ask. */
 	Advice deciding(DecidingQuestion question) {
-		return new Advice(task, runnerUp, question, flipAnswer, open, certainty, vague, route, costs, cost, families, rules,
-			words, reason);
+		return new Advice(task, runnerUp, question, flipAnswer, open, certainty, vague, route, costs,
+			cost, families, rules, words, reason);
 	}
 }

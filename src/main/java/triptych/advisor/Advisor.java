@@ -24,10 +24,13 @@ import triptych.advisor.question.QuestionAnalysis;
  * From needs and a budget to advice: a pure function over the tables of this package.
  *
  * @param prices published ones, or the user's own
- * @param installed the name of an installed model that answers the question by a task, where there is one
+ * @param installed the name of an installed model that answers the question by a task, where there
+ *           is one
  * @param words in which the reasons are given
  */
-public record Advisor(Budget budget, Prices prices, Function<TaskChoice, Optional<String>> installed, Words words) {
+public record Advisor(Budget budget, Prices prices,
+	Function<TaskChoice, Optional<String>> installed, Words words)
+{
 
 	/** Advice in English by published prices, without any model. */
 	public Advisor(Budget budget) {
@@ -42,10 +45,11 @@ public record Advisor(Budget budget, Prices prices, Function<TaskChoice, Optiona
 	}
 
 	/**
-	 * Advice from a question that was read and answers that were given; the runner-up and the question that decides come
-	 * from the reading where it is unsure.
+	 * Advice from a question that was read and answers that were given; the runner-up and the
+	 * question that decides come from the reading where it is unsure.
 	 *
-	 * @param answers what the user answered; it wins over the question, unless two of them contradict each other
+	 * @param answers what the user answered; it wins over the question, unless two of them contradict
+	 *           each other
 	 */
 	public Advice advise(QuestionAnalysis question, Needs answers) {
 		Contradictions found = Contradictions.in(question, answers, budget, words);
@@ -54,11 +58,15 @@ public record Advisor(Budget budget, Prices prices, Function<TaskChoice, Optiona
 		Needs needs = all.needs().knowingSeveral(budget.cooccur());
 		Decision decision = Decision.of(needs);
 		List<String> reasons = new ArrayList<>(found.sentences());
-		if (found.any() && found.need() == Need.LEVEL) found.otherwise().ifPresent(o -> reasons.add(cheaper(o, decision.task())));
+		if (found.any() && found.need() == Need.LEVEL)
+			found.otherwise().ifPresent(o -> reasons.add(cheaper(o, decision.task())));
 		reasons.addAll(why(all, decision, needs));
-		Advice advice = advice(needs, decision, reasons).certain(certainty(all, decision), all.isVague());
+		Advice advice = advice(needs, decision, reasons).certain(certainty(all, decision),
+			all.isVague());
 		if (found.any()) return contradicted(advice, found, question);
-		if (all.isVague()) return advice.against(other(all, decision), "", true).deciding(DecidingQuestion.of(all.splitting()));
+		if (all.isVague())
+			return advice.against(other(all, decision), "", true)
+				.deciding(DecidingQuestion.of(all.splitting()));
 		if (all.task() != decision.task()) return advice;
 		return advice.against(all.runnerUp(), flipAnswer(all.needs(), all.runnerUp()), all.isUnsure());
 	}
@@ -67,10 +75,12 @@ public record Advisor(Budget budget, Prices prices, Function<TaskChoice, Optiona
 	private String cheaper(TaskChoice other, TaskChoice task) {
 		if (other == TaskChoice.NONE || task == TaskChoice.NONE || other == task) return "";
 		Cost less = prices.cost(other, budget), more = prices.cost(task, budget);
-		if (isLess(less.money(), more.money())) return words.say("contradiction.cheaper", less.money().get().text(words),
-			more.money().get().text(words));
-		if (isLess(less.hours(), more.hours())) return words.say("contradiction.cheaper.hours", less.hours().get().text(words),
-			more.hours().get().text(words));
+		if (isLess(less.money(), more.money()))
+			return words.say("contradiction.cheaper", less.money().get().text(words),
+				more.money().get().text(words));
+		if (isLess(less.hours(), more.hours()))
+			return words.say("contradiction.cheaper.hours", less.hours().get().text(words),
+				more.hours().get().text(words));
 		return "";
 	}
 
@@ -88,9 +98,16 @@ public record Advisor(Budget budget, Prices prices, Function<TaskChoice, Optiona
 	}
 
 	/** What else it would be is what the contradicting answer, or the question alone, asks for. */
-	private static Advice contradicted(Advice advice, Contradictions found, QuestionAnalysis question) {
-		TaskChoice other = Stream.of(found.otherwise(), Optional.of(question.task()), Optional.of(question.runnerUp()),
-			Optional.of(advice.runnerUp())).flatMap(Optional::stream).filter(t -> t != advice.task()).findFirst().orElseThrow();
+	private static Advice contradicted(Advice advice, Contradictions found,
+		QuestionAnalysis question)
+	{
+		TaskChoice other = Stream
+			.of(found.otherwise(), Optional.of(question.task()), Optional.of(question.runnerUp()),
+				Optional.of(advice.runnerUp()))
+			.flatMap(Optional::stream)
+			.filter(t -> t != advice.task())
+			.findFirst()
+			.orElseThrow();
 		return advice.against(other, "", true).deciding(DecidingQuestion.of(found.need()));
 	}
 
@@ -100,7 +117,8 @@ public record Advisor(Budget budget, Prices prices, Function<TaskChoice, Optiona
 			String open = words.say(all.hint().isEmpty() ? "say.vague" : all.hint());
 			return List.of(open, words.say("say.ask", all.splitting().question(words)));
 		}
-		List<String> said = new ArrayList<>(List.of(all.because(words), reason(decision, all.needs(), needs)));
+		List<String> said = new ArrayList<>(
+			List.of(all.because(words), reason(decision, all.needs(), needs)));
 		said.addAll(Remarks.on(all, decision.task(), words));
 		return said;
 	}
@@ -121,18 +139,20 @@ public record Advisor(Budget budget, Prices prices, Function<TaskChoice, Optiona
 		TaskChoice task = decision.task();
 		Need flipped = Need.of(decision.flip().substring(0, decision.flip().indexOf('=')));
 		boolean open = task != TaskChoice.NONE && all.answer(flipped) == Answer.UNKNOWN;
-		TaskChoice other = open ? Decision.of(all.answering(decision.flip())).task() : decision.runnerUp();
+		TaskChoice other = open ? Decision.of(all.answering(decision.flip())).task()
+			: decision.runnerUp();
 		Optional<String> model = task == TaskChoice.NONE ? Optional.empty() : installed.apply(task);
 		boolean vague = !all.level().known() && isLabels(task);
 		Route route = Route.of(task, vague, model.isPresent(), budget, prices);
-		Optional<Cost> cost = task == TaskChoice.NONE ? Optional.empty() : Optional.of(prices.cost(task, budget));
+		Optional<Cost> cost = task == TaskChoice.NONE ? Optional.empty()
+			: Optional.of(prices.cost(task, budget));
 		BudgetWords money = new BudgetWords(task, route, cost, model, budget, words);
 		List<String> sentences = new ArrayList<>(money.first());
 		sentences.addAll(reasons);
 		sentences.addAll(money.rest());
-		return new Advice(task, other, DecidingQuestion.between(task, other), decision.flip(), open, 1, vague, route,
-			prices.all(budget), cost.map(c -> model.isPresent() ? c.needless(budget) : c), Family.of(task, budget),
-			rules(decision, route), words, words.join(sentences));
+		return new Advice(task, other, DecidingQuestion.between(task, other), decision.flip(), open, 1,
+			vague, route, prices.all(budget), cost.map(c -> model.isPresent() ? c.needless(budget) : c),
+			Family.of(task, budget), rules(decision, route), words, words.join(sentences));
 	}
 
 	private static boolean isLabels(TaskChoice task) {
@@ -142,7 +162,8 @@ public record Advisor(Budget budget, Prices prices, Function<TaskChoice, Optiona
 	/** The answer that turns needs into another task, blank where no single one does. */
 	private static String flipAnswer(Needs needs, TaskChoice other) {
 		Need asked = DecidingQuestion.between(Decision.of(needs).task(), other).need();
-		Stream<Need> order = Stream.concat(Stream.of(asked), Stream.of(Need.values()).filter(n -> n != asked));
+		Stream<Need> order = Stream.concat(Stream.of(asked),
+			Stream.of(Need.values()).filter(n -> n != asked));
 		return order.flatMap(n -> n.answers().stream().map(a -> n.key() + "=" + a))
 			.filter(a -> Decision.of(needs.answering(a)).task() == other)
 			.findFirst()

@@ -2,7 +2,10 @@ package triptych.advisor;
 
 import java.util.Locale;
 
-/** Whether a budget pays for labels: yes at the high price, no not even at the low one, partial in between. */
+/**
+ * Whether a budget pays for labels: yes at the high price, no not even at the low one, partial in
+ * between.
+ */
 public enum Affordable {
 
 	YES, PARTIAL, NO, UNKNOWN;
@@ -11,7 +14,10 @@ public enum Affordable {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	/** Both limits must hold; one that is not known leaves the other one to decide only where it says no. */
+	/**
+	 * Both limits must hold; one that is not known leaves the other one to decide only where it says
+	 * no.
+	 */
 	Affordable and(Affordable other) {
 		if (this == NO || other == NO) return NO;
 		if (this == UNKNOWN || other == UNKNOWN) return UNKNOWN;

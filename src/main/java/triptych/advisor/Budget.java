@@ -17,13 +17,15 @@ import triptych.core.TriptychException;
  * @param fps frames that must be answered in a second
  * @param gpu a graphics processor is there
  */
-public record Budget(OptionalDouble images, OptionalDouble objects, Answer crowded, Answer cooccur, OptionalDouble money,
-	OptionalDouble hours, OptionalDouble fps, Answer gpu) {
+public record Budget(OptionalDouble images, OptionalDouble objects, Answer crowded, Answer cooccur,
+	OptionalDouble money, OptionalDouble hours, OptionalDouble fps, Answer gpu)
+{
 
 	private static final OptionalDouble NO = OptionalDouble.empty();
 
 	/** Nothing is known. */
-	public static final Budget UNKNOWN = new Budget(NO, NO, Answer.UNKNOWN, Answer.UNKNOWN, NO, NO, NO, Answer.UNKNOWN);
+	public static final Budget UNKNOWN = new Budget(NO, NO, Answer.UNKNOWN, Answer.UNKNOWN, NO, NO,
+		NO, Answer.UNKNOWN);
 
 	/** @throws TriptychException where a number is negative or not finite */
 	public Budget {
@@ -35,13 +37,16 @@ public record Budget(OptionalDouble images, OptionalDouble objects, Answer crowd
 	}
 
 	private static void check(String key, OptionalDouble value) {
-		if (value.isPresent() && !(value.getAsDouble() >= 0 && value.getAsDouble() < Double.POSITIVE_INFINITY))
-			throw new TriptychException(key + "=" + value.getAsDouble() + ": give a number from 0 up, or leave it out.");
+		if (value.isPresent()
+			&& !(value.getAsDouble() >= 0 && value.getAsDouble() < Double.POSITIVE_INFINITY))
+			throw new TriptychException(
+				key + "=" + value.getAsDouble() + ": give a number from 0 up, or leave it out.");
 	}
 
 	/** This budget for other images; for trying out what would change. */
 	public Budget with(double images, double objects) {
-		return new Budget(OptionalDouble.of(images), OptionalDouble.of(objects), crowded, cooccur, money, hours, fps, gpu);
+		return new Budget(OptionalDouble.of(images), OptionalDouble.of(objects), crowded, cooccur,
+			money, hours, fps, gpu);
 	}
 
 	/** This budget with what may be spent, in US dollars and hours. */

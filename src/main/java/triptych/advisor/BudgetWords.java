@@ -9,10 +9,15 @@ import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Text;
 import triptych.advisor.need.Words;
 
-/** What is said of a budget: what it buys, what the start that it allows will never give, and the ways without labels. */
+/**
+ * What is said of a budget: what it buys, what the start that it allows will never give, and the
+ * ways without labels.
+ */
 final class BudgetWords {
 
-	/** Of so many objects an image, parts of images are labelled rather than whole ones; our choice. */
+	/**
+	 * Of so many objects an image, parts of images are labelled rather than whole ones; our choice.
+	 */
 	private static final double CROPS = 100;
 
 	/** With so few images labelling them is the measurement itself; our choice. */
@@ -25,7 +30,9 @@ final class BudgetWords {
 	private final Budget budget;
 	private final Words words;
 
-	BudgetWords(TaskChoice task, Route route, Optional<Cost> cost, Optional<String> model, Budget budget, Words words) {
+	BudgetWords(TaskChoice task, Route route, Optional<Cost> cost, Optional<String> model,
+		Budget budget, Words words)
+	{
 		this.task = task;
 		this.route = route;
 		this.cost = cost;
@@ -37,7 +44,8 @@ final class BudgetWords {
 	/** What comes before everything else: that the start does not answer the question. */
 	List<String> first() {
 		if (!isShort() || route.start() == task) return List.of();
-		return List.of(words.say("short.start." + (isBoxes(route.start()) ? "boxes" : "labels") + "." + wanted()));
+		String start = isBoxes(route.start()) ? "boxes" : "labels";
+		return List.of(words.say("short.start." + start + "." + wanted()));
 	}
 
 	private boolean isShort() {
@@ -71,9 +79,11 @@ final class BudgetWords {
 	private String money(Cost c) {
 		return switch (c.affordable()) {
 			case YES -> words.say("money.yes");
-			case PARTIAL -> words.say("money.partial", c.affordableImages(budget, words), Range.amount(images()));
+			case PARTIAL ->
+				words.say("money.partial", c.affordableImages(budget, words), Range.amount(images()));
 			case NO -> c.images().isEmpty() || budget.images().isEmpty() ? words.say("money.no.open")
-				: words.say("money.no", words.say("short." + task.key()), c.affordableImages(budget, words), Range.amount(images()));
+				: words.say("money.no", words.say("short." + task.key()), c.affordableImages(budget, words),
+					Range.amount(images()));
 			case UNKNOWN -> "";
 		};
 	}
@@ -84,14 +94,18 @@ final class BudgetWords {
 
 	private List<String> otherwise() {
 		List<String> said = new ArrayList<>();
-		boolean objects = task == TaskChoice.DETECTION || task == TaskChoice.INSTANCE || task == TaskChoice.PANOPTIC;
-		boolean few = budget.images().isPresent() && images() <= FEW_IMAGES && route.start().compareTo(TaskChoice.LOCALISATION) >= 0;
+		boolean objects = task == TaskChoice.DETECTION || task == TaskChoice.INSTANCE
+			|| task == TaskChoice.PANOPTIC;
+		boolean few = budget.images().isPresent() && images() <= FEW_IMAGES
+			&& route.start().compareTo(TaskChoice.LOCALISATION) >= 0;
 		if (few) said.add(words.say("money.byhand", Range.amount(images())));
-		if (isShort() && objects && budget.objects().orElse(0) >= CROPS) said.add(words.say("money.crops"));
-		boolean crowd = budget.crowded() == Answer.YES || isShort() && budget.objects().orElse(0) >= CROPS;
+		if (isShort() && objects && budget.objects().orElse(0) >= CROPS)
+			said.add(words.say("money.crops"));
+		boolean crowd = budget.crowded() == Answer.YES
+			|| isShort() && budget.objects().orElse(0) >= CROPS;
 		if (task == TaskChoice.DETECTION && crowd) said.add(Text.of(task, "crowded").get(0).in(words));
-		if (isShort() && task == TaskChoice.DETECTION && budget.objects().orElse(0) > Prices.FEW_OBJECTS) said.add(words.say(
-			"money.masks"));
+		if (isShort() && task == TaskChoice.DETECTION
+			&& budget.objects().orElse(0) > Prices.FEW_OBJECTS) said.add(words.say("money.masks"));
 		if (isShort()) said.add(words.say("money.without"));
 		return said;
 	}

@@ -15,17 +15,19 @@ import triptych.advisor.question.QuestionAnalysis;
 import triptych.advisor.question.QuotedCue;
 
 /**
- * What cannot hold together: two answers, or an answer and the question. Of two answers the more detailed need counts;
- * against the question an answer does, but for "exactly one object" where it asks how many.
+ * What cannot hold together: two answers, or an answer and the question. Of two answers the more
+ * detailed need counts; against the question an answer does, but for "exactly one object" where it
+ * asks how many.
  */
 final class Contradictions {
 
 	/** Words that the question must tell so surely that an answer of another kind contradicts it. */
 	private static final double SURELY = 0.6;
 
-	private static final List<String> EACH = List.of("individuals.each", "individuals.own", "individuals.touch",
-		"individuals.instance", "size.per");
-	private static final List<String> EXCLUSIVE = List.of("several.exclusive", "image.either", "image.yesno");
+	private static final List<String> EACH = List.of("individuals.each", "individuals.own",
+		"individuals.touch", "individuals.instance", "size.per");
+	private static final List<String> EXCLUSIVE = List.of("several.exclusive", "image.either",
+		"image.yesno");
 
 	private final QuestionAnalysis question;
 	private final Words words;
@@ -87,8 +89,8 @@ final class Contradictions {
 	private void totalAgainstEach() {
 		String each = quoted(EACH, false);
 		if (left.individuals() != Answer.NO || left.size() != Answer.YES || each.isEmpty()) return;
-		add(Need.INDIVIDUALS, "contradiction.individuals", left.written(Need.INDIVIDUALS), left.written(Need.SIZE), each,
-			name(TaskChoice.SEMANTIC));
+		add(Need.INDIVIDUALS, "contradiction.individuals", left.written(Need.INDIVIDUALS),
+			left.written(Need.SIZE), each, name(TaskChoice.SEMANTIC));
 		otherwise = Optional.of(TaskChoice.SEMANTIC);
 		left = left.without(Need.INDIVIDUALS);
 	}
@@ -111,9 +113,12 @@ final class Contradictions {
 		if (!left.level().known() || question.cues().isEmpty() || question.certainty() < SURELY) return;
 		TaskChoice asked = question.task();
 		boolean agrees = switch (left.level()) {
-			case IMAGE -> asked == TaskChoice.CLASSIFICATION_SINGLE || asked == TaskChoice.CLASSIFICATION_MULTI;
-			case OBJECT -> asked == TaskChoice.DETECTION || asked == TaskChoice.LOCALISATION || asked == TaskChoice.INSTANCE;
-			case PIXEL -> asked == TaskChoice.SEMANTIC || asked == TaskChoice.INSTANCE || asked == TaskChoice.PANOPTIC;
+			case IMAGE ->
+				asked == TaskChoice.CLASSIFICATION_SINGLE || asked == TaskChoice.CLASSIFICATION_MULTI;
+			case OBJECT -> asked == TaskChoice.DETECTION || asked == TaskChoice.LOCALISATION
+				|| asked == TaskChoice.INSTANCE;
+			case PIXEL -> asked == TaskChoice.SEMANTIC || asked == TaskChoice.INSTANCE
+				|| asked == TaskChoice.PANOPTIC;
 			case UNKNOWN -> true;
 		};
 		String told = told(asked);
@@ -129,7 +134,8 @@ final class Contradictions {
 		against(Need.INDIVIDUALS, Answer.NO, quoted(EACH, false));
 		against(Need.SIZE, Answer.NO, quoted("size.", "size.measure"));
 		against(Need.SIZE, Answer.YES, quotedNegated("size."));
-		against(Need.BACKGROUND, Answer.NO, quoted(List.of("background.all", "background.panoptic", "background.stuff"), false));
+		against(Need.BACKGROUND, Answer.NO,
+			quoted(List.of("background.all", "background.panoptic", "background.stuff"), false));
 	}
 
 	private void against(Need need, Answer answer, String told) {
@@ -147,22 +153,38 @@ final class Contradictions {
 	}
 
 	private String told(TaskChoice asked) {
-		return question.speakingFor(asked).stream().limit(2).map(Contradictions::quote).collect(Collectors.joining(", "));
+		return question.speakingFor(asked)
+			.stream()
+			.limit(2)
+			.map(Contradictions::quote)
+			.collect(Collectors.joining(", "));
 	}
 
 	private String quoted(List<String> concepts, boolean negated) {
-		return question.cues().stream().filter(c -> c.negated() == negated && concepts.contains(c.concept()))
-			.map(Contradictions::quote).findFirst().orElse("");
+		return question.cues()
+			.stream()
+			.filter(c -> c.negated() == negated && concepts.contains(c.concept()))
+			.map(Contradictions::quote)
+			.findFirst()
+			.orElse("");
 	}
 
 	private String quoted(String group, String not) {
-		return question.cues().stream().filter(c -> !c.negated() && c.concept().startsWith(group) && !c.concept().equals(not))
-			.map(Contradictions::quote).findFirst().orElse("");
+		return question.cues()
+			.stream()
+			.filter(c -> !c.negated() && c.concept().startsWith(group) && !c.concept().equals(not))
+			.map(Contradictions::quote)
+			.findFirst()
+			.orElse("");
 	}
 
 	private String quotedNegated(String group) {
-		return question.cues().stream().filter(c -> c.negated() && c.concept().startsWith(group))
-			.map(Contradictions::quote).findFirst().orElse("");
+		return question.cues()
+			.stream()
+			.filter(c -> c.negated() && c.concept().startsWith(group))
+			.map(Contradictions::quote)
+			.findFirst()
+			.orElse("");
 	}
 
 	private static String quote(QuotedCue cue) {

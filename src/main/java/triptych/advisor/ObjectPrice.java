@@ -7,18 +7,23 @@ import triptych.advisor.need.ResourceTable;
 import triptych.advisor.need.Words;
 
 /**
- * What one object costs by a way of labelling it, beside the price an image that the five texts give.
+ * What one object costs by a way of labelling it, beside the price an image that the five texts
+ * give.
  *
  * @param way the row of the table of words that names it
  * @param money US dollars, where known
  * @param seconds working time, where known
  * @param source where they come from
  */
-public record ObjectPrice(String way, Optional<Range> money, Optional<Range> seconds, String source) {
+public record ObjectPrice(String way, Optional<Range> money, Optional<Range> seconds,
+	String source)
+{
 
 	public static List<ObjectPrice> all() {
-		return ResourceTable.rows("object-prices.tsv").stream().map(r -> new ObjectPrice(r[0], range(r[1]), range(r[2]),
-			r[3])).toList();
+		return ResourceTable.rows("object-prices.tsv")
+			.stream()
+			.map(r -> new ObjectPrice(r[0], range(r[1]), range(r[2]), r[3]))
+			.toList();
 	}
 
 	private static Optional<Range> range(String cell) {

@@ -14,8 +14,9 @@ import java.util.OptionalDouble;
  * @param hoursSource where the time comes from
  * @param own the money is the user's own price
  */
-public record Price(Range moneyPerImage, Range moneyPerObject, Range secondsPerImage, Range secondsPerObject,
-	String moneySource, String hoursSource, boolean own) {
+public record Price(Range moneyPerImage, Range moneyPerObject, Range secondsPerImage,
+	Range secondsPerObject, String moneySource, String hoursSource, boolean own)
+{
 
 	/** This price with the user's own money in its place. */
 	Price costing(Range perImage, Range perObject) {
@@ -29,7 +30,8 @@ public record Price(Range moneyPerImage, Range moneyPerObject, Range secondsPerI
 
 	/** Hours for one image, likewise. */
 	Optional<Range> hours(OptionalDouble objects) {
-		return perImage(secondsPerImage, secondsPerObject, objects).map(r -> new Range(r.low() / 3600, r.high() / 3600));
+		return perImage(secondsPerImage, secondsPerObject, objects)
+			.map(r -> new Range(r.low() / 3600, r.high() / 3600));
 	}
 
 	private static Optional<Range> perImage(Range image, Range object, OptionalDouble objects) {

@@ -12,7 +12,10 @@ import triptych.advisor.need.ResourceTable;
 import triptych.advisor.need.TaskChoice;
 import triptych.core.TriptychException;
 
-/** What labels cost, task by task; {@link #PUBLISHED} are the defaults, and a user may put own prices in their place. */
+/**
+ * What labels cost, task by task; {@link #PUBLISHED} are the defaults, and a user may put own
+ * prices in their place.
+ */
 public record Prices(Map<TaskChoice, Price> of) {
 
 	/** Above this number of objects an image, a price per image is a lower bound for outlines. */
@@ -23,7 +26,8 @@ public record Prices(Map<TaskChoice, Price> of) {
 	private static Prices published() {
 		Map<TaskChoice, Price> prices = new EnumMap<>(TaskChoice.class);
 		for (String[] r : ResourceTable.rows("prices.tsv")) {
-			Price price = new Price(range(r[1]), range(r[2]), range(r[3]), range(r[4]), r[5], r[6], false);
+			Price price = new Price(range(r[1]), range(r[2]), range(r[3]), range(r[4]), r[5], r[6],
+				false);
 			prices.put(TaskChoice.of(r[0]), price);
 		}
 		return new Prices(prices);
@@ -35,8 +39,9 @@ public record Prices(Map<TaskChoice, Price> of) {
 	}
 
 	/**
-	 * These prices with the user's own ones in their place, as in {@code label:0.04,box:0.1,mask:0.8}, in US dollars: a
-	 * label for an image, a box, and the mask of an object (or of an image where objects are not told apart).
+	 * These prices with the user's own ones in their place, as in {@code
+	 * label:0.04,box:0.1,mask:0.8}, in US dollars: a label for an image, a box, and the mask of an
+	 * object (or of an image where objects are not told apart).
 	 *
 	 * @throws TriptychException where a name or a number is wrong
 	 */
@@ -47,7 +52,8 @@ public record Prices(Map<TaskChoice, Price> of) {
 			double price = colon < 0 ? Double.NaN : price(part.substring(colon + 1));
 			if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) throw wrong(part);
 			for (TaskChoice task : tasks(part.substring(0, colon), part)) {
-				boolean objects = task == TaskChoice.DETECTION || task == TaskChoice.INSTANCE || task == TaskChoice.PANOPTIC;
+				boolean objects = task == TaskChoice.DETECTION || task == TaskChoice.INSTANCE
+					|| task == TaskChoice.PANOPTIC;
 				boolean image = !objects || task == TaskChoice.PANOPTIC;
 				Range each = new Range(price, price), nothing = new Range(0, 0);
 				prices.put(task, of.get(task).costing(image ? each : nothing, objects ? each : nothing));
@@ -75,8 +81,9 @@ public record Prices(Map<TaskChoice, Price> of) {
 	}
 
 	private static TriptychException wrong(String part) {
-		return new TriptychException("prices: \"" + part + "\" is no price; write what a label costs in US dollars, such as "
-			+ "prices=label:0.04,box:0.1,mask:0.8.");
+		return new TriptychException(
+			"prices: \"" + part + "\" is no price; write what a label costs in US dollars, such as "
+				+ "prices=label:0.04,box:0.1,mask:0.8.");
 	}
 
 	/** The cost of every task, from the simplest on. */
@@ -90,7 +97,8 @@ public record Prices(Map<TaskChoice, Price> of) {
 	Cost cost(TaskChoice task, Budget budget) {
 		Price price = of.get(task);
 		Optional<Range> money = price.money(budget.objects()), hours = price.hours(budget.objects());
-		Optional<Range> allMoney = times(money, budget.images()), allHours = times(hours, budget.images());
+		Optional<Range> allMoney = times(money, budget.images()),
+			allHours = times(hours, budget.images());
 		boolean outlines = task == TaskChoice.INSTANCE || task == TaskChoice.PANOPTIC;
 		boolean byImage = outlines && price.moneyPerObject().high() == 0;
 		boolean lowerBound = byImage && budget.objects().orElse(0) > FEW_OBJECTS;
@@ -102,7 +110,9 @@ public record Prices(Map<TaskChoice, Price> of) {
 		return images.isEmpty() ? Optional.empty() : one.map(r -> r.times(images.getAsDouble()));
 	}
 
-	private static Affordable affordable(Optional<Range> money, Optional<Range> hours, Budget budget) {
+	private static Affordable affordable(Optional<Range> money, Optional<Range> hours,
+		Budget budget)
+	{
 		Affordable all = budget.limited() ? Affordable.YES : Affordable.UNKNOWN;
 		if (budget.money().isPresent()) all = all.and(within(money, budget.money()));
 		if (budget.hours().isPresent()) all = all.and(within(hours, budget.hours()));
@@ -113,8 +123,13 @@ public record Prices(Map<TaskChoice, Price> of) {
 		return cost.map(r -> r.within(limit.getAsDouble())).orElse(Affordable.UNKNOWN);
 	}
 
-	/** Whole images that the budget buys, at the highest cost and at the lowest; what is free sets no limit. */
-	private static Optional<Range> images(Optional<Range> money, Optional<Range> hours, Budget budget) {
+	/**
+	 * Whole images that the budget buys, at the highest cost and at the lowest; what is free sets no
+	 * limit.
+	 */
+	private static Optional<Range> images(Optional<Range> money, Optional<Range> hours,
+		Budget budget)
+	{
 		double least = Double.POSITIVE_INFINITY, most = Double.POSITIVE_INFINITY;
 		if (budget.money().isPresent() && money.isPresent()) {
 			least = buys(budget.money(), money.get().high());
@@ -129,6 +144,7 @@ public record Prices(Map<TaskChoice, Price> of) {
 
 	/** The tiny share added keeps 0.3 / 0.1 from counting as two. */
 	private static double buys(OptionalDouble budget, double each) {
-		return each == 0 ? Double.POSITIVE_INFINITY : Math.floor(budget.getAsDouble() / each * (1 + 1e-12));
+		return each == 0 ? Double.POSITIVE_INFINITY
+			: Math.floor(budget.getAsDouble() / each * (1 + 1e-12));
 	}
 }

@@ -20,7 +20,10 @@ public record Range(double low, double high) {
 		return low > limit ? Affordable.NO : Affordable.PARTIAL;
 	}
 
-	/** An amount of money, hours or images as people write it: whole from 10 up, one decimal below, two below 1. */
+	/**
+	 * An amount of money, hours or images as people write it: whole from 10 up, one decimal below,
+	 * two below 1.
+	 */
 	public static String amount(double n) {
 		if (n >= 10 || n == Math.rint(n)) return String.format(Locale.ROOT, "%,.0f", n);
 		return String.format(Locale.ROOT, n < 1 ? "%.2f" : "%.1f", n);

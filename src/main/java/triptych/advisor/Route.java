@@ -12,15 +12,19 @@ import triptych.advisor.need.Rule;
 import triptych.advisor.need.TaskChoice;
 
 /**
- * Where to start and what to go on to: the task that the need asks for, or a cheaper one where the budget or a limit on
- * time does not allow it. Money left over never leads to a harder task, and a model that is ready beats every price.
+ * Where to start and what to go on to: the task that the need asks for, or a cheaper one where the
+ * budget or a limit on time does not allow it. Money left over never leads to a harder task, and a
+ * model that is ready beats every price.
  *
  * @param start the task to start with
  * @param escalation what to go on to, in this order; empty where the start already answers the need
- * @param because the row of the table of words that says why not to start with the task itself, blank where one does
+ * @param because the row of the table of words that says why not to start with the task itself,
+ *           blank where one does
  * @param rules the rules followed
  */
-public record Route(TaskChoice start, List<TaskChoice> escalation, String because, List<Rule> rules) {
+public record Route(TaskChoice start, List<TaskChoice> escalation, String because,
+	List<Rule> rules)
+{
 
 	/** Fewer frames than these in a second are no limit worth a coarser answer; our choice. */
 	static final double SLOW_FPS = 1;
@@ -36,7 +40,8 @@ public record Route(TaskChoice start, List<TaskChoice> escalation, String becaus
 		boolean dear = prices.cost(task, budget).affordable() == Affordable.NO;
 		return switch (task) {
 			case CLASSIFICATION_SINGLE, CLASSIFICATION_MULTI -> labels(task, dear);
-			case LOCALISATION, DETECTION, SEMANTIC -> dear ? labelsFirst(budget, List.of(task)) : asked(task);
+			case LOCALISATION, DETECTION, SEMANTIC ->
+				dear ? labelsFirst(budget, List.of(task)) : asked(task);
 			case INSTANCE, PANOPTIC -> masks(task, dear, budget, prices);
 			case NONE -> throw new IllegalStateException();
 		};
@@ -60,11 +65,14 @@ public record Route(TaskChoice start, List<TaskChoice> escalation, String becaus
 
 	private static Route labelsFirst(Budget budget, List<TaskChoice> escalation) {
 		boolean together = budget.cooccur() == Answer.YES;
-		return new Route(together ? CLASSIFICATION_MULTI : CLASSIFICATION_SINGLE, escalation, "route.labels",
-			Rule.of(together ? "30,36" : "36"));
+		return new Route(together ? CLASSIFICATION_MULTI : CLASSIFICATION_SINGLE, escalation,
+			"route.labels", Rule.of(together ? "30,36" : "36"));
 	}
 
-	/** The escalation as tables show it, such as {@code detection>instance}; blank where there is none. */
+	/**
+	 * The escalation as tables show it, such as {@code detection>instance}; blank where there is
+	 * none.
+	 */
 	public String escalationKey() {
 		return String.join(">", escalation.stream().map(TaskChoice::key).toList());
 	}

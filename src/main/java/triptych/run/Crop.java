@@ -20,7 +20,9 @@ import triptych.options.Within;
  *
  * @param mask non-zero where a pixel of the box lies inside the selection; null where all do
  */
-public record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight, byte[] mask) {
+public record Crop(int x, int y, int width, int height, int planeWidth, int planeHeight,
+	byte[] mask)
+{
 
 	public static Crop whole(int width, int height) {
 		return new Crop(0, 0, width, height, width, height, null);

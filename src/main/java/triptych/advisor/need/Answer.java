@@ -26,7 +26,8 @@ public enum Answer {
 			case "yes" -> YES;
 			case "no" -> NO;
 			case "unknown", "auto", "" -> UNKNOWN;
-			default -> throw new TriptychException(name + "=" + value + ": say yes or no, or leave it out.");
+			default ->
+				throw new TriptychException(name + "=" + value + ": say yes or no, or leave it out.");
 		};
 	}
 }

@@ -7,7 +7,8 @@ import java.util.Map;
  * The question whose answer decides between two tasks.
  *
  * @param need what is asked
- * @param scope it is asked whether one of the tasks is wanted at all, rather than another kind of tool
+ * @param scope it is asked whether one of the tasks is wanted at all, rather than another kind of
+ *           tool
  */
 public record DecidingQuestion(Need need, boolean scope) {
 
@@ -15,7 +16,8 @@ public record DecidingQuestion(Need need, boolean scope) {
 
 	static {
 		for (String[] row : ResourceTable.rows("pairs.tsv")) {
-			DecidingQuestion question = new DecidingQuestion(Need.of(row[2]), row[0].equals(TaskChoice.NONE.key()));
+			DecidingQuestion question = new DecidingQuestion(Need.of(row[2]),
+				row[0].equals(TaskChoice.NONE.key()));
 			PAIRS.put(row[0] + row[1], question);
 			PAIRS.put(row[1] + row[0], question);
 		}

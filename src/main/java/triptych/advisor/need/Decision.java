@@ -11,10 +11,14 @@ import java.util.List;
  * @param rules the rules it follows
  * @param reason why, in one sentence
  */
-public record Decision(String row, List<String> cells, TaskChoice task, TaskChoice runnerUp, String flip, List<Rule> rules,
-	String reason) {
+public record Decision(String row, List<String> cells, TaskChoice task, TaskChoice runnerUp,
+	String flip, List<Rule> rules, String reason)
+{
 
-	private static final List<Decision> TABLE = ResourceTable.rows("decisions.tsv").stream().map(Decision::of).toList();
+	private static final List<Decision> TABLE = ResourceTable.rows("decisions.tsv")
+		.stream()
+		.map(Decision::of)
+		.toList();
 
 	private static final Decision OUT_OF_SCOPE = new Decision("D00", List.of(), TaskChoice.NONE,
 		TaskChoice.CLASSIFICATION_SINGLE, "level=image", List.of(),
@@ -22,7 +26,8 @@ public record Decision(String row, List<String> cells, TaskChoice task, TaskChoi
 
 	private static Decision of(String[] r) {
 		TaskChoice task = TaskChoice.of(r[7]), runnerUp = TaskChoice.of(r[8]);
-		return new Decision(r[0], Arrays.asList(r).subList(1, 7), task, runnerUp, r[9], Rule.of(r[10]), r[11]);
+		return new Decision(r[0], Arrays.asList(r).subList(1, 7), task, runnerUp, r[9], Rule.of(r[10]),
+			r[11]);
 	}
 
 	/** All rows in the order in which they are tried. */
@@ -38,7 +43,8 @@ public record Decision(String row, List<String> cells, TaskChoice task, TaskChoi
 
 	private boolean fits(Needs needs) {
 		if (!fits(0, word(needs.level().key()))) return false;
-		List<Answer> answers = List.of(needs.several(), needs.one(), needs.individuals(), needs.size(), needs.background());
+		List<Answer> answers = List.of(needs.several(), needs.one(), needs.individuals(), needs.size(),
+			needs.background());
 		for (int i = 0; i < answers.size(); i++)
 			if (!fits(i + 1, word(answers.get(i).key()))) return false;
 		return true;
@@ -54,6 +60,7 @@ public record Decision(String row, List<String> cells, TaskChoice task, TaskChoi
 	}
 
 	private boolean fits(int column, String value) {
-		return cells.get(column).equals("*") || Arrays.asList(cells.get(column).split("/")).contains(value);
+		return cells.get(column).equals("*")
+			|| Arrays.asList(cells.get(column).split("/")).contains(value);
 	}
 }

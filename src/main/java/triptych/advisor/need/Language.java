@@ -17,6 +17,7 @@ public enum Language {
 	public static Language of(String key) {
 		for (Language l : values())
 			if (l.key().equals(key.strip().toLowerCase(Locale.ROOT))) return l;
-		throw new TriptychException("language=" + key + ": say en, de, fr, es, zh or ja, or leave it out.");
+		throw new TriptychException(
+			"language=" + key + ": say en, de, fr, es, zh or ja, or leave it out.");
 	}
 }

@@ -24,7 +24,8 @@ public enum Level {
 			case "object" -> OBJECT;
 			case "pixel" -> PIXEL;
 			case "unknown", "auto", "" -> UNKNOWN;
-			default -> throw new TriptychException("level=" + value + ": say image, object or pixel, or leave it out.");
+			default -> throw new TriptychException(
+				"level=" + value + ": say image, object or pixel, or leave it out.");
 		};
 	}
 }

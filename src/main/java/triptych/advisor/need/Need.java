@@ -6,8 +6,8 @@ import java.util.Locale;
 /** The questions that decide between the tasks; their names are the macro keys that answer them. */
 public enum Need {
 
-	LEVEL("image", "object", "pixel"), SEVERAL("yes", "no"), ONE("yes", "no"), INDIVIDUALS("yes", "no"), SIZE("yes", "no"),
-	BACKGROUND("yes", "no");
+	LEVEL("image", "object", "pixel"), SEVERAL("yes", "no"), ONE("yes", "no"),
+	INDIVIDUALS("yes", "no"), SIZE("yes", "no"), BACKGROUND("yes", "no");
 
 	private final List<String> answers;
 

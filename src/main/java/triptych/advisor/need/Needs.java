@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param background regions of the background are wanted too
  * @param other the kind of tool that answers it, where none of the tasks does
  */
-public record Needs(Level level, Answer several, Answer one, Answer individuals, Answer size, Answer background,
-	Optional<OtherTool> other) {
+public record Needs(Level level, Answer several, Answer one, Answer individuals, Answer size,
+	Answer background, Optional<OtherTool> other)
+{
 
 	private static final Answer U = Answer.UNKNOWN, Y = Answer.YES, N = Answer.NO;
 
@@ -39,15 +40,19 @@ public record Needs(Level level, Answer several, Answer one, Answer individuals,
 		return new Needs(Level.UNKNOWN, U, U, U, U, U, Optional.of(tool));
 	}
 
-	/** These needs where the user answered, the other ones elsewhere. An answered level is in scope, whatever was read. */
+	/**
+	 * These needs where the user answered, the other ones elsewhere. An answered level is in scope,
+	 * whatever was read.
+	 */
 	public Needs or(Needs read) {
-		return new Needs(level.known() ? level : read.level, first(several, read.several), first(one, read.one),
-			first(individuals, read.individuals), first(size, read.size), first(background, read.background),
-			other.isPresent() || anyKnown() ? other : read.other);
+		return new Needs(level.known() ? level : read.level, first(several, read.several),
+			first(one, read.one), first(individuals, read.individuals), first(size, read.size),
+			first(background, read.background), other.isPresent() || anyKnown() ? other : read.other);
 	}
 
 	public boolean anyKnown() {
-		return level.known() || several.known() || one.known() || individuals.known() || size.known() || background.known();
+		return level.known() || several.known() || one.known() || individuals.known() || size.known()
+			|| background.known();
 	}
 
 	public Answer answer(Need need) {
@@ -69,8 +74,9 @@ public record Needs(Level level, Answer several, Answer one, Answer individuals,
 
 	/** These needs as if one of them had not been answered. */
 	public Needs without(Need need) {
-		return new Needs(need == Need.LEVEL ? Level.UNKNOWN : level, left(need, Need.SEVERAL), left(need, Need.ONE),
-			left(need, Need.INDIVIDUALS), left(need, Need.SIZE), left(need, Need.BACKGROUND), other);
+		return new Needs(need == Need.LEVEL ? Level.UNKNOWN : level, left(need, Need.SEVERAL),
+			left(need, Need.ONE), left(need, Need.INDIVIDUALS), left(need, Need.SIZE),
+			left(need, Need.BACKGROUND), other);
 	}
 
 	private Answer left(Need out, Need of) {
@@ -82,8 +88,8 @@ public record Needs(Level level, Answer several, Answer one, Answer individuals,
 		if (need == Need.LEVEL) return new Needs(Level.of(value), U, U, U, U, U, Optional.empty());
 		Answer a = Answer.of(need.key(), value);
 		return new Needs(Level.UNKNOWN, only(a, need == Need.SEVERAL), only(a, need == Need.ONE),
-			only(a, need == Need.INDIVIDUALS), only(a, need == Need.SIZE), only(a, need == Need.BACKGROUND),
-			Optional.empty());
+			only(a, need == Need.INDIVIDUALS), only(a, need == Need.SIZE),
+			only(a, need == Need.BACKGROUND), Optional.empty());
 	}
 
 	private static Answer only(Answer answer, boolean here) {
@@ -92,7 +98,8 @@ public record Needs(Level level, Answer several, Answer one, Answer individuals,
 
 	/** An answer as a macro writes it, such as {@code size=no}. */
 	public String written(Need need) {
-		return need.key() + "=" + (need == Need.LEVEL ? level.key() : answer(need).key());
+		String answer = need == Need.LEVEL ? level.key() : answer(need).key();
+		return need.key() + "=" + answer;
 	}
 
 	/** Several labels at once are known to occur or not, where the question did not say. */

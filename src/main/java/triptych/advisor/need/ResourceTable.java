@@ -8,12 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Rows of a table among the advisor's resources: UTF-8, tab-separated, no quoting, # begins a line of comment. */
+/**
+ * Rows of a table among the advisor's resources: UTF-8, tab-separated, no quoting, # begins a line
+ * of comment.
+ */
 public final class ResourceTable {
 
 	private ResourceTable() {}
 
-	/** @return the rows below the heading, each with as many cells as the heading, blank where they were left out */
+	/**
+	 * @return the rows below the heading, each with as many cells as the heading, blank where they
+	 * were left out
+	 */
 	public static List<String[]> rows(String name) {
 		try (InputStream in = ResourceTable.class.getResourceAsStream("/triptych/advisor/" + name)) {
 			BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));

@@ -18,7 +18,8 @@ public record Rule(int item, List<String> sources, String text) {
 
 	static {
 		for (String[] row : ResourceTable.rows("rules.tsv"))
-			ALL.put(Integer.valueOf(row[0]), new Rule(Integer.parseInt(row[0]), List.of(row[1].split(", ")), row[2]));
+			ALL.put(Integer.valueOf(row[0]),
+				new Rule(Integer.parseInt(row[0]), List.of(row[1].split(", ")), row[2]));
 	}
 
 	public static List<Rule> all() {

@@ -6,13 +6,16 @@ import triptych.core.Task;
 import triptych.core.TriptychException;
 
 /**
- * What the advisor can recommend: the tasks of the five run commands, two of them in two ways, and none of them. From
- * the simplest answer to the most detailed one (001: classification, detection, segmentation).
+ * What the advisor can recommend: the tasks of the five run commands, two of them in two ways, and
+ * none of them. From the simplest answer to the most detailed one (001: classification, detection,
+ * segmentation).
  */
 public enum TaskChoice {
 
-	CLASSIFICATION_SINGLE("classification_single", Task.CLASSIFICATION, "Classify Image...", "classify", "mode=single"),
-	CLASSIFICATION_MULTI("classification_multi", Task.CLASSIFICATION, "Classify Image...", "classify", "mode=multi"),
+	CLASSIFICATION_SINGLE("classification_single", Task.CLASSIFICATION, "Classify Image...",
+		"classify", "mode=single"),
+	CLASSIFICATION_MULTI("classification_multi", Task.CLASSIFICATION, "Classify Image...", "classify",
+		"mode=multi"),
 	LOCALISATION("localisation", Task.DETECTION, "Detect Objects...", "detect", "find=best"),
 	DETECTION("detection", Task.DETECTION, "Detect Objects...", "detect", ""),
 	SEMANTIC("semantic", Task.SEMANTIC_SEGMENTATION, "Segment Regions...", "segment-regions", ""),
@@ -54,7 +57,10 @@ public enum TaskChoice {
 		return verb;
 	}
 
-	/** The key and value that make the command answer in this way, such as {@code find=best}; blank where it is the default. */
+	/**
+	 * The key and value that make the command answer in this way, such as {@code find=best}; blank
+	 * where it is the default.
+	 */
 	public String option() {
 		return option;
 	}
@@ -62,7 +68,8 @@ public enum TaskChoice {
 	public static TaskChoice of(String key) {
 		for (TaskChoice t : values())
 			if (t.key.equals(key)) return t;
-		throw new TriptychException("Unknown task \"" + key + "\"; it can be classification_single, classification_multi, "
-			+ "localisation, detection, semantic, instance, panoptic or none.");
+		throw new TriptychException(
+			"Unknown task \"" + key + "\"; it can be classification_single, classification_multi, "
+				+ "localisation, detection, semantic, instance, panoptic or none.");
 	}
 }

@@ -15,7 +15,9 @@ import java.util.Map;
  * @param source its own source where it is not from them
  * @param text in English
  */
-public record Text(String task, String part, int number, List<Rule> rules, String source, String text) {
+public record Text(String task, String part, int number, List<Rule> rules, String source,
+	String text)
+{
 
 	private static final List<Text> ALL = new ArrayList<>();
 
@@ -46,7 +48,10 @@ public record Text(String task, String part, int number, List<Rule> rules, Strin
 	 * @param part tool: what answers it; still: what Triptych can do of it all the same
 	 */
 	public static Text of(OtherTool tool, String part) {
-		return ALL.stream().filter(t -> t.task.equals(tool.key()) && t.part.equals(part)).findFirst().orElseThrow();
+		return ALL.stream()
+			.filter(t -> t.task.equals(tool.key()) && t.part.equals(part))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	private static List<String> owners(TaskChoice task) {

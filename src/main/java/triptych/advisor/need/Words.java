@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The words of the window, of the reasons and of the plan in a language, from {@code words-<language>.tsv}; what has not
- * been translated stays English.
+ * The words of the window, of the reasons and of the plan in a language, from {@code
+ * words-<language>.tsv}; what has not been translated stays English.
  */
 public final class Words {
 
@@ -58,6 +58,7 @@ public final class Words {
 
 	/** Sentences one after another; Chinese and Japanese put no blank between them. */
 	public String join(List<String> sentences) {
-		return String.join(say("join").replace('_', ' '), sentences.stream().filter(s -> !s.isBlank()).toList());
+		return String.join(say("join").replace('_', ' '),
+			sentences.stream().filter(s -> !s.isBlank()).toList());
 	}
 }

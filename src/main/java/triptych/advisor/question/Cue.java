@@ -4,9 +4,9 @@ package triptych.advisor.question;
  * Words that speak for a need.
  *
  * @param words as they stand in the cue table
- * @param concept what they speak for, such as {@code size.area}; {@code not} and {@code not<} for words that negate
- *          what follows or what precedes, {@code break} for words that end a clause, {@code -} for words that say
- *          nothing although they hold other cues
+ * @param concept what they speak for, such as {@code size.area}; {@code not} and {@code not<} for
+ *           words that negate what follows or what precedes, {@code break} for words that end a
+ *           clause, {@code -} for words that say nothing although they hold other cues
  * @param weight how strongly, 1 as a rule
  */
 record Cue(String words, String concept, double weight) {

@@ -9,7 +9,10 @@ import java.util.function.UnaryOperator;
 
 import triptych.advisor.need.Language;
 
-/** Finds the cues of a text: the longest at every place, those with a gap joined, those negated marked. */
+/**
+ * Finds the cues of a text: the longest at every place, those with a gap joined, those negated
+ * marked.
+ */
 final class CueFinder {
 
 	private CueFinder() {}
@@ -28,7 +31,8 @@ final class CueFinder {
 		for (int[] s : sentences) {
 			Language l = language != null ? language : LanguageGuess.of(raw, s[0], s[1], otherwise);
 			languages.add(l);
-			spelling.add(l == Language.ZH || l == Language.JA ? UnaryOperator.identity() : Spelling.of(l)::mend);
+			spelling.add(
+				l == Language.ZH || l == Language.JA ? UnaryOperator.identity() : Spelling.of(l)::mend);
 		}
 		NormalText text = raw.replacing(sentences, spelling);
 		Clauses clauses = Clauses.of(text);
@@ -38,12 +42,15 @@ final class CueFinder {
 			Language l = languages.get(i);
 			all.addAll(joined(Lexicon.of(l).all(text, s[0], s[1])));
 			// Chinese and Japanese texts hold English terms.
-			if (l == Language.ZH || l == Language.JA) all.addAll(joined(Lexicon.of(Language.EN).all(text, s[0], s[1])));
+			if (l == Language.ZH || l == Language.JA)
+				all.addAll(joined(Lexicon.of(Language.EN).all(text, s[0], s[1])));
 		}
 		return new Found(text, Negation.mark(longest(all), clauses));
 	}
 
-	/** Parts of cues with a gap become one cue where they follow each other; parts alone are dropped. */
+	/**
+	 * Parts of cues with a gap become one cue where they follow each other; parts alone are dropped.
+	 */
 	private static List<FoundCue> joined(List<FoundCue> parts) {
 		List<FoundCue> whole = new ArrayList<>();
 		Map<Cue, FoundCue> begun = new HashMap<>();
@@ -53,8 +60,8 @@ final class CueFinder {
 			else if (f.entry().part() == 0) begun.put(f.cue(), f);
 			else {
 				FoundCue before = begun.get(f.cue());
-				if (before == null || before.entry().part() != f.entry().part() - 1 || f.start() <= before.end() || f.start()
-					- before.end() > f.entry().gap()) continue;
+				if (before == null || before.entry().part() != f.entry().part() - 1
+					|| f.start() <= before.end() || f.start() - before.end() > f.entry().gap()) continue;
 				FoundCue both = new FoundCue(f.entry(), before.start(), f.end(), false);
 				if (f.entry().part() == f.entry().parts() - 1) whole.add(both);
 				else begun.put(f.cue(), both);
@@ -80,7 +87,8 @@ final class CueFinder {
 	/** The same place speaks for the same concept already, by another cue. */
 	private static boolean isThere(FoundCue f, List<FoundCue> kept) {
 		for (int i = kept.size() - 1; i >= 0 && kept.get(i).start() == f.start(); i--)
-			if (kept.get(i).end() == f.end() && kept.get(i).cue().concept().equals(f.cue().concept())) return true;
+			if (kept.get(i).end() == f.end() && kept.get(i).cue().concept().equals(f.cue().concept()))
+				return true;
 		return false;
 	}
 }

@@ -7,9 +7,9 @@ import triptych.advisor.need.ResourceTable;
 import triptych.advisor.need.TaskChoice;
 
 /**
- * How strongly each concept speaks for each need: the table evidence.tsv, fitted by src/training/advisor on questions
- * with known tasks. A task is a profile of needs, so that the same table scores the tasks and tells which words led to
- * which need.
+ * How strongly each concept speaks for each need: the table evidence.tsv, fitted by
+ * src/training/advisor on questions with known tasks. A task is a profile of needs, so that the
+ * same table scores the tasks and tells which words led to which need.
  */
 final class Evidence {
 
@@ -58,7 +58,8 @@ final class Evidence {
 	static double support(QuotedCue cue, TaskChoice task) {
 		String group = cue.concept().substring(0, cue.concept().indexOf('.'));
 		// All kinds of other tools speak for none of the tasks alike.
-		double[] row = TABLE.get(cue.negated() ? "not." + group : group.equals("none") ? group : cue.concept());
+		String concept = group.equals("none") ? group : cue.concept();
+		double[] row = TABLE.get(cue.negated() ? "not." + group : concept);
 		double own = 0, mean = 0;
 		for (int n = 0; row != null && n < row.length; n++) {
 			own += PROFILES[task.ordinal()][n] * row[n];

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * How strongly a question speaks for each concept: a cue counts by its weight, the same concept a second time by half
- * of it, and so on; negated cues count for their group as a whole, as {@code not.size}. Needs that stand together in
- * one question ("how many, and how big are they") count once more as a pair, for together they ask for another task
- * than each of them alone.
+ * How strongly a question speaks for each concept: a cue counts by its weight, the same concept a
+ * second time by half of it, and so on; negated cues count for their group as a whole, as {@code
+ * not.size}. Needs that stand together in one question ("how many, and how big are they") count
+ * once more as a pair, for together they ask for another task than each of them alone.
  */
 final class Features {
 
@@ -20,10 +20,8 @@ final class Features {
 	private enum Asked {
 
 		KIND("image.type image.which image.class several.each several.list several.multi"),
-		PRESENCE("image.presence image.yesno image.starts"),
-		COUNT("object.count"),
-		PLACE("object.where object.box"),
-		SHARE("pixel.percent pixel.amount"),
+		PRESENCE("image.presence image.yesno image.starts"), COUNT("object.count"),
+		PLACE("object.where object.box"), SHARE("pixel.percent pixel.amount"),
 		SIZE("size.area size.distribution size.intensity size.length size.outline size.per size.shape");
 
 		private final Set<String> concepts;

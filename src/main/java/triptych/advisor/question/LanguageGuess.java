@@ -19,10 +19,14 @@ final class LanguageGuess {
 	/** Common words tell so clearly that cues need not be looked up. */
 	private static final double CLEARLY = 1.4;
 
-	/** The commonest words, as {@link NormalText} writes them, and the languages in Latin letters that have them. */
+	/**
+	 * The commonest words, as {@link NormalText} writes them, and the languages in Latin letters that
+	 * have them.
+	 */
 	private static final Map<String, Set<Language>> COMMON = new HashMap<>();
 
-	private static final List<Language> LATIN = List.of(Language.EN, Language.DE, Language.FR, Language.ES);
+	private static final List<Language> LATIN = List.of(Language.EN, Language.DE, Language.FR,
+		Language.ES);
 
 	static {
 		for (String[] row : ResourceTable.rows("common-words.tsv"))
@@ -32,8 +36,8 @@ final class LanguageGuess {
 	}
 
 	/**
-	 * The language of a part of a text by its script (kana: Japanese; Han letters without kana: Chinese), else by its
-	 * commonest words.
+	 * The language of a part of a text by its script (kana: Japanese; Han letters without kana:
+	 * Chinese), else by its commonest words.
 	 *
 	 * @param otherwise the language where nothing tells
 	 */
@@ -51,21 +55,27 @@ final class LanguageGuess {
 		return latin(text, from, to, LATIN.contains(otherwise) ? otherwise : Language.EN);
 	}
 
-	/** A word counts the less, the more languages have it; words of the language's cues count by their letters. */
+	/**
+	 * A word counts the less, the more languages have it; words of the language's cues count by their
+	 * letters.
+	 */
 	private static Language latin(NormalText text, int from, int to, Language otherwise) {
 		Map<Language, Double> points = new EnumMap<>(Language.class);
 		for (int i = from; i < to;) {
 			int end = i;
-			while (end < to && NormalText.isWord(text.at(end)))
-				end++;
+			while (end < to && NormalText.isWord(text.at(end))) end++;
 			Set<Language> languages = COMMON.getOrDefault(text.text().substring(i, end), Set.of());
 			for (Language l : languages)
 				points.merge(l, 2.0 / languages.size(), Double::sum);
 			i = Math.max(end, i + 1);
 		}
 		Language best = best(points, otherwise);
-		double second = points.entrySet().stream().filter(e -> e.getKey() != best).mapToDouble(Map.Entry::getValue).max().orElse(
-			0);
+		double second = points.entrySet()
+			.stream()
+			.filter(e -> e.getKey() != best)
+			.mapToDouble(Map.Entry::getValue)
+			.max()
+			.orElse(0);
 		if (points.getOrDefault(best, 0.0) - second > CLEARLY) return best;
 		for (Language l : LATIN)
 			for (FoundCue f : Lexicon.of(l).all(text, from, Math.min(to, from + ENOUGH)))

@@ -12,7 +12,8 @@ import triptych.advisor.need.Language;
 import triptych.advisor.need.ResourceTable;
 
 /**
- * The cues of a language, from {@code cues-<language>.tsv}; that file's heading says how to write one.
+ * The cues of a language, from {@code cues-<language>.tsv}; that file's heading says how to write
+ * one.
  */
 final class Lexicon {
 
@@ -27,7 +28,10 @@ final class Lexicon {
 	private final Trie<Cue.Part> whole = new Trie<>(), inner = new Trie<>();
 	private final Set<String> words = new HashSet<>();
 
-	/** Cues in which the same word, or the same Chinese character, stands twice: "pore by pore" is cue "@ by @". */
+	/**
+	 * Cues in which the same word, or the same Chinese character, stands twice: "pore by pore" is cue
+	 * "@ by @".
+	 */
 	private final List<Cue.Part> twice = new ArrayList<>();
 
 	static synchronized Lexicon of(Language language) {
@@ -42,8 +46,8 @@ final class Lexicon {
 	private void add(Cue cue) {
 		if (cue.words().contains("@")) {
 			String[] around = cue.words().split("@", -1);
-			Cue normal = new Cue(NormalText.of(around[0]).text() + "@" + NormalText.of(around[1]).text(), cue.concept(), cue
-				.weight());
+			Cue normal = new Cue(NormalText.of(around[0]).text() + "@" + NormalText.of(around[1]).text(),
+				cue.concept(), cue.weight());
 			twice.add(new Cue.Part(normal, 0, 1, false, false, false, 0));
 			return;
 		}
@@ -52,7 +56,8 @@ final class Lexicon {
 		if (cue.words().contains(" .. ")) gap = WIDE;
 		for (int i = 0; i < parts.length; i++) {
 			String part = parts[i].strip();
-			boolean first = part.startsWith("^"), open = part.startsWith("*"), goesOn = part.endsWith("*");
+			boolean first = part.startsWith("^"), open = part.startsWith("*"),
+				goesOn = part.endsWith("*");
 			String plain = plain(part.replace("*", "").replace("^", ""));
 			Cue.Part entry = new Cue.Part(cue, i, parts.length, open, goesOn, first, gap);
 			(open ? inner : whole).add(plain, entry);
@@ -60,7 +65,10 @@ final class Lexicon {
 		}
 	}
 
-	/** Normal text; most English words are that already, which saves a third of the time that a lexicon takes. */
+	/**
+	 * Normal text; most English words are that already, which saves a third of the time that a
+	 * lexicon takes.
+	 */
 	private static String plain(String part) {
 		for (int i = 0; i < part.length(); i++) {
 			char c = part.charAt(i);
@@ -74,7 +82,7 @@ final class Lexicon {
 	/** Without a gap, as most cues are, no pattern is asked. */
 	private static String[] parts(String words) {
 		boolean gap = words.contains(" * ") || words.contains(" .. ") || words.startsWith("* ");
-		return gap ? GAP.split(words) : new String[] { words };
+		return gap ? GAP.split(words) : new String[]{ words };
 	}
 
 	private void addWords(String plain) {
@@ -105,7 +113,8 @@ final class Lexicon {
 
 	/** Where a cue with words of its own stands in the same place ("day by day"), that one counts. */
 	private static void matchTwice(Cue.Part entry, NormalText text, int start, List<FoundCue> into) {
-		String all = text.text(), cue = entry.cue().words(), before = cue.substring(0, cue.indexOf('@'));
+		String all = text.text(), cue = entry.cue().words(),
+			before = cue.substring(0, cue.indexOf('@'));
 		String between = cue.substring(before.length() + 1);
 		if (text.insideWord(start) || !all.startsWith(before, start)) return;
 		int word = start + before.length(), end = wordEnd(text, word + 1, true);
@@ -115,8 +124,8 @@ final class Lexicon {
 		String again = between + all.substring(word, Math.min(end, all.length()));
 		int last = end + again.length();
 		if (!all.startsWith(again, end) || text.insideWord(last)) return;
-		if (into.stream().noneMatch(f -> f.start() == start && f.end() >= last)) into.add(new FoundCue(entry, start, last,
-			false));
+		if (into.stream().noneMatch(f -> f.start() == start && f.end() >= last))
+			into.add(new FoundCue(entry, start, last, false));
 	}
 
 	private static void match(Trie<Cue.Part> trie, NormalText text, int start, List<FoundCue> into) {
@@ -134,14 +143,12 @@ final class Lexicon {
 	/** Nothing but a mark and blanks before. */
 	private static boolean begins(NormalText text, int start) {
 		int i = start - 1;
-		while (i >= 0 && text.at(i) == ' ')
-			i--;
+		while (i >= 0 && text.at(i) == ' ') i--;
 		return i < 0 || ",.;:!?¿¡\n(\"，。；：！？（「".indexOf(text.at(i)) >= 0;
 	}
 
 	private static int wordEnd(NormalText text, int end, boolean goesOn) {
-		while (goesOn && text.insideWord(end))
-			end++;
+		while (goesOn && text.insideWord(end)) end++;
 		return end;
 	}
 }

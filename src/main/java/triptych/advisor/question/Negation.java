@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Marks what a user does not need. A word of negation works within its clause: on what follows or, where nothing
- * follows or the word belongs behind, on what precedes; alone in a clause ("size? not needed") on the end of the clause
- * before.
+ * Marks what a user does not need. A word of negation works within its clause: on what follows or,
+ * where nothing follows or the word belongs behind, on what precedes; alone in a clause ("size? not
+ * needed") on the end of the clause before.
  */
 final class Negation {
 
-	/** A clause with fewer letters than these besides the negation, and no cue, speaks of the clause before. */
+	/**
+	 * A clause with fewer letters than these besides the negation, and no cue, speaks of the clause
+	 * before.
+	 */
 	private static final int ALONE = 18;
 
 	/** Letters that a negation reaches over, to the first cue. */
@@ -19,7 +22,10 @@ final class Negation {
 	/** Letters between cues of a list ("no boxes or masks"). */
 	private static final int LIST = 14;
 
-	/** A word that negates what follows speaks of what precedes only where the clause ends so many letters after it. */
+	/**
+	 * A word that negates what follows speaks of what precedes only where the clause ends so many
+	 * letters after it.
+	 */
 	private static final int TAIL = 25;
 
 	private Negation() {}
@@ -46,7 +52,8 @@ final class Negation {
 	private static void clause(List<FoundCue> cues, List<FoundCue> evidence, int start, int end) {
 		List<FoundCue> own = new ArrayList<>(cues.stream().filter(c -> c.cue().isEvidence()).toList());
 		for (FoundCue not : cues) {
-			boolean forward = not.cue().concept().equals("not"), backward = not.cue().concept().equals("not<");
+			boolean forward = not.cue().concept().equals("not"),
+				backward = not.cue().concept().equals("not<");
 			if (!forward && !backward) continue;
 			boolean after = !own.isEmpty() && own.get(own.size() - 1).start() >= not.end();
 			boolean before = !own.isEmpty() && own.get(0).start() < not.start();

@@ -9,9 +9,9 @@ import java.util.BitSet;
 import triptych.advisor.need.TaskChoice;
 
 /**
- * What the letters and words of a question add to its cues: runs of two to five letters and of one or two words, hashed,
- * each with a small score for each task, fitted together with evidence.tsv by src/training/advisor. It helps where a
- * question uses words that no cue knows.
+ * What the letters and words of a question add to its cues: runs of two to five letters and of one
+ * or two words, hashed, each with a small score for each task, fitted together with evidence.tsv by
+ * src/training/advisor. It helps where a question uses words that no cue knows.
  */
 final class Ngrams {
 
@@ -25,8 +25,8 @@ final class Ngrams {
 	private static final float SCALE;
 
 	static {
-		try (InputStream in = Ngrams.class.getResourceAsStream("/triptych/advisor/ngrams.bin"); DataInputStream data =
-			new DataInputStream(in))
+		try (InputStream in = Ngrams.class.getResourceAsStream("/triptych/advisor/ngrams.bin");
+			DataInputStream data = new DataInputStream(in))
 		{
 			SCALE = data.readFloat();
 			data.readFully(WEIGHTS);
@@ -39,8 +39,8 @@ final class Ngrams {
 	private Ngrams() {}
 
 	/**
-	 * Adds to the score of each task; every run counts once, all of letters and all of words together with length one, or
-	 * less where they are few.
+	 * Adds to the score of each task; every run counts once, all of letters and all of words together
+	 * with length one, or less where they are few.
 	 */
 	static void add(NormalText text, double[] scores) {
 		String s = "^" + text.text().strip() + "$";
@@ -67,14 +67,16 @@ final class Ngrams {
 		return found;
 	}
 
-	/** What stands between blanks and marks is a word; a mark is one too, and so is each Chinese or Japanese character. */
+	/**
+	 * What stands between blanks and marks is a word; a mark is one too, and so is each Chinese or
+	 * Japanese character.
+	 */
 	private static BitSet words(String s) {
 		BitSet found = new BitSet(1 << BITS);
 		int before = 0;
 		for (int start = 0; start < s.length();) {
 			int end = start;
-			while (end < s.length() && NormalText.isWord(s.charAt(end)))
-				end++;
+			while (end < s.length() && NormalText.isWord(s.charAt(end))) end++;
 			end = Math.max(end, start + 1);
 			if (s.charAt(start) > ' ') {
 				int hash = s.substring(start, end).hashCode();

@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import triptych.advisor.need.ResourceTable;
 
 /**
- * A text as cues are looked up in it: lower case, half width, without accents, ae, oe and ue for umlauts shortened to
- * a, o and u, hyphens as blanks, traditional Chinese characters as simplified ones; each character knows where it
- * stood.
+ * A text as cues are looked up in it: lower case, half width, without accents, ae, oe and ue for
+ * umlauts shortened to a, o and u, hyphens as blanks, traditional Chinese characters as simplified
+ * ones; each character knows where it stood.
  */
 final class NormalText {
 
@@ -27,16 +27,24 @@ final class NormalText {
 			for (int i = 0; i < row[0].length(); i++)
 				SIMPLIFIED.put(row[0].charAt(i), row[1].charAt(i));
 		for (char c = 0; c < ASCII.length; c++)
-			ASCII[c] = c == '\n' || c == '\r' ? "\n" : c == '-' || c == '_' || c <= ' ' ? " " : String.valueOf(Character
-				.toLowerCase(c));
+			ASCII[c] = plain(c);
+	}
+
+	private static String plain(char c) {
+		if (c == '\n' || c == '\r') return "\n";
+		boolean blank = c == '-' || c == '_' || c <= ' ';
+		return blank ? " " : String.valueOf(Character.toLowerCase(c));
 	}
 
 	/** What became of letters beyond ASCII, for Normalizer is slow. */
 	private static final Map<Integer, String> PLAIN = new ConcurrentHashMap<>();
 
-	/** The commonest of them, so that most texts never ask Normalizer, which takes its time to begin with. */
-	private static final String ACCENTED = "àáâãäåçèéêëìíîïñòóôõöúûüýÿ", WITHOUT = "aaaaaaceeeeiiiinooooouuuyy",
-		UNCHANGED = "ù¿¡«»°“”–—";
+	/**
+	 * The commonest of them, so that most texts never ask Normalizer, which takes its time to begin
+	 * with.
+	 */
+	private static final String ACCENTED = "àáâãäåçèéêëìíîïñòóôõöúûüýÿ",
+		WITHOUT = "aaaaaaceeeeiiiinooooouuuyy", UNCHANGED = "ù¿¡«»°“”–—";
 
 	static {
 		for (int i = 0; i < ACCENTED.length(); i++) {
@@ -80,19 +88,21 @@ final class NormalText {
 	/** A mark of voice that stands apart, as after half-width kana, joins its kana. */
 	private static boolean voiced(char mark, StringBuilder out) {
 		if (mark != 0x3099 && mark != 0x309a || out.isEmpty()) return false;
-		String joined = Normalizer.normalize(out.substring(out.length() - 1) + mark, Normalizer.Form.NFC);
+		String joined = Normalizer.normalize(out.substring(out.length() - 1) + mark,
+			Normalizer.Form.NFC);
 		if (joined.length() == 1) out.setCharAt(out.length() - 1, joined.charAt(0));
 		return joined.length() == 1;
 	}
 
 	private static String plain(int code) {
-		String s = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+		String s = Normalizer.normalize(Character.toString(code), Normalizer.Form.NFKC)
+			.toLowerCase(Locale.ROOT);
 		if (s.length() == 1 && s.charAt(0) < 128) return ASCII[s.charAt(0)];
 		// The accent of the French word for "where" is all that tells it from "or".
 		if (code == 'ù' || code == 'Ù') return "ù";
 		if (code == 'ß' || code == 'ẞ') return "ss";
-		if (code < 0x250 || code >= 0x300 && code < 0x370) s = Normalizer.normalize(s, Normalizer.Form.NFD).replaceAll("\\p{M}",
-			"");
+		if (code < 0x250 || code >= 0x300 && code < 0x370)
+			s = Normalizer.normalize(s, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
 		if (code == 'œ' || code == 'Œ') s = "o";
 		if (code == 0x2019 || code == 0x2018 || code == 0x00b4) return "'";
 		if (code >= 0x2010 && code <= 0x2012) return " ";
@@ -119,9 +129,9 @@ final class NormalText {
 		for (int p = 0; p < parts.size(); p++)
 			for (int i = parts.get(p)[0]; i < parts.get(p)[1];) {
 				int end = i;
-				while (end < parts.get(p)[1] && isWord(text.charAt(end)))
-					end++;
-				String word = end > i ? words.get(p).apply(text.substring(i, end)) : text.substring(i, ++end);
+				while (end < parts.get(p)[1] && isWord(text.charAt(end))) end++;
+				String word = end > i ? words.get(p).apply(text.substring(i, end))
+					: text.substring(i, ++end);
 				for (int k = 0; k < word.length(); k++)
 					places[out.length() + k] = origin[Math.min(i + k, end - 1)];
 				out.append(word);

@@ -25,16 +25,21 @@ import triptych.advisor.need.Words;
  * What a question says.
  *
  * @param needs what is needed, as far as the words tell; all unknown where they tell nothing
- * @param probabilities of each task, most probable first, 1 together; calibrated on questions with known tasks
+ * @param probabilities of each task, most probable first, 1 together; calibrated on questions with
+ *           known tasks
  * @param cues the words that told, in their order
  * @param language that the question was read in
  * @param other the kind of tool that would answer it, should none of the tasks do
  * @param hint the row of the table of words that helps where the question tells nothing, else blank
  */
-public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilities, List<QuotedCue> cues, Language language,
-	OtherTool other, String hint) {
+public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilities,
+	List<QuotedCue> cues, Language language, OtherTool other, String hint)
+{
 
-	/** One more question is asked below this: of what is read more surely, 0.95 is right; see src/training/advisor. */
+	/**
+	 * One more question is asked below this: of what is read more surely, 0.95 is right; see
+	 * src/training/advisor.
+	 */
 	private static final double SURE = 0.7;
 
 	/** Where nothing was read, what the answers decide is so much more probable than the rest. */
@@ -43,11 +48,14 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 	/** Below this the question says too little for any verdict. */
 	private static final double VERDICT = 0.45;
 
-	/** Words that do not fit what is said to be most probable, or answers that do not fit the words, leave no more than this. */
+	/**
+	 * Words that do not fit what is said to be most probable, or answers that do not fit the words,
+	 * leave no more than this.
+	 */
 	private static final double DOUBT = 0.65;
 
-	private static final Set<String> SIZES = Set.of("size.area", "size.distribution", "size.intensity", "size.length",
-		"size.outline", "size.per", "size.shape");
+	private static final Set<String> SIZES = Set.of("size.area", "size.distribution",
+		"size.intensity", "size.length", "size.outline", "size.per", "size.shape");
 
 	/** The most probable task. */
 	public TaskChoice task() {
@@ -76,7 +84,8 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 
 	/** The question that decides between the two most probable tasks, where that is open. */
 	public Optional<DecidingQuestion> missing() {
-		return isUnsure() ? Optional.of(DecidingQuestion.between(task(), runnerUp())) : Optional.empty();
+		return isUnsure() ? Optional.of(DecidingQuestion.between(task(), runnerUp()))
+			: Optional.empty();
 	}
 
 	/** The need whose answer tells most of all tasks that are possible. */
@@ -95,15 +104,22 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 			if (!answer.equals("unknown")) answers.merge(answer, p, Double::sum);
 		});
 		double all = answers.values().stream().mapToDouble(p -> p).sum();
-		return -answers.values().stream().filter(p -> p > 0).mapToDouble(p -> p * Math.log(p / all)).sum();
+		return -answers.values()
+			.stream()
+			.filter(p -> p > 0)
+			.mapToDouble(p -> p * Math.log(p / all))
+			.sum();
 	}
 
 	/** Words that ask for something that a task does not give: sizes of boxes, a number of pixels. */
 	List<QuotedCue> unanswered(TaskChoice by) {
 		boolean noSize = by.compareTo(TaskChoice.SEMANTIC) < 0;
 		boolean noCount = noSize && by.compareTo(TaskChoice.LOCALISATION) <= 0;
-		return cues.stream().filter(c -> !c.negated()).filter(c -> noSize && SIZES.contains(c.concept()) || noCount
-			&& c.concept().equals("object.count")).toList();
+		return cues.stream()
+			.filter(c -> !c.negated())
+			.filter(
+				c -> noSize && SIZES.contains(c.concept()) || noCount && c.concept().equals("object.count"))
+			.toList();
 	}
 
 	/** This reading less certain, for something in it does not fit. */
@@ -115,7 +131,9 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 		return new QuestionAnalysis(needs, left, cues, language, other, hint);
 	}
 
-	/** This reading once the user has answered some questions: an answer wins over whatever was read. */
+	/**
+	 * This reading once the user has answered some questions: an answer wins over whatever was read.
+	 */
 	public QuestionAnalysis with(Needs answers) {
 		if (!answers.anyKnown()) return this;
 		Map<TaskChoice, Double> left = new EnumMap<>(TaskChoice.class);
@@ -125,25 +143,29 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 		for (TaskChoice t : TaskChoice.values()) {
 			// What an answer rules out is as probable as before for what the rest of it asks.
 			TaskChoice next = Decision.of(answers.or(Needs.of(t))).task();
-			boolean possible = t != TaskChoice.NONE && Decision.of(answers.or(Needs.of(next))).task() == next;
+			boolean possible = t != TaskChoice.NONE
+				&& Decision.of(answers.or(Needs.of(next))).task() == next;
 			if (possible) left.merge(next, probabilities.get(t), Double::sum);
 			any |= possible;
 		}
 		if (needs.equals(Needs.UNKNOWN) || !any) {
 			Decision decision = Decision.of(answers);
-			left.merge(decision.task(), DECIDED, (p, f) -> Math.max(p, probabilities.get(decision.task())) * f);
+			left.merge(decision.task(), DECIDED,
+				(p, f) -> Math.max(p, probabilities.get(decision.task())) * f);
 			left.merge(decision.runnerUp(), NEXT, (p, f) -> p * f);
 			return new QuestionAnalysis(answers, ranked(left), cues, language, other, "");
 		}
 		Map<TaskChoice, Double> ranked = ranked(left);
-		return new QuestionAnalysis(answers.or(Needs.of(ranked.keySet().iterator().next())), ranked, cues, language, other, "");
+		return new QuestionAnalysis(answers.or(Needs.of(ranked.keySet().iterator().next())), ranked,
+			cues, language, other, "");
 	}
 
 	/** Weights as probabilities, most probable first. */
 	static Map<TaskChoice, Double> ranked(Map<TaskChoice, Double> weights) {
 		double sum = weights.values().stream().mapToDouble(w -> w).sum();
 		Map<TaskChoice, Double> ranked = new LinkedHashMap<>();
-		weights.entrySet().stream()
+		weights.entrySet()
+			.stream()
 			.sorted(Map.Entry.<TaskChoice, Double>comparingByValue(Comparator.reverseOrder())
 				.thenComparing(Map.Entry.comparingByKey()))
 			.forEach(e -> ranked.put(e.getKey(), e.getValue() / sum));
@@ -165,7 +187,10 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 
 	/** A sentence that quotes the words that decided, blank where there are none. */
 	public String because(Words words) {
-		String told = speakingFor(task()).stream().map(c -> quoted(c, words)).distinct().limit(4)
+		String told = speakingFor(task()).stream()
+			.map(c -> quoted(c, words))
+			.distinct()
+			.limit(4)
 			.collect(Collectors.joining(", "));
 		return told.isEmpty() ? "" : words.say("say.because", told);
 	}

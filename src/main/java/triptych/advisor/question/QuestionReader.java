@@ -12,8 +12,9 @@ import triptych.advisor.need.OtherTool;
 import triptych.advisor.need.TaskChoice;
 
 /**
- * Reads what a user needs out of a question in plain words: finds cues, weighs them, and says how certain it is. Works
- * offline, gives the same answer every time, and takes time in proportion to the length of the text.
+ * Reads what a user needs out of a question in plain words: finds cues, weighs them, and says how
+ * certain it is. Works offline, gives the same answer every time, and takes time in proportion to
+ * the length of the text.
  */
 public final class QuestionReader {
 
@@ -26,13 +27,19 @@ public final class QuestionReader {
 	/** Letters alone tell a need only where they make a task more probable than this. */
 	private static final double TELLING = 0.45;
 
-	/** Fewer letters without a word that says so are vague, and no reason to send somebody away to another tool. */
+	/**
+	 * Fewer letters without a word that says so are vague, and no reason to send somebody away to
+	 * another tool.
+	 */
 	private static final int WORDY = 40;
 
 	/** Rows of the tables of words. */
 	private static final String EMPTY = "say.empty", VAGUE = "say.wordless";
 
-	/** A text without cues and with fewer letters than these tells nothing; one in Chinese or Japanese counts as three. */
+	/**
+	 * A text without cues and with fewer letters than these tells nothing; one in Chinese or Japanese
+	 * counts as three.
+	 */
 	private static final int SHORTEST = 20;
 
 	/** Letters that are read; a question is shorter. */
@@ -48,7 +55,8 @@ public final class QuestionReader {
 		String text = question.length() > LONGEST ? question.substring(0, LONGEST) : question;
 		NormalText normal = NormalText.of(text);
 		boolean auto = language.isBlank() || language.strip().equalsIgnoreCase("auto");
-		Language of = auto ? LanguageGuess.of(normal, 0, normal.length(), Language.EN) : Language.of(language);
+		Language of = auto ? LanguageGuess.of(normal, 0, normal.length(), Language.EN)
+			: Language.of(language);
 		CueFinder.Found found = CueFinder.find(normal, auto ? null : of, of);
 		List<QuotedCue> cues = new ArrayList<>();
 		for (FoundCue c : found.cues())
@@ -64,8 +72,8 @@ public final class QuestionReader {
 		boolean telling = letters(text) >= SHORTEST && ranked.values().iterator().next() >= TELLING;
 		if (cues.isEmpty()) {
 			Needs sounds = telling ? needs(ranked.keySet().iterator().next(), other) : Needs.UNKNOWN;
-			return new QuestionAnalysis(sounds, QuestionAnalysis.ranked(weights(scores, WORDLESS)), cues, of, other,
-				normal.text().isBlank() ? EMPTY : VAGUE);
+			return new QuestionAnalysis(sounds, QuestionAnalysis.ranked(weights(scores, WORDLESS)), cues,
+				of, other, normal.text().isBlank() ? EMPTY : VAGUE);
 		}
 		TaskChoice task = ranked.keySet().iterator().next();
 		QuestionAnalysis read = new QuestionAnalysis(needs(task, other), ranked, cues, of, other, "");
@@ -77,7 +85,8 @@ public final class QuestionReader {
 		int letters = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			if (Character.isLetter(c) && (i == 0 || c != text.charAt(i - 1))) letters += c < 0x2e80 ? 1 : 3;
+			if (Character.isLetter(c) && (i == 0 || c != text.charAt(i - 1)))
+				letters += c < 0x2e80 ? 1 : 3;
 		}
 		return letters;
 	}
@@ -88,9 +97,9 @@ public final class QuestionReader {
 
 	private static QuotedCue quoted(FoundCue c, NormalText text, String original) {
 		int start = text.origin(c.start()), end = Math.max(start, text.origin(c.end()));
-		while (end > start && Character.isWhitespace(original.charAt(end - 1)))
-			end--;
-		return new QuotedCue(original.substring(start, end), start, end, c.cue().concept(), c.negated());
+		while (end > start && Character.isWhitespace(original.charAt(end - 1))) end--;
+		return new QuotedCue(original.substring(start, end), start, end, c.cue().concept(),
+			c.negated());
 	}
 
 	private static Map<TaskChoice, Double> weights(double[] scores, double temperature) {
@@ -109,7 +118,8 @@ public final class QuestionReader {
 				OtherTool tool = OtherTool.of(c.cue().concept().substring("none.".length()));
 				kinds.merge(tool, c.cue().weight() * (c.end() - c.start() + 4), Double::sum);
 			}
-		return kinds.entrySet().stream()
+		return kinds.entrySet()
+			.stream()
 			.max(Map.Entry.comparingByValue())
 			.map(Map.Entry::getKey)
 			.orElse(OtherTool.OTHER);

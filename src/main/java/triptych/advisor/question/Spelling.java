@@ -8,9 +8,10 @@ import java.util.Set;
 import triptych.advisor.need.Language;
 
 /**
- * Mends typing errors in words of cues: a word that no cue knows and that comes from one that is known by one letter
- * left out, added or changed, or by two exchanged, is replaced. Only long words with their first letter right, for one
- * letter soon makes a short word another one (harness, hardness).
+ * Mends typing errors in words of cues: a word that no cue knows and that comes from one that is
+ * known by one letter left out, added or changed, or by two exchanged, is replaced. Only long words
+ * with their first letter right, for one letter soon makes a short word another one (harness,
+ * hardness).
  */
 final class Spelling {
 
@@ -20,7 +21,10 @@ final class Spelling {
 
 	private final Set<String> known;
 
-	/** A known word with one letter left out to that word; blank where several words come out the same; made when asked. */
+	/**
+	 * A known word with one letter left out to that word; blank where several words come out the
+	 * same; made when asked.
+	 */
 	private Map<String, String> shortened;
 
 	private Spelling(Language language) {
@@ -45,7 +49,8 @@ final class Spelling {
 	String mend(String word) {
 		if (word.length() < SHORTEST || known.contains(word)) return word;
 		for (int i = 1; i + 1 < word.length(); i++) {
-			String exchanged = word.substring(0, i) + word.charAt(i + 1) + word.charAt(i) + word.substring(i + 2);
+			String exchanged = word.substring(0, i) + word.charAt(i + 1) + word.charAt(i)
+				+ word.substring(i + 2);
 			if (known.contains(exchanged)) return exchanged;
 		}
 		if (word.length() < LONG) return word;

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Strings stored letter by letter, so that all of them that begin at a place in a text are found in one walk. */
+/**
+ * Strings stored letter by letter, so that all of them that begin at a place in a text are found in
+ * one walk.
+ */
 final class Trie<T> {
 
 	private static final int NONE = -1;
@@ -42,8 +45,7 @@ final class Trie<T> {
 	private int slot(int state, char letter) {
 		long key = (long) state << 16 | letter;
 		int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & keys.length - 1;
-		while (keys[slot] != 0 && keys[slot] != key)
-			slot = slot + 1 & keys.length - 1;
+		while (keys[slot] != 0 && keys[slot] != key) slot = slot + 1 & keys.length - 1;
 		return slot;
 	}
 

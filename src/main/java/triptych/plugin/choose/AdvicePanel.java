@@ -27,7 +27,10 @@ import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Words;
 import triptych.advisor.question.QuotedCue;
 
-/** The right side of the window: the task, what it returns, why, what decides next, and what it costs. */
+/**
+ * The right side of the window: the task, what it returns, why, what decides next, and what it
+ * costs.
+ */
 final class AdvicePanel extends ScrolledPanel {
 
 	private static final long serialVersionUID = 1L;
@@ -40,7 +43,8 @@ final class AdvicePanel extends ScrolledPanel {
 	private final JLabel task = new JLabel(" "), certainty = new JLabel(" "), gives = new JLabel(" "),
 		buys = new JLabel(" "), costs = new JLabel(" ");
 	private final JEditorPane text = new JEditorPane("text/html", "");
-	private final JLabel decides = box(QuestionFields.DECIDES), tooDear = box(new Color(255, 215, 195));
+	private final JLabel decides = box(QuestionFields.DECIDES),
+		tooDear = box(new Color(255, 215, 195));
 	private final TaskPicture picture = new TaskPicture();
 	private final CostBars bars = new CostBars();
 	private transient Words words;
@@ -104,8 +108,9 @@ final class AdvicePanel extends ScrolledPanel {
 		label.setOpaque(true);
 		label.setBackground(colour);
 		label.setForeground(Color.BLACK);
-		label.setBorder(BorderFactory.createCompoundBorder(BorderFactory.createLineBorder(colour.darker()),
-			BorderFactory.createEmptyBorder(4, 6, 4, 6)));
+		label
+			.setBorder(BorderFactory.createCompoundBorder(BorderFactory.createLineBorder(colour.darker()),
+				BorderFactory.createEmptyBorder(4, 6, 4, 6)));
 		label.setVisible(false);
 		return label;
 	}
@@ -118,12 +123,16 @@ final class AdvicePanel extends ScrolledPanel {
 		head(all, asked, verdict);
 		Advice advice = all.advice();
 		decides.setVisible(asked && advice.missing().isPresent());
-		advice.missing().ifPresent(q -> decides.setText(html("<b>" + say("window.oneMore") + "</b> " + answers(q))));
-		boolean dear = verdict && advice.affordable() == Affordable.NO && advice.route().start() != advice.task();
+		advice.missing()
+			.ifPresent(q -> decides.setText(html("<b>" + say("window.oneMore") + "</b> " + answers(q))));
+		boolean dear = verdict && advice.affordable() == Affordable.NO
+			&& advice.route().start() != advice.task();
 		tooDear.setVisible(dear);
-		if (dear) tooDear.setText(html("<b>" + say("window.small") + "</b> " + escaped(words.say("window.small.start",
-			name(advice.route().start()), name(advice.task())))));
-		text.setText("<html><body>" + (asked ? why(all, verdict) : examples()) + "</body></html>");
+		if (dear)
+			tooDear.setText(html("<b>" + say("window.small") + "</b> " + escaped(
+				words.say("window.small.start", name(advice.route().start()), name(advice.task())))));
+		String body = asked ? why(all, verdict) : examples();
+		text.setText("<html><body>" + body + "</body></html>");
 		text.setCaretPosition(0);
 		costs.setText(words.say("window.costs"));
 		bars.show(all);
@@ -138,16 +147,22 @@ final class AdvicePanel extends ScrolledPanel {
 		String none = words.say(asked ? "window.vague.why" : "window.live");
 		gives.setText(wrapped(verdict ? words.say("gives." + pictured.key()) : none));
 		picture.show(pictured, words);
-		String images = advice.cost().map(c -> c.affordableImages(all.options().budget(), words)).orElse("");
-		boolean told = verdict && !all.command().runs() && !images.isEmpty() && all.options().images().isPresent();
+		String images = advice.cost()
+			.map(c -> c.affordableImages(all.options().budget(), words))
+			.orElse("");
+		boolean told = verdict && !all.command().runs() && !images.isEmpty()
+			&& all.options().images().isPresent();
 		buys.setVisible(told);
-		if (told) buys.setText(wrapped(words.say("window.affordable", images, Range.amount(all.options().images().getAsDouble()),
-			name(advice.task()))));
+		if (told)
+			buys.setText(wrapped(words.say("window.affordable", images,
+				Range.amount(all.options().images().getAsDouble()), name(advice.task()))));
 	}
 
 	/** The question with its answers, each with an example. */
 	private String answers(DecidingQuestion question) {
-		String answers = question.need().answers().stream()
+		String answers = question.need()
+			.answers()
+			.stream()
 			.map(a -> "<br>- " + escaped(question.need().answer(a, words)))
 			.collect(Collectors.joining());
 		return escaped(question.question(words)) + " <i>" + say("window.yellow") + "</i>" + answers;
@@ -161,21 +176,29 @@ final class AdvicePanel extends ScrolledPanel {
 	}
 
 	private String examples() {
-		String list = IntStream.rangeClosed(1, EXAMPLES).mapToObj(i -> "<li>" + say("window.example." + i)).collect(Collectors
-			.joining());
+		String list = IntStream.rangeClosed(1, EXAMPLES)
+			.mapToObj(i -> "<li>" + say("window.example." + i))
+			.collect(Collectors.joining());
 		return say("window.examples") + "<ul>" + list + "</ul>" + say("window.examples.more");
 	}
 
 	private String why(TaskAdvice all, boolean verdict) {
 		Advice advice = all.advice();
-		StringBuilder html = new StringBuilder("<b>").append(say("window.why")).append("</b> ")
+		StringBuilder html = new StringBuilder("<b>").append(say("window.why"))
+			.append("</b> ")
 			.append(quoted(escaped(advice.reason()), all));
 		if (!verdict) return html.toString();
-		if (advice.route().start() != advice.task()) part(html, say("window.start"), name(advice.route().start()));
+		if (advice.route().start() != advice.task())
+			part(html, say("window.start"), name(advice.route().start()));
 		for (TaskChoice next : advice.route().escalation())
 			part(html, escaped(words.say("window.later", name(next))), advice.trigger(next).in(words));
-		if (!all.command().line().isEmpty()) html.append("<p><b>").append(say("window.command")).append("</b> <tt>")
-			.append(escaped(all.command().line())).append("</tt><br>").append(escaped(all.command().why()));
+		if (!all.command().line().isEmpty())
+			html.append("<p><b>")
+				.append(say("window.command"))
+				.append("</b> <tt>")
+				.append(escaped(all.command().line()))
+				.append("</tt><br>")
+				.append(escaped(all.command().why()));
 		advice.texts("contrast").forEach(t -> part(html, say("window.beware"), t.in(words)));
 		if (!advice.metric().isEmpty()) part(html, say("window.measure"), advice.metric());
 		return html.toString();
@@ -191,8 +214,8 @@ final class AdvicePanel extends ScrolledPanel {
 		List<String> told = all.reading().cues().stream().map(QuotedCue::words).distinct().toList();
 		for (String words : told) {
 			String quoted = "&quot;" + escaped(words) + "&quot;";
-			marked = marked.replace(quoted, "<span style=\"background-color:#cde6ff; color:#000000\"><b>" + quoted
-				+ "</b></span>");
+			marked = marked.replace(quoted,
+				"<span style=\"background-color:#cde6ff; color:#000000\"><b>" + quoted + "</b></span>");
 		}
 		return marked;
 	}

@@ -9,17 +9,19 @@ import triptych.plugin.ErrorDialog;
 import triptych.workflow.Triptych;
 
 /**
- * Choose Task...: with macro options a row in the Results table; without, the window that advises while one types, or
- * headless the row of the defaults. The window stays beside the image, so it does not wait for an answer.
+ * Choose Task...: with macro options a row in the Results table; without, the window that advises
+ * while one types, or headless the row of the defaults. The window stays beside the image, so it
+ * does not wait for an answer.
  */
 public final class ChooseTask implements PlugIn {
 
 	@Override
 	public void run(String arg) {
-		ErrorDialog.shown(AdviceRow.COMMAND, () -> CommandCall.run(ChooseTask::window, (keys, macro) -> {
-			AdviceRow.append(Triptych.chooseTask(keys));
-			return new CommandCall.Done(keys, false);
-		}));
+		ErrorDialog.shown(AdviceRow.COMMAND,
+			() -> CommandCall.run(ChooseTask::window, (keys, macro) -> {
+				AdviceRow.append(Triptych.chooseTask(keys));
+				return new CommandCall.Done(keys, false);
+			}));
 	}
 
 	/** It answers and records for itself, so that nothing is left to do here. */

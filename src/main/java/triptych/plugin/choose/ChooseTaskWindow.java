@@ -44,8 +44,9 @@ import triptych.run.ImageCheck;
 import triptych.workflow.Triptych;
 
 /**
- * The window of Choose Task...: the question, facts and budget on the left, the advice on the right, renewed while one
- * types. It stays open beside the images; what is to be kept is kept by a button.
+ * The window of Choose Task...: the question, facts and budget on the left, the advice on the
+ * right, renewed while one types. It stays open beside the images; what is to be kept is kept by a
+ * button.
  */
 final class ChooseTaskWindow extends JFrame {
 
@@ -58,10 +59,10 @@ final class ChooseTaskWindow extends JFrame {
 	private transient Words words = Words.in(TaskAdvice.languageOf(Locale.getDefault()));
 	private final QuestionFields fields = new QuestionFields(words);
 	private final AdvicePanel panel = new AdvicePanel(words);
-	private final JSplitPane sides =
-		new JSplitPane(JSplitPane.HORIZONTAL_SPLIT, new JScrollPane(fields), new JScrollPane(panel));
-	private final JButton run = new JButton(), copy = new JButton(), plan = new JButton(), keep = new JButton(),
-		help = new JButton();
+	private final JSplitPane sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT,
+		new JScrollPane(fields), new JScrollPane(panel));
+	private final JButton run = new JButton(), copy = new JButton(), plan = new JButton(),
+		keep = new JButton(), help = new JButton();
 	private final transient LiveAdvice live = new LiveAdvice(this::show, this::say);
 	private transient TaskAdvice advice;
 
@@ -86,7 +87,8 @@ final class ChooseTaskWindow extends JFrame {
 
 	/** The left side is as wide as its words, which differ from language to language. */
 	private void divide() {
-		sides.setDividerLocation(fields.getPreferredSize().width + getFontMetrics(getFont()).getHeight());
+		sides
+			.setDividerLocation(fields.getPreferredSize().width + getFontMetrics(getFont()).getHeight());
 	}
 
 	/** Opens the window, or brings it to the front where it is open. */
@@ -136,9 +138,13 @@ final class ChooseTaskWindow extends JFrame {
 	/** The buttons in the words of the language; the first one says what it runs. */
 	private void label() {
 		boolean ready = advice != null && advice.command().runs();
-		String command = ready ? advice.command().verb().map(v -> v.spec().name().replace("...", "")).orElse("") : "";
-		if (ready) button(run, words.say("button.ready", command, advice.command().keys().get("model")), "ready", 'R');
-		else button(run, words.say("button.run"), "run", 'R');
+		String command = ready
+			? advice.command().verb().map(v -> v.spec().name().replace("...", "")).orElse("") : "";
+		if (ready)
+			button(run, words.say("button.ready", command, advice.command().keys().get("model")), "ready",
+				'R');
+		else
+			button(run, words.say("button.run"), "run", 'R');
 		button(copy, words.say("button.copy"), "copy", 'C');
 		button(plan, words.say("button.plan"), "plan", 'S');
 		button(keep, words.say("button.keep"), "keep", 'A');
@@ -166,11 +172,11 @@ final class ChooseTaskWindow extends JFrame {
 		});
 		plan.addActionListener(e -> ErrorDialog.shown(AdviceRow.COMMAND, this::savePlan));
 		keep.addActionListener(e -> keep());
-		help.addActionListener(e -> new HTMLDialog("Choose Task", Help.of(AdviceRow.COMMAND,
-			Options.keys(ChooseTaskOptions.class)), false));
+		help.addActionListener(e -> new HTMLDialog("Choose Task",
+			Help.of(AdviceRow.COMMAND, Options.keys(ChooseTaskOptions.class)), false));
 		getRootPane().setDefaultButton(keep);
-		getRootPane().registerKeyboardAction(e -> dispose(), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
-			JComponent.WHEN_IN_FOCUSED_WINDOW);
+		getRootPane().registerKeyboardAction(e -> dispose(),
+			KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), JComponent.WHEN_IN_FOCUSED_WINDOW);
 	}
 
 	private static void run(NextCommand command) {
@@ -225,7 +231,8 @@ final class ChooseTaskWindow extends JFrame {
 
 	private static void scaled(Component part, float scale) {
 		// What has no font of its own takes that of what it lies in.
-		if (part.isFontSet() && scale != 1) part.setFont(part.getFont().deriveFont(part.getFont().getSize2D() * scale));
+		if (part.isFontSet() && scale != 1)
+			part.setFont(part.getFont().deriveFont(part.getFont().getSize2D() * scale));
 		if (part instanceof Container c) for (Component inner : c.getComponents())
 			scaled(inner, scale);
 	}

@@ -25,7 +25,10 @@ import triptych.advisor.need.Language;
 import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Words;
 
-/** What labels for each task cost in money and hours, from the lowest to the highest price, with the budget as a line. */
+/**
+ * What labels for each task cost in money and hours, from the lowest to the highest price, with the
+ * budget as a line.
+ */
 final class CostBars extends JComponent {
 
 	private static final long serialVersionUID = 1L;
@@ -68,11 +71,15 @@ final class CostBars extends JComponent {
 	@Override
 	protected void paintComponent(Graphics graphics) {
 		Graphics2D g = (Graphics2D) graphics.create();
-		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
+			RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		g.setColor(getForeground());
 		if (images) {
 			FontMetrics bold = g.getFontMetrics(getFont().deriveFont(Font.BOLD));
-			int names = costs.stream().mapToInt(c -> bold.stringWidth("> " + name(c.task()) + "  ")).max().orElse(0);
+			int names = costs.stream()
+				.mapToInt(c -> bold.stringWidth("> " + name(c.task()) + "  "))
+				.max()
+				.orElse(0);
 			names(g);
 			int column = (getWidth() - names) / 2;
 			column(g, names, column, "window.dollars", money, Cost::money, Cost::lowerBound);
@@ -86,7 +93,8 @@ final class CostBars extends JComponent {
 		for (int i = 0; i < costs.size(); i++) {
 			TaskChoice task = costs.get(i).task();
 			g.setFont(getFont().deriveFont(task == chosen ? Font.BOLD : Font.PLAIN));
-			g.drawString((task == chosen ? "> " : "   ") + name(task), 0, baseline(i));
+			String mark = task == chosen ? "> " : "   ";
+			g.drawString(mark + name(task), 0, baseline(i));
 		}
 		g.setFont(getFont());
 	}
@@ -101,14 +109,18 @@ final class CostBars extends JComponent {
 	{
 		FontMetrics m = g.getFontMetrics();
 		String head = words.say(unit);
-		if (budget.isPresent()) head = words.say("window.withBudget", head, Range.amount(budget.getAsDouble()));
+		if (budget.isPresent())
+			head = words.say("window.withBudget", head, Range.amount(budget.getAsDouble()));
 		g.drawString(head, x, row() - 4);
 		double[] ends = costs.stream()
 			.flatMap(c -> of.apply(c).stream())
 			.flatMapToDouble(r -> DoubleStream.of(r.low(), r.high()))
 			.filter(v -> v > 0)
 			.toArray();
-		int text = costs.stream().mapToInt(c -> m.stringWidth(text(of.apply(c), atLeast.test(c), words))).max().orElse(0);
+		int text = costs.stream()
+			.mapToInt(c -> m.stringWidth(text(of.apply(c), atLeast.test(c), words)))
+			.max()
+			.orElse(0);
 		int bars = Math.max(row(), width - text - 2 * row());
 		Scale scale = Scale.of(ends, budget, x, bars);
 		for (int i = 0; i < costs.size(); i++) {
@@ -128,11 +140,14 @@ final class CostBars extends JComponent {
 	static String text(Optional<Range> range, boolean atLeast, Words words) {
 		if (range.isEmpty()) return words.say("window.objects.ask");
 		// A highest price that may be exceeded is none.
-		return atLeast ? words.say("window.atLeast", Range.amount(range.get().low())) : range.get().text(words);
+		return atLeast ? words.say("window.atLeast", Range.amount(range.get().low()))
+			: range.get().text(words);
 	}
 
 	/** @param open the bar has no end: it fades towards the right */
-	private static void bar(Graphics2D g, Scale scale, Range r, boolean open, OptionalDouble budget, int y, int h) {
+	private static void bar(Graphics2D g, Scale scale, Range r, boolean open, OptionalDouble budget,
+		int y, int h)
+	{
 		int from = scale.at(r.low()), to = Math.max(from + 3, scale.at(r.high()));
 		int edge = budget.isEmpty() ? to : Math.max(from, Math.min(to, scale.at(budget.getAsDouble())));
 		g.setColor(budget.isEmpty() ? OPEN : FITS);
@@ -142,7 +157,8 @@ final class CostBars extends JComponent {
 		if (!open) return;
 		Color within = edge < to ? EXCEEDS : FITS, last = budget.isEmpty() ? OPEN : within;
 		int end = scale.x() + scale.width();
-		g.setPaint(new GradientPaint(to, 0, last, end, 0, new Color(last.getRed(), last.getGreen(), last.getBlue(), 0)));
+		g.setPaint(new GradientPaint(to, 0, last, end, 0,
+			new Color(last.getRed(), last.getGreen(), last.getBlue(), 0)));
 		g.fillRect(to, y, end - to, h);
 	}
 
@@ -159,7 +175,8 @@ final class CostBars extends JComponent {
 				low = Math.min(low, end);
 				high = Math.max(high, end);
 			}
-			return new Scale(Math.log(Math.max(low, 1e-3)) - 0.3, Math.log(Math.max(high, 2e-3)) + 0.3, x, width);
+			return new Scale(Math.log(Math.max(low, 1e-3)) - 0.3, Math.log(Math.max(high, 2e-3)) + 0.3, x,
+				width);
 		}
 
 		int at(double value) {

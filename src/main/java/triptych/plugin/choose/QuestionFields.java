@@ -40,7 +40,10 @@ import triptych.advisor.question.QuotedCue;
 import triptych.options.Options;
 import triptych.plugin.NumberField;
 
-/** The left side of the window: the question, the few facts that matter, and the budget, in the words of a language. */
+/**
+ * The left side of the window: the question, the few facts that matter, and the budget, in the
+ * words of a language.
+ */
 final class QuestionFields extends ScrolledPanel {
 
 	private static final long serialVersionUID = 1L;
@@ -121,9 +124,13 @@ final class QuestionFields extends ScrolledPanel {
 		return ((JTextComponent) field).getText().strip();
 	}
 
-	/** What is wrong with the first field that holds no value for its key, blank where none is; all of them are marked. */
+	/**
+	 * What is wrong with the first field that holds no value for its key, blank where none is; all of
+	 * them are marked.
+	 */
 	String problem() {
-		List<String> problems = fields.values().stream()
+		List<String> problems = fields.values()
+			.stream()
 			.filter(NumberField.class::isInstance)
 			.map(f -> ((NumberField) f).problem())
 			.filter(s -> !s.isEmpty())
@@ -131,14 +138,18 @@ final class QuestionFields extends ScrolledPanel {
 		return problems.isEmpty() ? "" : problems.get(0);
 	}
 
-	/** Marks the words that were understood, says what was read, and marks the question that decides next. */
+	/**
+	 * Marks the words that were understood, says what was read, and marks the question that decides
+	 * next.
+	 */
 	void show(QuestionAnalysis reading, Optional<Need> deciding) {
 		question.getHighlighter().removeAllHighlights();
 		reading.cues().forEach(this::highlight);
 		Map<String, String> given = keys();
 		read.forEach((need, label) -> {
 			boolean decides = deciding.isPresent() && deciding.get() == need;
-			boolean told = !given.containsKey(need.key()) && !reading.cues().isEmpty() && !reading.isVague();
+			boolean told = !given.containsKey(need.key()) && !reading.cues().isEmpty()
+				&& !reading.isVague();
 			String understood = told ? word(reading, need) : "";
 			label.say(decides, understood);
 			JLabel asked = questions.get(need);
@@ -154,7 +165,8 @@ final class QuestionFields extends ScrolledPanel {
 	private String word(QuestionAnalysis reading, Need need) {
 		boolean doubt = reading.isUnsure() && need == Need.SIZE;
 		if (doubt) return "";
-		String value = need == Need.LEVEL ? reading.needs().level().key() : reading.needs().answer(need).key();
+		String value = need == Need.LEVEL ? reading.needs().level().key()
+			: reading.needs().answer(need).key();
 		// Who asks for the size of each object has chosen the answer about sizes.
 		if (need == Need.LEVEL && reading.task() == TaskChoice.INSTANCE) value = "pixel";
 		if (!need.answers().contains(value)) return "";
@@ -165,8 +177,9 @@ final class QuestionFields extends ScrolledPanel {
 	private void highlight(QuotedCue cue) {
 		try {
 			int length = question.getDocument().getLength();
-			question.getHighlighter().addHighlight(Math.min(cue.start(), length), Math.min(cue.end(), length),
-				new DefaultHighlightPainter(UNDERSTOOD));
+			question.getHighlighter()
+				.addHighlight(Math.min(cue.start(), length), Math.min(cue.end(), length),
+					new DefaultHighlightPainter(UNDERSTOOD));
 		}
 		catch (BadLocationException e) {
 			throw new IllegalStateException("Both ends lie inside the text", e);
@@ -192,7 +205,8 @@ final class QuestionFields extends ScrolledPanel {
 		line++;
 		List<String> values = new ArrayList<>(List.of(""));
 		Stream.of(Language.values()).map(Language::key).forEach(values::add);
-		combo("language", values, value -> value.isEmpty() ? words.say("window.auto") : words.say("language." + value));
+		combo("language", values,
+			value -> value.isEmpty() ? words.say("window.auto") : words.say("language." + value));
 	}
 
 	private JLabel labelled(String key, int style) {
@@ -216,15 +230,16 @@ final class QuestionFields extends ScrolledPanel {
 		Remark remark = new Remark();
 		read.put(need, remark);
 		JPanel row = new JPanel(new GridBagLayout());
-		row.add(label, new GridBagConstraints(0, 0, 1, 1, 0, 0, GridBagConstraints.WEST, GridBagConstraints.NONE, new Insets(0,
-			0, 0, 8), 0, 0));
-		row.add(remark, new GridBagConstraints(1, 0, 1, 1, 1, 0, GridBagConstraints.WEST, GridBagConstraints.HORIZONTAL,
-			new Insets(0, 0, 0, 0), 0, 0));
+		row.add(label, new GridBagConstraints(0, 0, 1, 1, 0, 0, GridBagConstraints.WEST,
+			GridBagConstraints.NONE, new Insets(0, 0, 0, 8), 0, 0));
+		row.add(remark, new GridBagConstraints(1, 0, 1, 1, 1, 0, GridBagConstraints.WEST,
+			GridBagConstraints.HORIZONTAL, new Insets(0, 0, 0, 0), 0, 0));
 		add(row, place(0, 3, 0));
 		line++;
 		List<String> values = new ArrayList<>(List.of(""));
 		values.addAll(need.answers());
-		JComboBox<Choice> box = box(need.key(), values, v -> v.isEmpty() ? words.say(UNKNOWN) : need.answer(v, words));
+		JComboBox<Choice> box = box(need.key(), values,
+			v -> v.isEmpty() ? words.say(UNKNOWN) : need.answer(v, words));
 		label.setLabelFor(box);
 		GridBagConstraints c = place(0, 3, 0);
 		c.insets = new Insets(0, 14, 4, 6);
@@ -266,8 +281,12 @@ final class QuestionFields extends ScrolledPanel {
 	}
 
 	private void number(String key) {
-		listened(key, new NumberField(Options.keys(ChooseTaskOptions.class).stream().filter(k -> k.name().equals(key))
-			.findFirst().orElseThrow(), words.say("window." + key)));
+		listened(key,
+			new NumberField(Options.keys(ChooseTaskOptions.class)
+				.stream()
+				.filter(k -> k.name().equals(key))
+				.findFirst()
+				.orElseThrow(), words.say("window." + key)));
 	}
 
 	private void listened(String key, JTextField field) {
@@ -332,7 +351,7 @@ final class QuestionFields extends ScrolledPanel {
 	}
 
 	private GridBagConstraints place(int column, int columns, double weight) {
-		return new GridBagConstraints(column, line, columns, 1, column == 1 || columns > 1 ? 1 : 0, weight,
-			GridBagConstraints.WEST, GridBagConstraints.HORIZONTAL, new Insets(2, 2, 2, 6), 0, 0);
+		return new GridBagConstraints(column, line, columns, 1, column == 1 || columns > 1 ? 1 : 0,
+			weight, GridBagConstraints.WEST, GridBagConstraints.HORIZONTAL, new Insets(2, 2, 2, 6), 0, 0);
 	}
 }

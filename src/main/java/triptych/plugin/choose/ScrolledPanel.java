@@ -7,7 +7,10 @@ import java.awt.Rectangle;
 import javax.swing.JPanel;
 import javax.swing.Scrollable;
 
-/** A side of the window: fills what there is, and is scrolled only where that is less than its smallest size. */
+/**
+ * A side of the window: fills what there is, and is scrolled only where that is less than its
+ * smallest size.
+ */
 class ScrolledPanel extends JPanel implements Scrollable {
 
 	private static final long serialVersionUID = 1L;

@@ -18,7 +18,10 @@ import javax.swing.JComponent;
 import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Words;
 
-/** What a task returns, drawn on one little scene for all tasks: cells, two of them touching, on two kinds of ground. */
+/**
+ * What a task returns, drawn on one little scene for all tasks: cells, two of them touching, on two
+ * kinds of ground.
+ */
 final class TaskPicture extends JComponent {
 
 	private static final long serialVersionUID = 1L;
@@ -26,14 +29,16 @@ final class TaskPicture extends JComponent {
 	/** The scene is drawn on a field of this size and scaled. */
 	private static final double WIDTH = 120, HEIGHT = 80;
 
-	private static final Color GROUND = new Color(226, 226, 226), OTHER_GROUND = new Color(205, 205, 205), CELL = new Color(150,
-		150, 150), GROUND_CLASS = new Color(236, 214, 160), OTHER_CLASS = new Color(170, 205, 235), CELL_CLASS = new Color(200,
-			80, 90);
-	private static final List<Color> EACH = List.of(new Color(204, 82, 88), new Color(60, 130, 190), new Color(235, 165, 40),
-		new Color(110, 160, 70));
+	private static final Color GROUND = new Color(226, 226, 226),
+		OTHER_GROUND = new Color(205, 205, 205), CELL = new Color(150, 150, 150),
+		GROUND_CLASS = new Color(236, 214, 160), OTHER_CLASS = new Color(170, 205, 235),
+		CELL_CLASS = new Color(200, 80, 90);
+	private static final List<Color> EACH = List.of(new Color(204, 82, 88), new Color(60, 130, 190),
+		new Color(235, 165, 40), new Color(110, 160, 70));
 
-	private static final List<Shape> CELLS = List.of(new Ellipse2D.Double(12, 40, 26, 24), new Ellipse2D.Double(35, 42, 26, 27),
-		new Ellipse2D.Double(84, 12, 24, 20), new Ellipse2D.Double(88, 48, 18, 22));
+	private static final List<Shape> CELLS = List.of(new Ellipse2D.Double(12, 40, 26, 24),
+		new Ellipse2D.Double(35, 42, 26, 27), new Ellipse2D.Double(84, 12, 24, 20),
+		new Ellipse2D.Double(88, 48, 18, 22));
 
 	private TaskChoice task = TaskChoice.CLASSIFICATION_SINGLE;
 
@@ -58,7 +63,8 @@ final class TaskPicture extends JComponent {
 	protected void paintComponent(Graphics graphics) {
 		Graphics2D g = (Graphics2D) graphics.create();
 		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
+			RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		double scale = Math.min(getWidth() / WIDTH, getHeight() / HEIGHT);
 		g.scale(scale, scale);
 		g.setFont(getFont().deriveFont(9f));
