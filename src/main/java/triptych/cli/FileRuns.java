@@ -1,6 +1,8 @@
 package triptych.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +12,7 @@ import triptych.core.TriptychException;
 import triptych.core.table.Table;
 import triptych.options.Options;
 import triptych.result.Result;
+import triptych.result.ResultFiles;
 import triptych.run.ImageCommand;
 import triptych.workflow.Triptych;
 
@@ -26,41 +29,69 @@ final class FileRuns {
 	 *
 	 * @return the number of such files
 	 */
-	static int run(ImageCommand action, List<Path> images, Map<String, String> keys, boolean show) {
+	static int run(ImageCommand action, List<String> images, Map<String, String> keys,
+		boolean show)
+	{
 		boolean window = show && Desktop.available();
 		if (!window) System.setProperty("java.awt.headless", "true");
 		// A wrong key is one mistake, however many files there are.
 		Options.of(action.spec().options(), keys);
+		if (!keys.getOrDefault("save", "").isEmpty()) checkNames(images);
 		int failures = 0;
-		for (Path file : images)
+		for (String file : images)
 			try {
-				Result result = window ? Desktop.show(action, file, keys)
-					: Triptych.run(action, Triptych.open(file), keys);
+				Path path = path(file);
+				Result result = window ? Desktop.show(action, path, keys)
+					: Triptych.run(action, Triptych.open(path), keys);
 				if (!action.spec().table().isEmpty()) System.out.print(text(result.table()));
 				System.out.println(file + ": " + result.summary());
 				result.files().forEach(f -> System.out.println("wrote " + f));
 			}
 			catch (TriptychException e) {
-				System.err.println((images.size() > 1 ? file + ": " : "") + e.getMessage());
+				String which = images.size() > 1 ? file + ": " : "";
+				System.err.println(which + e.getMessage());
 				failures++;
 			}
 		if (show && !window) System.out.println("There is no display, so ImageJ was not opened.");
 		return failures;
 	}
 
+	/** Two images of one name would write the same files, and the first would be lost. */
+	private static void checkNames(List<String> images) {
+		Map<String, String> byName = new HashMap<>();
+		for (String file : images) {
+			String title = file.replaceFirst(".*[/\\\\]", "");
+			String name = ResultFiles.safe(ResultFiles.stem(title)).toLowerCase(Locale.ROOT);
+			String other = byName.putIfAbsent(name, file);
+			if (other != null) throw new TriptychException("The images \"" + other + "\" and \"" + file
+				+ "\" would both write the result files " + name + "-...; give each a folder of its own"
+				+ " with --save, or use process-folder --recursive=yes.");
+		}
+	}
+
+	private static Path path(String file) {
+		try {
+			return Path.of(file);
+		}
+		catch (InvalidPathException e) {
+			throw new TriptychException("The name \"" + file + "\" cannot be the name of a file here. Where"
+				+ " it holds letters such as ä, this computer's language setting cannot write them (LC_ALL"
+				+ " or LANG, often C on clusters): start with LC_ALL=C.UTF-8, or rename the file.", e);
+		}
+	}
+
 	/** Columns separated by tabs, numbers rounded for reading. */
 	private static String text(Table table) {
 		StringBuilder text = new StringBuilder(String.join("\t", table.columns())).append('\n');
 		for (List<Object> row : table.rows()) {
-			String line = row.stream()
-				.map(FileRuns::cell)
-				.collect(Collectors.joining("\t"));
+			String line = row.stream().map(FileRuns::cell).collect(Collectors.joining("\t"));
 			text.append(line).append('\n');
 		}
 		return text.toString();
 	}
 
 	private static String cell(Object value) {
-		return value instanceof Double d ? String.format(Locale.ROOT, "%.3f", d) : String.valueOf(value);
+		return value instanceof Double d ? String.format(Locale.ROOT, "%.3f", d)
+			: String.valueOf(value);
 	}
 }

@@ -1,6 +1,5 @@
 package triptych.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -105,9 +104,6 @@ public final class Main {
 	private static int runAction(ImageCommand action, ParseResult parsed) {
 		Map<String, String> keys = Flags.given(parsed, Options.keys(action.spec().options()));
 		List<String> images = parsed.matchedPositionalValue(0, List.of());
-		List<Path> files = images.stream()
-			.map(Path::of)
-			.toList();
-		return FileRuns.run(action, files, keys, parsed.hasMatchedOption("--show"));
+		return FileRuns.run(action, images, keys, parsed.hasMatchedOption("--show"));
 	}
 }

@@ -8,8 +8,8 @@ import triptych.advice.TaskAdvice;
 import triptych.workflow.Triptych;
 
 /**
- * Choose Task... as a SciJava Command: the keys as text, the advice as output. It needs no image and
- * shows nothing.
+ * Choose Task... as a SciJava Command: the keys as text, the advice as output. It needs no image
+ * and shows nothing.
  */
 @Plugin(type = Command.class, visible = false, headless = true)
 public final class ChooseTask implements Command {
@@ -68,8 +68,8 @@ public final class ChooseTask implements Command {
 	@Parameter(required = false, persist = false)
 	private String plan;
 
-	@Parameter(type = ItemIO.OUTPUT,
-		description = "task, reason, cost and the macro line to go on with")
+	@Parameter(type = ItemIO.OUTPUT, description = "task, reason, cost and the macro line to go on"
+		+ " with")
 	private TaskAdvice result;
 
 	@Override

@@ -7,7 +7,6 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import triptych.core.TriptychException;
 import triptych.result.Result;
-import triptych.run.Commands;
 import triptych.run.ObjectCommand;
 import triptych.workflow.Triptych;
 

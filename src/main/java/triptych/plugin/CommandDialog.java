@@ -10,9 +10,9 @@ import ij.gui.NonBlockingGenericDialog;
 import triptych.preview.OptionsCheck;
 
 /**
- * One showing of a dialog with a field for each key of a command. It tells what the chosen model is,
- * says what is wrong while one types, and shows on the image what the command would give. The image
- * can be zoomed and turned over meanwhile.
+ * One showing of a dialog with a field for each key of a command. It tells what the chosen model
+ * is, says what is wrong while one types, and shows on the image what the command would give. The
+ * image can be zoomed and turned over meanwhile.
  */
 final class CommandDialog {
 
@@ -84,8 +84,9 @@ final class CommandDialog {
 		String problem = now.problem();
 		boolean usable = notes.check(values, problem);
 		if (live == null) notes.objects(now.objects());
-		else if (problem.isEmpty()) live.wants(new LivePreview.Wish(values, preview.wanted(),
-			preview.opacity()));
+		else
+			if (problem.isEmpty())
+				live.wants(new LivePreview.Wish(values, preview.wanted(), preview.opacity()));
 		return usable;
 	}
 }

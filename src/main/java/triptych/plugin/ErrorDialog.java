@@ -43,8 +43,8 @@ public final class ErrorDialog {
 	}
 
 	/**
-	 * Runs a command of the menu. Whatever goes wrong is told in one sentence, and a macro ends there:
-	 * it would go on with results that are missing or old. ImageJ itself lets it go on.
+	 * Runs a command of the menu. Whatever goes wrong is told in one sentence, and a macro ends
+	 * there: it would go on with results that are missing or old. ImageJ itself lets it go on.
 	 */
 	public static void shown(String command, Runnable work) {
 		try {

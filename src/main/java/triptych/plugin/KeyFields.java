@@ -26,22 +26,18 @@ final class KeyFields {
 
 	private static final Set<String> FOLDERS = Set.of("save", "input");
 	/**
-	 * Stand in the row of the key before them, where that is there; a tall dialog does not fit a small
-	 * screen.
+	 * Stand in the row of the key before them, where that is there; a tall dialog does not fit a
+	 * small screen.
 	 */
-	private static final Map<String, String> BESIDE = Map.of(
-		"within", "device",
-		"frames", "slices",
-		"tile", "channels",
-		"border", "smallest",
-		"largest", "smallest",
-		"resume", "recursive",
-		"top", "mode",
-		"find", "max");
+	private static final Map<String, String> BESIDE = Map.of("within", "device", "frames", "slices",
+		"tile", "channels", "border", "smallest", "largest", "smallest", "resume", "recursive", "top",
+		"mode", "find", "max");
 
 	private static final int MOST_IN_A_ROW = 6;
 
-	/** What belongs to one key: first the component that holds its value, several boxes for a list. */
+	/**
+	 * What belongs to one key: first the component that holds its value, several boxes for a list.
+	 */
 	private record Field(List<Component> holders, List<Component> all) {}
 
 	private final GenericDialog dialog;
@@ -99,7 +95,7 @@ final class KeyFields {
 
 	private static String hint(Key key, String unit) {
 		if (key.name().equals("smallest") || key.name().equals("largest")) {
-			return " (area in " + (unit.equals("pixel") ? "pixels)" : unit + "²)");
+			return unit.equals("pixel") ? " (area in pixels)" : " (area in " + unit + "²)";
 		}
 		if (key.max() == 1 && key.isNumber() || key.name().equals("frames")) return "";
 		boolean chooser = key.name().equals("model") || FOLDERS.contains(key.name());
@@ -134,9 +130,7 @@ final class KeyFields {
 	}
 
 	private static List<Component> holders(Key key, List<Component> added) {
-		return added.stream()
-			.filter(c -> holds(key, c))
-			.toList();
+		return added.stream().filter(c -> holds(key, c)).toList();
 	}
 
 	private static boolean holds(Key key, Component part) {
@@ -178,7 +172,8 @@ final class KeyFields {
 	/** Greys out what the model has no use for. */
 	void disable(Set<String> names) {
 		off = names;
-		fields.forEach((name, field) -> field.all().stream()
+		fields.forEach((name, field) -> field.all()
+			.stream()
 			.filter(KeyFields::canBeGrey)
 			.forEach(c -> c.setEnabled(!names.contains(name))));
 	}

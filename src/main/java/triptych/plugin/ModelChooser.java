@@ -22,8 +22,8 @@ import ij.gui.GenericDialog;
 import ij.io.OpenDialog;
 
 /**
- * The field for a model: typed, chosen in a window that takes files and folders, or dropped onto the
- * dialog.
+ * The field for a model: typed, chosen in a window that takes files and folders, or dropped onto
+ * the dialog.
  */
 final class ModelChooser {
 

@@ -10,9 +10,9 @@ import ij.gui.GenericDialog;
 import triptych.preview.ModelSummary;
 
 /**
- * The two notes of a dialog, what the model or the objects are and what is wrong, and what the model
- * does to the fields: its own values stand where nobody typed others, and what it has no use for is
- * grey.
+ * The two notes of a dialog, what the model or the objects are and what is wrong, and what the
+ * model does to the fields: its own values stand where nobody typed others, and what it has no use
+ * for is grey.
  */
 final class ModelNotes implements LivePreview.Answers {
 

@@ -52,8 +52,10 @@ final class Note extends Canvas {
 		FontMetrics metrics = g.getFontMetrics();
 		int y = metrics.getAscent() + 2;
 		List<String> wrapped = wrapped(metrics);
-		for (int i = 0; i < Math.min(lines, wrapped.size()); i++, y += metrics.getHeight())
-			g.drawString(wrapped.get(i) + (i == lines - 1 && wrapped.size() > lines ? " ..." : ""), 2, y);
+		for (int i = 0; i < Math.min(lines, wrapped.size()); i++, y += metrics.getHeight()) {
+			boolean cut = i == lines - 1 && wrapped.size() > lines;
+			g.drawString(cut ? wrapped.get(i) + " ..." : wrapped.get(i), 2, y);
+		}
 	}
 
 	private List<String> wrapped(FontMetrics metrics) {

@@ -20,8 +20,8 @@ import triptych.workflow.Triptych;
 
 /**
  * Process Folder...: asks for the folders first, then for the keys of the chosen task. Images that
- * fail are listed in the Log, with the place of the tables, and do not stop a macro; Esc does, after
- * the images in work.
+ * fail are listed in the Log, with the place of the tables, and do not stop a macro; Esc does,
+ * after the images in work.
  */
 public final class ProcessFolder implements PlugIn {
 
@@ -44,7 +44,9 @@ public final class ProcessFolder implements PlugIn {
 	private static void tell(FolderResult result) {
 		IJ.showProgress(1.0);
 		result.failed().forEach((image, problem) -> IJ.log("Triptych: " + image + ": " + problem));
-		result.skipped().entrySet().stream()
+		result.skipped()
+			.entrySet()
+			.stream()
 			.limit(MOST_SKIPPED)
 			.forEach(e -> IJ.log("Triptych: " + e.getKey() + " was skipped: " + e.getValue()));
 		IJ.log("Triptych: " + result.summaryWithTables());
@@ -60,8 +62,8 @@ public final class ProcessFolder implements PlugIn {
 			ResultsTable.open(table.toString()).show(table.getFileName().toString());
 		}
 		catch (IOException e) {
-			throw new TriptychException("The table \"" + table + "\" cannot be read: " + e.getMessage()
-				+ ".", e);
+			throw new TriptychException(
+				"The table \"" + table + "\" cannot be read: " + e.getMessage() + ".", e);
 		}
 	}
 

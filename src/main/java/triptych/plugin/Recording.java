@@ -13,15 +13,16 @@ public final class Recording {
 	private Recording() {}
 
 	/**
-	 * Of a command that failed or was cancelled: the fields of its dialog may have recorded themselves
-	 * already.
+	 * Of a command that failed or was cancelled: the fields of its dialog may have recorded
+	 * themselves already.
 	 */
 	public static void nothing() {
 		if (Recorder.record) Recorder.disableCommandRecording();
 	}
 
 	/**
-	 * Takes the place of what the fields of a dialog have recorded by themselves while they were read.
+	 * Takes the place of what the fields of a dialog have recorded by themselves while they were
+	 * read.
 	 */
 	public static void record(Map<String, String> keys) {
 		if (!Recorder.record) return;
@@ -32,8 +33,6 @@ public final class Recording {
 	}
 
 	private static String recordable(String value) {
-		return value.replace('[', '(')
-			.replace(']', ')')
-			.replace('\\', '/');
+		return value.replace('[', '(').replace(']', ')').replace('\\', '/');
 	}
 }

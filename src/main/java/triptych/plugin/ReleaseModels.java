@@ -2,6 +2,7 @@ package triptych.plugin;
 
 import ij.IJ;
 import ij.plugin.PlugIn;
+import triptych.core.Plural;
 import triptych.workflow.Triptych;
 
 /** Release Models: closes all open models and gives their memory back. */
@@ -11,7 +12,7 @@ public final class ReleaseModels implements PlugIn {
 	public void run(String arg) {
 		ErrorDialog.shown("Release Models", () -> {
 			int n = Triptych.releaseModels();
-			IJ.showStatus("Triptych: " + (n == 1 ? "1 model" : n + " models") + " released");
+			IJ.showStatus("Triptych: " + Plural.of(n, "model") + " released");
 		});
 	}
 }

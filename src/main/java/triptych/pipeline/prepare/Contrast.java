@@ -17,18 +17,21 @@ record Contrast(double low, double high, double median) {
 	private static final double NOISE_ONLY = 8, FLOOR = 16, STANDS_OUT = 8;
 	/** Fewer differences tell no noise. */
 	private static final int FEW = 200;
-	/** Of the pixels that stand out, so many lie below the high value: a hot pixel decides nothing. */
+	/**
+	 * Of the pixels that stand out, so many lie below the high value: a hot pixel decides nothing.
+	 */
 	private static final double BELOW = 0.9;
 
 	static Contrast of(Plane plane, Padding image, int channel, double[] percents) {
 		double[] p = Percentiles.percentiles(plane, image, channel,
-			new double[] { percents[0], percents[1], 50 });
+			new double[]{ percents[0], percents[1], 50 });
 		double noise = noise(plane, image, channel);
 		if (p[1] - p[0] >= NOISE_ONLY * noise) return new Contrast(p[0], p[1], p[2]);
 		double high = p[0] + FLOOR * noise;
 		double share = above(plane, image, channel, p[2] + STANDS_OUT * noise);
-		if (share > 0) high = Math.max(high, Percentiles.percentiles(plane, image, channel,
-			new double[] { 100 * (1 - (1 - BELOW) * share) })[0]);
+		if (share > 0)
+			high = Math.max(high, Percentiles.percentiles(plane, image, channel,
+				new double[]{ 100 * (1 - (1 - BELOW) * share) })[0]);
 		return new Contrast(p[0], Math.max(p[1], high), p[2]);
 	}
 
