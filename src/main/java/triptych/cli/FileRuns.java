@@ -74,8 +74,9 @@ final class FileRuns {
 			return Path.of(file);
 		}
 		catch (InvalidPathException e) {
-			throw new TriptychException("The name \"" + file + "\" cannot be the name of a file here. Where"
-				+ " it holds letters such as ä, this computer's language setting cannot write them (LC_ALL"
+			throw new TriptychException("The name \"" + file
+				+ "\" cannot be the name of a file here. Where it holds letters such as ä, this computer's"
+				+ " language setting cannot write them (LC_ALL"
 				+ " or LANG, often C on clusters): start with LC_ALL=C.UTF-8, or rename the file.", e);
 		}
 	}
