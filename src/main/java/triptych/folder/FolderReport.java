@@ -76,9 +76,9 @@ final class FolderReport {
 		if (units.size() < 2) return "";
 		String smallest = keys.getOrDefault("smallest", "0");
 		String meant = smallest.equals("0") ? ""
-			: ", smallest=" + smallest + " meant something else for each of them,";
-		return "the images have different units (" + String.join(", ", units) + "):" + meant
-			+ " and lengths and areas in the joined tables must not be compared";
+			: ", and smallest=" + smallest + " meant something else for each of them";
+		return "the images have different units (" + String.join(", ", units)
+			+ "), so lengths and areas in the joined tables must not be compared" + meant;
 	}
 
 	/** So many images were done by an earlier start. */

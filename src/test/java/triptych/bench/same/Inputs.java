@@ -38,7 +38,7 @@ final class Inputs {
 		Files.createDirectories(work.resolve("home"));
 		copy(checkout.resolve("test-images"), inputs.images);
 		copy(checkout.resolve("src/test/resources/models"), inputs.models);
-		copy(checkout.resolve("src/test/resources/advisor/unseen"), work.resolve("questions"));
+		copy(checkout.resolve("src/test/resources/triptych/advisor/unseen"), work.resolve("questions"));
 		inputs.marked();
 		inputs.wrongImages();
 		inputs.wrongDescriptions();
