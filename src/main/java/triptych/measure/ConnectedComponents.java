@@ -3,7 +3,7 @@ package triptych.measure;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import triptych.core.DisjointSets;
+import triptych.core.pixels.DisjointSets;
 
 /**
  * The connected parts of an image: neighbouring pixels of equal non-zero value share a component.

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import triptych.core.Box;
-import triptych.core.PolygonPixels;
-import triptych.core.RunMask;
+import triptych.core.pixels.PolygonPixels;
+import triptych.core.pixels.RunMask;
 import triptych.metrics.Figure;
 import triptych.metrics.objects.CocoEvaluation;
 import triptych.metrics.objects.Found;

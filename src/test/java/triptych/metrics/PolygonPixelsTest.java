@@ -8,7 +8,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import org.junit.jupiter.api.Test;
 import triptych.core.Mask;
-import triptych.core.PolygonPixels;
+import triptych.core.pixels.PolygonPixels;
 
 class PolygonPixelsTest {
 

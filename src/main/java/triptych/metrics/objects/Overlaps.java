@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import triptych.core.Box;
-import triptych.core.RunMask;
+import triptych.core.pixels.RunMask;
 import triptych.metrics.PairCounts;
 
 /**

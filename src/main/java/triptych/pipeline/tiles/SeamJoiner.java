@@ -5,8 +5,8 @@ import java.util.List;
 
 import triptych.core.Box;
 import triptych.core.ClassScore;
-import triptych.core.DisjointSets;
 import triptych.core.Mask;
+import triptych.core.pixels.DisjointSets;
 
 /**
  * The parts of objects that inner edges of tiles cut. A part that lies on an object which another

@@ -9,8 +9,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import triptych.core.Box;
-import triptych.core.PolygonPixels;
-import triptych.core.RunMask;
+import triptych.core.pixels.PolygonPixels;
+import triptych.core.pixels.RunMask;
 import triptych.metrics.objects.Truth.Kind;
 
 /**

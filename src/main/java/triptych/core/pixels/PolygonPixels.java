@@ -1,4 +1,4 @@
-package triptych.core;
+package triptych.core.pixels;
 
 import java.util.Arrays;
 

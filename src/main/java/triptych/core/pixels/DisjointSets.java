@@ -1,4 +1,4 @@
-package triptych.core;
+package triptych.core.pixels;
 
 /**
  * Which of the numbers 0 to n - 1 belong together: a forest with path halving (Tarjan and van

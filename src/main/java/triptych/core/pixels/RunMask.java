@@ -1,8 +1,10 @@
-package triptych.core;
+package triptych.core.pixels;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+
+import triptych.core.Mask;
 
 /**
  * The pixels of one object as runs along the rows of its box: run r of row j covers the image's

@@ -1,4 +1,4 @@
-package triptych.core;
+package triptych.core.pixels;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +9,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import triptych.cases.RandomCases;
+import triptych.core.Mask;
 
 class RunMaskTest {
 

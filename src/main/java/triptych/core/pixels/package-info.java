@@ -1,0 +1,2 @@
+/** Sets of pixels: as runs of rows, inside of polygons, and joined where they touch. */
+package triptych.core.pixels;
