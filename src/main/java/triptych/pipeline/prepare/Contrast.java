@@ -27,7 +27,8 @@ record Contrast(double low, double high, double median) {
 			new double[]{ percents[0], percents[1], 50 });
 		double noise = noise(plane, image, channel);
 		if (p[1] - p[0] >= NOISE_ONLY * noise) return new Contrast(p[0], p[1], p[2]);
-		double high = p[0] + FLOOR * noise;
+		// A coarse texture is no noise: no floor lies above full brightness.
+		double high = Math.min(plane.maxValue(), p[0] + FLOOR * noise);
 		double share = above(plane, image, channel, p[2] + STANDS_OUT * noise);
 		if (share > 0)
 			high = Math.max(high, Percentiles.percentiles(plane, image, channel,

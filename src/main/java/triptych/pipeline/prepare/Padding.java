@@ -19,8 +19,8 @@ record Padding(int[] from, int[] to, long left, float[] value) {
 
 	/** A disc fills 0.785 of its square; a square turned by 45 degrees and cut to size 0.828. */
 	private static final double STRAIGHT = 0.81;
-	private static final double LEAST = 0.01, RARE = 0.1, LEAST_IMAGE = 0.1;
-	private static final int SHORTEST = 8;
+	private static final double LEAST = 0.01, RARE = 0.01, LEAST_IMAGE = 0.1;
+	private static final int SHORTEST = 16;
 
 	static Padding of(Plane plane) {
 		int w = plane.width(), h = plane.height();
