@@ -124,7 +124,8 @@ public final class ModelLibrary {
 			return Path.of(model);
 		}
 		catch (InvalidPathException e) {
-			throw new TriptychException("\"" + model + "\" is neither a model's name nor a path.", e);
+			throw new TriptychException("\"" + model.replaceAll("\\p{Cntrl}", "?")
+				+ "\" is neither a model's name nor a path.", e);
 		}
 	}
 
@@ -166,7 +167,7 @@ public final class ModelLibrary {
 	/** The model that a description belongs to. */
 	private static ModelFiles described(Path path, String stem) {
 		Description description = new Description(url(path));
-		Path onnx = path.resolveSibling(description.keys().text("file", stem + ".onnx"));
+		Path onnx = path.resolveSibling(path(description.keys().text("file", stem + ".onnx")));
 		if (!Files.isRegularFile(onnx)) throw new TriptychException("The description " + path
 			+ " belongs to " + onnx.getFileName() + ", which is not there.");
 		return new ModelFiles(stem, url(onnx), Optional.of(description));

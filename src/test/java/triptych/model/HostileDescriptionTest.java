@@ -56,4 +56,14 @@ class HostileDescriptionTest {
 		String sentence = sentence("classes: " + "[".repeat(100_000));
 		assertTrue(sentence.contains("Cannot read the description"), sentence);
 	}
+
+	@Test
+	void aBadDescriptionAmongTheInstalledOnesIsPassedOver() throws IOException {
+		Files.writeString(folder.resolve("bad.triptych.yaml"), "file: \"a\\0b\"\n" + REST);
+		Files.writeString(folder.resolve("deep.triptych.yaml"), "classes: &a [*a]\n" + REST);
+		ModelLibrary library = new ModelLibrary(folder);
+		assertTrue(library.names().containsAll(List.of("bad", "deep")));
+		List<String> described = library.described().stream().map(DescribedModel::name).toList();
+		assertEquals(List.of("nuclei", "nuclei-regions"), described);
+	}
 }
