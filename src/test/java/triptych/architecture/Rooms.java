@@ -11,28 +11,29 @@ final class Rooms {
 	static final Map<String, List<String>> MAY_KNOW = table("""
 		core             :
 		core.table       : core
+		core.pixels      : core
 		model            : core
-		measure          : core
+		measure          : core core.pixels
 		metrics          : core
 		metrics.classes  : core metrics
-		metrics.objects  : core metrics
-		metrics.pixels   : core metrics
+		metrics.objects  : core core.pixels metrics
+		metrics.pixels   : core core.pixels metrics
 		advisor.need     : core
 		advisor.question : core advisor.need
 		advisor          : core advisor.need advisor.question
 		ij.convert       : core core.table
 		ij.files         : core
 		ij.draw          : core ij.convert
-		decode           : core model measure
+		decode           : core core.pixels model measure
 		engine           : core model
 		pipeline.prepare : core model decode
-		pipeline.tiles   : core model decode pipeline.prepare
+		pipeline.tiles   : core core.pixels model decode pipeline.prepare
 		options          : core model decode engine pipeline.prepare pipeline.tiles
 		result           : core core.table model measure decode ij.convert ij.draw ij.files options
 		session          : core model decode engine pipeline.prepare pipeline.tiles options result
 		run              : core core.table model measure decode engine ij.convert ij.draw ij.files \
 		                   pipeline.prepare pipeline.tiles options result session
-		preview          : core model measure decode ij.convert ij.draw options pipeline.prepare \
+		preview          : core model measure decode engine ij.convert ij.draw options pipeline.prepare \
 		                   pipeline.tiles result session run
 		folder           : core core.table model measure engine ij.convert ij.files options result session \
 		                   run
@@ -56,11 +57,11 @@ final class Rooms {
 		ai.djl                    : engine
 		ai.onnxruntime            : engine
 		org.scijava               : command
-		ij                        : ij.convert ij.draw ij.files result session run folder advice \
+		ij                        : ij.convert ij.draw ij.files result session run preview folder advice \
 		                            workflow plugin plugin.choose command cli
 		javax.imageio             : ij.files result
 		com.sun.management        : pipeline.tiles folder
-		java.awt                  : ij.convert ij.draw result run plugin plugin.choose cli
+		java.awt                  : ij.convert ij.draw result run preview plugin plugin.choose cli
 		ij.plugin.frame.RoiManager: result.Delivery
 		ij.plugin.frame.Recorder  : plugin plugin.choose
 		ij.gui.GenericDialog      : plugin plugin.choose
