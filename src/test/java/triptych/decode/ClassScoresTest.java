@@ -14,6 +14,7 @@ import triptych.core.Detections;
 import triptych.core.Task;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
+import triptych.core.UnfitPrediction;
 import triptych.model.InputSpec.Layout;
 import triptych.model.ModelSpec;
 
@@ -85,10 +86,10 @@ class ClassScoresTest {
 	}
 
 	@Test
-	void aPredictionOfAnotherKindNamesItsCommand() {
+	void aPredictionOfAnotherKindTellsItsTask() {
 		Classification c = decode(model(ABC, "activation", "none"), Outputs.tensor(new long[] { 1, 3 }, new float[3]));
-		TriptychException e = assertThrows(TriptychException.class, () -> c.as(Detections.class));
-		assertTrue(e.getMessage().contains("Classify Image..."), e.getMessage());
+		UnfitPrediction e = assertThrows(UnfitPrediction.class, () -> c.as(Detections.class));
+		assertEquals(Task.CLASSIFICATION, e.task());
 	}
 
 	@Test

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 import com.google.gson.JsonObject;
@@ -48,7 +51,7 @@ final class RealData {
 	 * @param changes pairs of a text in the description and what stands there instead
 	 */
 	static Path described(String id, Path folder, String... changes) {
-		String text = resource("/descriptions/" + id + ".triptych.yaml").replace("../../images", FOLDER + "/images");
+		String text = resource("/descriptions/" + id + ".triptych.yaml");
 		for (int i = 0; i < changes.length; i += 2) {
 			if (!text.contains(changes[i])) throw new IllegalArgumentException(id + " has no " + changes[i]);
 			text = text.replace(changes[i], changes[i + 1]);
@@ -56,6 +59,10 @@ final class RealData {
 		try {
 			Path at = Files.createDirectories(folder.resolve(Integer.toHexString(text.hashCode()))).resolve(id
 				+ ".triptych.yaml");
+			Matcher names = Pattern.compile("classes-file: (.+)").matcher(text);
+			// A description takes the names of its classes from its own folder only.
+			if (names.find()) Files.copy(file("images/labels/" + names.group(1)), at.resolveSibling(
+				names.group(1)), StandardCopyOption.REPLACE_EXISTING);
 			return Files.writeString(at, text + "file: \"" + model(id).toString().replace('\\', '/') + "\"\n");
 		}
 		catch (IOException e) {
