@@ -1,0 +1,40 @@
+"""Writes nuclei.onnx from a checkpoint of train_nuclei.py and checks it against torch."""
+import argparse
+from pathlib import Path
+
+import torch
+import torch.nn as nn
+
+import onnx_file
+from network import UNet
+from train_nuclei import MAPS
+
+
+class Exported(nn.Module):
+    """Maps in [0, 1]: foreground, boundary, distance."""
+
+    def __init__(self, net):
+        super().__init__()
+        self.net = onnx_file.rounded(onnx_file.folded(net))
+
+    def forward(self, image):
+        return torch.sigmoid(self.net(image))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", required=True, type=Path)
+    parser.add_argument("--out", required=True, type=Path)
+    args = parser.parse_args()
+    net = UNet(len(MAPS))
+    net.load_state_dict(torch.load(args.checkpoint, weights_only=True)["ema"])
+    model = Exported(net)
+    torch.manual_seed(0)
+    examples = [torch.rand(1, 1, 256, 256), torch.rand(1, 1, 304, 192) * 3 - 1]
+    size = {2: "height", 3: "width"}
+    onnx_file.export(model, examples[0], args.out, ["image"], ["maps"], {"image": size, "maps": size})
+    onnx_file.check(model, args.out, examples)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""Compares ways to tell touching nuclei apart, and their seed thresholds, on the validation part.
+
+One network with three maps was trained; what differs is the landscape that the watershed floods.
+"""
+import argparse
+from pathlib import Path
+
+import numpy as np
+import onnxruntime as ort
+
+import data
+import instances
+from train_nuclei import SHARE, nuclei_split
+
+MULTIPLE = 16
+LANDSCAPES = {
+    "foreground - boundary": lambda f, b, d: f - b,
+    "distance": lambda f, b, d: d,
+    "distance * (1 - boundary)": lambda f, b, d: d * (1 - b),
+    "mean of distance and foreground - boundary": lambda f, b, d: (d + f - b) / 2,
+}
+
+
+def padded(x):
+    """Mirrored at the right and the bottom up to a multiple of 16, as the plugin does."""
+    return np.pad(x, ((0, -x.shape[0] % MULTIPLE), (0, -x.shape[1] % MULTIPLE)), mode="reflect")
+
+
+def maps_of(session, grey):
+    h, w = grey.shape
+    return session.run(None, {"image": padded(data.normalise(grey))[None, None]})[0][0, :, :h, :w]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", required=True, type=Path, help="folder that holds nuclei and nuclei-bbbc039")
+    parser.add_argument("--holdout", required=True, type=Path, help="folder with the test images, left out")
+    parser.add_argument("--model", required=True, type=Path, help="an .onnx of export_nuclei.py with three maps")
+    parser.add_argument("--cutoffs", default="0.5", help="foreground cutoffs to try, such as 0.4,0.5,0.6")
+    args = parser.parse_args()
+    _, validation = nuclei_split(args.data, args.holdout)
+    session = ort.InferenceSession(str(args.model), providers=["CPUExecutionProvider"])
+    maps = [maps_of(session, item.grey) for item in validation]
+    kinds = list(SHARE)
+    print("AP50 by kind and their mean: " + ", ".join(kinds))
+    for name, landscape in LANDSCAPES.items():
+        for cutoff in map(float, args.cutoffs.split(",")):
+            for seed in np.arange(0.2, 0.76, 0.1):
+                scores = {kind: [] for kind in kinds}
+                for item, m in zip(validation, maps):
+                    found = instances.decode(m[0], landscape(*m), seed, cutoff)
+                    scores[item.kind].append(instances.average_precision(instances.overlaps(item.labels, found)[0]))
+                means = [np.mean(scores[kind]) for kind in kinds]
+                print(f"{name:44s} cutoff {cutoff:.2f} seed {seed:.2f}  "
+                      + " ".join(f"{m:.3f}" for m in means) + f"  mean {np.mean(means):.4f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
