@@ -56,23 +56,26 @@ def noise(image, rng):
     return torch.from_numpy(rng.standard_normal(image.shape[2:], dtype=np.float32))[None, None]
 
 
-def vary_intensity(x, rng, turns_dark=0.05):
-    """Contrast, offset, gamma, inversion, blur, noise of camera and of light, few grey levels, uneven light."""
-    if rng.random() < turns_dark:
+def vary_intensity(x, rng, strength=1.0):
+    """Contrast, offset, gamma, inversion, blur, noise of camera and of light, few grey levels, uneven light.
+
+    Strength scales how often each is done.
+    """
+    if rng.random() < 0.05 * strength:
         x = 1 - x
-    if rng.random() < 0.6:
+    if rng.random() < 0.6 * strength:
         x = x.sign() * x.abs() ** math.exp(rng.normal(0, 0.3))
-    if rng.random() < 0.15:
+    if rng.random() < 0.15 * strength:
         h, w = x.shape[2:]
         slope = torch.linspace(-1, 1, w)[None] * rng.normal(0, 0.15) + torch.linspace(-1, 1, h)[:, None] * rng.normal(0, 0.15)
         x = x * (1 + slope) if rng.random() < 0.5 else x + slope * 0.5
-    if rng.random() < 0.2:
+    if rng.random() < 0.2 * strength:
         x = blur(x, rng.uniform(0.4, 1.5))
-    if rng.random() < 0.3:
+    if rng.random() < 0.3 * strength:
         x = x + math.exp(rng.uniform(math.log(0.004), math.log(0.1))) * noise(x, rng)
-    if rng.random() < 0.15:
+    if rng.random() < 0.15 * strength:
         x = x + rng.uniform(0, 0.15) * x.clamp(min=0).sqrt() * noise(x, rng)
-    if rng.random() < 0.1:
+    if rng.random() < 0.1 * strength:
         levels = math.exp(rng.uniform(math.log(12), math.log(120)))
         x = (x * levels).round() / levels
     return x * math.exp(rng.normal(0, 0.2)) + rng.normal(0, 0.06)

@@ -5,6 +5,7 @@ from pathlib import Path
 import torch
 import torch.nn as nn
 
+import loop
 import onnx_file
 from network import UNet
 from train_nuclei import MAPS
@@ -32,8 +33,7 @@ def main():
     parser.add_argument("--checkpoint", required=True, type=Path)
     parser.add_argument("--out", required=True, type=Path)
     args = parser.parse_args()
-    net = UNet(len(MAPS))
-    net.load_state_dict(torch.load(args.checkpoint, weights_only=True)["ema"])
+    net = loop.load_average(UNet(len(MAPS)), args.checkpoint)
     model = Exported(net)
     torch.manual_seed(0)
     examples = [torch.rand(1, 1, 256, 256), torch.rand(1, 1, 304, 192) * 3 - 1]

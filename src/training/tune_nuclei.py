@@ -10,6 +10,7 @@ import torch
 
 import data
 import instances
+import loop
 from export_nuclei import landscape
 from network import UNet
 from train_nuclei import MAPS, SHARE, nuclei_split
@@ -42,9 +43,8 @@ def main():
     parser.add_argument("--cutoffs", default="0.5", help="foreground cutoffs to try, such as 0.4,0.5,0.6")
     args = parser.parse_args()
     _, validation = nuclei_split(args.data, args.holdout)
-    net = UNet(len(MAPS))
-    net.load_state_dict(torch.load(args.checkpoint, weights_only=True)["ema"])
-    maps = [maps_of(net.eval(), item.grey) for item in validation]
+    net = loop.load_average(UNet(len(MAPS)), args.checkpoint)
+    maps = [maps_of(net, item.grey) for item in validation]
     kinds = list(SHARE)
     print("AP50 by kind and their mean: " + ", ".join(kinds))
     for name, landscape in LANDSCAPES.items():
