@@ -9,43 +9,44 @@ from scipy import ndimage
 MOST_SCALE = 2.0
 
 
-def geometry(rng, size, scale):
-    """Rows of an affine map from view pixels (centred) to source pixels: turned, mirrored, a source pixel `scale` wide."""
-    angle = rng.uniform(0, 2 * math.pi) if rng.random() < 0.5 else rng.integers(4) * math.pi / 2
-    mirror, stretch = (1 if rng.random() < 0.5 else -1), math.exp(rng.normal(0, 0.06))
-    c, s = math.cos(angle), math.sin(angle)
-    return np.array([[c * mirror / stretch, -s * stretch], [s * mirror / stretch, c * stretch]]) / scale
-
-
 def random_scale(rng, spread):
     return math.exp(np.clip(rng.normal(0, spread), -math.log(MOST_SCALE), math.log(MOST_SCALE)))
 
 
-def view(planes, rng, size, scale):
-    """Cuts the same random view out of several [H, W] planes: (plane, "bilinear" or "nearest") -> [1, 1, size, size].
+class Place:
+    """Where a view of `size` x `size` pixels lies in an image of h x w, magnified by `scale`, turned and mirrored."""
 
-    Outside the image its mirror stands. Shrinking blurs first, as a camera would.
-    """
-    h, w = planes[0][0].shape
-    matrix = geometry(rng, size, scale)
-    reach = np.abs(matrix).sum(1) * size / 2
-    cx = rng.uniform(min(reach[0], w / 2), max(w - reach[0], w / 2))
-    cy = rng.uniform(min(reach[1], h / 2), max(h - reach[1], h / 2))
-    margin = 4
-    x0, x1 = max(0, int(cx - reach[0]) - margin), min(w, int(cx + reach[0]) + margin + 1)
-    y0, y1 = max(0, int(cy - reach[1]) - margin), min(h, int(cy + reach[1]) + margin + 1)
-    ww, hh = x1 - x0, y1 - y0
-    theta = torch.tensor([[matrix[0, 0] * size / ww, matrix[0, 1] * size / ww, 2 * (cx - x0) / ww - 1],
-                          [matrix[1, 0] * size / hh, matrix[1, 1] * size / hh, 2 * (cy - y0) / hh - 1]], dtype=torch.float32)
-    grid = F.affine_grid(theta[None], (1, 1, size, size), align_corners=False)
-    views = []
-    for plane, mode in planes:
-        part = np.ascontiguousarray(plane[y0:y1, x0:x1], dtype=np.float32)
-        if mode == "bilinear" and scale < 0.85:
-            part = ndimage.gaussian_filter(part, 0.5 * (1 / scale - 1) + 0.2, mode="mirror", truncate=3)
-        views.append(F.grid_sample(torch.from_numpy(part)[None, None], grid, mode=mode, padding_mode="reflection",
-                                   align_corners=False))
-    return views
+    def __init__(self, rng, h, w, size, scale, any_angle=True):
+        turned = any_angle and rng.random() < 0.5
+        angle = rng.uniform(0, 2 * math.pi) if turned else rng.integers(4) * math.pi / 2
+        mirror, stretch = (1 if rng.random() < 0.5 else -1), math.exp(rng.normal(0, 0.06))
+        c, s = math.cos(angle), math.sin(angle)
+        # from view pixels, counted from the view's middle, to image pixels, counted from `middle`
+        self.matrix = np.array([[c * mirror / stretch, -s * stretch], [s * mirror / stretch, c * stretch]]) / scale
+        self.size, self.scale = size, scale
+        self.reach = np.abs(self.matrix).sum(1) * size / 2
+        self.middle = np.array([rng.uniform(min(r, n / 2), max(n - r, n / 2)) for r, n in zip(self.reach, (w, h))])
+
+    def cut(self, plane, mode="bilinear", outside="reflection"):
+        """[H, W] or [C, H, W] -> [1, C, size, size]. Shrinking blurs first, as a camera would."""
+        plane = plane if plane.ndim == 3 else plane[None]
+        low = np.maximum(self.middle - self.reach - 4, 0).astype(int)
+        high = np.minimum(self.middle + self.reach + 5, plane.shape[:0:-1]).astype(int)
+        part = np.ascontiguousarray(plane[:, low[1]:high[1], low[0]:high[0]], dtype=np.float32)
+        if mode == "bilinear" and self.scale < 0.85:
+            sigma = 0.5 * (1 / self.scale - 1) + 0.2
+            part = ndimage.gaussian_filter(part, (0, sigma, sigma), mode="mirror", truncate=3)
+        extent = (high - low)[:, None]
+        theta = np.concatenate([self.matrix * self.size / extent, 2 * (self.middle - low)[:, None] / extent - 1], 1)
+        grid = F.affine_grid(torch.from_numpy(theta[None].astype(np.float32)), (1, 1, self.size, self.size),
+                             align_corners=False)
+        return F.grid_sample(torch.from_numpy(part)[None], grid, mode=mode, padding_mode=outside, align_corners=False)
+
+    def moved(self, boxes):
+        """Boxes [n, 4] (left, upper, right, lower side) of the image -> those of the view, neither cut nor left out."""
+        corners = boxes[:, [0, 1, 2, 1, 0, 3, 2, 3]].reshape(-1, 4, 2)
+        corners = (corners - self.middle) @ np.linalg.inv(self.matrix).T + self.size / 2
+        return np.concatenate([corners.min(1), corners.max(1)], 1)
 
 
 def blur(image, sigma):

@@ -1,6 +1,7 @@
 """Reads the image sets, leaves out test images, and splits by group."""
 import csv
 import hashlib
+import xml.etree.ElementTree
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,6 +59,27 @@ def load_holdout(folder):
     return [Item(row["id"], names[row["kind"].split()[0]], row["kaggle_id"],
                  read_grey(folder / "images" / (row["id"] + ".png")),
                  imread(folder / "labels" / (row["id"] + ".tif")).astype(np.int32)) for row in read_index(folder)]
+
+
+def load_boxes(folder, classes, kind):
+    """Pascal VOC: items whose `grey` is [3, H, W] in 0..1 and whose `extra` holds boxes [n, 4] and classes [n].
+
+    Sides count pixels from 0, so that the first pixel's box is 0, 0, 1, 1; the files count from 1.
+    """
+    folder, groups = Path(folder), {}
+    if (folder / "index.tsv").exists():
+        groups = {row["file"]: row["group"] for row in read_index(folder)}
+    items = []
+    for path in sorted((folder / "annotations").glob("*.xml")):
+        image = imread(next((folder / "images").glob(path.stem + ".*")))[..., :3].astype(np.float32) / 255
+        objects = xml.etree.ElementTree.parse(path).getroot().findall("object")
+        boxes = np.array([[float(o.find("bndbox/" + side).text) for side in ("xmin", "ymin", "xmax", "ymax")]
+                          for o in objects]).reshape(-1, 4) - [1, 1, 0, 0]
+        ids = np.array([classes.index(o.find("name").text) for o in objects], int)
+        good = (boxes[:, 2] > boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1])
+        items.append(Item(path.stem, kind, groups.get(path.stem, path.stem), image.transpose(2, 0, 1), None,
+                          dict(boxes=boxes[good], classes=ids[good])))
+    return items
 
 
 def without(items, holdout):

@@ -29,7 +29,7 @@ def add_arguments(parser):
 
 
 def batches(sample, seed, count, depth=3):
-    """Endless batches of `count` rows `sample(rng)`, each a tuple of tensors [1, ...] or lists of anything."""
+    """Endless batches of `count` rows `sample(rng)`; tensors [1, C, H, W] are joined, others listed."""
     ready = queue.Queue(depth)
 
     def produce():
@@ -38,7 +38,7 @@ def batches(sample, seed, count, depth=3):
         try:
             while True:
                 columns = zip(*(sample(rng) for _ in range(count)))
-                ready.put([torch.cat(c) if torch.is_tensor(c[0]) else list(c) for c in columns])
+                ready.put([torch.cat(c) if c[0].ndim == 4 else list(c) for c in columns])
         except Exception as failure:
             ready.put(failure)
 

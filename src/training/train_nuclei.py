@@ -68,9 +68,9 @@ def view(item, rng, size, strength):
     if rng.random() < 0.02:
         x, labels = augment.empty_field(size, rng)
         return x, labels, torch.zeros_like(x)
-    scale = augment.random_scale(rng, 0.35 * strength)
-    x, labels, distance = augment.view([(item.extra["x"], "bilinear"), (item.labels, "nearest"),
-                                        (item.extra["distance"], "bilinear")], rng, size, scale)
+    place = augment.Place(rng, *item.labels.shape, size, augment.random_scale(rng, 0.35 * strength))
+    x, distance = place.cut(item.extra["x"]), place.cut(item.extra["distance"])
+    labels = place.cut(item.labels, "nearest")
     dark = item.kind in ("fluorescence", "bbbc039")
     if dark and rng.random() < 0.1 and (sparse := augment.sparse_field(x, labels, rng)):
         x, labels = sparse
