@@ -1,4 +1,5 @@
 """Reads the image sets, leaves out test images, and splits by group."""
+
 import csv
 import hashlib
 import xml.etree.ElementTree
@@ -11,7 +12,9 @@ from skimage.io import imread
 
 @dataclass
 class Item:
-    """One image with its instance labels: grey [H, W] float32 in the file's own units, labels [H, W] int32, 0 background."""
+    """One image with its instance labels: grey [H, W] float32 in the file's own units, labels
+    [H, W] int32, 0 background."""
+
     name: str
     kind: str
     group: str
@@ -27,7 +30,8 @@ def read_grey(path):
 
 
 def normalise(grey, percentiles=(1, 99.8)):
-    """The plugin's `percentiles`: the low one becomes 0, the high one 1, over the whole plane, without clipping."""
+    """The plugin's `percentiles`: the low one becomes 0, the high one 1, over the whole plane,
+    without clipping."""
     low, high = np.percentile(grey, percentiles)
     return ((grey - low) / max(high - low, 1e-6)).astype(np.float32)
 
@@ -39,8 +43,16 @@ def read_index(folder):
 
 def load_dsb(folder):
     folder = Path(folder)
-    items = [Item(row["image"], row["kind"], row["image"], read_grey(folder / "images" / (row["image"] + ".png")),
-                  imread(folder / "labels" / (row["image"] + ".png")).astype(np.int32)) for row in read_index(folder)]
+    items = [
+        Item(
+            row["image"],
+            row["kind"],
+            row["image"],
+            read_grey(folder / "images" / (row["image"] + ".png")),
+            imread(folder / "labels" / (row["image"] + ".png")).astype(np.int32),
+        )
+        for row in read_index(folder)
+    ]
     group_mosaics(items)
     return items
 
@@ -48,21 +60,37 @@ def load_dsb(folder):
 def load_bbbc039(folder):
     folder = Path(folder)
     suffix = next((folder / "images").iterdir()).suffix
-    return [Item(row["file"], "bbbc039", row["group"], read_grey(folder / "images" / (row["file"] + suffix)),
-                 imread(next((folder / "labels").glob(row["file"] + ".*"))).astype(np.int32)) for row in read_index(folder)]
+    return [
+        Item(
+            row["file"],
+            "bbbc039",
+            row["group"],
+            read_grey(folder / "images" / (row["file"] + suffix)),
+            imread(next((folder / "labels").glob(row["file"] + ".*"))).astype(np.int32),
+        )
+        for row in read_index(folder)
+    ]
 
 
 def load_holdout(folder):
     """The test images: never trained on, never chosen by."""
     folder = Path(folder)
     names = {"fluo": "fluorescence", "color": "histology", "brightgray": "brightfield"}
-    return [Item(row["id"], names[row["kind"].split()[0]], row["kaggle_id"],
-                 read_grey(folder / "images" / (row["id"] + ".png")),
-                 imread(folder / "labels" / (row["id"] + ".tif")).astype(np.int32)) for row in read_index(folder)]
+    return [
+        Item(
+            row["id"],
+            names[row["kind"].split()[0]],
+            row["kaggle_id"],
+            read_grey(folder / "images" / (row["id"] + ".png")),
+            imread(folder / "labels" / (row["id"] + ".tif")).astype(np.int32),
+        )
+        for row in read_index(folder)
+    ]
 
 
 def load_boxes(folder, classes, kind):
-    """Pascal VOC: items whose `grey` is [3, H, W] in 0..1 and whose `extra` holds boxes [n, 4] and classes [n].
+    """Pascal VOC: items whose `grey` is [3, H, W] in 0..1 and whose `extra` holds boxes [n, 4] and
+    classes [n].
 
     Sides count pixels from 0, so that the first pixel's box is 0, 0, 1, 1; the files count from 1.
     """
@@ -71,30 +99,51 @@ def load_boxes(folder, classes, kind):
         groups = {row["file"]: row["group"] for row in read_index(folder)}
     items = []
     for path in sorted((folder / "annotations").glob("*.xml")):
-        image = imread(next((folder / "images").glob(path.stem + ".*")))[..., :3].astype(np.float32) / 255
+        image = (
+            imread(next((folder / "images").glob(path.stem + ".*")))[..., :3].astype(np.float32)
+            / 255
+        )
         objects = xml.etree.ElementTree.parse(path).getroot().findall("object")
-        boxes = np.array([[float(o.find("bndbox/" + side).text) for side in ("xmin", "ymin", "xmax", "ymax")]
-                          for o in objects]).reshape(-1, 4) - [1, 1, 0, 0]
+        boxes = np.array(
+            [
+                [float(o.find("bndbox/" + side).text) for side in ("xmin", "ymin", "xmax", "ymax")]
+                for o in objects
+            ]
+        ).reshape(-1, 4) - [1, 1, 0, 0]
         ids = np.array([classes.index(o.find("name").text) for o in objects], int)
         good = (boxes[:, 2] > boxes[:, 0]) & (boxes[:, 3] > boxes[:, 1])
-        items.append(Item(path.stem, kind, groups.get(path.stem, path.stem), image.transpose(2, 0, 1), None,
-                          dict(boxes=boxes[good], classes=ids[good])))
+        items.append(
+            Item(
+                path.stem,
+                kind,
+                groups.get(path.stem, path.stem),
+                image.transpose(2, 0, 1),
+                None,
+                dict(boxes=boxes[good], classes=ids[good]),
+            )
+        )
     return items
 
 
 def without(items, holdout):
     """By id and by pixels, so that a renamed copy is caught too."""
+
     def held(item):
-        return any(h.group.startswith(item.name) or (h.grey.shape == item.grey.shape
-                                                     and np.abs(h.grey - item.grey).max() <= 1) for h in holdout)
+        return any(
+            h.group.startswith(item.name)
+            or (h.grey.shape == item.grey.shape and np.abs(h.grey - item.grey).max() <= 1)
+            for h in holdout
+        )
+
     return [item for item in items if not held(item)]
 
 
 def group_mosaics(items):
     """Tiles of one field become one group.
 
-    The set tells no groups, but some images are tiles cut from one larger field. Two images of one size are neighbours
-    where the last line of one continues in the first line of the other about as smoothly as inside an image.
+    The set tells no groups, but some images are tiles cut from one larger field. Two images of one
+    size are neighbours where the last line of one continues in the first line of the other about as
+    smoothly as inside an image.
     """
     parent = list(range(len(items)))
 
@@ -127,7 +176,8 @@ def correlation(rows, row):
 
 
 def split(items, share, seed):
-    """Training and validation items, by kind and whole groups; the order of groups is drawn by a hash of their names."""
+    """Training and validation items, by kind and whole groups; the order of groups is drawn by a
+    hash of their names."""
     training, validation = [], []
     for kind in sorted({item.kind for item in items}):
         groups = {}

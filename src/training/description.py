@@ -1,4 +1,5 @@
 """What the evaluation needs of a model's description beside its .onnx."""
+
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,8 @@ import instances
 
 
 class Model:
-    """A bundled model, run in Python as the plugin runs it: same normalisation, same padding, same decoder."""
+    """A bundled model, run in Python as the plugin runs it: same normalisation, same padding,
+    same decoder."""
 
     def __init__(self, path):
         path = Path(path)
@@ -25,12 +27,22 @@ class Model:
         h, w = x.shape
         multiple = self.input["multiple"]
         x = np.pad(x, ((0, -h % multiple), (0, -w % multiple)), mode="reflect")
-        return self.session.run(None, {self.session.get_inputs()[0].name: x[None, None]})[0][0, :, :h, :w]
+        return self.session.run(None, {self.session.get_inputs()[0].name: x[None, None]})[0][
+            0, :, :h, :w
+        ]
 
     def objects(self, grey):
         """[H, W] -> labels [H, W], 0 background."""
         maps, d = self.maps(grey), self.decoder
         foreground = maps[d.get("foreground", 0)]
-        landscape = maps[d["distance"]] if "distance" in d else foreground - maps[d.get("boundary", 1)]
-        return instances.decode(foreground, landscape, d.get("seed", 0.5), self.cutoff, d.get("smallest", 1),
-                                d.get("unseeded", 0))
+        landscape = (
+            maps[d["distance"]] if "distance" in d else foreground - maps[d.get("boundary", 1)]
+        )
+        return instances.decode(
+            foreground,
+            landscape,
+            d.get("seed", 0.5),
+            self.cutoff,
+            d.get("smallest", 1),
+            d.get("unseeded", 0),
+        )

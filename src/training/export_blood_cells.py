@@ -1,4 +1,5 @@
 """Writes blood-cells.onnx from a checkpoint of train_blood_cells.py and checks it against torch."""
+
 import argparse
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from train_blood_cells import CLASSES
 
 
 class Exported(nn.Module):
-    """[1, 4 + classes, cells]: middle, width and height in pixels, then the scores, as YOLO's `columns`."""
+    """[1, 4 + classes, cells]: middle, width and height in pixels, then the scores, as YOLO's
+    `columns`."""
 
     def __init__(self, net):
         super().__init__()
@@ -21,7 +23,9 @@ class Exported(nn.Module):
     def forward(self, image):
         logits = self.net(image)
         low, high = detector.boxes_of(logits, len(CLASSES)).split(2, 1)
-        return torch.cat([(low + high) / 2, high - low, torch.sigmoid(logits[:, :len(CLASSES)])], 1).flatten(2)
+        return torch.cat(
+            [(low + high) / 2, high - low, torch.sigmoid(logits[:, : len(CLASSES)])], 1
+        ).flatten(2)
 
 
 def main():
@@ -32,7 +36,14 @@ def main():
     model = Exported(loop.load_average(detector.Detector(len(CLASSES)), args.checkpoint))
     torch.manual_seed(0)
     examples = [torch.rand(1, 3, 480, 640), torch.rand(1, 3, 256, 288)]
-    onnx_file.export(model, examples[0], args.out, ["image"], ["cells"], {"image": {2: "height", 3: "width"}, "cells": {2: "n"}})
+    onnx_file.export(
+        model,
+        examples[0],
+        args.out,
+        ["image"],
+        ["cells"],
+        {"image": {2: "height", 3: "width"}, "cells": {2: "n"}},
+    )
     onnx_file.check(model, args.out, examples)
 
 

@@ -1,4 +1,5 @@
 """Writes nuclei.onnx from a checkpoint of train_nuclei.py and checks it against torch."""
+
 import argparse
 from pathlib import Path
 
@@ -24,7 +25,8 @@ class Exported(nn.Module):
 
 
 def landscape(foreground, boundary, distance):
-    """Where two nuclei meet, all three say so: this is better than any one of them (tune_nuclei.py)."""
+    """Where two nuclei meet, all three say so: this is better than any one of them
+    (tune_nuclei.py)."""
     return (1 + foreground - boundary + distance) / 3
 
 
@@ -38,7 +40,9 @@ def main():
     torch.manual_seed(0)
     examples = [torch.rand(1, 1, 256, 256), torch.rand(1, 1, 304, 192) * 3 - 1]
     size = {2: "height", 3: "width"}
-    onnx_file.export(model, examples[0], args.out, ["image"], ["maps"], {"image": size, "maps": size})
+    onnx_file.export(
+        model, examples[0], args.out, ["image"], ["maps"], {"image": size, "maps": size}
+    )
     onnx_file.check(model, args.out, examples)
 
 

@@ -1,4 +1,6 @@
-"""Objects from maps, as the plugin's watershed decoder makes them, and how well they match the truth."""
+"""Objects from maps, as the plugin's watershed decoder makes them, and how well they match the
+truth."""
+
 import numpy as np
 from scipy import ndimage
 from skimage.segmentation import watershed
@@ -7,10 +9,15 @@ FOUR, EIGHT = ndimage.generate_binary_structure(2, 1), ndimage.generate_binary_s
 
 
 def decode(foreground, landscape, seed, cutoff=0.5, smallest=10, unseeded=0):
-    """Seeds: 8-connected parts of landscape > seed within foreground > cutoff. Flood over 4 neighbours, highest first."""
+    """Seeds: 8-connected parts of landscape > seed within foreground > cutoff. Flood over 4
+    neighbours, highest first."""
     mask = foreground > cutoff
     seeds, count = ndimage.label((landscape > seed) & mask, EIGHT)
-    labels = watershed(-landscape, seeds, mask=mask, connectivity=1) if count else np.zeros(mask.shape, np.int32)
+    labels = (
+        watershed(-landscape, seeds, mask=mask, connectivity=1)
+        if count
+        else np.zeros(mask.shape, np.int32)
+    )
     if unseeded:
         rest, _ = ndimage.label(mask & (labels == 0), EIGHT)
         keep = np.bincount(rest.ravel()) >= unseeded
@@ -22,9 +29,12 @@ def decode(foreground, landscape, seed, cutoff=0.5, smallest=10, unseeded=0):
 
 
 def overlaps(truth, found):
-    """IoU of each true object with each found one [true, found], and the number of pixels of each true object."""
+    """IoU of each true object with each found one [true, found], and the number of pixels of
+    each true object."""
     t, f = compact(truth), compact(found)
-    table = np.bincount((t.astype(np.int64) * (f.max() + 1) + f).ravel(), minlength=(t.max() + 1) * (f.max() + 1))
+    table = np.bincount(
+        (t.astype(np.int64) * (f.max() + 1) + f).ravel(), minlength=(t.max() + 1) * (f.max() + 1)
+    )
     table = table.reshape(t.max() + 1, f.max() + 1).astype(np.float64)
     union = table.sum(1, keepdims=True) + table.sum(0, keepdims=True) - table
     return (table / np.maximum(union, 1))[1:, 1:], table.sum(1)[1:]

@@ -1,5 +1,6 @@
-"""The training loop that all families share: batches from a thread of their own, a rate that falls by the clock, the
-running mean of the weights, and checkpoints to go on from."""
+"""The training loop that all families share: batches from a thread of their own, a rate that
+falls by the clock, the running mean of the weights, and checkpoints to go on from."""
+
 import copy
 import math
 import queue
@@ -15,21 +16,33 @@ import onnx_file
 
 def add_arguments(parser):
     parser.add_argument("--checkpoint", required=True, type=Path, help="written every few minutes")
-    parser.add_argument("--start", type=Path, help="a checkpoint, or an exported .onnx, to go on from")
+    parser.add_argument(
+        "--start", type=Path, help="a checkpoint, or an exported .onnx, to go on from"
+    )
     parser.add_argument("--minutes", type=float, required=True)
     parser.add_argument("--lr", type=float, default=1.5e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--size", type=int, default=256, help="edge of a view in pixels")
     parser.add_argument("--batch", type=int, default=4)
-    parser.add_argument("--strength", type=float, default=1.0, help="of scale and intensity views; less towards the end")
-    parser.add_argument("--average", type=float, default=0.997, help="decay of the running mean of the weights")
+    parser.add_argument(
+        "--strength",
+        type=float,
+        default=1.0,
+        help="of scale and intensity views; less towards the end",
+    )
+    parser.add_argument(
+        "--average", type=float, default=0.997, help="decay of the running mean of the weights"
+    )
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--bf16", action="store_true", help="faster only where the processor has bf16 instructions")
+    parser.add_argument(
+        "--bf16", action="store_true", help="faster only where the processor has bf16 instructions"
+    )
     parser.add_argument("--save-minutes", type=float, default=4)
 
 
 def batches(sample, seed, count, depth=3):
-    """Endless batches of `count` rows `sample(rng)`; tensors [1, C, H, W] are joined, others listed."""
+    """Endless batches of `count` rows `sample(rng)`; tensors [1, C, H, W] are joined, others
+    listed."""
     ready = queue.Queue(depth)
 
     def produce():
@@ -72,7 +85,8 @@ def load_average(net, path):
 
 
 def run(net, sample, loss_of, args):
-    """Trains `net` on batches of `sample(rng)`: images first, then what `loss_of(logits, *rest)` needs."""
+    """Trains `net` on batches of `sample(rng)`: images first, then what `loss_of(logits, *rest)`
+    needs."""
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     optimiser = torch.optim.AdamW(net.parameters(), lr=args.lr, weight_decay=1e-3)
@@ -95,11 +109,19 @@ def run(net, sample, loss_of, args):
     warm_up = 1 if step else 100
 
     def keep():
-        save(args.checkpoint, net=net.state_dict(), ema=average.state_dict(), optimiser=optimiser.state_dict(), step=step)
+        save(
+            args.checkpoint,
+            net=net.state_dict(),
+            ema=average.state_dict(),
+            optimiser=optimiser.state_dict(),
+            step=step,
+        )
 
     while (elapsed := time.time() - start) < args.minutes * 60:
         done = elapsed / (args.minutes * 60)
-        rate = args.lr * min(1, (step - first + 1) / warm_up) * (0.51 + 0.5 * math.cos(math.pi * done))
+        rate = (
+            args.lr * min(1, (step - first + 1) / warm_up) * (0.51 + 0.5 * math.cos(math.pi * done))
+        )
         for group in optimiser.param_groups:
             group["lr"] = rate
         images, *rest = next(source)
@@ -114,9 +136,15 @@ def run(net, sample, loss_of, args):
         update_average(average, net, min(args.average, step / (10 + step)))
         mean_loss += (loss.item() - mean_loss) / min(step - first, 100)
         if step % 50 == 0:
-            print(f"step {step}  {elapsed / 60:.1f} min  loss {mean_loss:.4f}  rate {rate:.2e}", flush=True)
+            print(
+                f"step {step}  {elapsed / 60:.1f} min  loss {mean_loss:.4f}  rate {rate:.2e}",
+                flush=True,
+            )
         if elapsed > next_save:
             next_save += args.save_minutes * 60
             keep()
     keep()
-    print(f"trained {step - first} steps in {(time.time() - start) / 60:.1f} min, {step} in all", flush=True)
+    print(
+        f"trained {step - first} steps in {(time.time() - start) / 60:.1f} min, {step} in all",
+        flush=True,
+    )

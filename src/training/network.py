@@ -1,4 +1,6 @@
-"""A small U-Net whose first level works at half the resolution; shared by all families that answer per pixel."""
+"""A small U-Net whose first level works at half the resolution; shared by all families that
+answer per pixel."""
+
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -6,24 +8,35 @@ import torch.nn.functional as F
 
 class Block(nn.Sequential):
     def __init__(self, inputs, outputs):
-        super().__init__(nn.Conv2d(inputs, outputs, 3, padding=1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(),
-                         nn.Conv2d(outputs, outputs, 3, padding=1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU())
+        super().__init__(
+            nn.Conv2d(inputs, outputs, 3, padding=1, bias=False),
+            nn.BatchNorm2d(outputs),
+            nn.ReLU(),
+            nn.Conv2d(outputs, outputs, 3, padding=1, bias=False),
+            nn.BatchNorm2d(outputs),
+            nn.ReLU(),
+        )
 
 
 class UNet(nn.Module):
-    """Maps [N, inputs, H, W] of normalised values to logits [N, maps, H, W]; H and W are multiples of 2^levels.
+    """Maps [N, inputs, H, W] of normalised values to logits [N, maps, H, W]; H and W are multiples
+    of 2^levels.
 
-    The values may lie far outside 0..1 (one nucleus in a large dark field), so they enter twice, bent by x / (1 + |x| / 4)
-    and by x / (0.1 + |x|): the first keeps what is bright apart, the second what is dim. Four neighbouring pixels become
-    channels of one (pixel unshuffle), and the last layers go back to full resolution.
+    The values may lie far outside 0..1 (one nucleus in a large dark field), so they enter twice,
+    bent by x / (1 + |x| / 4) and by x / (0.1 + |x|): the first keeps what is bright apart, the
+    second what is dim. Four neighbouring pixels become channels of one (pixel unshuffle), and the
+    last layers go back to full resolution.
     """
 
     def __init__(self, maps, inputs=1, widths=(32, 64, 96, 128)):
         super().__init__()
         self.down = nn.ModuleList(Block(i, o) for i, o in zip((8 * inputs,) + widths[:-1], widths))
         self.up = nn.ModuleList(Block(i + o, o) for i, o in zip(widths[:0:-1], widths[-2::-1]))
-        self.fine = nn.Sequential(nn.Conv2d(widths[0] // 4 + 2 * inputs, 16, 3, padding=1, bias=False), nn.BatchNorm2d(16),
-                                  nn.ReLU())
+        self.fine = nn.Sequential(
+            nn.Conv2d(widths[0] // 4 + 2 * inputs, 16, 3, padding=1, bias=False),
+            nn.BatchNorm2d(16),
+            nn.ReLU(),
+        )
         self.head = nn.Conv2d(16, maps, 1)
 
     def forward(self, x):

@@ -1,4 +1,6 @@
-"""Writes a trained network as ONNX, checks it against torch, and reads its weights back as the start of a further run."""
+"""Writes a trained network as ONNX, checks it against torch, and reads its weights back as the
+start of a further run."""
+
 import copy
 import os
 from pathlib import Path
@@ -17,7 +19,8 @@ HALF_FROM = 64
 
 
 def folded(net):
-    """A copy for inference in which each normalisation has become part of the convolution before it."""
+    """A copy for inference in which each normalisation has become part of the convolution before
+    it."""
     net = copy.deepcopy(net).to(memory_format=torch.contiguous_format).eval()
     for part in list(net.modules()):
         if isinstance(part, nn.Sequential):
@@ -42,8 +45,16 @@ def export(model, example, path, inputs, outputs, axes):
     Writes beside the target and renames, so that a reader never sees half a file.
     """
     part = Path(str(path) + ".part")
-    torch.onnx.export(model, (example,), str(part), input_names=inputs, output_names=outputs, opset_version=17,
-                      dynamic_axes=axes, dynamo=False)
+    torch.onnx.export(
+        model,
+        (example,),
+        str(part),
+        input_names=inputs,
+        output_names=outputs,
+        opset_version=17,
+        dynamic_axes=axes,
+        dynamo=False,
+    )
     model = onnx.load(str(part))
     store_half(model.graph)
     onnx.checker.check_model(model)
@@ -52,7 +63,8 @@ def export(model, example, path, inputs, outputs, axes):
 
 
 def store_half(graph):
-    """Large weights become float16 and are cast back when the file is opened: half the bytes, the arithmetic is the same."""
+    """Large weights become float16 and are cast back when the file is opened: half the bytes,
+    the arithmetic is the same."""
     casts = []
     for weight in graph.initializer:
         values = numpy_helper.to_array(weight)
@@ -70,7 +82,8 @@ def store_half(graph):
 
 
 def check(model, path, examples):
-    """Raises where ONNX Runtime and torch (in float32) differ by more than 1e-3 on any of the inputs."""
+    """Raises where ONNX Runtime and torch (in float32) differ by more than 1e-3 on any of the
+    inputs."""
     session = ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     name = session.get_inputs()[0].name
     for x in examples:
@@ -79,19 +92,26 @@ def check(model, path, examples):
         difference = np.abs(session.run(None, {name: x.numpy()})[0] - expected).max()
         print(f"onnxruntime against torch, {tuple(x.shape)}: max abs difference {difference:.1e}")
         if difference > MOST_DIFFERENCE:
-            raise SystemExit(f"{path}: ONNX Runtime and torch differ by {difference}, more than {MOST_DIFFERENCE}")
+            raise SystemExit(
+                f"{path}: ONNX Runtime and torch differ by {difference}, "
+                f"more than {MOST_DIFFERENCE}"
+            )
     print(f"{path.name}: {path.stat().st_size} bytes")
 
 
 @torch.no_grad()
 def load_weights(net, path, images):
-    """Gives `net` the weights of an exported file, so that training can go on where no checkpoint is left.
+    """Gives `net` the weights of an exported file, so that training can go on where no checkpoint
+    is left.
 
-    The file holds no normalisation layers any more. Each gets the mean and deviation of what it sees on `images`, and the
-    scale and shift that undo them: the network answers as the file does, and trains on as usual.
+    The file holds no normalisation layers any more. Each gets the mean and deviation of what it
+    sees on `images`, and the scale and shift that undo them: the network answers as the file does,
+    and trains on as usual.
     """
-    stored = {w.name.removeprefix("net."): torch.from_numpy(numpy_helper.to_array(w).astype(np.float32))
-              for w in onnx.load(str(path)).graph.initializer}
+    stored = {
+        w.name.removeprefix("net."): torch.from_numpy(numpy_helper.to_array(w).astype(np.float32))
+        for w in onnx.load(str(path)).graph.initializer
+    }
     hooks = []
     for name, part in net.named_modules():
         if not isinstance(part, nn.Sequential):
@@ -103,7 +123,11 @@ def load_weights(net, path, images):
             if isinstance(part[i + 1], nn.BatchNorm2d):
                 part[i].weight.copy_(stored[f"{name}.{i}.weight"])
                 bias = stored[f"{name}.{i}.bias"]
-                hooks.append(part[i + 1].register_forward_pre_hook(lambda norm, x, bias=bias: undo(norm, x[0], bias)))
+                hooks.append(
+                    part[i + 1].register_forward_pre_hook(
+                        lambda norm, x, bias=bias: undo(norm, x[0], bias)
+                    )
+                )
     net.eval()(images)
     for hook in hooks:
         hook.remove()

@@ -1,4 +1,5 @@
 """Trains the detector of red cells, white cells and platelets. See README.md beside this file."""
+
 import argparse
 import math
 from pathlib import Path
@@ -16,11 +17,14 @@ LEAST_VISIBLE = 0.35
 
 
 def blood_split(folder, holdout):
-    """15 % of each set for validation, whole fields only; the test images are left out by name and by pixels."""
+    """15 % of each set for validation, whole fields only; the test images are left out by name
+    and by pixels."""
     held = data.load_boxes(holdout, CLASSES, "held out")
     items = data.load_boxes(folder / "bloodcells", CLASSES, "bccd")
     items = [i for i in items if all(i.name != h.name and not same(i.grey, h.grey) for h in held)]
-    return data.split(items + data.load_boxes(folder / "bloodcells-aslan", CLASSES, "aslan"), 0.15, 1)
+    return data.split(
+        items + data.load_boxes(folder / "bloodcells-aslan", CLASSES, "aslan"), 0.15, 1
+    )
 
 
 def same(a, b):
@@ -28,23 +32,32 @@ def same(a, b):
 
 
 def view(item, rng, size, strength):
-    """Image [1, 3, size, size] in 0..1, boxes [n, 4] and classes [n] of what is still to be seen of the cells."""
+    """Image [1, 3, size, size] in 0..1, boxes [n, 4] and classes [n] of what is still to be seen
+    of the cells."""
     c, h, w = item.grey.shape
-    place = augment.Place(rng, h, w, size, augment.random_scale(rng, 0.25 * strength), any_angle=False)
+    place = augment.Place(
+        rng, h, w, size, augment.random_scale(rng, 0.25 * strength), any_angle=False
+    )
     # outside the picture lies grey: a mirror would show cells without boxes
     x = place.cut(item.grey - 0.45, outside="zeros") + 0.45
     whole = place.moved(item.extra["boxes"])
     cut = whole.clip(0, size)
     share = (cut[:, 2:] - cut[:, :2]).prod(1) / (whole[:, 2:] - whole[:, :2]).prod(1)
     kept = share >= LEAST_VISIBLE
-    boxes, classes = torch.from_numpy(cut[kept].astype(np.float32)), torch.from_numpy(item.extra["classes"][kept])
+    boxes, classes = torch.from_numpy(cut[kept].astype(np.float32)), torch.from_numpy(
+        item.extra["classes"][kept]
+    )
     return stained(x, rng, strength), boxes, classes
 
 
 def stained(x, rng, strength):
-    """Another stain, lamp and camera: gain and gamma of each channel, mixing of channels, blur, noise."""
+    """Another stain, lamp and camera: gain and gamma of each channel, mixing of channels, blur,
+    noise."""
     if rng.random() < 0.7 * strength:
-        gain = torch.tensor(np.exp(rng.normal(0, 0.08, (1, 3, 1, 1))) * math.exp(rng.normal(0, 0.12)), dtype=torch.float32)
+        gain = torch.tensor(
+            np.exp(rng.normal(0, 0.08, (1, 3, 1, 1))) * math.exp(rng.normal(0, 0.12)),
+            dtype=torch.float32,
+        )
         x = x * gain
     if rng.random() < 0.5 * strength:
         x = x.clamp(min=0) ** math.exp(rng.normal(0, 0.2))
@@ -52,16 +65,22 @@ def stained(x, rng, strength):
         share = rng.uniform(0, 0.5)
         x = x * (1 - share) + x.mean(1, keepdim=True) * share
     if rng.random() < 0.2 * strength:
-        x = torch.cat([augment.blur(x[:, k:k + 1], rng.uniform(0.4, 1.5)) for k in range(3)], 1)
+        x = torch.cat([augment.blur(x[:, k : k + 1], rng.uniform(0.4, 1.5)) for k in range(3)], 1)
     if rng.random() < 0.3 * strength:
-        x = x + rng.uniform(0.005, 0.04) * torch.from_numpy(rng.standard_normal(x.shape, dtype=np.float32))
+        x = x + rng.uniform(0.005, 0.04) * torch.from_numpy(
+            rng.standard_normal(x.shape, dtype=np.float32)
+        )
     return x.clamp(0, 1)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", required=True, type=Path, help="folder that holds bloodcells and bloodcells-aslan")
-    parser.add_argument("--holdout", required=True, type=Path, help="folder with the test images, never trained on")
+    parser.add_argument(
+        "--data", required=True, type=Path, help="folder that holds bloodcells and bloodcells-aslan"
+    )
+    parser.add_argument(
+        "--holdout", required=True, type=Path, help="folder with the test images, never trained on"
+    )
     loop.add_arguments(parser)
     args = parser.parse_args()
     training, _ = blood_split(args.data, args.holdout)
@@ -69,10 +88,19 @@ def main():
     chances = np.array([2.0 if item.kind == "bccd" else 1.0 for item in training])
 
     def sample(rng):
-        return view(training[rng.choice(len(training), p=chances / chances.sum())], rng, args.size, args.strength)
+        return view(
+            training[rng.choice(len(training), p=chances / chances.sum())],
+            rng,
+            args.size,
+            args.strength,
+        )
 
-    loop.run(detector.Detector(len(CLASSES)), sample,
-             lambda logits, boxes, classes: detector.loss_of(logits, boxes, classes, len(CLASSES)), args)
+    loop.run(
+        detector.Detector(len(CLASSES)),
+        sample,
+        lambda logits, boxes, classes: detector.loss_of(logits, boxes, classes, len(CLASSES)),
+        args,
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """Trains the bundled nuclei model. See README.md beside this file."""
+
 import argparse
 import math
 from pathlib import Path
@@ -19,8 +20,10 @@ SHARE = {"fluorescence": 0.50, "histology": 0.25, "brightfield": 0.07, "bbbc039"
 
 # ---------- targets ----------
 
+
 def distances(labels, margin=24):
-    """Distance of each pixel to the nearest one of another label, by object 0 at its rim and 1 at its innermost pixel.
+    """Distance of each pixel to the nearest one of another label, by object 0 at its rim and 1 at
+    its innermost pixel.
 
     Objects that the image cuts go on beyond its edge as their mirror image.
     """
@@ -41,17 +44,22 @@ def highest(t, size):
 
 
 def targets(labels, distance):
-    """Foreground, inner boundary and distance [N, 3, H, W]; weights [N, 1, H, W] are raised where two nuclei meet."""
+    """Foreground, inner boundary and distance [N, 3, H, W]; weights [N, 1, H, W] are raised
+    where two nuclei meet."""
     inside = labels > 0
     boundary = inside & ((highest(labels, 3) != labels) | (-highest(-labels, 3) != labels))
     lowest_label = -highest(-torch.where(inside, labels, torch.full_like(labels, 1e9)), 5)
     highest_label = highest(labels, 5)
     touching = (highest_label > 0) & (lowest_label != highest_label)
-    return torch.cat([inside.float(), boundary.float(), distance * inside], 1), 1 + 4 * touching.float()
+    return (
+        torch.cat([inside.float(), boundary.float(), distance * inside], 1),
+        1 + 4 * touching.float(),
+    )
 
 
 def loss_of(logits, labels, distance):
-    """Cross entropy on all maps (that of the distance is a soft one) and Dice on foreground and boundary."""
+    """Cross entropy on all maps (that of the distance is a soft one) and Dice on foreground and
+    boundary."""
     target, weight = targets(labels, distance)
     entropy = F.binary_cross_entropy_with_logits(logits, target, reduction="none") * weight
     p = torch.sigmoid(logits)
@@ -62,6 +70,7 @@ def loss_of(logits, labels, distance):
 
 
 # ---------- views ----------
+
 
 def view(item, rng, size, strength):
     """One random view: normalised image, labels and distances, each [1, 1, size, size]."""
@@ -85,13 +94,16 @@ def view(item, rng, size, strength):
 
 
 def sampler(items, size, strength):
-    """rng -> a view of an image drawn by kind; a large image holds more to see, but must not drown the small ones."""
+    """rng -> a view of an image drawn by kind; a large image holds more to see, but must not
+    drown the small ones."""
     for item in items:
         item.extra["x"] = data.normalise(item.grey)
         item.extra["distance"] = distances(item.labels)
     kinds = list(SHARE)
     by_kind = {kind: [item for item in items if item.kind == kind] for kind in kinds}
-    weights = {kind: np.sqrt([item.grey.size for item in chosen]) for kind, chosen in by_kind.items()}
+    weights = {
+        kind: np.sqrt([item.grey.size for item in chosen]) for kind, chosen in by_kind.items()
+    }
 
     def sample(rng):
         kind = rng.choice(kinds, p=list(SHARE.values()))
@@ -102,15 +114,20 @@ def sampler(items, size, strength):
 
 
 def nuclei_split(folder, holdout):
-    """The same for training and evaluation, whatever else is asked: seed 1, 15 % of each kind, by whole groups."""
+    """The same for training and evaluation, whatever else is asked: seed 1, 15 % of each kind,
+    by whole groups."""
     items = data.load_dsb(folder / "nuclei") + data.load_bbbc039(folder / "nuclei-bbbc039")
     return data.split(data.without(items, data.load_holdout(holdout)), 0.15, 1)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", required=True, type=Path, help="folder that holds nuclei and nuclei-bbbc039")
-    parser.add_argument("--holdout", required=True, type=Path, help="folder with the test images, never trained on")
+    parser.add_argument(
+        "--data", required=True, type=Path, help="folder that holds nuclei and nuclei-bbbc039"
+    )
+    parser.add_argument(
+        "--holdout", required=True, type=Path, help="folder with the test images, never trained on"
+    )
     loop.add_arguments(parser)
     args = parser.parse_args()
     training, _ = nuclei_split(args.data, args.holdout)

@@ -2,6 +2,7 @@
 
 One network with three maps was trained; what differs is the landscape that the watershed floods.
 """
+
 import argparse
 from pathlib import Path
 
@@ -32,15 +33,23 @@ def padded(x):
 @torch.no_grad()
 def maps_of(net, grey):
     h, w = grey.shape
-    return torch.sigmoid(net(torch.from_numpy(padded(data.normalise(grey)))[None, None]))[0, :, :h, :w].numpy()
+    return torch.sigmoid(net(torch.from_numpy(padded(data.normalise(grey)))[None, None]))[
+        0, :, :h, :w
+    ].numpy()
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", required=True, type=Path, help="folder that holds nuclei and nuclei-bbbc039")
-    parser.add_argument("--holdout", required=True, type=Path, help="folder with the test images, left out")
+    parser.add_argument(
+        "--data", required=True, type=Path, help="folder that holds nuclei and nuclei-bbbc039"
+    )
+    parser.add_argument(
+        "--holdout", required=True, type=Path, help="folder with the test images, left out"
+    )
     parser.add_argument("--checkpoint", required=True, type=Path, help="of train_nuclei.py")
-    parser.add_argument("--cutoffs", default="0.5", help="foreground cutoffs to try, such as 0.4,0.5,0.6")
+    parser.add_argument(
+        "--cutoffs", default="0.5", help="foreground cutoffs to try, such as 0.4,0.5,0.6"
+    )
     args = parser.parse_args()
     _, validation = nuclei_split(args.data, args.holdout)
     net = loop.load_average(UNet(len(MAPS)), args.checkpoint)
@@ -53,10 +62,16 @@ def main():
                 scores = {kind: [] for kind in kinds}
                 for item, m in zip(validation, maps):
                     found = instances.decode(m[0], landscape(*m), seed, cutoff)
-                    scores[item.kind].append(instances.average_precision(instances.overlaps(item.labels, found)[0]))
+                    scores[item.kind].append(
+                        instances.average_precision(instances.overlaps(item.labels, found)[0])
+                    )
                 means = [np.mean(scores[kind]) for kind in kinds]
-                print(f"{name:44s} cutoff {cutoff:.2f} seed {seed:.2f}  "
-                      + " ".join(f"{m:.3f}" for m in means) + f"  mean {np.mean(means):.4f}", flush=True)
+                print(
+                    f"{name:44s} cutoff {cutoff:.2f} seed {seed:.2f}  "
+                    + " ".join(f"{m:.3f}" for m in means)
+                    + f"  mean {np.mean(means):.4f}",
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":
