@@ -61,7 +61,8 @@ def table(title, rows):
         near, near_hits = sum(x.touching for x in r), sum(x.touching_hits for x in r)
         print(
             f"| {kind} | {len(r)} | {interval([x.precision for x in r])} "
-            f"| {interval([x.strict for x in r])} | {interval([x.count_error for x in r], np.median)} "
+            f"| {interval([x.strict for x in r])} "
+            f"| {interval([x.count_error for x in r], np.median)} "
             f"| {sum(x.found for x in r)} / {sum(x.true for x in r)} | "
             f"{near_hits} of {near} | {interval([x.foreground for x in r])} |"
         )

@@ -21,7 +21,8 @@ LANDSCAPES = {
     "foreground - boundary": lambda f, b, d: f - b,
     "distance": lambda f, b, d: d,
     "distance * (1 - boundary)": lambda f, b, d: d * (1 - b),
-    "(1 + foreground - boundary + distance) / 3": landscape,
+    "(1 + foreground - boundary + distance) / 3": lambda f, b, d: (1 + f - b + d) / 3,
+    "the same, mean of 3 x 3 pixels": landscape,
 }
 
 
@@ -33,9 +34,8 @@ def padded(x):
 @torch.no_grad()
 def maps_of(net, grey):
     h, w = grey.shape
-    return torch.sigmoid(net(torch.from_numpy(padded(data.normalise(grey)))[None, None]))[
-        0, :, :h, :w
-    ].numpy()
+    x = torch.from_numpy(padded(data.normalise(grey)))[None, None]
+    return torch.sigmoid(net(x))[0, :, None, :h, :w]
 
 
 def main():
@@ -56,18 +56,19 @@ def main():
     maps = [maps_of(net, item.grey) for item in validation]
     kinds = list(SHARE)
     print("AP50 by kind and their mean: " + ", ".join(kinds))
-    for name, landscape in LANDSCAPES.items():
+    for name, heights in LANDSCAPES.items():
         for cutoff in map(float, args.cutoffs.split(",")):
             for seed in np.arange(0.2, 0.86, 0.05):
                 scores = {kind: [] for kind in kinds}
                 for item, m in zip(validation, maps):
-                    found = instances.decode(m[0], landscape(*m), seed, cutoff)
+                    foreground, level = m[0, 0].numpy(), heights(*m)[0].numpy()
+                    found = instances.decode(foreground, level, seed, cutoff)
                     scores[item.kind].append(
                         instances.average_precision(instances.overlaps(item.labels, found)[0])
                     )
                 means = [np.mean(scores[kind]) for kind in kinds]
                 print(
-                    f"{name:44s} cutoff {cutoff:.2f} seed {seed:.2f}  "
+                    f"{name:42s} cutoff {cutoff:.2f} seed {seed:.2f}  "
                     + " ".join(f"{m:.3f}" for m in means)
                     + f"  mean {np.mean(means):.4f}",
                     flush=True,
