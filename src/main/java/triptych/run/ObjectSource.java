@@ -79,7 +79,10 @@ public final class ObjectSource {
 
 	/** The area ROIs of the overlay, or of the ROI Manager where the overlay has none. */
 	static List<Roi> areas(ImagePlus image) {
-		return automatic(image).stream().filter(RoiRasterizer::isArea).toList();
+		return automatic(image).stream()
+			.filter(RoiRasterizer::isArea)
+			.map(roi -> placed(roi, image))
+			.toList();
 	}
 
 	private static List<Roi> automatic(ImagePlus image) {

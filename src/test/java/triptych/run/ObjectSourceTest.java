@@ -12,6 +12,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import org.junit.jupiter.api.Test;
+import triptych.ij.convert.Position;
 import triptych.result.Result;
 import triptych.workflow.Triptych;
 
@@ -31,6 +32,9 @@ class ObjectSourceTest {
 		Result result = Triptych.measureObjects(projection, "from=overlay");
 		assertEquals(1, result.table().rows().size(), result.summary());
 		assertEquals(3, roi.getPosition(), "the user's ROI stays as it is");
+		assertEquals(1, ObjectSource.areas(projection).stream()
+			.filter(Position.of(projection)::holds)
+			.count(), "classified by ROIs, too");
 	}
 
 	@Test
