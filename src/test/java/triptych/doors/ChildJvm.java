@@ -17,7 +17,7 @@ public final class ChildJvm {
 	/** @param output stdout and stderr together */
 	public record Ended(int code, String output) {}
 
-	private static final int SECONDS = 60;
+	private static final int SECONDS = 180;
 
 	private ChildJvm() {}
 

@@ -72,14 +72,21 @@ public final class ChooseTaskWindows {
 	static void type(JFrame window, String... typed) throws Exception {
 		for (int i = 0; i < typed.length; i += 2) {
 			String label = typed[i], value = typed[i + 1];
-			Component field = DialogDriver.all(window).stream().filter(c -> c instanceof JLabel l && l.getText() != null && l
-				.getText().startsWith(label)).map(c -> ((JLabel) c).getLabelFor()).findFirst().orElseThrow();
-			EventQueue.invokeAndWait(() -> {
-				if (field instanceof JTextComponent text) text.setText(value);
-				else if (field instanceof JComboBox<?> box) for (int k = 0; k < box.getItemCount(); k++)
-					if (box.getItemAt(k).toString().startsWith(value)) box.setSelectedIndex(k);
-			});
+			EventQueue.invokeAndWait(() -> set(window, label, value));
 		}
+	}
+
+	/** On the window's own thread. */
+	static void set(JFrame window, String label, String value) {
+		Component field = DialogDriver.all(window)
+			.stream()
+			.filter(c -> c instanceof JLabel l && l.getText() != null && l.getText().startsWith(label))
+			.map(c -> ((JLabel) c).getLabelFor())
+			.findFirst()
+			.orElseThrow();
+		if (field instanceof JTextComponent text) text.setText(value);
+		else if (field instanceof JComboBox<?> box) for (int k = 0; k < box.getItemCount(); k++)
+			if (box.getItemAt(k).toString().startsWith(value)) box.setSelectedIndex(k);
 	}
 
 	private static void shotOfPlan(Path folder) throws Exception {

@@ -3,7 +3,9 @@ package triptych.doors;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
+import java.awt.datatransfer.UnsupportedFlavorException;
 import java.awt.event.KeyEvent;
+import java.io.IOException;
 
 import javax.swing.JButton;
 import javax.swing.JComponent;
@@ -32,9 +34,13 @@ final class ChoosingUser {
 			IJ.doCommand("Choose Task...");
 			JFrame window = ChooseTaskWindows.window();
 			ChooseTaskWindows.type(window, "What do you", "Where is the \"embryo\"? It's [always] one.", "Does every image", "yes",
-				"Is the size", "no", "Images to label", "200");
+				"Is the size", "no", "Images to label", "100");
 			System.out.println("HEADLINE " + DialogDriver.await("the advice", () -> label(window, "Localisation: one box")));
-			press(window, "Add to Results");
+			// In one go, so that the advice on the older number is still on show when the button is pressed.
+			EventQueue.invokeAndWait(() -> {
+				ChooseTaskWindows.set(window, "Images to label", "200");
+				button(window, "Add to Results").doClick();
+			});
 			String line = DialogDriver.await("a recorded line", () -> recorder.getText().contains("images=200") ? recorder.getText()
 				: null).strip();
 			System.out.println("RECORDED " + line);
@@ -42,8 +48,7 @@ final class ChoosingUser {
 			IJ.runMacro(line);
 			System.out.println("SAME " + (first.equals(row(1)) ? 1 : first + " is not " + row(1)) + " " + first);
 			press(window, "Copy macro line");
-			DialogDriver.pause(300);
-			System.out.println("COPIED " + Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor));
+			System.out.println("COPIED " + DialogDriver.await("a copied line", () -> copied("Detect Objects")));
 			ImagePlus opened = IJ.openImage(image[0]);
 			opened.show();
 			press(window, "Run on the open image");
@@ -61,8 +66,7 @@ final class ChoosingUser {
 				"Is the size", "don't know");
 			DialogDriver.await("the other button", () -> button(window, READY).isShowing() ? window : null);
 			press(window, "Copy macro line");
-			DialogDriver.pause(300);
-			System.out.println("READY " + Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor));
+			System.out.println("READY " + DialogDriver.await("a copied line", () -> copied("Segment Objects")));
 			DialogDriver.await("the end of the dialog", () -> dialog.isShowing() ? null : dialog);
 			press(window, READY);
 			GenericDialog other = DialogDriver.await("the dialog", DialogDriver::dialog);
@@ -86,6 +90,17 @@ final class ChoosingUser {
 		return DialogDriver.all(window).stream().filter(c -> c instanceof JLabel l && l.isVisible() && l.getText() != null && l
 			.getText().contains(words)).map(c -> ((JLabel) c).getText().replaceAll("<[^>]*>", "").replace("&quot;", "\"").replace(
 				"Please mend: ", "")).findFirst().orElse(null);
+	}
+
+	/** What lies in the clipboard; null where it does not hold these words yet. */
+	private static String copied(String words) {
+		try {
+			String text = (String) Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+			return text.contains(words) ? text : null;
+		}
+		catch (UnsupportedFlavorException | IOException e) {
+			return null;
+		}
 	}
 
 	private static String row(int i) {

@@ -42,8 +42,8 @@ final class CorrectingUser {
 			System.out.println("WRONG " + PreviewingUser.note(dialog));
 			DialogDriver.set(dialog, wrong.get(0), before);
 			DialogDriver.await("a count", () -> PreviewingUser.said(dialog).contains("object") ? dialog : null);
-			DialogDriver.pause(300);
-			System.out.println("MENDED " + PreviewingUser.note(dialog).equals(well) + " " + PreviewingUser.note(dialog));
+			DialogDriver.await("the note of before", () -> PreviewingUser.note(dialog).equals(well) ? dialog : null);
+			System.out.println("MENDED true " + PreviewingUser.note(dialog));
 		}
 		String seen = PreviewingUser.said(dialog);
 		IJ.run(WindowManager.getCurrentImage(), "Set...", "value=0");

@@ -24,7 +24,7 @@ import ij.gui.MultiLineLabel;
 /** Presses the menu, fills dialogs in and reads messages as a user does; for child JVMs with a display. */
 final class DialogDriver {
 
-	private static final int PATIENCE = 30_000, MOMENT = 400;
+	private static final int PATIENCE = 90_000, MOMENT = 400;
 
 	private DialogDriver() {}
 

@@ -65,6 +65,9 @@ final class ChooseTaskWindow extends JFrame {
 		keep = new JButton(), help = new JButton();
 	private final transient LiveAdvice live = new LiveAdvice(this::show, this::say);
 	private transient TaskAdvice advice;
+	private transient Map<String, String> asked, answered;
+	/** The button pressed while the answer to what stands in the fields was still awaited. */
+	private transient JButton pressed;
 
 	private ChooseTaskWindow() {
 		super("Choose Task");
@@ -106,14 +109,19 @@ final class ChooseTaskWindow extends JFrame {
 
 	private void ask() {
 		String problem = fields.problem();
-		if (problem.isEmpty()) live.ask(fields.keys());
-		else say(problem);
+		if (!problem.isEmpty()) {
+			say(problem);
+			return;
+		}
+		asked = fields.keys();
+		live.ask(asked);
 	}
 
-	private void show(TaskAdvice latest) {
+	private void show(Map<String, String> keys, TaskAdvice latest) {
 		// The answer to what stood there before the slip.
 		if (!fields.problem().isEmpty()) return;
 		advice = latest;
+		answered = keys;
 		speak(latest);
 		fields.show(latest.reading(), latest.advice().missing().map(q -> q.need()));
 		panel.show(latest, words);
@@ -123,6 +131,18 @@ final class ChooseTaskWindow extends JFrame {
 		run.setEnabled(latest.command().verb().isPresent());
 		plan.setEnabled(true);
 		keep.setEnabled(true);
+		if (pressed == null || answered != asked) return;
+		JButton waiting = pressed;
+		pressed = null;
+		waiting.doClick();
+	}
+
+	/** Typing goes on while the advisor thinks: no button may act on the answer before. */
+	private void does(JButton button, Runnable action) {
+		button.addActionListener(e -> {
+			if (answered == asked) action.run();
+			else pressed = button;
+		});
 	}
 
 	/** The language chosen, else that of the question once it is long enough to tell. */
@@ -158,20 +178,21 @@ final class ChooseTaskWindow extends JFrame {
 	}
 
 	private void say(String problem) {
+		pressed = null;
 		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
 		panel.say(problem, words);
 	}
 
 	private void act() {
 		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
-		run.addActionListener(e -> run(advice.command()));
-		copy.addActionListener(e -> {
+		does(run, () -> run(advice.command()));
+		does(copy, () -> {
 			String line = advice.command().line();
 			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(line), null);
 			IJ.showStatus("Triptych: copied " + line);
 		});
-		plan.addActionListener(e -> ErrorDialog.shown(AdviceRow.COMMAND, this::savePlan));
-		keep.addActionListener(e -> keep());
+		does(plan, () -> ErrorDialog.shown(AdviceRow.COMMAND, this::savePlan));
+		does(keep, this::keep);
 		help.addActionListener(e -> new HTMLDialog("Choose Task",
 			Help.of(AdviceRow.COMMAND, Options.keys(ChooseTaskOptions.class)), false));
 		getRootPane().setDefaultButton(keep);

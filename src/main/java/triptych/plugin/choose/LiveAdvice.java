@@ -2,6 +2,7 @@ package triptych.plugin.choose;
 
 import java.awt.EventQueue;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import triptych.advice.TaskAdvice;
@@ -15,16 +16,16 @@ import triptych.workflow.Triptych;
  */
 final class LiveAdvice {
 
-	private final Consumer<TaskAdvice> show;
+	private final BiConsumer<Map<String, String>, TaskAdvice> show;
 	private final Consumer<String> say;
 	private final LatestOnly<Map<String, String>> worker = new LatestOnly<>("Triptych advice",
 		this::answer);
 
 	/**
-	 * @param show gets the advice, on the window's thread
+	 * @param show gets the keys that were asked and the advice, on the window's thread
 	 * @param say gets a sentence where a value is wrong, likewise
 	 */
-	LiveAdvice(Consumer<TaskAdvice> show, Consumer<String> say) {
+	LiveAdvice(BiConsumer<Map<String, String>, TaskAdvice> show, Consumer<String> say) {
 		this.show = show;
 		this.say = say;
 	}
@@ -36,7 +37,7 @@ final class LiveAdvice {
 	private void answer(Map<String, String> keys) {
 		try {
 			TaskAdvice advice = Triptych.chooseTask(keys);
-			EventQueue.invokeLater(() -> show.accept(advice));
+			EventQueue.invokeLater(() -> show.accept(keys, advice));
 		}
 		catch (TriptychException e) {
 			EventQueue.invokeLater(() -> say.accept(e.getMessage()));
