@@ -12,6 +12,7 @@ final class Rooms {
 		core             :
 		core.table       : core
 		core.pixels      : core
+		annotation       : core core.pixels
 		model            : core
 		measure          : core core.pixels
 		metrics          : core
@@ -24,6 +25,7 @@ final class Rooms {
 		ij.convert       : core core.table
 		ij.files         : core
 		ij.draw          : core ij.convert
+		ij.annotation    : core core.pixels annotation ij.convert ij.draw ij.files
 		decode           : core core.pixels model measure
 		engine           : core model
 		pipeline.prepare : core model decode
@@ -57,11 +59,11 @@ final class Rooms {
 		ai.djl                    : engine
 		ai.onnxruntime            : engine
 		org.scijava               : command
-		ij                        : ij.convert ij.draw ij.files result session run preview folder advice \
+		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview folder advice \
 		                            workflow plugin plugin.choose command cli
 		javax.imageio             : ij.files result
 		com.sun.management        : pipeline.tiles folder
-		java.awt                  : ij.convert ij.draw result run preview plugin plugin.choose cli
+		java.awt                  : ij.convert ij.draw ij.annotation result run preview plugin plugin.choose cli
 		ij.plugin.frame.RoiManager: result.Delivery
 		ij.plugin.frame.Recorder  : plugin plugin.choose
 		ij.gui.GenericDialog      : plugin plugin.choose

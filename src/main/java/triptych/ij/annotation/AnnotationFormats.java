@@ -1,0 +1,52 @@
+package triptych.ij.annotation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import triptych.annotation.AnnotationFormat;
+import triptych.core.TriptychException;
+
+/** All formats of annotations. A new one is one line here. */
+public final class AnnotationFormats {
+
+	/** The first that accepts a path has it, so those that look most closely come first. */
+	private static final List<AnnotationFormat> ALL = List.of(new LabelImageFormat(),
+		new RoiFormat());
+
+	private AnnotationFormats() {}
+
+	public static List<AnnotationFormat> all() {
+		return ALL;
+	}
+
+	/**
+	 * @param name a value of the key format; auto looks at the path
+	 * @throws TriptychException where nothing is there, or no format fits
+	 */
+	public static AnnotationFormat of(String name, Path path) {
+		if (!Files.exists(path))
+			throw new TriptychException("There is no file or folder \"" + path + "\".");
+		if (!name.equals("auto")) return of(name);
+		return ALL.stream()
+			.filter(f -> f.accepts(path))
+			.findFirst()
+			.orElseThrow(() -> new TriptychException("\"" + path + "\" holds annotations of no format"
+				+ " that is known here: " + titles() + "."));
+	}
+
+	/** @param name a value of the key format, other than auto */
+	public static AnnotationFormat of(String name) {
+		return ALL.stream()
+			.filter(f -> f.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new TriptychException("The key format has the value \"" + name
+				+ "\"; it must be one of "
+				+ ALL.stream().map(AnnotationFormat::name).collect(Collectors.joining(", ")) + "."));
+	}
+
+	private static String titles() {
+		return ALL.stream().map(AnnotationFormat::title).collect(Collectors.joining(", "));
+	}
+}
