@@ -103,6 +103,29 @@ def vary_intensity(x, rng, strength=1.0):
     return x * math.exp(rng.normal(0, 0.2)) + rng.normal(0, 0.06)
 
 
+def stained(x, rng, strength):
+    """Another stain, lamp and camera: gain and gamma of each channel, mixing of channels, blur,
+    noise."""
+    if rng.random() < 0.7 * strength:
+        gain = torch.tensor(
+            np.exp(rng.normal(0, 0.08, (1, 3, 1, 1))) * math.exp(rng.normal(0, 0.12)),
+            dtype=torch.float32,
+        )
+        x = x * gain
+    if rng.random() < 0.5 * strength:
+        x = x.clamp(min=0) ** math.exp(rng.normal(0, 0.2))
+    if rng.random() < 0.3 * strength:
+        share = rng.uniform(0, 0.5)
+        x = x * (1 - share) + x.mean(1, keepdim=True) * share
+    if rng.random() < 0.2 * strength:
+        x = torch.cat([blur(x[:, k : k + 1], rng.uniform(0.4, 1.5)) for k in range(3)], 1)
+    if rng.random() < 0.3 * strength:
+        x = x + rng.uniform(0.005, 0.04) * torch.from_numpy(
+            rng.standard_normal(x.shape, dtype=np.float32)
+        )
+    return x.clamp(0, 1)
+
+
 def black_part(x, labels, rng):
     """A black frame or black corners, as stitching, turning and registering leave them; black is
     the lowest value."""

@@ -125,6 +125,41 @@ def load_boxes(folder, classes, kind):
     return items
 
 
+def load_crops(folder):
+    """Crops of one object each: items whose `kind` is the class and whose `grey` is [3, H, W] in
+    0..1."""
+    folder = Path(folder)
+    return [
+        Item(
+            row["file"],
+            row["class"].replace("_", " "),
+            row["group"],
+            (imread(image_of(folder, row["file"]))[..., :3] / np.float32(255)).transpose(2, 0, 1),
+            None,
+        )
+        for row in read_index(folder)
+    ]
+
+
+def load_regions(folder, kind):
+    """Images whose labels are classes, 0 background."""
+    folder = Path(folder)
+    return [
+        Item(
+            row["file"],
+            kind,
+            row["group"],
+            read_grey(image_of(folder, row["file"])),
+            imread(image_of(folder, row["file"], "labels")).astype(np.int32),
+        )
+        for row in read_index(folder)
+    ]
+
+
+def image_of(folder, name, part="images"):
+    return next((folder / part).glob(name + ".*"))
+
+
 def without(items, holdout):
     """By id and by pixels, so that a renamed copy is caught too."""
 

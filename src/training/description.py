@@ -17,7 +17,7 @@ class Model:
         path = Path(path)
         told = yaml.safe_load(path.with_suffix(".triptych.yaml").read_text())
         self.task, self.input, self.decoder = told["task"], told["input"], told["decoder"]
-        self.cutoff = told.get("thresholds", {}).get("cutoff", 0.5)
+        self.thresholds = told.get("thresholds", {})
         self.session = ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
 
     def maps(self, grey):
@@ -33,7 +33,10 @@ class Model:
 
     def objects(self, grey):
         """[H, W] -> labels [H, W], 0 background."""
-        maps, d = self.maps(grey), self.decoder
+        return self.objects_of(self.maps(grey))
+
+    def objects_of(self, maps):
+        d = self.decoder
         foreground = maps[d.get("foreground", 0)]
         landscape = (
             maps[d["distance"]] if "distance" in d else foreground - maps[d.get("boundary", 1)]
@@ -42,7 +45,16 @@ class Model:
             foreground,
             landscape,
             d.get("seed", 0.5),
-            self.cutoff,
+            0.5,
             d.get("smallest", 1),
             d.get("unseeded", 0),
         )
+
+    def classes(self, grey):
+        """[H, W] -> the class of each pixel [H, W], 0 background."""
+        maps = self.maps(grey)
+        if self.decoder["activation"] == "softmax":
+            maps = np.exp(maps - maps.max(0))
+            maps /= maps.sum(0)
+        found, sure = maps.argmax(0), maps.max(0)
+        return np.where(sure >= self.thresholds.get("confidence", 0), found, 0)

@@ -34,7 +34,9 @@ def touching(labels):
 class Row:
     """The figures of one image."""
 
-    def __init__(self, item, found):
+    def __init__(self, item, model):
+        maps = model.maps(item.grey)
+        found = model.objects_of(maps)
         iou, _ = instances.overlaps(item.labels, found)
         self.name, self.kind = item.name, item.kind
         self.true, self.found = iou.shape
@@ -46,15 +48,19 @@ class Row:
         near = np.isin(ids, touching(item.labels))
         self.touching, self.touching_hits = int(near.sum()), int(hit[near].sum())
         self.count_error = abs(self.found - self.true) / max(self.true, 1)
-        a, b = item.labels > 0, found > 0
-        self.foreground = (a & b).sum() / max((a | b).sum(), 1)
+        self.foreground = iou_of(item.labels > 0, found > 0)
+        self.region = iou_of(item.labels > 0, maps[model.decoder.get("foreground", 0)] > 0.5)
+
+
+def iou_of(a, b):
+    return (a & b).sum() / max((a | b).sum(), 1)
 
 
 def table(title, rows):
     print(
         f"\n{title}\n| kind | images | AP50 | AP at 0.7 | median error of the count "
         "| found / true | touching found |"
-        " foreground IoU |\n|---|---|---|---|---|---|---|---|"
+        " IoU of all objects | IoU of the foreground map |\n|---|---|---|---|---|---|---|---|---|"
     )
     for kind in sorted({r.kind for r in rows}):
         r = [row for row in rows if row.kind == kind]
@@ -64,7 +70,8 @@ def table(title, rows):
             f"| {interval([x.strict for x in r])} "
             f"| {interval([x.count_error for x in r], np.median)} "
             f"| {sum(x.found for x in r)} / {sum(x.true for x in r)} | "
-            f"{near_hits} of {near} | {interval([x.foreground for x in r])} |"
+            f"{near_hits} of {near} | {interval([x.foreground for x in r])} "
+            f"| {interval([x.region for x in r])} |"
         )
     crowded = max(rows, key=lambda r: r.true)
     print(
@@ -180,7 +187,7 @@ def main():
     args = parser.parse_args()
     _, validation = nuclei_split(args.data, args.holdout)
     holdout, model = data.load_holdout(args.holdout), Model(args.model)
-    rows = [Row(item, model.objects(item.grey)) for item in validation]
+    rows = [Row(item, model) for item in validation]
     table("Validation part", rows)
     for kind in sorted({r.kind for r in rows}):
         ordered = sorted((r for r in rows if r.kind == kind), key=lambda r: r.precision)
@@ -195,9 +202,16 @@ def main():
                 )
             )
         )
-    rows = [Row(item, model.objects(item.grey)) for item in holdout]
+    rows = [Row(item, model) for item in holdout]
     table("Held out: no part in any choice", rows)
-    print("mean over its images: " + interval([r.precision for r in rows]))
+    print(
+        "mean over its images: AP50 "
+        + interval([r.precision for r in rows])
+        + ", error of the count "
+        + interval([r.count_error for r in rows])
+        + ", IoU of all objects "
+        + interval([r.foreground for r in rows])
+    )
     for r in rows:
         print(
             f"  {r.name} {r.kind}: AP50 {r.precision:.3f}, {r.found} found, {r.true} true, "

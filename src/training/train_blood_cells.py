@@ -1,7 +1,6 @@
 """Trains the detector of red cells, white cells and platelets. See README.md beside this file."""
 
 import argparse
-import math
 from pathlib import Path
 
 import numpy as np
@@ -32,12 +31,13 @@ def same(a, b):
 
 
 def view(item, rng, size, strength):
-    """Image [1, 3, size, size] in 0..1, boxes [n, 4] and classes [n] of what is still to be seen
-    of the cells."""
+    """Image [1, 3, size, size] in 0..1 at the detector's resolution, boxes [n, 4] and classes [n] of
+    what is still to be seen of the cells."""
     c, h, w = item.grey.shape
-    place = augment.Place(
-        rng, h, w, size, augment.random_scale(rng, 0.25 * strength), any_angle=False
-    )
+    # half of what the fields of the small set show, they show as large as those of the other set
+    scale = 1.0 if item.kind == "aslan" and rng.random() < 0.5 else 0.5
+    scale *= augment.random_scale(rng, 0.3 * strength)
+    place = augment.Place(rng, h, w, size, scale, any_angle=False)
     # outside the picture lies grey: a mirror would show cells without boxes
     x = place.cut(item.grey - 0.45, outside="zeros") + 0.45
     whole = place.moved(item.extra["boxes"])
@@ -47,30 +47,7 @@ def view(item, rng, size, strength):
     boxes, classes = torch.from_numpy(cut[kept].astype(np.float32)), torch.from_numpy(
         item.extra["classes"][kept]
     )
-    return stained(x, rng, strength), boxes, classes
-
-
-def stained(x, rng, strength):
-    """Another stain, lamp and camera: gain and gamma of each channel, mixing of channels, blur,
-    noise."""
-    if rng.random() < 0.7 * strength:
-        gain = torch.tensor(
-            np.exp(rng.normal(0, 0.08, (1, 3, 1, 1))) * math.exp(rng.normal(0, 0.12)),
-            dtype=torch.float32,
-        )
-        x = x * gain
-    if rng.random() < 0.5 * strength:
-        x = x.clamp(min=0) ** math.exp(rng.normal(0, 0.2))
-    if rng.random() < 0.3 * strength:
-        share = rng.uniform(0, 0.5)
-        x = x * (1 - share) + x.mean(1, keepdim=True) * share
-    if rng.random() < 0.2 * strength:
-        x = torch.cat([augment.blur(x[:, k : k + 1], rng.uniform(0.4, 1.5)) for k in range(3)], 1)
-    if rng.random() < 0.3 * strength:
-        x = x + rng.uniform(0.005, 0.04) * torch.from_numpy(
-            rng.standard_normal(x.shape, dtype=np.float32)
-        )
-    return x.clamp(0, 1)
+    return augment.stained(x, rng, strength), boxes, classes
 
 
 def main():

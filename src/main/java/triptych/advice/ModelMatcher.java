@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +26,17 @@ import triptych.model.DescribedModel;
  */
 final class ModelMatcher {
 
-	private static final Map<String, Set<String>> CLASS_WORDS = words("class-words.tsv"),
-		OTHERS = words("other-words.tsv");
+	private static final Map<String, Set<String>> CLASS_WORDS = words("class-words.tsv", 1),
+		BESIDE = words("class-words.tsv", 2), OTHERS = words("other-words.tsv", 1);
+
+	/** Of several words (white_blood_cells), those that hold another one first. */
+	private static final List<String> PHRASES = CLASS_WORDS.values()
+		.stream()
+		.flatMap(Set::stream)
+		.filter(w -> w.contains("_"))
+		.distinct()
+		.sorted(Comparator.comparing(String::length).reversed())
+		.toList();
 
 	private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
 
@@ -37,7 +47,7 @@ final class ModelMatcher {
 	private final String text;
 
 	ModelMatcher(String question) {
-		text = question.toLowerCase(Locale.ROOT);
+		text = joined(question.toLowerCase(Locale.ROOT));
 		this.question = WORD.matcher(text).results().map(MatchResult::group).toList();
 	}
 
@@ -51,15 +61,26 @@ final class ModelMatcher {
 		return models.stream().filter(m -> m.task() == task && fits(m)).findFirst();
 	}
 
+	/** The question with its phrases as words. */
+	private static String joined(String question) {
+		String text = question.replace('-', ' ');
+		for (String phrase : PHRASES)
+			text = text.replaceAll("(?U)\\b" + phrase.replace('_', ' ') + "\\b", phrase);
+		return text;
+	}
+
 	private boolean fits(DescribedModel model) {
-		boolean found = false;
+		int named = 0;
 		Set<String> own = new HashSet<>();
 		for (String name : model.classes()) {
 			Set<String> words = wordsOf(name);
 			own.addAll(words);
-			if (names(words)) found = true;
+			own.addAll(BESIDE.getOrDefault(name.toLowerCase(Locale.ROOT), Set.of()));
+			if (names(words)) named++;
 		}
-		return found && !mentions("thing", own) && !mentions("kind", own);
+		// which of several sorts it is, only a model tells that knows some of what is named
+		return named > 0 && !mentions("thing", own) && !mentions("kind", own)
+			&& (named > 1 || !mentions("sort", own));
 	}
 
 	private static Set<String> wordsOf(String className) {
@@ -101,14 +122,16 @@ final class ModelMatcher {
 			.anyMatch(c -> Character.isIdeographic(c) || c >= 0x3040 && c <= 0x30ff);
 	}
 
-	private static Map<String, Set<String>> words(String name) {
+	/** The words in a column of a table, by the first column. */
+	private static Map<String, Set<String>> words(String name, int column) {
 		try (InputStream in = ModelMatcher.class.getResourceAsStream("/triptych/advice/" + name)) {
 			Map<String, Set<String>> words = new HashMap<>();
 			new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
 				.filter(l -> !l.startsWith("#"))
 				.skip(1)
 				.map(l -> l.split("\t"))
-				.forEach(r -> words.put(r[0], Set.copyOf(new HashSet<>(Arrays.asList(r[1].split(" "))))));
+				.filter(r -> r.length > column)
+				.forEach(r -> words.put(r[0], Set.copyOf(Arrays.asList(r[column].split(" ")))));
 			return words;
 		}
 		catch (IOException e) {

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,9 @@ public final class Description {
 
 	/** What the name of such a file ends with. */
 	static final String SUFFIX = ".triptych.yaml";
+
+	/** What the name of its model card ends with. */
+	private static final String CARD = ".md";
 
 	private static final long MOST_BYTES = 16L << 20;
 
@@ -81,22 +85,44 @@ public final class Description {
 	}
 
 	/**
-	 * A description may come from anybody, so it names only a regular file in its own folder or
-	 * below: no address, pipe or device, and nothing that a link leads to elsewhere.
+	 * The model card, for people: a text beside the description that is named like it and ends with
+	 * .md. Empty where there is none.
 	 */
+	public Optional<String> card() {
+		String path = url.toString();
+		String name = fileName().replace(SUFFIX, CARD);
+		try {
+			URL beside = url.getProtocol().equals("file")
+				? inFolder(name)
+				: new URL(path.substring(0, path.length() - SUFFIX.length()) + CARD);
+			return Optional.of(Contents.text(beside).strip());
+		}
+		catch (IOException | URISyntaxException | InvalidPathException | TriptychException e) {
+			return Optional.empty();
+		}
+	}
+
 	private URL classesFile(String name) {
 		try {
 			if (!url.getProtocol().equals("file")) throw noClasses(name, null);
-			Path folder = Path.of(url.toURI()).getParent().toRealPath();
-			Path file = folder.resolve(name).toRealPath();
-			boolean usable = file.startsWith(folder) && Files.isRegularFile(file)
-				&& Files.size(file) <= MOST_BYTES;
-			if (!usable) throw noClasses(name, null);
-			return file.toUri().toURL();
+			return inFolder(name);
 		}
 		catch (IOException | URISyntaxException | InvalidPathException e) {
 			throw noClasses(name, e);
 		}
+	}
+
+	/**
+	 * A description may come from anybody, so it names only a regular file in its own folder or
+	 * below: no address, pipe or device, and nothing that a link leads to elsewhere.
+	 */
+	private URL inFolder(String name) throws IOException, URISyntaxException {
+		Path folder = Path.of(url.toURI()).getParent().toRealPath();
+		Path file = folder.resolve(name).toRealPath();
+		boolean usable = file.startsWith(folder) && Files.isRegularFile(file)
+			&& Files.size(file) <= MOST_BYTES;
+		if (!usable) throw new IOException(name + " is no text file in the folder");
+		return file.toUri().toURL();
 	}
 
 	private TriptychException noClasses(String name, Exception cause) {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 import triptych.core.TriptychException;
 import triptych.decode.ModelFamilies;
+import triptych.model.Description;
 import triptych.model.GraphInfo;
 import triptych.model.InputSpec;
 import triptych.model.ModelFiles;
@@ -61,6 +63,8 @@ public final class Inspection {
 		lines.add("Licence: " + licence);
 		spec.origins().forEach((fact, from) -> lines.add("From: " + fact + " - " + from));
 		if (spec.classes().isEmpty()) lines.add("Missing: class names.");
+		Optional<String> card = files.description().flatMap(Description::card);
+		card.ifPresent(text -> lines.addAll(List.of("", text)));
 	}
 
 	private static String classes(ModelSpec spec) {
