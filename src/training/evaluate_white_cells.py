@@ -12,6 +12,10 @@ from train_white_cells import CLASSES, class_of, white_cell_split
 BINS = 10
 
 
+def session_of(path):
+    return ort.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+
+
 def scores_of(session, grey):
     logits = session.run(None, {"image": grey[None]})[0][0].astype(float)
     p = np.exp(logits - logits.max())
@@ -43,7 +47,7 @@ def main():
     parser.add_argument("--data", required=True, type=Path, help="folder that holds white-cells")
     parser.add_argument("--model", required=True, type=Path, help="white-cells.onnx")
     args = parser.parse_args()
-    session = ort.InferenceSession(str(args.model), providers=["CPUExecutionProvider"])
+    session = session_of(args.model)
     _, validation = white_cell_split(args.data)
     scores = np.array([scores_of(session, item.grey) for item in validation])
     true, found = np.array([class_of(i) for i in validation]), scores.argmax(1)
