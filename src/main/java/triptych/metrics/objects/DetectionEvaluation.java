@@ -24,7 +24,8 @@ public final class DetectionEvaluation implements Evaluation {
 	private static final double[] FROC = {0.125, 0.25, 0.5, 1, 2, 4, 8};
 
 	private final List<String> classNames;
-	private final double iou, confidence;
+	private final double iou;
+	private final double[] confidences;
 
 	/** Matched as COCO does, and as VOC does. */
 	private final Scored[] free, voc;
@@ -36,9 +37,14 @@ public final class DetectionEvaluation implements Evaluation {
 	 * @param confidence the least score of a prediction that counts for precision, recall and F1
 	 */
 	public DetectionEvaluation(List<String> classNames, double iou, double confidence) {
+		this(classNames, iou, classNames.stream().mapToDouble(c -> confidence).toArray());
+	}
+
+	/** @param confidences for each class the least score that counts */
+	public DetectionEvaluation(List<String> classNames, double iou, double[] confidences) {
 		this.classNames = List.copyOf(classNames);
 		this.iou = iou;
-		this.confidence = confidence;
+		this.confidences = confidences.clone();
 		this.free = Stream.generate(Scored::new).limit(classNames.size()).toArray(Scored[]::new);
 		this.voc = Stream.generate(Scored::new).limit(classNames.size()).toArray(Scored[]::new);
 	}
@@ -90,21 +96,28 @@ public final class DetectionEvaluation implements Evaluation {
 
 	/** @param figure of right and wrong predictions and objects */
 	private void counts(Figures figures, String key, ToDoubleFunction<long[]> figure) {
-		figures.all(key, counted(figure, free), iou, confidence);
+		figures.all(key, counted(figure, 0, free.length), iou, ofAll());
 		for (int c = 0; c < free.length; c++)
-			figures.of(c, key, counted(figure, free[c]), iou, confidence);
+			figures.of(c, key, counted(figure, c, c + 1), iou, confidences[c]);
 	}
 
-	private Pooled counted(ToDoubleFunction<long[]> figure, Scored... classes) {
+	/** The confidence of all classes, in words where it differs. */
+	private Object ofAll() {
+		double[] all = Arrays.stream(confidences).distinct().toArray();
+		if (all.length == 1) return all[0];
+		return all.length == 0 ? "0" : "that of its class";
+	}
+
+	private Pooled counted(ToDoubleFunction<long[]> figure, int from, int to) {
 		return times -> {
 			long[] sums = new long[3];
-			for (Scored one : classes) one.count(times, confidence, sums);
+			for (int c = from; c < to; c++) free[c].count(times, confidences[c], sums);
 			return figure.applyAsDouble(sums);
 		};
 	}
 
 	private void scored(Figures to, String key, Scored[] classes, Function<Scored, Pooled> figure) {
-		to.each(key, Arrays.stream(classes).map(figure).toList(), iou, confidence);
+		to.each(key, Arrays.stream(classes).map(figure).toList(), iou, ofAll());
 	}
 
 	/**
@@ -117,6 +130,11 @@ public final class DetectionEvaluation implements Evaluation {
 	/** For each class the curve for a plot: recalls, and the precision at each. */
 	public List<double[][]> curves() {
 		return Arrays.stream(free).map(one -> one.curve(once()).points()).toList();
+	}
+
+	/** For a plot: the scores of all predictions that are right, or wrong. */
+	public double[] scores(boolean right) {
+		return Arrays.stream(free).flatMapToDouble(one -> one.scores(right)).toArray();
 	}
 
 	private int[] once() {

@@ -23,7 +23,8 @@ public final class InstanceEvaluation implements Evaluation {
 	private static final double[] IOU = {0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95};
 
 	private final List<String> classNames;
-	private final double iou, confidence;
+	private final double iou;
+	private final double[] confidences;
 	private final String unit;
 
 	/** For each image the objects of all classes, then those of each class. */
@@ -35,9 +36,15 @@ public final class InstanceEvaluation implements Evaluation {
 	 * @param unit of length, such as µm, or pixel
 	 */
 	public InstanceEvaluation(List<String> classNames, double iou, double confidence, String unit) {
+		this(classNames, iou, classNames.stream().mapToDouble(c -> confidence).toArray(), unit);
+	}
+
+	/** @param confidences for each class the least score that counts */
+	public InstanceEvaluation(
+			List<String> classNames, double iou, double[] confidences, String unit) {
 		this.classNames = List.copyOf(classNames);
 		this.iou = iou;
-		this.confidence = confidence;
+		this.confidences = confidences.clone();
 		this.unit = unit;
 	}
 
@@ -60,7 +67,7 @@ public final class InstanceEvaluation implements Evaluation {
 	}
 
 	private boolean counts(Found found) {
-		return found.score() >= confidence;
+		return found.score() >= confidences[found.classId()];
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 import triptych.metrics.Cutoff;
 
@@ -50,6 +51,11 @@ final class Scored {
 	void count(int[] times, double confidence, long[] sums) {
 		for (Seen s : seen) if (s.score >= confidence) sums[s.right ? 0 : 1] += times[s.image];
 		sums[2] += objects(times);
+	}
+
+	/** The scores of the right or of the wrong predictions. */
+	DoubleStream scores(boolean right) {
+		return seen.stream().filter(s -> s.right == right).mapToDouble(Seen::score);
 	}
 
 	PrecisionRecall curve(int[] times) {

@@ -1,7 +1,9 @@
 package triptych.metrics.pixels;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -18,7 +20,7 @@ import triptych.metrics.Pooled;
 public final class PanopticEvaluation implements Evaluation {
 
 	private final List<String> classNames;
-	private final boolean[] thing;
+	private final IntPredicate thing;
 	private final boolean zeroIsVoid;
 
 	/**
@@ -33,8 +35,16 @@ public final class PanopticEvaluation implements Evaluation {
 	 *     where they are background
 	 */
 	public PanopticEvaluation(List<String> classNames, boolean[] thing, boolean zeroIsVoid) {
-		this.classNames = List.copyOf(classNames);
-		this.thing = thing.clone();
+		this(List.copyOf(classNames), c -> thing[c], zeroIsVoid);
+	}
+
+	/**
+	 * @param classNames may grow at its end while images are added
+	 * @param thing whether the objects of a class are counted
+	 */
+	public PanopticEvaluation(List<String> classNames, IntPredicate thing, boolean zeroIsVoid) {
+		this.classNames = Collections.unmodifiableList(classNames);
+		this.thing = thing;
 		this.zeroIsVoid = zeroIsVoid;
 	}
 
@@ -86,13 +96,16 @@ public final class PanopticEvaluation implements Evaluation {
 	private List<Pooled> ofClasses(ToDoubleFunction<double[]> figure) {
 		return IntStream.range(0, classNames.size())
 				.mapToObj(c -> Pooled.ofSums(
-						ofImage.stream().map(n -> n[c]).toArray(double[][]::new), figure))
+						ofImage.stream()
+								.map(n -> c < n.length ? n[c] : new double[4])
+								.toArray(double[][]::new),
+						figure))
 				.toList();
 	}
 
 	private Pooled mean(List<Pooled> ofClasses, boolean things) {
-		return Pooled.meanOf(IntStream.range(0, thing.length)
-				.filter(c -> thing[c] == things)
+		return Pooled.meanOf(IntStream.range(0, classNames.size())
+				.filter(c -> thing.test(c) == things)
 				.mapToObj(ofClasses::get)
 				.toList());
 	}
@@ -104,7 +117,7 @@ public final class PanopticEvaluation implements Evaluation {
 	 */
 	@Override
 	public Figure headline() {
-		boolean stuff = IntStream.range(0, thing.length).anyMatch(c -> !thing[c]);
+		boolean stuff = IntStream.range(0, classNames.size()).anyMatch(c -> !thing.test(c));
 		return figures().get(stuff ? 0 : 2);
 	}
 }

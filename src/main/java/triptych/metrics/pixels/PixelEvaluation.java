@@ -18,7 +18,10 @@ import triptych.metrics.Pooled;
  */
 public final class PixelEvaluation implements Evaluation {
 
+	private static final int NONE = -1;
+
 	private final List<String> classNames;
+	private final int background;
 
 	/** For each image: right pixels, pixels in truth, pixels in prediction, of each class. */
 	private final List<double[]> ofImage = new ArrayList<>();
@@ -26,15 +29,25 @@ public final class PixelEvaluation implements Evaluation {
 	private final long[][] confusion;
 
 	public PixelEvaluation(List<String> classNames) {
+		this(classNames, NONE);
+	}
+
+	/** @param background the class that is left out of the means over classes, -1 for none */
+	public PixelEvaluation(List<String> classNames, int background) {
 		this.classNames = List.copyOf(classNames);
+		this.background = background;
 		this.confusion = new long[classNames.size()][classNames.size() + 1];
 	}
 
 	/** @param truth and {@code found}: the class of each pixel, from 0 */
 	public void add(int[] truth, int[] found) {
+		add(PairCounts.of(truth, found));
+	}
+
+	/** @param pairs the class of the truth and of the prediction of each pixel, counted */
+	public void add(PairCounts pairs) {
 		int n = classNames.size();
 		double[] numbers = new double[3 * n];
-		PairCounts pairs = PairCounts.of(truth, found);
 		for (int k = 0; k < pairs.size(); k++) {
 			int t = pairs.a(k), f = pairs.b(k);
 			if (t < 0 || t >= n) continue;
@@ -65,7 +78,7 @@ public final class PixelEvaluation implements Evaluation {
 		Figures figures = new Figures(classNames, images());
 		figures.all("pixels.MeanIoU", mean(numbers, this::iou));
 		figures.all("pixels.Dice", mean(numbers, this::dice));
-		figures.all("pixels.ImageDice", Pooled.meanOf(imageDice));
+		figures.all("pixels.ImageDice", Pooled.meanOf(without(imageDice)));
 		figures.all("pixels.Accuracy", Pooled.ofSums(numbers, this::accuracy));
 		figures.all("pixels.MeanAccuracy", mean(numbers, this::accuracy));
 		for (int c = 0; c < n; c++) {
@@ -108,8 +121,22 @@ public final class PixelEvaluation implements Evaluation {
 
 	/** The mean over the classes where the figure is defined. */
 	private Pooled mean(double[][] numbers, OfClass figure) {
-		return Pooled.meanOf(IntStream.range(0, classNames.size())
+		return Pooled.meanOf(without(IntStream.range(0, classNames.size())
 				.mapToObj(c -> Pooled.ofSums(numbers, s -> figure.of(s, c)))
-				.toList());
+				.toList()));
+	}
+
+	private List<Pooled> without(List<Pooled> ofClasses) {
+		return IntStream.range(0, ofClasses.size())
+				.filter(c -> c != background)
+				.mapToObj(ofClasses::get)
+				.toList();
+	}
+
+	@Override
+	public List<String> notes() {
+		if (background == NONE) return List.of();
+		return List.of(("Means over classes leave out %s; pixels of it that are predicted as a class"
+				+ " count as wrong in that class.").formatted(classNames.get(background)));
 	}
 }

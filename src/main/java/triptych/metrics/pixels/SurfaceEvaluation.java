@@ -2,6 +2,7 @@ package triptych.metrics.pixels;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -29,12 +30,13 @@ public final class SurfaceEvaluation implements Evaluation {
 	private int oneSided;
 
 	/**
+	 * @param classNames may grow at its end while images are added
 	 * @param tolerance how far an outline may lie from the true one, in units of length; one pixel
 	 *     is usual
 	 * @param unit of length, such as µm, or pixel
 	 */
 	public SurfaceEvaluation(List<String> classNames, double tolerance, String unit) {
-		this.classNames = List.copyOf(classNames);
+		this.classNames = Collections.unmodifiableList(classNames);
 		this.tolerance = tolerance;
 		this.unit = unit;
 	}
@@ -109,7 +111,9 @@ public final class SurfaceEvaluation implements Evaluation {
 		for (int c = 0; c < classNames.size(); c++) {
 			int k = c;
 			ofClasses.add(Pooled.mean(
-					ofImage.stream().mapToDouble(d -> value.applyAsDouble(d[k])).toArray()));
+					ofImage.stream()
+							.mapToDouble(d -> value.applyAsDouble(k < d.length ? d[k] : ABSENT))
+							.toArray()));
 		}
 		figures.each(key, ofClasses, tolerance, unit);
 	}
