@@ -94,7 +94,7 @@ public record Prices(Map<TaskChoice, Price> of) {
 		return costs;
 	}
 
-	Cost cost(TaskChoice task, Budget budget) {
+	public Cost cost(TaskChoice task, Budget budget) {
 		Price price = of.get(task);
 		Optional<Range> money = price.money(budget.objects()), hours = price.hours(budget.objects());
 		Optional<Range> allMoney = times(money, budget.images()),

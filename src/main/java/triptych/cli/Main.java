@@ -41,6 +41,7 @@ public final class Main {
 			root.addSubcommand(action.spec().verb(), runSpec(action));
 		root.addSubcommand(FolderRuns.VERB, FolderRuns.spec());
 		root.addSubcommand(Advise.VERB, Advise.spec());
+		root.addSubcommand(Evaluate.VERB, Evaluate.spec());
 		root.addSubcommand(FolderRuns.MERGE, FolderRuns.mergeSpec());
 		CommandSpec inspect = Flags.described("Says what is known about a model.");
 		inspect.addPositional(PositionalParamSpec.builder()
@@ -88,6 +89,7 @@ public final class Main {
 					return FolderRuns.merge(sub) == 0 ? 0 : 1;
 				}
 				case Advise.VERB -> System.out.print(Advise.run(sub));
+				case Evaluate.VERB -> System.out.print(Evaluate.run(sub));
 				case "devices" -> System.out.print(Triptych.checkDevice());
 				default -> {
 					return runAction(Commands.of(name), sub) == 0 ? 0 : 1;

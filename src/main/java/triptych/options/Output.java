@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** What a run can give back to ImageJ. */
 public enum Output {
-	TABLE, SUMMARY, OVERLAY, IDS, LEGEND, LABELS, ROIS, PROBABILITIES, UNCERTAINTY;
+	TABLE, SUMMARY, OVERLAY, IDS, LEGEND, LABELS, ROIS, PROBABILITIES, UNCERTAINTY, PLOTS, REPORT;
 
 	/**
 	 * True where something is drawn over the image; ids and legend come with the outlines that they

@@ -15,7 +15,7 @@ public final class Csv {
 
 	private Csv() {}
 
-	static String write(Table table) {
+	public static String write(Table table) {
 		StringBuilder text = new StringBuilder();
 		for (Column column : table.heads())
 			text.append(cell(column.name())).append(',');

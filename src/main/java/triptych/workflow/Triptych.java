@@ -6,9 +6,14 @@ import java.util.Map;
 
 import ij.ImagePlus;
 import triptych.advice.AnnotationPlan;
+import triptych.advice.LatestAdvice;
 import triptych.advice.PlanFile;
 import triptych.advice.TaskAdvice;
+import triptych.core.Progress;
 import triptych.engine.Devices;
+import triptych.evaluation.EvaluationResult;
+import triptych.evaluation.EvaluationRun;
+import triptych.evaluation.report.Report;
 import triptych.folder.FolderMerge;
 import triptych.folder.FolderOptions;
 import triptych.folder.FolderProgress;
@@ -130,9 +135,23 @@ public final class Triptych {
 	/** The same with values by key. Writes the annotation plan where the key plan names a file. */
 	public static TaskAdvice chooseTask(Map<String, String> keys) {
 		TaskAdvice advice = TaskAdvice.of(keys);
+		LatestAdvice.remember(advice);
 		String plan = advice.options().plan();
 		if (plan.isEmpty()) return advice;
 		return advice.writtenTo(PlanFile.write(plan, AnnotationPlan.html(advice)));
+	}
+
+	/**
+	 * Evaluate Predictions...: predictions held against the truth, with figures, intervals and what to
+	 * do next. After {@link #chooseTask} the verdict follows its advice.
+	 */
+	public static EvaluationResult evaluate(String options) {
+		return evaluate(Options.tokens(options), Progress.NONE);
+	}
+
+	/** The same with values by key, and somebody to tell how far it is. */
+	public static EvaluationResult evaluate(Map<String, String> keys, Progress progress) {
+		return EvaluationRun.run(keys, LatestAdvice.get(), Report::html, progress);
 	}
 
 	/**

@@ -19,7 +19,7 @@ import triptych.ij.convert.LabelPlane;
  * An area ROI as an annotation. Rectangles and polygons keep their corners, shapes of several parts
  * their outlines; ovals and what ImageJ paints in its own way become the pixels that ImageJ counts.
  */
-final class RoiAnnotation {
+public final class RoiAnnotation {
 
 	/** Properties that say what the annotation's own fields say. */
 	private static final Set<String> SAID = Set.of("class", "classId", "score", "triptych");
@@ -27,7 +27,7 @@ final class RoiAnnotation {
 	private RoiAnnotation() {}
 
 	/** The class is the ROI's property, else the name of its group. */
-	static Annotation of(Roi roi) {
+	public static Annotation of(Roi roi) {
 		return new Annotation(className(roi), score(roi), "1".equals(roi.getProperty("iscrowd")),
 			shape(roi), properties(roi));
 	}

@@ -127,6 +127,11 @@ public final class DetectionEvaluation implements Evaluation {
 		return Arrays.stream(free).mapToDouble(one -> one.bestConfidence(once())).toArray();
 	}
 
+	/** The one confidence of the best F1 of all classes together; NaN where nothing was found. */
+	public double bestConfidence() {
+		return Scored.joined(free).bestConfidence(once());
+	}
+
 	/** For each class the curve for a plot: recalls, and the precision at each. */
 	public List<double[][]> curves() {
 		return Arrays.stream(free).map(one -> one.curve(once()).points()).toList();

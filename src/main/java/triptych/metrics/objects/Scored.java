@@ -20,6 +20,17 @@ final class Scored {
 	private int[] objectsOf = new int[16];
 	private boolean sorted;
 
+	/** The predictions of several classes as those of one. */
+	static Scored joined(Scored[] classes) {
+		Scored all = new Scored();
+		for (Scored one : classes) {
+			all.seen.addAll(one.seen);
+			for (int i = 0; i < one.objectsOf.length; i++)
+				for (int k = 0; k < one.objectsOf[i]; k++) all.addObject(i);
+		}
+		return all;
+	}
+
 	void addObject(int image) {
 		if (image >= objectsOf.length) objectsOf = Arrays.copyOf(objectsOf, 2 * image + 1);
 		objectsOf[image]++;

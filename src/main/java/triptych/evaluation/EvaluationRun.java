@@ -1,0 +1,164 @@
+package triptych.evaluation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import triptych.advice.TaskAdvice;
+import triptych.core.Progress;
+import triptych.core.Task;
+import triptych.core.TriptychException;
+import triptych.evaluation.source.Content;
+import triptych.evaluation.source.Item;
+import triptych.evaluation.source.Pictures;
+import triptych.evaluation.source.Places;
+import triptych.evaluation.source.Source;
+import triptych.metrics.Figure;
+import triptych.metrics.Interval;
+import triptych.options.Options;
+import triptych.options.Output;
+
+/** Evaluate Predictions...: from its keys to figures, and to the files of the key save. */
+public final class EvaluationRun {
+
+	/** The name of the command in the menu and in macros. */
+	public static final String COMMAND = "Evaluate Predictions...";
+
+	private final EvaluationOptions options;
+	private final ClassNames names;
+	private final Optional<EvaluationFiles> files;
+	private final Set<String> notes = new LinkedHashSet<>();
+	private final List<String> unmatched = new ArrayList<>();
+
+	private EvaluationRun(EvaluationOptions options) {
+		this.options = options;
+		this.names = new ClassNames(options.classes());
+		this.files = EvaluationFiles.of(options);
+		if (options.outputs().contains(Output.REPORT) && files.isEmpty())
+			throw new TriptychException(
+				"The key outputs has the value report, which needs a folder in the key save.");
+	}
+
+	/**
+	 * @param keys as in a macro
+	 * @param advice of Choose Task... in this session, whose path the verdict follows
+	 * @param page makes the report
+	 * @param progress hears of each image, and may stop, which leaves nothing
+	 * @throws TriptychException with a sentence that says what is wrong
+	 */
+	public static EvaluationResult run(Map<String, String> keys, Optional<TaskAdvice> advice,
+		EvaluationFiles.Page page, Progress progress)
+	{
+		EvaluationRun run = new EvaluationRun(Options.of(EvaluationOptions.class, keys));
+		EvaluationResult result = run.run(advice, progress);
+		return run.files.map(f -> result.with(f.write(result, page))).orElse(result);
+	}
+
+	/** What is wrong with these values before anything is read; blank where nothing is. */
+	public static String problem(Map<String, String> keys) {
+		try {
+			EvaluationOptions options = Options.of(EvaluationOptions.class, keys);
+			new EvaluationRun(options);
+			Places.check("truth", options.truth());
+			Places.check("predictions", options.predictions());
+			Pictures.named(options.images());
+			if (!options.compare().isEmpty()) Places.check("compare", options.compare());
+			return "";
+		}
+		catch (TriptychException e) {
+			return e.getMessage();
+		}
+	}
+
+	private EvaluationResult run(Optional<TaskAdvice> advice, Progress progress) {
+		Optional<Task> wanted = EvaluationTask.wanted(options.task());
+		Places.check("truth", options.truth());
+		Pictures.named(options.images());
+		Source predictions = Places.of("predictions", options.predictions(), "auto", wanted);
+		Optional<Task> guess = wanted.isPresent() ? wanted : predictions.task();
+		Source truth = Places.of("truth", options.truth(), options.format(), guess);
+		Task task = EvaluationTask.of(wanted, truth, predictions);
+		List<Source> sets = new ArrayList<>(List.of(predictions));
+		if (!options.compare().isEmpty()) {
+			sets.add(Places.of("compare", options.compare(), "auto", Optional.of(task)));
+			EvaluationTask.of(Optional.of(task), truth, sets.get(1));
+		}
+		if (wanted.isEmpty() && truth.task().isEmpty() && predictions.task().isEmpty())
+			notes.add("Label images were compared as objects; with task=semantic their numbers are"
+				+ " classes.");
+		NameMatching matching = NameMatching.of(truth, sets);
+		unmatched.addAll(matching.unmatched());
+		List<Comparison> comparisons = comparisons(task, matching, sets.size());
+		PairReader reader = new PairReader(unmatched);
+		int done = 0;
+		for (NameMatching.Pair pair : matching.pairs()) {
+			progress.check();
+			progress.at(done++, matching.pairs().size());
+			reader.read(pair, comparisons);
+		}
+		if (reader.planes() == 0) throw new TriptychException(
+			"No image could be compared: " + String.join("; ", unmatched) + ".");
+		if (reader.stacks()) notes.add("The planes of a stack count as images of their own, which"
+			+ " resemble each other, so the intervals are too narrow.");
+		List<Outcome> outcomes = comparisons.stream().map(Comparison::outcome).toList();
+		sets.forEach(s -> notes.addAll(s.notes().get()));
+		notes.addAll(truth.notes().get());
+		return result(advice, new Evaluated(truth, sets, matching.pairs(), reader.names()), outcomes);
+	}
+
+	private List<Comparison> comparisons(Task task, NameMatching matching, int sets) {
+		Map<Integer, String> truth = Map.of();
+		boolean regions = task == Task.SEMANTIC_SEGMENTATION;
+		if (regions) truth = RegionNames.known(matching.pairs().stream().map(p -> p.truth()).toList());
+		List<Comparison> comparisons = new ArrayList<>();
+		for (int i = 0; i < sets; i++) {
+			int set = i;
+			List<Item> items = matching.pairs()
+				.stream()
+				.map(p -> p.predictions().get(set))
+				.filter(item -> item != null)
+				.toList();
+			comparisons.add(switch (task) {
+				case CLASSIFICATION -> new ClassComparison(options, names);
+				case DETECTION, INSTANCE_SEGMENTATION -> new ObjectComparison(task, options, names);
+				case SEMANTIC_SEGMENTATION ->
+					PixelComparison.of(names, truth, RegionNames.known(items));
+				case PANOPTIC_SEGMENTATION -> new SceneComparison(names, isAnnotation(matching));
+			});
+		}
+		return comparisons;
+	}
+
+	/** In annotations of scenes what has no segment was not annotated. */
+	private static boolean isAnnotation(NameMatching matching) {
+		return matching.pairs()
+			.get(0)
+			.truth()
+			.planes()
+			.values()
+			.stream()
+			.anyMatch(Content.Objects.class::isInstance);
+	}
+
+	private EvaluationResult result(Optional<TaskAdvice> advice, Evaluated evaluated,
+		List<Outcome> outcomes)
+	{
+		Outcome outcome = outcomes.get(0);
+		notes.addAll(outcome.notes());
+		Intervals intervals = Intervals.of(outcome);
+		Interval headline = intervals.of(Figure.ALL, outcome.headline());
+		if (headline != null) notes.addAll(headline.warnings());
+		Map<String, Map<String, Interval>> differences = outcomes.size() < 2 ? Map.of()
+			: Differences.of(outcome, outcomes.get(1));
+		Map<String, Interval> ofHeadline = new LinkedHashMap<>();
+		differences.forEach((c, all) -> ofHeadline.put(c, all.get(outcome.headline())));
+		return new EvaluationResult(options, outcome, intervals, differences,
+			EvaluationTable.of(outcome, intervals, ofHeadline),
+			Verdict.of(outcome, headline, options.target(), advice), evaluated, List.copyOf(notes),
+			List.copyOf(unmatched), List.of());
+	}
+}

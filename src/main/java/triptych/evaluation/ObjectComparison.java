@@ -1,0 +1,201 @@
+package triptych.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import triptych.core.Box;
+import triptych.core.Calibration;
+import triptych.core.Task;
+import triptych.core.TriptychException;
+import triptych.core.pixels.RunMask;
+import triptych.evaluation.PlaneObjects.PlaneObject;
+import triptych.evaluation.source.Content;
+import triptych.metrics.objects.CocoEvaluation;
+import triptych.metrics.objects.DetectionEvaluation;
+import triptych.metrics.objects.ErrorEvaluation;
+import triptych.metrics.objects.Found;
+import triptych.metrics.objects.InstanceEvaluation;
+import triptych.metrics.objects.Matching;
+import triptych.metrics.objects.ObjectImage;
+import triptych.metrics.objects.Truth;
+
+/**
+ * Objects as boxes or as pixels. Of each image only which objects there are and how they overlap is
+ * kept; the classes are known once all images are taken in.
+ */
+final class ObjectComparison implements Comparison {
+
+	/** COCO's own limit of predictions an image and class, and ours where images hold more. */
+	private static final int FEW = 100, MANY = 1000;
+
+	/** What a mask of foreground holds, which is no label image. */
+	private static final int WHITE = 255;
+
+	/** Figures of outlines that say nothing of boxes. */
+	private static final Set<String> OF_OUTLINES = Set.of("ObjectAP", "ObjectAP50", "ObjectAP75",
+		"Split", "Merged", "MatchedDice", "AreaBias", "AreaLimitLow", "AreaLimitHigh");
+
+	private final Task task;
+	private final EvaluationOptions options;
+	private final ClassNames names;
+	private final ClassList classes = new ClassList();
+	private final List<ObjectImage> images = new ArrayList<>();
+	private final List<Double> pixelAreas = new ArrayList<>();
+	private final Set<String> units = new LinkedHashSet<>();
+	private boolean scored, white = true;
+	private int limit = FEW;
+
+	ObjectComparison(Task task, EvaluationOptions options, ClassNames names) {
+		this.task = task;
+		this.options = options;
+		this.names = names;
+	}
+
+	@Override
+	public void add(String name, Content truth, Content found) {
+		PlanePair pair = PlanePair.of(name, truth, found, names, task);
+		List<Truth> truths = new ArrayList<>();
+		Map<String, Integer> ofClass = new LinkedHashMap<>();
+		for (int t = 0; t < pair.truth().all().size(); t++) {
+			PlaneObject o = pair.truth().all().get(t);
+			truths.add(new Truth(classes.ofTruth(o.className()), pair.truthArea(t), o.kind()));
+			if (ofClass.merge(o.className(), 1, Integer::sum) > FEW) limit = MANY;
+		}
+		List<Found> founds = new ArrayList<>();
+		for (int f = 0; f < pair.found().all().size(); f++) {
+			PlaneObject o = pair.found().all().get(f);
+			scored |= !Double.isNaN(o.score());
+			double score = Double.isNaN(o.score()) ? 1 : o.score();
+			founds.add(new Found(classes.ofFound(o.className()), pair.overlaps().foundArea(f), score));
+		}
+		images.add(new ObjectImage(truths, founds, pair.overlaps()));
+		Calibration calibration = calibration(pair);
+		pixelAreas.add(calibration.pixelArea());
+		units.add(calibration.unit());
+		white &= isWhite(truth);
+	}
+
+	/** That of the prediction, whose label image has the image's own. */
+	private static Calibration calibration(PlanePair pair) {
+		boolean own = pair.found().map() != null && !pair.found().calibration().equals(Calibration.NONE);
+		return own ? pair.found().calibration() : pair.truth().calibration();
+	}
+
+	private static boolean isWhite(Content content) {
+		return content instanceof Content.Labels labels && labels.map().segments().size() < 2
+			&& labels.map().segments().stream().allMatch(s -> s.id() == WHITE);
+	}
+
+	@Override
+	public Outcome outcome() {
+		long objects = images.stream().mapToLong(i -> i.truth().size()).sum();
+		if (white && objects > 0 && task == Task.INSTANCE_SEGMENTATION)
+			throw new TriptychException("The truth holds only the numbers 0 and 255, so it is a mask of"
+				+ " the foreground and tells no objects apart; use task=semantic, or label images with a"
+				+ " number for each object.");
+		List<String> notes = new ArrayList<>(classes.settle());
+		List<String> all = classes.names();
+		double[] confidences = confidences(all);
+		CocoEvaluation coco = coco(all);
+		DetectionEvaluation detection = new DetectionEvaluation(all, options.iou(), confidences);
+		ErrorEvaluation errors = new ErrorEvaluation(all);
+		boolean calibrated = units.size() == 1;
+		InstanceEvaluation instances = new InstanceEvaluation(all, options.iou(), confidences,
+			calibrated ? units.iterator().next() : "pixel");
+		for (int i = 0; i < images.size(); i++) {
+			ObjectImage image = settled(images.get(i));
+			coco.add(image);
+			detection.add(image);
+			errors.add(image);
+			instances.add(image, calibrated ? pixelAreas.get(i) : 1);
+		}
+		if (!calibrated)
+			notes.add("The images have different units (" + String.join(", ", units)
+				+ "), so areas are in pixels.");
+		if (!scored) notes.add("The predictions bring no scores: average precision has one point only,"
+			+ " so read F1 and ObjectAP.");
+		notes.addAll(coco.notes());
+		boolean boxes = task == Task.DETECTION;
+		String headline = boxes || scored ? "AP50" : "ObjectAP50";
+		return new Outcome(task, all, List.of(coco, detection, instances, errors), headline,
+			boxes ? OF_OUTLINES : Set.of(), objects, thresholds(detection, all), notes,
+			(image, name, t, f) -> marks(image, name, t, f, confidences));
+	}
+
+	private CocoEvaluation coco(List<String> all) {
+		return limit == FEW ? new CocoEvaluation(all) : new CocoEvaluation(all, 1, 10, FEW, MANY);
+	}
+
+	private ObjectImage settled(ObjectImage image) {
+		return new ObjectImage(
+			image.truth()
+				.stream()
+				.map(t -> new Truth(classes.settled(t.classId()), t.area(), t.kind()))
+				.toList(),
+			image.found()
+				.stream()
+				.map(f -> new Found(classes.settled(f.classId()), f.area(), f.score()))
+				.toList(),
+			image.overlaps());
+	}
+
+	private Marks marks(int image, String name, Content truth, Content found, double[] least) {
+		PlanePair pair = PlanePair.of(name, truth, found, names, task);
+		ObjectImage settled = settled(images.get(image));
+		int[] truthOf = Matching.free(settled, options.iou()).truthOf();
+		boolean[] matched = new boolean[settled.truth().size()];
+		List<Marks.Mark> marks = new ArrayList<>();
+		Drawn t = new Drawn(pair.truth(), pair.size()), f = new Drawn(pair.found(), pair.size());
+		for (int k = 0; k < truthOf.length; k++) {
+			Found one = settled.found().get(k);
+			if (one.score() < least[one.classId()] || truthOf[k] == Matching.ASIDE) continue;
+			if (truthOf[k] >= 0) matched[truthOf[k]] = true;
+			marks.add(f.mark(k, truthOf[k] >= 0 ? Marks.Kind.RIGHT : Marks.Kind.WRONG));
+		}
+		for (int k = 0; k < matched.length; k++)
+			if (!matched[k] && settled.truth().get(k).kind() == Truth.Kind.OBJECT)
+				marks.add(t.mark(k, Marks.Kind.MISSED));
+		return Marks.ofShapes(pair.size(), marks);
+	}
+
+	/** The shapes of one side; those of boxes have no pixels. */
+	private final class Drawn {
+
+		private final PlaneObjects objects;
+		private final List<Box> boxes;
+		private final List<RunMask> masks;
+
+		Drawn(PlaneObjects objects, PlaneSize size) {
+			this.objects = objects;
+			boxes = objects.boxes();
+			masks = task == Task.DETECTION ? null : objects.masks(size);
+		}
+
+		Marks.Mark mark(int k, Marks.Kind kind) {
+			return new Marks.Mark(kind, objects.all().get(k).className(), boxes.get(k),
+				masks == null ? null : masks.get(k));
+		}
+	}
+
+	private double[] confidences(List<String> all) {
+		double[] confidences = new double[all.size()];
+		Arrays.fill(confidences, options.confidence());
+		classes.limits(options.thresholds()).forEach((c, limit) -> confidences[c] = limit);
+		return confidences;
+	}
+
+	private Optional<Thresholds> thresholds(DetectionEvaluation detection, List<String> all) {
+		if (!scored) return Optional.empty();
+		double[] best = detection.bestConfidences();
+		Map<String, Double> byClass = new LinkedHashMap<>();
+		for (int c = 0; c < best.length; c++)
+			byClass.put(all.get(c), best[c]);
+		return Optional.of(new Thresholds(detection.bestConfidence(), byClass));
+	}
+}

@@ -1,0 +1,67 @@
+package triptych.evaluation.source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import triptych.annotation.AnnotatedImage;
+import triptych.annotation.Annotation;
+import triptych.annotation.AnnotationFormat;
+import triptych.annotation.AnnotationSet;
+import triptych.annotation.Shape;
+import triptych.core.Task;
+import triptych.core.TriptychException;
+
+/** Annotations of any format, such as COCO. */
+final class AnnotationContents {
+
+	/** So many images are looked at to tell boxes from outlines. */
+	private static final int LOOKED_AT = 20;
+
+	private AnnotationContents() {}
+
+	static Source of(String text, AnnotationFormat format, Path path) {
+		AnnotationSet set = format.open(path);
+		List<Item> items = new ArrayList<>();
+		List<String> names = set.names();
+		for (int i = 0; i < names.size(); i++) {
+			int index = i;
+			items.add(new Item(withoutEnding(names.get(i)), path + ": " + names.get(i),
+				() -> Map.of(Item.ONLY, content(set.image(index)))));
+		}
+		if (items.isEmpty())
+			throw new TriptychException("\"" + path + "\" holds no image with annotations.");
+		return new Source(text, Optional.of(task(items)), false, items, pictures(set, path),
+			set::notes);
+	}
+
+	/** Where the images lie, as far as one of them is found. */
+	private static Optional<Path> pictures(AnnotationSet set, Path path) {
+		Optional<Path> file = set.image(0).file();
+		if (file.isPresent()) return file.map(f -> f.toAbsolutePath().getParent());
+		return Pictures.beside(path);
+	}
+
+	private static String withoutEnding(String name) {
+		String path = name.replace('\\', '/');
+		return path.substring(0, path.lastIndexOf('/') + 1) + AnnotatedImage.stem(path);
+	}
+
+	private static Content content(AnnotatedImage image) {
+		return new Content.Objects(image.width(), image.height(), image.annotations());
+	}
+
+	private static Task task(List<Item> items) {
+		boolean outlines = false, boxes = false;
+		for (Item item : items.subList(0, Math.min(LOOKED_AT, items.size())))
+			for (Content content : item.planes().values())
+				for (Annotation a : ((Content.Objects) content).annotations()) {
+					if (a.shape() instanceof Shape.WholeImage) return Task.CLASSIFICATION;
+					if (a.shape() instanceof Shape.Rectangle) boxes = true;
+					else outlines = true;
+				}
+		return outlines && !boxes ? Task.INSTANCE_SEGMENTATION : Task.DETECTION;
+	}
+}

@@ -1,0 +1,103 @@
+package triptych.evaluation.source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import triptych.annotation.AnnotatedImage;
+import triptych.core.Task;
+import triptych.core.TriptychException;
+
+/**
+ * Tables that give images classes: a row a class (File, Class, and Score where there is one), as
+ * Classify Image... saves them, or a row an image with a column a class that holds 1 and 0, or
+ * scores.
+ */
+final class ClassTable {
+
+	/** From here on a number in a column of a class says that the image is of it. */
+	private static final double SAID = 0.5;
+
+	/** What the rows of one image say. */
+	private static final class Gathered {
+
+		private final Set<String> said = new LinkedHashSet<>();
+		private final Map<String, Double> scores = new LinkedHashMap<>();
+	}
+
+	private final TableFile table;
+	private final int image;
+	private final Map<String, Gathered> images = new LinkedHashMap<>();
+
+	private ClassTable(TableFile table) {
+		this.table = table;
+		this.image = table.column("file", "image", "name", "filename", "file_name", "label");
+		int ofClass = table.column("class", "category", "label");
+		if (image < 0) throw wrong();
+		if (ofClass >= 0 && ofClass != image) rows(ofClass);
+		else columns();
+	}
+
+	private TriptychException wrong() {
+		return new TriptychException("The table \"" + table.file() + "\" has the columns "
+			+ String.join(", ", table.columns()) + "; it needs File and Class (and Score where there"
+			+ " is one), or File and a column for each class.");
+	}
+
+	private void rows(int ofClass) {
+		int score = table.column("score"), accepted = table.column("accepted");
+		for (int r = 0; r < table.rows().size(); r++) {
+			List<String> row = table.rows().get(r);
+			Gathered all = images.computeIfAbsent(row.get(image), n -> new Gathered());
+			String name = row.get(ofClass).strip();
+			if (name.isEmpty()) continue;
+			if (accepted < 0 || row.get(accepted).equals("1")) all.said.add(name);
+			if (score >= 0) all.scores.put(name, table.number(r, score));
+		}
+	}
+
+	private void columns() {
+		if (table.columns().size() < 3) throw wrong();
+		for (int r = 0; r < table.rows().size(); r++) {
+			Gathered all = images.computeIfAbsent(table.rows().get(r).get(image),
+				n -> new Gathered());
+			for (int c = 0; c < table.columns().size(); c++) {
+				if (c == image || table.columns().get(c).equals("Unit")) continue;
+				double value = table.number(r, c);
+				all.scores.put(table.columns().get(c), value);
+				if (value >= SAID) all.said.add(table.columns().get(c));
+			}
+		}
+	}
+
+	/** A table of many images. */
+	static Source file(String text, Path file) {
+		ClassTable table = new ClassTable(TableFile.read(file));
+		List<Item> items = new ArrayList<>();
+		table.images.forEach((name, all) -> items.add(Item.of(withoutEnding(name), file + ": " + name,
+			new Content.Classes(List.copyOf(all.said), all.scores))));
+		if (items.isEmpty())
+			throw new TriptychException("The table \"" + file + "\" has no row.");
+		return new Source(text, Optional.of(Task.CLASSIFICATION), items);
+	}
+
+	private static String withoutEnding(String name) {
+		String path = name.replace('\\', '/');
+		return path.substring(0, path.lastIndexOf('/') + 1) + AnnotatedImage.stem(path);
+	}
+
+	/** The table of one image, which names its planes. */
+	static Map<String, Content> planes(Path file) {
+		ClassTable table = new ClassTable(TableFile.read(file));
+		Map<String, Content> planes = new LinkedHashMap<>();
+		for (Gathered all : table.images.values())
+			planes.put(planes.size() + 1 + ".1",
+				new Content.Classes(List.copyOf(all.said), all.scores));
+		return planes;
+	}
+}
