@@ -3,6 +3,7 @@ package triptych.evaluation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import triptych.evaluation.compare.Outcome;
 import triptych.metrics.Figure;
 import triptych.metrics.Interval;
 

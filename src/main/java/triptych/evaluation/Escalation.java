@@ -16,6 +16,7 @@ import triptych.advisor.need.Language;
 import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Words;
 import triptych.core.Task;
+import triptych.evaluation.compare.Outcome;
 
 /**
  * Whether to go on to a more detailed task: where the advisor's path has one and the simpler task
@@ -38,7 +39,8 @@ record Escalation(Optional<TaskChoice> task, boolean isMeant, List<String> sente
 		List<String> sentences = new ArrayList<>();
 		boolean meant = clearly && (onPath.isPresent() || beyondLabels(outcome, target, sentences));
 		if (onPath.isPresent())
-			sentences.add("The advice goes on to it: " + advice.get().advice().trigger(next.get()).text());
+			sentences
+				.add("The advice goes on to it: " + advice.get().advice().trigger(next.get()).text());
 		if (meant) sentences.add(cost(outcome, next.get(), advice));
 		return new Escalation(next, meant, meant ? sentences : List.of());
 	}

@@ -64,7 +64,7 @@ public final class EvaluationFiles {
 	List<Path> write(EvaluationResult result, Page page) {
 		Map<String, String> contents = new LinkedHashMap<>();
 		contents.put(TABLE, Csv.write(result.table()));
-		contents.put(JSON, result.json());
+		contents.put(JSON, EvaluationJson.of(result));
 		if (report) contents.put(REPORT, page.html(result));
 		try {
 			Files.createDirectories(folder);

@@ -1,21 +1,23 @@
 package triptych.evaluation;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import com.google.gson.GsonBuilder;
 
-import triptych.metrics.Figure;
+import triptych.evaluation.compare.Outcome;
+import triptych.evaluation.compare.Thresholds;
 import triptych.metrics.Interval;
 import triptych.options.Options;
 import triptych.session.Provenance;
 
 /** The result as JSON: figures, definitions, what was left out, thresholds, verdict. */
-final class EvaluationJson {
+public final class EvaluationJson {
 
 	private EvaluationJson() {}
 
-	static String of(EvaluationResult result) {
+	public static String of(EvaluationResult result) {
 		Outcome outcome = result.outcome();
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("task", outcome.task().key());
@@ -57,16 +59,11 @@ final class EvaluationJson {
 
 	private static Map<String, Object> entry(double value, Interval interval, int n) {
 		Map<String, Object> entry = new LinkedHashMap<>();
-		entry.put("value", number(value));
-		entry.put("low", interval == null ? null : number(interval.low()));
-		entry.put("high", interval == null ? null : number(interval.high()));
+		entry.put("value", FigureText.orNull(value));
+		entry.put("low", interval == null ? null : FigureText.orNull(interval.low()));
+		entry.put("high", interval == null ? null : FigureText.orNull(interval.high()));
 		entry.put("n", n);
 		return entry;
-	}
-
-	/** JSON has no word for what is not defined. */
-	static Object number(double value) {
-		return Double.isFinite(value) ? value : null;
 	}
 
 	private static Map<String, Object> definitions(Outcome outcome) {
@@ -76,7 +73,7 @@ final class EvaluationJson {
 			one.put("definition", figure.metric().definition());
 			one.put("source", figure.metric().source());
 			one.put("unit", figure.metric().unit());
-			one.put("better", figure.metric().better().name().toLowerCase(java.util.Locale.ROOT));
+			one.put("better", figure.metric().better().name().toLowerCase(Locale.ROOT));
 			all.putIfAbsent(name, one);
 		}));
 		return all;
@@ -84,7 +81,7 @@ final class EvaluationJson {
 
 	private static Map<String, Object> thresholds(Thresholds thresholds) {
 		Map<String, Object> json = new LinkedHashMap<>();
-		json.put("confidence", number(thresholds.confidence()));
+		json.put("confidence", FigureText.orNull(thresholds.confidence()));
 		json.put("thresholds", thresholds.value());
 		json.put("keys", thresholds.keys());
 		return json;

@@ -50,8 +50,8 @@ public record EvaluationOptions(
 	ClassLimits thresholds,
 	@Option(
 		form = "a number for the headline metric, or nothing",
-		help = "what the headline metric must reach: the verdict says whether to stop, to label more or "
-			+ "to go on to another task")
+		help = "what the headline metric must reach: the verdict says whether to stop, to label more "
+			+ "or to go on to another task")
 	OptionalDouble target,
 	@Option(
 		help = "a second set of predictions for the same truth: differences of the two with their "
@@ -65,8 +65,8 @@ public record EvaluationOptions(
 	String images,
 	@Option(
 		value = "table", choices = { "table", "plots", "overlay", "report" },
-		help = "what is given back: rows in Results, plots, what is right, wrong and missed on the open "
-			+ "image, evaluation.html (needs save)")
+		help = "what is given back: rows in Results, plots, what is right, wrong and missed on the "
+			+ "open image, evaluation.html (needs save)")
 	Set<Output> outputs,
 	@Option(
 		help = "also writes evaluation.csv, evaluation.json and the report there; nothing is "

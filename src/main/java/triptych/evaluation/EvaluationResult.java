@@ -3,12 +3,12 @@ package triptych.evaluation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 import triptych.core.Plural;
 import triptych.core.table.Table;
+import triptych.evaluation.compare.Outcome;
 import triptych.evaluation.source.Pictures;
 import triptych.metrics.Figure;
 import triptych.metrics.Interval;
@@ -27,7 +27,8 @@ import triptych.options.Options;
 public record EvaluationResult(EvaluationOptions options, Outcome outcome, Intervals intervals,
 	Map<String, Map<String, Interval>> differences, Table table, Optional<Verdict> verdict,
 	Evaluated evaluated, List<String> notes, List<String> unmatched, List<Path> files)
-{
+{	/** So many of what was left out are named in a sentence. */
+	private static final int NAMED = 5;
 
 	EvaluationResult with(List<Path> written) {
 		return new EvaluationResult(options, outcome, intervals, differences, table, verdict, evaluated,
@@ -41,20 +42,8 @@ public record EvaluationResult(EvaluationOptions options, Outcome outcome, Inter
 
 	/** The headline with its interval, such as "AP50 0.86 (95 % interval 0.81 to 0.90)". */
 	public String headline() {
-		return said(outcome.headline(), outcome.value(outcome.headline()),
+		return FigureText.of(outcome.headline(), outcome.value(outcome.headline()),
 			intervals.of(Figure.ALL, outcome.headline()));
-	}
-
-	public static String said(String name, double value, Interval interval) {
-		if (Double.isNaN(value)) return name + " is not defined here";
-		String text = name + " " + number(value);
-		if (interval == null || Double.isNaN(interval.low())) return text;
-		return text + " (95 % interval " + number(interval.low()) + " to " + number(interval.high())
-			+ ")";
-	}
-
-	static String number(double value) {
-		return String.format(Locale.ROOT, "%.3f", value);
 	}
 
 	/** In one line. */
@@ -66,20 +55,23 @@ public record EvaluationResult(EvaluationOptions options, Outcome outcome, Inter
 	public List<String> sentences() {
 		List<String> all = new ArrayList<>(notes);
 		Interval difference = differences.getOrDefault(Figure.ALL, Map.of()).get(outcome.headline());
-		if (difference != null) all.add("Against " + options.compare() + ": "
-			+ said(outcome.headline() + " differs by", difference.value(), difference)
-			+ (difference.excludesZero() ? ", which is more than chance."
-				: ", which may be chance."));
+		if (difference != null) all.add(against(difference));
 		outcome.thresholds()
 			.filter(t -> !t.keys().isEmpty())
 			.ifPresent(t -> all.add("Best F1 on these images with " + t.keys()
 				+ " (chosen on them, so expect somewhat less on others)."));
 		verdict.ifPresent(v -> all.add("Verdict: " + v.text()));
+		String end = unmatched.size() > NAMED ? "; ..." : ".";
 		if (!unmatched.isEmpty())
 			all.add(Plural.of(unmatched.size(), "image or plane was", "images or planes were")
-				+ " left out: " + String.join("; ", unmatched.subList(0, Math.min(5, unmatched.size())))
-				+ (unmatched.size() > 5 ? "; ..." : "."));
+				+ " left out: " + String.join("; ", unmatched.subList(0, Math.min(NAMED, unmatched.size())))
+				+ end);
 		return all;
+	}	private String against(Interval difference) {
+		String chance = difference.excludesZero() ? "is more than chance" : "may be chance";
+		return "Against " + options.compare() + ": " + FigureText
+			.of(outcome.headline() + " differs by", difference.value(), difference) + ", which " + chance
+			+ ".";
 	}
 
 	/** The images themselves, as far as they are found. */
@@ -89,10 +81,5 @@ public record EvaluationResult(EvaluationOptions options, Outcome outcome, Inter
 		evaluated.predictions().get(0).pictures().ifPresent(folders::add);
 		evaluated.truth().pictures().ifPresent(folders::add);
 		return new Pictures(folders);
-	}
-
-	/** The text of the JSON file. */
-	public String json() {
-		return EvaluationJson.of(this);
 	}
 }

@@ -12,7 +12,10 @@ import triptych.advice.TaskAdvice;
 import triptych.core.Progress;
 import triptych.core.Task;
 import triptych.core.TriptychException;
-import triptych.evaluation.source.Content;
+import triptych.evaluation.compare.Comparison;
+import triptych.evaluation.compare.Comparisons;
+import triptych.evaluation.compare.Limits;
+import triptych.evaluation.compare.Outcome;
 import triptych.evaluation.source.Item;
 import triptych.evaluation.source.Pictures;
 import triptych.evaluation.source.Places;
@@ -29,14 +32,13 @@ public final class EvaluationRun {
 	public static final String COMMAND = "Evaluate Predictions...";
 
 	private final EvaluationOptions options;
-	private final ClassNames names;
 	private final Optional<EvaluationFiles> files;
 	private final Set<String> notes = new LinkedHashSet<>();
 	private final List<String> unmatched = new ArrayList<>();
 
 	private EvaluationRun(EvaluationOptions options) {
 		this.options = options;
-		this.names = new ClassNames(options.classes());
+		Comparisons.check(options.classes());
 		this.files = EvaluationFiles.of(options);
 		if (options.outputs().contains(Output.REPORT) && files.isEmpty())
 			throw new TriptychException(
@@ -111,9 +113,8 @@ public final class EvaluationRun {
 	}
 
 	private List<Comparison> comparisons(Task task, NameMatching matching, int sets) {
-		Map<Integer, String> truth = Map.of();
-		boolean regions = task == Task.SEMANTIC_SEGMENTATION;
-		if (regions) truth = RegionNames.known(matching.pairs().stream().map(p -> p.truth()).toList());
+		Limits limits = new Limits(options.iou(), options.confidence(), options.thresholds());
+		List<Item> truth = matching.pairs().stream().map(p -> p.truth()).toList();
 		List<Comparison> comparisons = new ArrayList<>();
 		for (int i = 0; i < sets; i++) {
 			int set = i;
@@ -122,26 +123,9 @@ public final class EvaluationRun {
 				.map(p -> p.predictions().get(set))
 				.filter(item -> item != null)
 				.toList();
-			comparisons.add(switch (task) {
-				case CLASSIFICATION -> new ClassComparison(options, names);
-				case DETECTION, INSTANCE_SEGMENTATION -> new ObjectComparison(task, options, names);
-				case SEMANTIC_SEGMENTATION ->
-					PixelComparison.of(names, truth, RegionNames.known(items));
-				case PANOPTIC_SEGMENTATION -> new SceneComparison(names, isAnnotation(matching));
-			});
+			comparisons.add(Comparisons.of(task, limits, options.classes(), truth, items));
 		}
 		return comparisons;
-	}
-
-	/** In annotations of scenes what has no segment was not annotated. */
-	private static boolean isAnnotation(NameMatching matching) {
-		return matching.pairs()
-			.get(0)
-			.truth()
-			.planes()
-			.values()
-			.stream()
-			.anyMatch(Content.Objects.class::isInstance);
 	}
 
 	private EvaluationResult result(Optional<TaskAdvice> advice, Evaluated evaluated,

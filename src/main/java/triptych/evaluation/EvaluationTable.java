@@ -10,6 +10,7 @@ import java.util.Set;
 import triptych.core.table.Column;
 import triptych.core.table.Quantity;
 import triptych.core.table.Table;
+import triptych.evaluation.compare.Outcome;
 import triptych.metrics.Figure;
 import triptych.metrics.Interval;
 import triptych.metrics.Metric;

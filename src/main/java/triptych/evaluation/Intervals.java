@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
+import triptych.evaluation.compare.Outcome;
 import triptych.metrics.Figure;
 import triptych.metrics.Interval;
 
@@ -41,7 +43,7 @@ public final class Intervals {
 			if (quoted && figure.metric().resampled()) jobs.add(new Job(className, name, figure));
 		}));
 		Intervals intervals = new Intervals();
-		Map<Job, Interval> done = new java.util.concurrent.ConcurrentHashMap<>();
+		Map<Job, Interval> done = new ConcurrentHashMap<>();
 		jobs.parallelStream().forEach(job -> done.put(job, job.figure.interval()));
 		for (Job job : jobs)
 			intervals.all.computeIfAbsent(job.className, c -> new LinkedHashMap<>())

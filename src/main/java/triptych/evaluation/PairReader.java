@@ -8,6 +8,7 @@ import java.util.Set;
 
 import triptych.core.TriptychException;
 import triptych.evaluation.Evaluated.PlaneName;
+import triptych.evaluation.compare.Comparison;
 import triptych.evaluation.source.Content;
 import triptych.evaluation.source.Item;
 

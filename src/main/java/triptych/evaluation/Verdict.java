@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 
 import triptych.advice.TaskAdvice;
 import triptych.core.Plural;
+import triptych.evaluation.compare.Outcome;
 import triptych.metrics.Interval;
 
 /**
@@ -60,7 +61,7 @@ public record Verdict(Kind kind, String metric, double value, double low, double
 	{
 		double low = headline == null ? Double.NaN : headline.low();
 		double high = headline == null ? Double.NaN : headline.high();
-		String said = EvaluationResult.said(outcome.headline(), value, headline);
+		String said = FigureText.of(outcome.headline(), value, headline);
 		String name = outcome.headline(), images = Plural.of(outcome.images(), "image");
 		if (low >= target) {
 			reasons.add(said + " on " + images + ": even the lower end reaches the target " + target
@@ -74,8 +75,8 @@ public record Verdict(Kind kind, String metric, double value, double low, double
 			return new Verdict(Kind.LABEL_MORE, name, value, low, high, target, reasons, "");
 		}
 		boolean clearly = high < target;
-		reasons.add(said + " does not reach the target " + target
-			+ (clearly ? ", nor does the upper end." : "; the interval holds it."));
+		String end = clearly ? ", nor does the upper end." : "; the interval holds it.";
+		reasons.add(said + " does not reach the target " + target + end);
 		Escalation next = Escalation.of(outcome, clearly, target, advice);
 		Weakness weakness = Weakness.of(outcome);
 		reasons.addAll(weakness.sentences());
@@ -108,9 +109,9 @@ public record Verdict(Kind kind, String metric, double value, double low, double
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("verdict", kind.words());
 		json.put("metric", metric);
-		json.put("value", EvaluationJson.number(value));
-		json.put("low", EvaluationJson.number(low));
-		json.put("high", EvaluationJson.number(high));
+		json.put("value", FigureText.orNull(value));
+		json.put("low", FigureText.orNull(low));
+		json.put("high", FigureText.orNull(high));
 		json.put("target", target);
 		json.put("next", next);
 		json.put("reasons", reasons);

@@ -3,9 +3,11 @@ package triptych.evaluation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import triptych.evaluation.compare.Outcome;
 import triptych.metrics.Figure;
 import triptych.metrics.classes.ClassificationEvaluation;
 import triptych.metrics.objects.ErrorEvaluation;
@@ -51,7 +53,7 @@ record Weakness(String kind, List<String> sentences, List<String> advice) {
 			.min(Comparator.comparingDouble(c -> value(figures, c, name)));
 		if (worst.isEmpty() || outcome.classes().size() < 2) return Optional.empty();
 		sentences.add("The worst class is " + worst.get() + " (" + name + " "
-			+ EvaluationResult.number(value(figures, worst.get(), name)) + ").");
+			+ FigureText.number(value(figures, worst.get(), name)) + ").");
 		return worst;
 	}
 
@@ -69,9 +71,9 @@ record Weakness(String kind, List<String> sentences, List<String> advice) {
 		if (!(gain.value() > 0)) return "";
 		String kind = gain.metric().name().replace("Gain", "");
 		double n = outcome.value(kind + "Errors");
-		sentences.add("Errors of the kind " + kind.toLowerCase(java.util.Locale.ROOT) + " cost most: "
+		sentences.add("Errors of the kind " + kind.toLowerCase(Locale.ROOT) + " cost most: "
 			+ (long) n + " of them, without which AP50 would be "
-			+ EvaluationResult.number(gain.value()) + " higher.");
+			+ FigureText.number(gain.value()) + " higher.");
 		String of = worst.map(c -> " of " + c).orElse("");
 		advice.add(switch (kind) {
 			case "Missed" -> "Label more images in which objects" + of + " were missed.";

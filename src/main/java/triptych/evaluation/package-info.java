@@ -4,8 +4,7 @@
  *
  * <p>
  * {@link triptych.evaluation.NameMatching} pairs the images of two sources by name. A {@link
- * triptych.evaluation.Comparison} of the task takes one pair after the other, keeps a few numbers
- * of each and gives an {@link triptych.evaluation.Outcome}: the evaluations of {@code metrics}.
- * From it come table, JSON, thresholds, verdict and report.
+ * triptych.evaluation.compare.Comparison} of the task takes one pair after the other and gives an
+ * {@link triptych.evaluation.compare.Outcome}. From it come table, JSON, verdict and report.
  */
 package triptych.evaluation;

@@ -1,8 +1,10 @@
 package triptych.plugin;
 
 import java.util.Map;
+import java.util.Set;
 
 import ij.IJ;
+import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
 import triptych.core.Progress;
@@ -10,6 +12,8 @@ import triptych.core.Stopped;
 import triptych.evaluation.EvaluationOptions;
 import triptych.evaluation.EvaluationResult;
 import triptych.evaluation.EvaluationRun;
+import triptych.evaluation.report.MarkedOverlay;
+import triptych.evaluation.report.PlotImages;
 import triptych.ij.convert.ResultRows;
 import triptych.options.Options;
 import triptych.options.Output;
@@ -56,6 +60,9 @@ public final class EvaluatePredictions implements PlugIn {
 			ResultRows.append(result.table(), table);
 			table.show("Results");
 		}
+		Set<Output> outputs = result.options().outputs();
+		if (outputs.contains(Output.PLOTS)) PlotImages.of(result).forEach(ImagePlus::show);
+		if (outputs.contains(Output.OVERLAY)) MarkedOverlay.draw(result);
 		IJ.log("Triptych: " + COMMAND.replace("...", "") + ": " + result.summary());
 		result.sentences().forEach(s -> IJ.log("  " + s));
 		result.files().forEach(f -> IJ.log("  wrote " + f));

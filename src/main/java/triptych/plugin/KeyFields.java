@@ -24,7 +24,8 @@ import triptych.options.Key;
  */
 final class KeyFields {
 
-	private static final Set<String> FOLDERS = Set.of("save", "input", "truth", "predictions", "compare", "images");
+	private static final Set<String> FOLDERS = Set.of("save", "input", "truth", "predictions",
+		"compare", "images");
 	/**
 	 * Stand in the row of the key before them, where that is there; a tall dialog does not fit a
 	 * small screen.

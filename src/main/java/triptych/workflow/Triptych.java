@@ -142,8 +142,8 @@ public final class Triptych {
 	}
 
 	/**
-	 * Evaluate Predictions...: predictions held against the truth, with figures, intervals and what to
-	 * do next. After {@link #chooseTask} the verdict follows its advice.
+	 * Evaluate Predictions...: predictions held against the truth, with figures, intervals and what
+	 * to do next. After {@link #chooseTask} the verdict follows its advice.
 	 */
 	public static EvaluationResult evaluate(String options) {
 		return evaluate(Options.tokens(options), Progress.NONE);

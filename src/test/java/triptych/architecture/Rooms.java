@@ -41,12 +41,21 @@ final class Rooms {
 		                   run
 		advice           : core core.table model advisor advisor.need advisor.question options result \
 		                   session run
+		evaluation.source: core core.pixels core.table annotation ij.annotation ij.convert ij.draw ij.files \
+		                   result
+		evaluation.compare: core core.pixels annotation metrics metrics.classes metrics.objects \
+		                   metrics.pixels ij.convert options evaluation.source
+		evaluation       : core core.table metrics metrics.classes metrics.objects advisor advisor.need \
+		                   options result session advice evaluation.source evaluation.compare
+		evaluation.report: core core.pixels metrics metrics.classes metrics.objects metrics.pixels ij.draw \
+		                   ij.files options session advice evaluation.source evaluation.compare evaluation
 		workflow         : core core.table model engine ij.convert ij.files options result session run folder \
-		                   advice
+		                   advice evaluation evaluation.report
 		plugin           : core core.table model ij.convert ij.draw options result session run preview folder advice \
+		                   evaluation evaluation.report workflow
+		command          : core core.table options result session run folder advice evaluation workflow
+		cli              : core core.table options result session run folder advice evaluation \
 		                   workflow
-		command          : core core.table options result session run folder advice workflow
-		cli              : core core.table options result session run folder advice workflow
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options result \
 		                   run advice workflow plugin
 		""");
@@ -60,17 +69,19 @@ final class Rooms {
 		ai.onnxruntime            : engine
 		org.scijava               : command
 		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview folder advice \
-		                            workflow plugin plugin.choose command cli
-		javax.imageio             : ij.files result
+		                            evaluation.source evaluation.report workflow plugin plugin.choose \
+		                            command cli
+		javax.imageio             : ij.files result evaluation.report
 		com.sun.management        : pipeline.tiles folder
-		java.awt                  : ij.convert ij.draw ij.annotation result run preview plugin plugin.choose cli
+		java.awt                  : ij.convert ij.draw ij.annotation result run preview evaluation.report plugin \
+		                            plugin.choose cli
 		ij.plugin.frame.RoiManager: result.Delivery
 		ij.plugin.frame.Recorder  : plugin plugin.choose
 		ij.gui.GenericDialog      : plugin plugin.choose
 		javax.swing               : plugin plugin.choose
 		org.snakeyaml             : model
 		picocli                   : cli
-		com.google.gson           : result folder advice
+		com.google.gson           : result folder advice evaluation.source evaluation
 		""");
 
 	/** Who may open a window, write to a log or print. */

@@ -38,12 +38,15 @@ import triptych.advice.TaskAdvice;
 import triptych.command.ChooseTask;
 import triptych.command.ClassifyImage;
 import triptych.command.DetectObjects;
+import triptych.command.EvaluatePredictions;
 import triptych.command.LabelsToRois;
 import triptych.command.MeasureObjects;
 import triptych.command.RoisToLabels;
 import triptych.command.SegmentObjects;
 import triptych.command.SegmentRegions;
 import triptych.core.TriptychException;
+import triptych.evaluation.EvaluationOptions;
+import triptych.evaluation.EvaluationResult;
 import triptych.options.Key;
 import triptych.options.Options;
 import triptych.result.Result;
@@ -125,6 +128,18 @@ class CommandsTest {
 		TaskAdvice advice = assertInstanceOf(TaskAdvice.class, module.getOutput("result"));
 		assertEquals("detection", advice.advice().task().key());
 		assertFalse(service().getCommand(ChooseTask.class).isVisible());
+	}
+
+	@Test
+	void evaluatePredictionsTakesItsKeysAndNeedsNoImage() throws Exception {
+		assertEquals(new TreeSet<>(Options.keys(EvaluationOptions.class).stream().map(Key::name).toList()), new TreeSet<>(
+			inputs(EvaluatePredictions.class)));
+		String truth = Path.of("test-images/nuclei-labels.tif").toAbsolutePath().toString();
+		CommandModule module = service().run(EvaluatePredictions.class, true, Map.of("truth", truth, "predictions", truth))
+			.get();
+		EvaluationResult result = assertInstanceOf(EvaluationResult.class, module.getOutput("result"));
+		assertEquals(1, result.outcome().value("F1"));
+		assertFalse(service().getCommand(EvaluatePredictions.class).isVisible());
 	}
 
 	@Test

@@ -22,7 +22,7 @@ class HelpTest {
 			.map(line -> line.substring(3))
 			.toList();
 		Stream.concat(Commands.all().stream().map(c -> c.spec().name()),
-			Stream.of(FolderJob.COMMAND, "Choose Task...")).forEach(command -> {
+			Stream.of(FolderJob.COMMAND, "Choose Task...", "Evaluate Predictions...")).forEach(command -> {
 				assertTrue(headings.contains(command), command);
 				assertTrue(Help.of(command, List.of()).contains("keys.md#" + Help.section(command)));
 				assertTrue(Help.section(command).matches("[a-z-]+"), command);

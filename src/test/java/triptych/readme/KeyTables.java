@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 import triptych.advice.ChooseTaskOptions;
+import triptych.evaluation.EvaluationOptions;
 import triptych.folder.FolderOptions;
 import triptych.model.ModelLibrary;
 import triptych.options.CommandSpec;
@@ -41,7 +42,10 @@ final class KeyTables {
 			.append("All keys of the task's command may be given too. More: [Folders](folders.md)\n\n")
 			.append(section("Choose Task...", "advise", ChooseTaskOptions.class,
 				key -> key.fallback().isEmpty() ? NOTHING : key.fallback()))
-			.append("More: [Choose a task](choose-task.md)\n\n");
+			.append("More: [Choose a task](choose-task.md)\n\n")
+			.append(section("Evaluate Predictions...", "evaluate", EvaluationOptions.class,
+				key -> key.fallback().isEmpty() ? NOTHING : key.fallback()))
+			.append("More: [Evaluation](evaluation.md)\n\n");
 		return text.toString();
 	}
 

@@ -119,9 +119,9 @@ final class ChartSvg {
 
 	private void line(double x1, double y1, double x2, double y2, String colour, String dashes) {
 		String width = colour.equals("#ddd") ? "1" : "3";
+		String dashed = dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"";
 		svg.append("<line x1=\"" + n(x1) + "\" y1=\"" + n(y1) + "\" x2=\"" + n(x2) + "\" y2=\"" + n(y2)
-			+ "\" stroke=\"" + colour + "\" stroke-width=\"" + width + "\""
-			+ (dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"") + "/>");
+			+ "\" stroke=\"" + colour + "\" stroke-width=\"" + width + "\"" + dashed + "/>");
 	}
 
 	private void text(double x, double y, String anchor, String text, int size) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import triptych.core.Numbers;
 import triptych.core.Task;
-import triptych.evaluation.Outcome;
+import triptych.evaluation.compare.Outcome;
 import triptych.evaluation.report.Chart.Kind;
 import triptych.evaluation.report.Chart.Series;
 import triptych.metrics.classes.Calibration;
@@ -31,16 +31,16 @@ final class Charts {
 	static List<Chart> of(Outcome outcome) {
 		List<Chart> charts = new ArrayList<>();
 		outcome.of(DetectionEvaluation.class).ifPresent(e -> {
-			charts.add(curves("Precision against recall", "Recall", "Precision", e.curves(), outcome,
-				false));
+			charts
+				.add(curves("Precision against recall", "Recall", "Precision", e.curves(), outcome, false));
 			outcome.of(CocoEvaluation.class).ifPresent(coco -> charts.add(overIou(outcome, coco)));
 			outcome.of(InstanceEvaluation.class).ifPresent(i -> charts.add(counts(i)));
 			outcome.thresholds().ifPresent(t -> charts.add(scores(e, t.confidence())));
 		});
 		outcome.of(ClassificationEvaluation.class).ifPresent(e -> {
 			if (e.rocCurves().stream().anyMatch(c -> c[0].length > 1))
-				charts.add(curves("ROC", "False positive rate", "True positive rate", e.rocCurves(),
-					outcome, true));
+				charts.add(
+					curves("ROC", "False positive rate", "True positive rate", e.rocCurves(), outcome, true));
 			reliability(e.calibration(), charts);
 		});
 		outcome.of(MultiLabelEvaluation.class).ifPresent(e -> reliability(e.calibration(), charts));
@@ -52,8 +52,8 @@ final class Charts {
 	{
 		List<Series> series = new ArrayList<>();
 		for (int c = 0; c < Math.min(MOST, curves.size()); c++)
-			series.add(new Series(outcome.classes().get(c), Kind.LINE, curves.get(c)[0],
-				curves.get(c)[1]));
+			series
+				.add(new Series(outcome.classes().get(c), Kind.LINE, curves.get(c)[0], curves.get(c)[1]));
 		if (diagonal) series.add(new Series("chance", Kind.DASHED, DIAGONAL, DIAGONAL));
 		String note = curves.size() > MOST ? "The first " + MOST + " of " + curves.size() + " classes."
 			: "";
@@ -62,11 +62,12 @@ final class Charts {
 
 	private static Chart overIou(Outcome outcome, CocoEvaluation coco) {
 		double[] iou = IntStream.range(0, 10).mapToDouble(t -> 0.5 + 0.05 * t).toArray();
-		List<Series> series = new ArrayList<>(List.of(new Series("average precision (COCO)", Kind.LINE,
-			iou, coco.precisions())));
+		List<Series> series = new ArrayList<>(
+			List.of(new Series("average precision (COCO)", Kind.LINE, iou, coco.precisions())));
 		if (outcome.task() == Task.INSTANCE_SEGMENTATION)
-			outcome.of(InstanceEvaluation.class).ifPresent(i -> series.add(
-				new Series("TP / (TP + FP + FN)", Kind.LINE, iou, i.precisions())));
+			outcome.of(InstanceEvaluation.class)
+				.ifPresent(
+					i -> series.add(new Series("TP / (TP + FP + FN)", Kind.LINE, iou, i.precisions())));
 		return new Chart("Average precision against IoU", "Intersection over union", "AP", 1, 1, series,
 			"");
 	}
@@ -90,20 +91,20 @@ final class Charts {
 		double[] both = new double[BINS];
 		Arrays.setAll(both, b -> right[b] + wrong[b]);
 		double end = nice(Math.max(1, Arrays.stream(both).max().orElse(1)));
-		List<Series> series = new ArrayList<>(List.of(
-			new Series("right", Kind.BARS, middles, right),
+		List<Series> series = new ArrayList<>(List.of(new Series("right", Kind.BARS, middles, right),
 			new Series("wrong", Kind.BARS, middles, both, right)));
 		boolean known = !Double.isNaN(best);
 		if (known)
 			series.add(new Series("best F1 at " + Numbers.exact(best), Kind.DASHED,
-				new double[] { best, best }, new double[] { 0, end }));
-		return new Chart("Scores of right and wrong predictions", "Score", "Predictions", 1, end, series,
-			"");
+				new double[]{ best, best }, new double[]{ 0, end }));
+		return new Chart("Scores of right and wrong predictions", "Score", "Predictions", 1, end,
+			series, "");
 	}
 
 	private static double[] bins(double[] scores) {
 		double[] bins = new double[BINS];
-		for (double s : scores) bins[Math.max(0, Math.min(BINS - 1, (int) (s * BINS)))]++;
+		for (double s : scores)
+			bins[Math.max(0, Math.min(BINS - 1, (int) (s * BINS)))]++;
 		return bins;
 	}
 
@@ -121,7 +122,8 @@ final class Charts {
 	/** The next of 1, 2, 5, 10, 20 ... from a value up. */
 	private static double nice(double value) {
 		double unit = Math.pow(10, Math.floor(Math.log10(value)));
-		for (double factor : new double[] { 1, 2, 5 }) if (factor * unit >= value) return factor * unit;
+		for (double factor : new double[]{ 1, 2, 5 })
+			if (factor * unit >= value) return factor * unit;
 		return 10 * unit;
 	}
 }

@@ -21,16 +21,18 @@ import ij.process.ImageProcessor;
 import triptych.core.Box;
 import triptych.core.TriptychException;
 import triptych.core.pixels.RunMask;
-import triptych.evaluation.Marks;
-import triptych.evaluation.Marks.Kind;
-import triptych.evaluation.Marks.Mark;
-import triptych.evaluation.PlaneSize;
+import triptych.evaluation.compare.Marks;
+import triptych.evaluation.compare.Marks.Kind;
+import triptych.evaluation.compare.Marks.Mark;
+import triptych.evaluation.compare.PlaneSize;
 import triptych.ij.files.ImageFile;
 
 /** A small picture of one image with what is right, wrong and missed drawn into it. */
 final class MarkedPicture {
 
-	/** Blue, vermilion and yellow, which the colour-blind tell apart, light enough for dark images. */
+	/**
+	 * Blue, vermilion and yellow, which the colour-blind tell apart, light enough for dark images.
+	 */
 	static final Map<Kind, Color> COLOURS = Map.of(Kind.RIGHT, new Color(0x56B4E9), Kind.WRONG,
 		new Color(0xFF6A1A), Kind.MISSED, new Color(0xF0E442));
 
@@ -65,7 +67,8 @@ final class MarkedPicture {
 		if (marks.pixels().length > 0) pixels(drawn, marks, scale);
 		g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		g.setStroke(new BasicStroke(1.6f));
-		for (Mark mark : marks.shapes()) shape(g, mark, scale);
+		for (Mark mark : marks.shapes())
+			shape(g, mark, scale);
 		g.dispose();
 		return Optional.of("data:image/png;base64," + base64(drawn));
 	}
@@ -89,7 +92,8 @@ final class MarkedPicture {
 		if (mark.mask() == null)
 			g.draw(new Rectangle2D.Double(b.x1() * scale, b.y1() * scale, b.width() * scale,
 				b.height() * scale));
-		else outline(g, mark.mask(), scale);
+		else
+			outline(g, mark.mask(), scale);
 	}
 
 	/** The pixels of which a neighbour to the left, right, above or below lies outside. */
@@ -103,8 +107,8 @@ final class MarkedPicture {
 				if (inside[i] == 0) continue;
 				boolean inner = x > 0 && x < w - 1 && y > 0 && y < h - 1 && inside[i - 1] != 0
 					&& inside[i + 1] != 0 && inside[i - w] != 0 && inside[i + w] != 0;
-				if (!inner) g.fill(new Rectangle2D.Double((mask.x() + x) * scale, (mask.y() + y) * scale,
-					dot, dot));
+				if (!inner)
+					g.fill(new Rectangle2D.Double((mask.x() + x) * scale, (mask.y() + y) * scale, dot, dot));
 			}
 	}
 
@@ -114,7 +118,8 @@ final class MarkedPicture {
 		int width = marks.size().width(), height = marks.size().height();
 		for (int y = 0; y < drawn.getHeight(); y++)
 			for (int x = 0; x < drawn.getWidth(); x++) {
-				int px = Math.min(width - 1, (int) (x / scale)), py = Math.min(height - 1, (int) (y / scale));
+				int px = Math.min(width - 1, (int) (x / scale)),
+					py = Math.min(height - 1, (int) (y / scale));
 				byte kind = marks.pixels()[py * width + px];
 				if (kind < 0) continue;
 				int over = COLOURS.get(kinds[kind]).getRGB(), under = drawn.getRGB(x, y);

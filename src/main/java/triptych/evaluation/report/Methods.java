@@ -9,7 +9,8 @@ import triptych.core.Numbers;
 import triptych.core.Plural;
 import triptych.core.Task;
 import triptych.evaluation.EvaluationResult;
-import triptych.evaluation.Outcome;
+import triptych.evaluation.FigureText;
+import triptych.evaluation.compare.Outcome;
 import triptych.metrics.Bootstrap;
 import triptych.metrics.Figure;
 import triptych.session.Provenance;
@@ -44,7 +45,7 @@ final class Methods {
 				+ " from a confidence of " + Numbers.exact(result.options().confidence()) + " on.");
 		outcome.figures().get(Figure.ALL).forEach((name, f) -> {
 			if (REPORTED.get(outcome.task()).contains(name) && !Double.isNaN(f.value()))
-				text.add(EvaluationResult.said(name, f.value(), result.intervals().of(Figure.ALL, name))
+				text.add(FigureText.of(name, f.value(), result.intervals().of(Figure.ALL, name))
 					+ ": " + lower(f.metric().definition()).replaceFirst("\\.$", "") + " ("
 					+ f.metric().source() + ").");
 		});

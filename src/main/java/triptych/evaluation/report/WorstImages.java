@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import triptych.evaluation.Evaluated;
-import triptych.evaluation.Outcome;
+import triptych.evaluation.compare.Outcome;
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
 

@@ -110,8 +110,22 @@ public final class Places {
 			if (saved.isPresent()) return saved.get();
 			boolean classes = wanted.equals(Optional.of(Task.CLASSIFICATION));
 			if (classes && ClassFolders.isOne(path)) return ClassFolders.of(text, path);
+			Optional<String> inside = onlyInside(path);
+			if (inside.isPresent()) return of(inside.get(), path, text);
 		}
 		return of(AnnotationFormats.of(AUTO, path).name(), path, text);
+	}
+
+	/** The format of files that lie in folders of the folder, where it holds no file itself. */
+	private static Optional<String> onlyInside(Path folder) {
+		List<String> names = FileList.below(folder)
+			.stream()
+			.map(f -> FileList.inside(folder, f))
+			.toList();
+		if (names.isEmpty() || names.stream().anyMatch(n -> !n.contains("/"))) return Optional.empty();
+		if (names.stream().allMatch(RoiFile::isNamed)) return Optional.of("rois");
+		boolean labels = names.stream().allMatch(n -> n.matches("(?i).*\\.(tiff?|png)"));
+		return labels ? Optional.of("labels") : Optional.empty();
 	}
 
 	private static Source of(String format, Path path, String text) {

@@ -148,7 +148,8 @@ public final class Rois {
 		return new Roi(b.x1(), b.y1(), b.width(), b.height());
 	}
 
-	private static Roi outline(Mask m) {
+	/** The outline of the pixels of a mask, with its holes. */
+	public static Roi outline(Mask m) {
 		byte[] pixels = new byte[m.inside().length];
 		for (int i = 0; i < pixels.length; i++)
 			if (m.inside()[i] != 0) pixels[i] = (byte) 255;

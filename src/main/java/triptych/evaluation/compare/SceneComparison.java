@@ -1,4 +1,4 @@
-package triptych.evaluation;
+package triptych.evaluation.compare;
 
 import java.util.ArrayList;
 import java.util.HashSet;

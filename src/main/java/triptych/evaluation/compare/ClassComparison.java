@@ -1,4 +1,4 @@
-package triptych.evaluation;
+package triptych.evaluation.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,12 +30,12 @@ final class ClassComparison implements Comparison {
 
 	private record Image(String name, Content.Classes truth, Content.Classes found) {}
 
-	private final EvaluationOptions options;
+	private final Limits limits;
 	private final ClassNames names;
 	private final List<Image> images = new ArrayList<>();
 
-	ClassComparison(EvaluationOptions options, ClassNames names) {
-		this.options = options;
+	ClassComparison(Limits limits, ClassNames names) {
+		this.limits = limits;
 		this.names = names;
 	}
 
@@ -103,9 +103,9 @@ final class ClassComparison implements Comparison {
 
 	private Outcome several(List<String> classes, List<String> notes) {
 		double[] thresholds = new double[classes.size()];
-		double usual = options.confidence() > 0 ? options.confidence() : USUAL;
+		double usual = limits.confidence() > 0 ? limits.confidence() : USUAL;
 		Arrays.fill(thresholds, usual);
-		options.thresholds().byClass(name -> index(classes, name))
+		limits.thresholds().byClass(name -> index(classes, name))
 			.forEach((c, limit) -> thresholds[c] = limit);
 		MultiLabelEvaluation evaluation = new MultiLabelEvaluation(classes, thresholds);
 		boolean missing = false;
@@ -145,10 +145,14 @@ final class ClassComparison implements Comparison {
 	private static Marks marks(Content.Classes truth, Content.Classes found) {
 		String said = found.said()
 			.stream()
-			.map(c -> c + (found.scores().containsKey(c) ? " " + Numbers.score(found.scores().get(c))
-				: ""))
+			.map(c -> scored(c, found.scores().get(c)))
 			.collect(Collectors.joining(", "));
-		return new Marks(new PlaneSize(0, 0), List.of(), new byte[0], "truth "
-			+ String.join(", ", truth.said()) + "; predicted " + (said.isEmpty() ? "nothing" : said));
+		String predicted = said.isEmpty() ? "nothing" : said;
+		return new Marks(new PlaneSize(0, 0), List.of(), new byte[0],
+			"truth " + String.join(", ", truth.said()) + "; predicted " + predicted);
+	}
+
+	private static String scored(String name, Double score) {
+		return score == null ? name : name + " " + Numbers.score(score);
 	}
 }

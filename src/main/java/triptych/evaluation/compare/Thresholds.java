@@ -1,4 +1,4 @@
-package triptych.evaluation;
+package triptych.evaluation.compare;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,8 @@ public record Thresholds(double confidence, Map<String, Double> byClass) {
 		boolean several = byClass.size() > 1 || Double.isNaN(confidence);
 		if (several && !value().isEmpty()) {
 			boolean blank = value().contains(" ");
-			keys.add("thresholds=" + (blank ? "[" + value() + "]" : value()));
+			String quoted = blank ? "[" + value() + "]" : value();
+			keys.add("thresholds=" + quoted);
 		}
 		return String.join(" ", keys);
 	}

@@ -1,9 +1,9 @@
-package triptych.evaluation;
+package triptych.evaluation.compare;
 
 import triptych.evaluation.source.Content;
 
 /** Truth and predictions of one task, taken in image after image. */
-interface Comparison {
+public interface Comparison {
 
 	/**
 	 * One plane as it was drawn and as it was predicted.

@@ -1,4 +1,4 @@
-package triptych.evaluation;
+package triptych.evaluation.compare;
 
 import triptych.core.Task;
 import triptych.evaluation.source.Content;

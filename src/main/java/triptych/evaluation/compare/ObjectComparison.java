@@ -1,4 +1,4 @@
-package triptych.evaluation;
+package triptych.evaluation.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import triptych.core.Calibration;
 import triptych.core.Task;
 import triptych.core.TriptychException;
 import triptych.core.pixels.RunMask;
-import triptych.evaluation.PlaneObjects.PlaneObject;
+import triptych.evaluation.compare.PlaneObjects.PlaneObject;
 import triptych.evaluation.source.Content;
 import triptych.metrics.objects.CocoEvaluation;
 import triptych.metrics.objects.DetectionEvaluation;
@@ -42,7 +42,7 @@ final class ObjectComparison implements Comparison {
 		"Split", "Merged", "MatchedDice", "AreaBias", "AreaLimitLow", "AreaLimitHigh");
 
 	private final Task task;
-	private final EvaluationOptions options;
+	private final Limits limits;
 	private final ClassNames names;
 	private final ClassList classes = new ClassList();
 	private final List<ObjectImage> images = new ArrayList<>();
@@ -51,9 +51,9 @@ final class ObjectComparison implements Comparison {
 	private boolean scored, white = true;
 	private int limit = FEW;
 
-	ObjectComparison(Task task, EvaluationOptions options, ClassNames names) {
+	ObjectComparison(Task task, Limits limits, ClassNames names) {
 		this.task = task;
-		this.options = options;
+		this.limits = limits;
 		this.names = names;
 	}
 
@@ -83,7 +83,8 @@ final class ObjectComparison implements Comparison {
 
 	/** That of the prediction, whose label image has the image's own. */
 	private static Calibration calibration(PlanePair pair) {
-		boolean own = pair.found().map() != null && !pair.found().calibration().equals(Calibration.NONE);
+		boolean own = pair.found().map() != null
+			&& !pair.found().calibration().equals(Calibration.NONE);
 		return own ? pair.found().calibration() : pair.truth().calibration();
 	}
 
@@ -103,10 +104,10 @@ final class ObjectComparison implements Comparison {
 		List<String> all = classes.names();
 		double[] confidences = confidences(all);
 		CocoEvaluation coco = coco(all);
-		DetectionEvaluation detection = new DetectionEvaluation(all, options.iou(), confidences);
+		DetectionEvaluation detection = new DetectionEvaluation(all, limits.iou(), confidences);
 		ErrorEvaluation errors = new ErrorEvaluation(all);
 		boolean calibrated = units.size() == 1;
-		InstanceEvaluation instances = new InstanceEvaluation(all, options.iou(), confidences,
+		InstanceEvaluation instances = new InstanceEvaluation(all, limits.iou(), confidences,
 			calibrated ? units.iterator().next() : "pixel");
 		for (int i = 0; i < images.size(); i++) {
 			ObjectImage image = settled(images.get(i));
@@ -118,8 +119,9 @@ final class ObjectComparison implements Comparison {
 		if (!calibrated)
 			notes.add("The images have different units (" + String.join(", ", units)
 				+ "), so areas are in pixels.");
-		if (!scored) notes.add("The predictions bring no scores: average precision has one point only,"
-			+ " so read F1 and ObjectAP.");
+		if (!scored)
+			notes.add("The predictions bring no scores: average precision has one point only,"
+				+ " so read F1 and ObjectAP.");
 		notes.addAll(coco.notes());
 		boolean boxes = task == Task.DETECTION;
 		String headline = boxes || scored ? "AP50" : "ObjectAP50";
@@ -148,7 +150,7 @@ final class ObjectComparison implements Comparison {
 	private Marks marks(int image, String name, Content truth, Content found, double[] least) {
 		PlanePair pair = PlanePair.of(name, truth, found, names, task);
 		ObjectImage settled = settled(images.get(image));
-		int[] truthOf = Matching.free(settled, options.iou()).truthOf();
+		int[] truthOf = Matching.free(settled, limits.iou()).truthOf();
 		boolean[] matched = new boolean[settled.truth().size()];
 		List<Marks.Mark> marks = new ArrayList<>();
 		Drawn t = new Drawn(pair.truth(), pair.size()), f = new Drawn(pair.found(), pair.size());
@@ -185,8 +187,8 @@ final class ObjectComparison implements Comparison {
 
 	private double[] confidences(List<String> all) {
 		double[] confidences = new double[all.size()];
-		Arrays.fill(confidences, options.confidence());
-		classes.limits(options.thresholds()).forEach((c, limit) -> confidences[c] = limit);
+		Arrays.fill(confidences, limits.confidence());
+		classes.limits(limits.thresholds()).forEach((c, limit) -> confidences[c] = limit);
 		return confidences;
 	}
 

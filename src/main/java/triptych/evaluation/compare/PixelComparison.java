@@ -1,4 +1,4 @@
-package triptych.evaluation;
+package triptych.evaluation.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,7 +98,8 @@ final class PixelComparison implements Comparison {
 		int[] classOf = new int[labels.map().maxId() + 1];
 		for (Segment s : labels.map().segments()) {
 			Optional<String> name = regions.of(s);
-			boolean aside = name.isEmpty() && s.id() == VOID && (seen.size() > 0 || s.id() > lowest(labels));
+			boolean aside = name.isEmpty() && s.id() == VOID
+				&& (seen.size() > 0 || s.id() > lowest(labels));
 			voids |= aside;
 			classOf[s.id()] = aside ? -1 : index(names.of(name.orElse(String.valueOf(s.id()))), seen);
 		}
@@ -132,9 +133,8 @@ final class PixelComparison implements Comparison {
 		if (units.size() > 1)
 			notes.add("The images have different units (" + String.join(", ", units)
 				+ "), so distances are those of the first image's pixels.");
-		return new Outcome(Task.SEMANTIC_SEGMENTATION, List.copyOf(classes),
-			List.of(pixels, surfaces), "MeanIoU", Set.of(), 0, Optional.empty(), notes,
-			(image, name, t, f) -> marks(name, t, f));
+		return new Outcome(Task.SEMANTIC_SEGMENTATION, List.copyOf(classes), List.of(pixels, surfaces),
+			"MeanIoU", Set.of(), 0, Optional.empty(), notes, (image, name, t, f) -> marks(name, t, f));
 	}
 
 	private Marks marks(String name, Content truth, Content found) {

@@ -1,5 +1,6 @@
-package triptych.evaluation;
+package triptych.evaluation.compare;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,11 +64,12 @@ final class ClassNames {
 		Set<String> missing = new LinkedHashSet<>(truth), added = new LinkedHashSet<>(found);
 		missing.removeAll(found);
 		added.removeAll(truth);
-		List<String> notes = new java.util.ArrayList<>();
+		List<String> notes = new ArrayList<>();
 		if (!missing.isEmpty() && !found.isEmpty())
 			notes.add("Classes that were never predicted: " + String.join(", ", missing) + ".");
 		if (!added.isEmpty() && !truth.isEmpty())
-			notes.add("Predicted classes that the truth does not have: " + String.join(", ", added) + ".");
+			notes
+				.add("Predicted classes that the truth does not have: " + String.join(", ", added) + ".");
 		return notes;
 	}
 }

@@ -1,4 +1,4 @@
-package triptych.evaluation;
+package triptych.evaluation.compare;
 
 import triptych.annotation.Annotation;
 import triptych.core.TriptychException;

@@ -1,4 +1,4 @@
-package triptych.evaluation;
+package triptych.evaluation.compare;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,8 +55,9 @@ final class ClassList {
 		Set<String> named = truthNameless ? found : truth;
 		settled = List.of(ClassNames.onlyOf(named));
 		if (named.size() == 1) return List.of();
-		return List.of("The " + (truthNameless ? "truth names" : "predictions name")
-			+ " no classes, so classes were not compared (" + String.join(", ", named) + ").");
+		String side = truthNameless ? "truth names" : "predictions name";
+		return List.of("The " + side + " no classes, so classes were not compared ("
+			+ String.join(", ", named) + ").");
 	}
 
 	/** The classes once they are settled. */

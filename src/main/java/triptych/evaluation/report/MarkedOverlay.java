@@ -1,0 +1,79 @@
+package triptych.evaluation.report;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+
+import ij.ImagePlus;
+import ij.gui.Overlay;
+import ij.gui.Roi;
+import triptych.core.Box;
+import triptych.core.TriptychException;
+import triptych.evaluation.Evaluated.PlaneName;
+import triptych.evaluation.EvaluationResult;
+import triptych.evaluation.compare.Marks;
+import triptych.evaluation.compare.Marks.Mark;
+import triptych.evaluation.PairReader;
+import triptych.evaluation.source.Content;
+import triptych.evaluation.source.Places;
+import triptych.ij.draw.Rois;
+
+/** What is right, wrong and missed as ROIs on the open image that was evaluated. */
+public final class MarkedOverlay {
+
+	private static final String OWN = "evaluation";
+
+	private MarkedOverlay() {}
+
+	/**
+	 * Adds them to the image's overlay; those of an earlier evaluation are replaced, all others stay.
+	 *
+	 * @throws TriptychException where no image is open, or no objects were compared
+	 */
+	public static void draw(EvaluationResult result) {
+		ImagePlus image = Places.image(result.options().predictions())
+			.or(() -> Places.image(result.options().truth()))
+			.orElseThrow(() -> new TriptychException("The key outputs has the value overlay, which needs"
+				+ " truth or predictions to be an open image, by its title."));
+		Overlay before = image.getOverlay(), after = new Overlay();
+		if (before != null) for (Roi roi : before)
+			if (roi.getProperty(OWN) == null) after.add(roi);
+		List<PlaneName> planes = result.evaluated().images();
+		for (int i = 0; i < planes.size(); i++)
+			for (Roi roi : rois(result, i, planes.get(i), planes.size() > 1)) after.add(roi);
+		after.drawLabels(false);
+		image.setOverlay(after);
+	}
+
+	private static List<Roi> rois(EvaluationResult result, int index, PlaneName plane,
+		boolean several)
+	{
+		List<Content> both = PairReader.again(plane);
+		Marks marks = result.outcome().marker().of(index, plane.name(), both.get(0), both.get(1));
+		List<Roi> rois = new ArrayList<>();
+		for (Mark mark : marks.shapes()) {
+			Roi roi = roi(mark);
+			Color colour = MarkedPicture.COLOURS.get(mark.kind());
+			roi.setStrokeColor(colour);
+			roi.setStrokeWidth(2);
+			roi.setName(mark.kind().word() + " " + mark.className());
+			roi.setProperty(OWN, mark.kind().word());
+			if (several) position(roi, plane.plane());
+			rois.add(roi);
+		}
+		return rois;
+	}
+
+	private static Roi roi(Mark mark) {
+		if (mark.mask() != null) return Rois.outline(mark.mask().mask());
+		Box b = mark.box();
+		return new Roi(b.x1(), b.y1(), b.width(), b.height());
+	}
+
+	private static void position(Roi roi, String plane) {
+		String[] at = plane.split("\\.");
+		int slice = Integer.parseInt(at[0]), frame = Integer.parseInt(at[1]);
+		if (frame > 1) roi.setPosition(0, slice, frame);
+		else roi.setPosition(slice);
+	}
+}

@@ -1,0 +1,249 @@
+package triptych.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Rectangle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+import ij.process.ByteProcessor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import triptych.advice.LatestAdvice;
+import triptych.core.TriptychException;
+import triptych.workflow.Triptych;
+
+/** Evaluate Predictions... on small sets whose figures are known. */
+class EvaluateTest {
+
+	private static final Rectangle A = new Rectangle(2, 2, 10, 10), B = new Rectangle(20, 5, 12, 8),
+		C = new Rectangle(40, 20, 10, 10);
+
+	@TempDir
+	Path folder;
+
+	@AfterEach
+	void forget() {
+		LatestAdvice.forget();
+	}
+
+	private EvaluationResult evaluate(String more) {
+		return Triptych
+			.evaluate("truth=[" + folder + "/truth] predictions=[" + folder + "/found] " + more);
+	}
+
+	private String failure(String more) {
+		return assertThrows(TriptychException.class, () -> evaluate(more)).getMessage();
+	}
+
+	/** Truth of two images with three objects, of which two are found, one wrong beside them. */
+	private void plant() {
+		PlantedSets.labels(folder.resolve("truth"), "a", A, B);
+		PlantedSets.labels(folder.resolve("truth"), "b", C);
+		PlantedSets.labels(folder.resolve("found"), "a", A);
+		PlantedSets.labels(folder.resolve("found"), "b", C, B);
+	}
+
+	@Test
+	void labelImagesAreComparedAsObjects() {
+		plant();
+		EvaluationResult result = evaluate("");
+		assertEquals("instance", result.outcome().task().key());
+		assertEquals(2 / 3.0, result.outcome().value("Precision"), 1e-12);
+		assertEquals(2 / 3.0, result.outcome().value("Recall"), 1e-12);
+		assertEquals(2 / 4.0, result.outcome().value("ObjectAP50"), 1e-12);
+		assertEquals("ObjectAP50", result.outcome().headline(), "without scores there is no curve");
+		assertEquals(0, result.outcome().value("CountBias"), 1e-12);
+	}
+
+	@Test
+	void theTableHasARowForAllAndARowAClassAndTheEndsOfTheInterval() {
+		plant();
+		EvaluationResult result = evaluate("save=[" + folder + "/out]");
+		assertEquals(List.of("Class", "Images", "ObjectAP50", "ObjectAP50Low", "ObjectAP50High"),
+			result.table().columns().subList(0, 5));
+		assertTrue(result.table().columns().containsAll(List.of("AP50", "AP50Low", "AP50High", "F1")));
+		assertEquals(List.of("all", "object"),
+			result.table().rows().stream().map(r -> r.get(0)).toList());
+	}
+
+	@Test
+	void theFilesHoldWhatIsPromised() throws IOException {
+		plant();
+		PlantedSets.labels(folder.resolve("truth"), "lonely", A);
+		evaluate("save=[" + folder + "/out] target=0.9");
+		JsonObject json = JsonParser
+			.parseString(Files.readString(folder.resolve("out/evaluation.json")))
+			.getAsJsonObject();
+		assertEquals("instance", json.get("task").getAsString());
+		assertEquals(2, json.get("images").getAsInt());
+		JsonObject f1 = json.getAsJsonObject("metrics").getAsJsonObject("all").getAsJsonObject("F1");
+		assertEquals(2 / 3.0, f1.get("value").getAsDouble(), 1e-12);
+		assertEquals(2, f1.get("n").getAsInt());
+		assertTrue(f1.has("low") && f1.has("high"));
+		assertTrue(json.getAsJsonObject("definitions").has("F1"));
+		assertTrue(json.getAsJsonArray("unmatched").get(0).getAsString().contains("lonely"));
+		assertEquals("label more", json.getAsJsonObject("verdict").get("verdict").getAsString());
+		assertTrue(json.has("thresholds") && json.get("thresholds").isJsonNull(), "no scores");
+		assertTrue(Files.readString(folder.resolve("out/evaluation.csv")).startsWith("Class,Images,"));
+		assertFalse(Files.exists(folder.resolve("out/evaluation.html")), "nobody asked for it");
+	}
+
+	@Test
+	void whatIsThereIsNotReplacedUnasked() {
+		plant();
+		evaluate("save=[" + folder + "/out]");
+		assertTrue(failure("save=[" + folder + "/out]").contains("overwrite=yes"));
+		evaluate("save=[" + folder + "/out] overwrite=yes");
+	}
+
+	@Test
+	void endingsOfProgramsAreNoPartOfAName() {
+		PlantedSets.labels(folder.resolve("truth"), "a_mask", A);
+		PlantedSets.labels(folder.resolve("truth"), "b_mask", C);
+		PlantedSets.labels(folder.resolve("found"), "a-labels", A);
+		PlantedSets.labels(folder.resolve("found"), "b-labels", C);
+		EvaluationResult result = evaluate("");
+		assertEquals(2, result.outcome().images());
+		assertEquals(1, result.outcome().value("F1"), 1e-12);
+	}
+
+	@Test
+	void namesThatDoNotFitAreTold() {
+		PlantedSets.labels(folder.resolve("truth"), "a", A);
+		PlantedSets.labels(folder.resolve("truth"), "b", A);
+		PlantedSets.labels(folder.resolve("found"), "c", A);
+		PlantedSets.labels(folder.resolve("found"), "d", A);
+		String why = failure("");
+		assertTrue(why.contains("\"a\", \"b\"") && why.contains("\"c\", \"d\""), why);
+	}
+
+	@Test
+	void twoImagesOfOneNameAreToldApartByTheirFoldersOrRefused() throws IOException {
+		PlantedSets.labels(folder.resolve("truth/day1"), "a", A);
+		PlantedSets.labels(folder.resolve("truth/day2"), "a", B);
+		PlantedSets.labels(folder.resolve("found/day1"), "a", A);
+		PlantedSets.labels(folder.resolve("found/day2"), "a", A);
+		assertEquals(0.5, evaluate("").outcome().value("F1"), 1e-12);
+		Files.copy(folder.resolve("truth/day1/a.tif"), folder.resolve("truth/day1/a.tiff"));
+		assertTrue(failure("").contains("two images of the name \"day1/a\""), failure(""));
+	}
+
+	@Test
+	void sizesThatDifferAreRefusedByName() {
+		plant();
+		PlantedSets.save(folder.resolve("found"), "b", new ByteProcessor(30, 40));
+		String why = failure("");
+		assertTrue(why.contains("\"b\"") && why.contains("60 x 40") && why.contains("30 x 40"), why);
+	}
+
+	@Test
+	void aMaskOfForegroundIsNoSetOfObjects() {
+		ByteProcessor mask = new ByteProcessor(60, 40);
+		mask.setColor(255);
+		mask.fillRect(2, 2, 10, 10);
+		PlantedSets.save(folder.resolve("truth"), "a", mask);
+		PlantedSets.labels(folder.resolve("found"), "a", A);
+		assertTrue(failure("").contains("task=semantic"), failure(""));
+		EvaluationResult semantic = evaluate("task=semantic classes=255:cell,1:cell");
+		assertEquals(1, semantic.outcome().value("MeanIoU"), 1e-12);
+	}
+
+	@Test
+	void emptySidesGiveBlanksAndNoInvention() {
+		PlantedSets.labels(folder.resolve("truth"), "a", A);
+		PlantedSets.labels(folder.resolve("found"), "a");
+		EvaluationResult nothingFound = evaluate("");
+		assertEquals(0, nothingFound.outcome().value("Recall"), 1e-12);
+		assertTrue(Double.isNaN(nothingFound.outcome().value("Precision")));
+		PlantedSets.labels(folder.resolve("truth"), "a");
+		EvaluationResult nothingThere = evaluate("");
+		assertTrue(Double.isNaN(nothingThere.outcome().value("AP50")));
+	}
+
+	@Test
+	void anEmptyFolderIsToldByItsPath() throws IOException {
+		PlantedSets.labels(folder.resolve("truth"), "a", A);
+		Files.createDirectories(folder.resolve("found"));
+		assertTrue(failure("").contains(folder.resolve("found").toString()), failure(""));
+		assertTrue(assertThrows(TriptychException.class,
+			() -> Triptych.evaluate("truth=[" + folder + "/nowhere] predictions=x")).getMessage()
+			.contains("the key truth".substring(4)));
+	}
+
+	@Test
+	void pixelsOfAClassAreComparedWithTheBackgroundOutOfTheMean() {
+		PlantedSets.labels(folder.resolve("truth"), "a", new Rectangle(0, 0, 10, 10));
+		PlantedSets.labels(folder.resolve("found"), "a", new Rectangle(5, 0, 10, 10));
+		EvaluationResult result = evaluate("task=semantic");
+		assertEquals(50 / 150.0, result.outcome().value("MeanIoU"), 1e-12);
+		assertEquals(List.of("background", "1"), result.outcome().classes());
+	}
+
+	@Test
+	void twoSetsOfPredictionsAreComparedImageByImage() {
+		plant();
+		PlantedSets.labels(folder.resolve("other"), "a", A, B);
+		PlantedSets.labels(folder.resolve("other"), "b", C);
+		EvaluationResult result = evaluate("compare=[" + folder + "/other]");
+		assertEquals(-0.5, result.differences().get("all").get("ObjectAP50").value(), 1e-12);
+		assertTrue(result.table().columns().contains("ObjectAP50DifferenceLow"));
+	}
+
+	@Test
+	void classesOfImagesComeFromTables() {
+		PlantedSets.text(folder.resolve("truth.csv"),
+			List.of("File,Class", "a.png,cat", "b.png,dog", "c.png,cat", "d.png,dog"));
+		PlantedSets.text(folder.resolve("found.csv"),
+			List.of("File;cat;dog", "a.png;0.9;0.1", "b.png;0.6;0.4", "c.png;0.8;0.2", "d.png;0.1;0.9"));
+		EvaluationResult result = Triptych
+			.evaluate("truth=[" + folder + "/truth.csv] predictions=[" + folder + "/found.csv]");
+		assertEquals(0.75, result.outcome().value("BalancedAccuracy"), 1e-12);
+		assertEquals(1, result.outcome().value("ROCAUC"), 1e-12);
+	}
+
+	@Test
+	void severalClassesAnImageGetTheirThresholds() {
+		PlantedSets.text(folder.resolve("truth.csv"),
+			List.of("File,Class", "a,cat", "a,dog", "b,dog", "c,cat"));
+		PlantedSets.text(folder.resolve("found.csv"),
+			List.of("File,cat,dog", "a,0.45,0.9", "b,0.2,0.8", "c,0.4,0.1"));
+		EvaluationResult result = Triptych
+			.evaluate("truth=[" + folder + "/truth.csv] predictions=[" + folder + "/found.csv]");
+		assertEquals("thresholds=cat:0.4,dog:0.8", result.outcome().thresholds().get().keys());
+		EvaluationResult tuned = Triptych.evaluate("truth=[" + folder + "/truth.csv] predictions=["
+			+ folder + "/found.csv] thresholds=cat:0.4,dog:0.8");
+		assertEquals(1, tuned.outcome().value("F1"), 1e-12);
+	}
+
+	@Test
+	void classesThatHaveNothingInCommonAreNotSilentlyWrong() {
+		PlantedSets.text(folder.resolve("truth.csv"), List.of("File,Class", "a,cat"));
+		PlantedSets.text(folder.resolve("found.csv"), List.of("File,Class", "a,Katze"));
+		String line = "truth=[" + folder + "/truth.csv] predictions=[" + folder + "/found.csv]";
+		String why = assertThrows(TriptychException.class, () -> Triptych.evaluate(line)).getMessage();
+		assertTrue(why.contains("classes=Katze:cat"), why);
+		assertEquals(1, Triptych.evaluate(line + " classes=Katze:cat").outcome().value("Accuracy"), 0);
+	}
+
+	@Test
+	void boxesAndClassesOfImagesCannotBeCompared() {
+		PlantedSets.labels(folder.resolve("truth"), "a", A);
+		PlantedSets.text(folder.resolve("found.csv"), List.of("File,Class", "a,cat"));
+		String why = assertThrows(TriptychException.class,
+			() -> Triptych
+				.evaluate("truth=[" + folder + "/truth] predictions=[" + folder + "/found.csv]"))
+			.getMessage();
+		assertTrue(why.contains("cannot be compared"), why);
+	}
+}
