@@ -9,6 +9,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 import triptych.core.TriptychException;
+import triptych.dataset.AnnotationExport;
+import triptych.dataset.AnnotationImport;
 import triptych.options.Options;
 import triptych.run.Commands;
 import triptych.run.ImageCommand;
@@ -43,6 +45,9 @@ public final class Main {
 		root.addSubcommand(Advise.VERB, Advise.spec());
 		root.addSubcommand(Evaluate.VERB, Evaluate.spec());
 		root.addSubcommand(FolderRuns.MERGE, FolderRuns.mergeSpec());
+		root.addSubcommand(AnnotationImport.VERB, Annotations.importSpec());
+		root.addSubcommand(AnnotationExport.VERB, Annotations.exportSpec());
+		root.addSubcommand(Annotations.CONVERT, Annotations.convertSpec());
 		CommandSpec inspect = Flags.described("Says what is known about a model.");
 		inspect.addPositional(PositionalParamSpec.builder()
 			.index("0")
@@ -88,6 +93,9 @@ public final class Main {
 				case FolderRuns.MERGE -> {
 					return FolderRuns.merge(sub) == 0 ? 0 : 1;
 				}
+				case Annotations.CONVERT -> Annotations.convert(sub);
+				case AnnotationImport.VERB -> Annotations.importAll(sub);
+				case AnnotationExport.VERB -> Annotations.export(sub);
 				case Advise.VERB -> System.out.print(Advise.run(sub));
 				case Evaluate.VERB -> System.out.print(Evaluate.run(sub));
 				case "devices" -> System.out.print(Triptych.checkDevice());

@@ -77,6 +77,7 @@ final class KeyFields {
 		String label = key.name() + hint(key, unit);
 		if (key.name().equals("model")) ModelChooser.addField(dialog, label, value);
 		else if (FOLDERS.contains(key.name())) dialog.addDirectoryField(label, value, 30);
+		else if (key.name().equals("path")) dialog.addFileField(label, value, 30);
 		else if (key.isList()) addBoxes(key, value);
 		else if (!key.choices().isEmpty()) {
 			dialog.addChoice(label, key.choices().toArray(String[]::new), value);

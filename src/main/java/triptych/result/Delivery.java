@@ -88,6 +88,18 @@ public final class Delivery {
 		table.show("Summary");
 	}
 
+	/** Adds ROIs to the ROI Manager and shows all; headless, to the image's overlay. */
+	public static void showRois(ImagePlus image, List<Roi> rois) {
+		if (GraphicsEnvironment.isHeadless()) {
+			Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay();
+			rois.forEach(overlay::add);
+			image.setOverlay(overlay);
+			return;
+		}
+		roiManager(rois);
+		RoiManager.getInstance2().runCommand(image, "Show All without labels");
+	}
+
 	/** The ROIs that the ROI Manager holds, not to be changed; none where there is no manager. */
 	public static List<Roi> managerRois() {
 		RoiManager manager = GraphicsEnvironment.isHeadless() ? null : RoiManager.getInstance2();

@@ -1,7 +1,6 @@
 package triptych.result;
 
 import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -15,15 +14,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import javax.imageio.ImageIO;
 
@@ -31,13 +26,10 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import ij.ImagePlus;
-import ij.gui.Roi;
-import ij.io.FileInfo;
-import ij.io.FileSaver;
-import ij.io.RoiEncoder;
-import ij.io.TiffEncoder;
 import triptych.core.TriptychException;
 import triptych.ij.convert.Position;
+import triptych.ij.files.RoiFile;
+import triptych.ij.files.TiffFile;
 import triptych.options.CommandSpec;
 import triptych.options.ImageOptions;
 import triptych.options.YesNo;
@@ -201,14 +193,15 @@ public final class ResultFiles {
 		Map<Path, Content> contents = new LinkedHashMap<>();
 		if (!command.table().isEmpty()) contents.put(table(), text(Csv.write(result.table())));
 		if (command.summed()) contents.put(summaryTable(), text(Csv.write(result.summaryTable())));
-		if (!result.rois().isEmpty()) contents.put(path("-rois.zip"), out -> zip(result.rois(), out));
+		if (!result.rois().isEmpty())
+			contents.put(path("-rois.zip"), out -> RoiFile.write(result.rois(), out));
 		result.labels()
 			.ifPresent(
-				image -> contents.put(path("-" + command.labels() + ".tif"), out -> tiff(image, out)));
+				image -> contents.put(path("-" + command.labels() + ".tif"), tiff(image)));
 		result.probabilities()
-			.ifPresent(image -> contents.put(path("-probabilities.tif"), out -> tiff(image, out)));
+			.ifPresent(image -> contents.put(path("-probabilities.tif"), tiff(image)));
 		result.uncertainty()
-			.ifPresent(image -> contents.put(path("-uncertainty.tif"), out -> tiff(image, out)));
+			.ifPresent(image -> contents.put(path("-uncertainty.tif"), tiff(image)));
 		for (ImagePlus plot : result.plots())
 			contents.put(path(plot.getTitle().substring(plot.getTitle().lastIndexOf('-')) + ".png"),
 				out -> png(plot, out));
@@ -297,36 +290,8 @@ public final class ResultFiles {
 		return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static void zip(List<Roi> rois, OutputStream to) throws IOException {
-		ZipOutputStream zip = new ZipOutputStream(to);
-		DataOutputStream out = new DataOutputStream(zip);
-		RoiEncoder encoder = new RoiEncoder(out);
-		Set<String> names = new HashSet<>();
-		for (Roi roi : rois) {
-			zip.putNextEntry(new ZipEntry(unused(safe(roi.getName()), names) + ".roi"));
-			encoder.write(roi);
-			out.flush();
-		}
-		zip.finish();
-	}
-
-	/** The same object number may stand on several planes, but a zip holds a name once. */
-	private static String unused(String name, Set<String> names) {
-		String free = name;
-		for (int i = 1; !names.add(free); i++)
-			free = name + "-" + i;
-		return free;
-	}
-
-	/** As ImageJ saves it, but into a stream: nothing of the image is held a second time. */
-	private static void tiff(ImagePlus image, OutputStream out) throws IOException {
-		FileInfo info = image.getFileInfo();
-		info.nImages = image.getStackSize();
-		info.description = new FileSaver(image).getDescriptionString();
-		info.info = image.getInfoProperty();
-		info.properties = image.getPropertiesAsArray();
-		info.sliceLabels = image.getStack().getSliceLabels();
-		new TiffEncoder(info).write(out);
+	private static Content tiff(ImagePlus image) {
+		return out -> TiffFile.write(image, out);
 	}
 
 	private static void png(ImagePlus plot, OutputStream out) throws IOException {

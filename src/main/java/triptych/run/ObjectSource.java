@@ -94,7 +94,7 @@ public final class ObjectSource {
 	 * @param from a value of the key from
 	 * @throws TriptychException where there is nothing of the kind
 	 */
-	static ObjectSource of(ImagePlus image, ObjectOrigin from) {
+	public static ObjectSource of(ImagePlus image, ObjectOrigin from) {
 		ObjectSource source = switch (from.kind()) {
 			case AUTO -> new ObjectSource(image, automatic(image), null);
 			case OVERLAY -> new ObjectSource(image, overlay(image), null);
@@ -192,8 +192,21 @@ public final class ObjectSource {
 		return newest.or(() -> Optional.ofNullable(WindowManager.getImage(title)));
 	}
 
+	/**
+	 * The area ROIs of one plane as they were drawn, which may overlap; none where the objects are in
+	 * a label image.
+	 */
+	public List<Roi> roisOn(Position position) {
+		return Rois.once(rois.stream().filter(position::holds).toList(), true);
+	}
+
+	/** True where the objects are in a label image. */
+	public boolean isLabels() {
+		return labels != null;
+	}
+
 	/** The objects of one plane. */
-	LabelMap on(Position position) {
+	public LabelMap on(Position position) {
 		if (labels != null) return LabelPlane.of(labels, Position.of(labels, plane(position)));
 		RoiRasterizer painting = RoiRasterizer.of(
 			Rois.once(rois.stream().filter(position::holds).toList(), true), ofDrawn, image.getWidth(),
@@ -206,7 +219,7 @@ public final class ObjectSource {
 	 * What the user should know about objects that are not among those measured; blank where there is
 	 * nothing.
 	 */
-	String note() {
+	public String note() {
 		List<String> notes = new ArrayList<>();
 		if (noArea > 0) notes.add(Plural.of(noArea, "ROI that is no area was left out",
 			"ROIs that are no areas were left out"));

@@ -10,6 +10,10 @@ import triptych.advice.LatestAdvice;
 import triptych.advice.PlanFile;
 import triptych.advice.TaskAdvice;
 import triptych.core.Progress;
+import triptych.dataset.AnnotationExport;
+import triptych.dataset.AnnotationImport;
+import triptych.dataset.AnnotationResult;
+import triptych.dataset.Conversion;
 import triptych.engine.Devices;
 import triptych.evaluation.EvaluationResult;
 import triptych.evaluation.EvaluationRun;
@@ -82,6 +86,46 @@ public final class Triptych {
 	 */
 	public static Result measureObjects(ImagePlus image, String options) {
 		return run(Commands.MEASURE_OBJECTS, image, Options.tokens(options));
+	}
+
+	/**
+	 * Import Annotations...: what a file or data set says is in an image, as ROIs or a label image;
+	 * or a whole data set as a folder of them.
+	 *
+	 * @param image null where the key save is given
+	 */
+	public static AnnotationResult importAnnotations(ImagePlus image, String options) {
+		return importAnnotations(image, Options.tokens(options));
+	}
+
+	/** The same with values by key. */
+	public static AnnotationResult importAnnotations(ImagePlus image, Map<String, String> keys) {
+		return AnnotationImport.of(image, keys);
+	}
+
+	/**
+	 * Export Annotations...: the objects of an image, or of a folder of label images or ROIs, in one
+	 * of the formats that other tools read.
+	 *
+	 * @param image null where the key from names a folder or file
+	 */
+	public static AnnotationResult exportAnnotations(ImagePlus image, String options) {
+		return exportAnnotations(image, Options.tokens(options));
+	}
+
+	/** The same with values by key. */
+	public static AnnotationResult exportAnnotations(ImagePlus image, Map<String, String> keys) {
+		return AnnotationExport.of(image, keys);
+	}
+
+	/** Annotations of one format written in another: {@code "path=in.json to=yolo save=out"}. */
+	public static AnnotationResult convert(String options) {
+		return convert(Options.tokens(options));
+	}
+
+	/** The same with values by key. */
+	public static AnnotationResult convert(Map<String, String> keys) {
+		return Conversion.of(keys);
 	}
 
 	/** Any of these, with values by key. */

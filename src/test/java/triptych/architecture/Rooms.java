@@ -13,6 +13,8 @@ final class Rooms {
 		core.table       : core
 		core.pixels      : core
 		annotation       : core core.pixels
+		annotation.coco  : core core.pixels annotation
+		annotation.files : core core.pixels annotation
 		model            : core
 		measure          : core core.pixels
 		metrics          : core
@@ -25,7 +27,8 @@ final class Rooms {
 		ij.convert       : core core.table
 		ij.files         : core
 		ij.draw          : core ij.convert
-		ij.annotation    : core core.pixels annotation ij.convert ij.draw ij.files
+		ij.annotation    : core core.pixels annotation annotation.coco annotation.files ij.convert ij.draw \
+		                   ij.files
 		decode           : core core.pixels model measure
 		engine           : core model
 		pipeline.prepare : core model decode
@@ -35,6 +38,8 @@ final class Rooms {
 		session          : core model decode engine pipeline.prepare pipeline.tiles options result
 		run              : core core.table model measure decode engine ij.convert ij.draw ij.files \
 		                   pipeline.prepare pipeline.tiles options result session
+		dataset          : core core.table annotation ij.convert ij.draw ij.files ij.annotation options \
+		                   result run
 		preview          : core model measure decode engine ij.convert ij.draw options pipeline.prepare \
 		                   pipeline.tiles result session run
 		folder           : core core.table model measure engine ij.convert ij.files options result session \
@@ -50,11 +55,12 @@ final class Rooms {
 		evaluation.report: core core.pixels metrics metrics.classes metrics.objects metrics.pixels ij.draw \
 		                   ij.files options session advice evaluation.source evaluation.compare evaluation
 		workflow         : core core.table model engine ij.convert ij.files options result session run folder \
-		                   advice evaluation evaluation.report
+		                   advice dataset evaluation evaluation.report
 		plugin           : core core.table model ij.convert ij.draw options result session run preview folder advice \
-		                   evaluation evaluation.report workflow
-		command          : core core.table options result session run folder advice evaluation workflow
-		cli              : core core.table options result session run folder advice evaluation \
+		                   dataset evaluation evaluation.report workflow
+		command          : core core.table options result session run folder advice dataset evaluation \
+		                   workflow
+		cli              : core core.table options result session run folder advice dataset evaluation \
 		                   workflow
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options result \
 		                   run advice workflow plugin
@@ -69,19 +75,22 @@ final class Rooms {
 		ai.onnxruntime            : engine
 		org.scijava               : command
 		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview folder advice \
-		                            evaluation.source evaluation.report workflow plugin plugin.choose \
-		                            command cli
-		javax.imageio             : ij.files result evaluation.report
+		                            dataset evaluation.source evaluation.report workflow plugin \
+		                            plugin.choose command cli
+		javax.imageio             : annotation annotation.coco annotation.files ij.files result \
+		                            evaluation.report
 		com.sun.management        : pipeline.tiles folder
-		java.awt                  : ij.convert ij.draw ij.annotation result run preview evaluation.report plugin \
-		                            plugin.choose cli
+		java.awt                  : annotation.coco annotation.files ij.convert ij.draw ij.annotation \
+		                            result run preview evaluation.report plugin plugin.choose cli
 		ij.plugin.frame.RoiManager: result.Delivery
 		ij.plugin.frame.Recorder  : plugin plugin.choose
 		ij.gui.GenericDialog      : plugin plugin.choose
 		javax.swing               : plugin plugin.choose
-		org.snakeyaml             : model
+		javax.xml                 : annotation.files
+		org.snakeyaml             : model annotation.files
 		picocli                   : cli
-		com.google.gson           : result folder advice evaluation.source evaluation
+		com.google.gson           : annotation annotation.coco annotation.files result folder advice \
+		                            evaluation.source evaluation
 		""");
 
 	/** Who may open a window, write to a log or print. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import triptych.dataset.AnnotationExport;
+import triptych.dataset.AnnotationImport;
 import triptych.folder.FolderJob;
 import triptych.run.Commands;
 
@@ -22,7 +24,8 @@ class HelpTest {
 			.map(line -> line.substring(3))
 			.toList();
 		Stream.concat(Commands.all().stream().map(c -> c.spec().name()),
-			Stream.of(FolderJob.COMMAND, "Choose Task...", "Evaluate Predictions...")).forEach(command -> {
+			Stream.of(FolderJob.COMMAND, "Choose Task...", "Evaluate Predictions...",
+				AnnotationImport.COMMAND, AnnotationExport.COMMAND)).forEach(command -> {
 				assertTrue(headings.contains(command), command);
 				assertTrue(Help.of(command, List.of()).contains("keys.md#" + Help.section(command)));
 				assertTrue(Help.section(command).matches("[a-z-]+"), command);

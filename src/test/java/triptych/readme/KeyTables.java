@@ -6,6 +6,10 @@ import java.util.function.Function;
 
 import triptych.advice.ChooseTaskOptions;
 import triptych.evaluation.EvaluationOptions;
+import triptych.dataset.AnnotationExport;
+import triptych.dataset.AnnotationImport;
+import triptych.dataset.ExportOptions;
+import triptych.dataset.ImportOptions;
 import triptych.folder.FolderOptions;
 import triptych.model.ModelLibrary;
 import triptych.options.CommandSpec;
@@ -45,8 +49,19 @@ final class KeyTables {
 			.append("More: [Choose a task](choose-task.md)\n\n")
 			.append(section("Evaluate Predictions...", "evaluate", EvaluationOptions.class,
 				key -> key.fallback().isEmpty() ? NOTHING : key.fallback()))
-			.append("More: [Evaluation](evaluation.md)\n\n");
+			.append("More: [Evaluation](evaluation.md)\n\n")
+			.append(annotations(AnnotationImport.COMMAND, AnnotationImport.VERB, ImportOptions.class))
+			.append(annotations(AnnotationExport.COMMAND, AnnotationExport.VERB, ExportOptions.class));
 		return text.toString();
+	}
+
+	private static String annotations(String command, String verb,
+		Class<? extends Record> options)
+	{
+		return section(command, verb, options, key -> {
+			if (key.name().equals("path")) return NEEDED;
+			return key.fallback().isEmpty() ? NOTHING : key.fallback();
+		}) + "More: [Annotations in and out](annotations.md)\n\n";
 	}
 
 	private static String section(String command, String verb, Class<? extends Record> options,

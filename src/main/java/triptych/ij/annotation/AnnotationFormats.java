@@ -6,14 +6,21 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import triptych.annotation.AnnotationFormat;
+import triptych.annotation.coco.CocoFormat;
+import triptych.annotation.coco.PanopticFormat;
+import triptych.annotation.files.GeoJsonFormat;
+import triptych.annotation.files.LabelMeFormat;
+import triptych.annotation.files.VocFormat;
+import triptych.annotation.files.YoloFormat;
 import triptych.core.TriptychException;
 
 /** All formats of annotations. A new one is one line here. */
 public final class AnnotationFormats {
 
 	/** The first that accepts a path has it, so those that look most closely come first. */
-	private static final List<AnnotationFormat> ALL = List.of(new LabelImageFormat(),
-		new RoiFormat());
+	private static final List<AnnotationFormat> ALL = List.of(new CocoFormat(), new PanopticFormat(),
+		new LabelMeFormat(), new GeoJsonFormat(), new VocFormat(), new YoloFormat(), new RoiFormat(),
+		new LabelImageFormat());
 
 	private AnnotationFormats() {}
 
@@ -28,6 +35,8 @@ public final class AnnotationFormats {
 	public static AnnotationFormat of(String name, Path path) {
 		if (!Files.exists(path))
 			throw new TriptychException("There is no file or folder \"" + path + "\".");
+		if (Files.isRegularFile(path) && path.toFile().length() == 0)
+			throw new TriptychException("The file \"" + path + "\" is empty (0 bytes).");
 		if (!name.equals("auto")) return of(name);
 		return ALL.stream()
 			.filter(f -> f.accepts(path))

@@ -5,13 +5,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 import triptych.annotation.AnnotatedClass;
 import triptych.annotation.AnnotatedImage;
 import triptych.annotation.Annotation;
 import triptych.annotation.AnnotationFormat;
+import triptych.annotation.AnnotationLabels;
 import triptych.annotation.AnnotationSet;
+import triptych.annotation.AnnotationWriter;
+import triptych.annotation.FilePerImageWriter;
+import triptych.annotation.ImageFiles;
 import triptych.annotation.Shape;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
@@ -19,7 +25,9 @@ import triptych.core.TriptychException;
 import triptych.core.pixels.RunMask;
 import triptych.ij.convert.LabelPlane;
 import triptych.ij.convert.Position;
+import triptych.ij.draw.LabelImages;
 import triptych.ij.files.ImageFile;
+import triptych.ij.files.TiffFile;
 
 /**
  * Label images: a pixel is 0 or the number of its object. Those that Triptych saved bring class and
@@ -53,7 +61,27 @@ final class LabelImageFormat implements AnnotationFormat {
 			throw new TriptychException("\"" + path + "\" holds no label image (.tif or .png).");
 		// A folder of results holds more than its label images.
 		List<Path> ours = files.stream().filter(f -> stem(f).endsWith(LABELS)).toList();
-		return new Labels(ours.isEmpty() ? files : ours);
+		return new Labels(ours.isEmpty() ? files : ours, new ImageFiles(path));
+	}
+
+	@Override
+	public AnnotationWriter writer(Path target, List<AnnotatedClass> classes, boolean append) {
+		AnnotationLabels labels = new AnnotationLabels(classes);
+		return new FilePerImageWriter(target, append, LABELS + ".tif", (image, out) -> {
+			if (image.width() == 0)
+				throw new TriptychException("The size of the image \"" + image.name() + "\" is not known,"
+					+ " which a label image needs; put the image beside its annotations.");
+			LabelMap map = labels.of(image.annotations(), image.width(), image.height());
+			TiffFile.write(image(image.stem() + LABELS, map), out);
+		}, labels.losses());
+	}
+
+	/** A label image without calibration, which no annotation knows. */
+	static ImagePlus image(String title, LabelMap map) {
+		ImagePlus plane = new ImagePlus(title, new ByteProcessor(map.width(), map.height()));
+		LabelImages images = new LabelImages();
+		images.add(map, Position.of(plane));
+		return images.image(title, plane);
 	}
 
 	private static String stem(Path file) {
@@ -78,8 +106,11 @@ final class LabelImageFormat implements AnnotationFormat {
 		private final List<Path> files;
 		private final Map<String, AnnotatedClass> classes = new LinkedHashMap<>();
 
-		Labels(List<Path> files) {
+		private final ImageFiles images;
+
+		Labels(List<Path> files, ImageFiles images) {
 			this.files = files;
+			this.images = images;
 		}
 
 		@Override
@@ -106,7 +137,11 @@ final class LabelImageFormat implements AnnotationFormat {
 			List<Annotation> annotations = of(map);
 			annotations.forEach(
 				a -> classes.computeIfAbsent(a.className(), AnnotatedClass::new));
-			return new AnnotatedImage(names().get(index), map.width(), map.height(), annotations);
+			String name = stem(file).replaceFirst(LABELS + "$", "");
+			Optional<Path> of = images.find(name, file);
+			of.ifPresent(f -> ImageFiles.checkSize(f, map.width(), map.height(), file));
+			return new AnnotatedImage(of.map(f -> f.getFileName().toString()).orElse(name), of,
+				map.width(), map.height(), annotations, Map.of());
 		}
 	}
 }

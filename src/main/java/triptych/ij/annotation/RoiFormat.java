@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import ij.gui.Roi;
 import triptych.annotation.AnnotatedClass;
@@ -12,6 +13,11 @@ import triptych.annotation.AnnotatedImage;
 import triptych.annotation.Annotation;
 import triptych.annotation.AnnotationFormat;
 import triptych.annotation.AnnotationSet;
+import triptych.annotation.AnnotationWriter;
+import triptych.annotation.FilePerImageWriter;
+import triptych.annotation.ImageFiles;
+import triptych.annotation.Losses;
+import triptych.annotation.Shape;
 import triptych.core.Plural;
 import triptych.core.TriptychException;
 import triptych.ij.draw.RoiRasterizer;
@@ -23,6 +29,8 @@ final class RoiFormat implements AnnotationFormat {
 	private static final String FILES = ".*\\.(zip|roi)";
 	/** What Triptych adds to an image's name for its ROIs. */
 	private static final String ROIS = "-rois";
+	private static final Losses.Kind CLASS = new Losses.Kind("class of a whole image was left out",
+		"classes of whole images were left out");
 
 	@Override
 	public String name() {
@@ -44,7 +52,20 @@ final class RoiFormat implements AnnotationFormat {
 		List<Path> files = FileSet.of(path, FILES);
 		if (files.isEmpty())
 			throw new TriptychException("\"" + path + "\" holds no ROI file (.zip or .roi).");
-		return new RoiZips(files);
+		return new RoiZips(files, new ImageFiles(path));
+	}
+
+	@Override
+	public AnnotationWriter writer(Path target, List<AnnotatedClass> classes, boolean append) {
+		AnnotationRois rois = new AnnotationRois(classes);
+		Losses losses = new Losses();
+		return new FilePerImageWriter(target, append, ROIS + ".zip", (image, out) -> {
+			image.annotations()
+				.stream()
+				.filter(a -> a.shape() instanceof Shape.WholeImage)
+				.forEach(a -> losses.add(CLASS));
+			RoiFile.write(rois.of(image.annotations()), out);
+		}, losses);
 	}
 
 	private static final class RoiZips implements AnnotationSet {
@@ -53,8 +74,11 @@ final class RoiFormat implements AnnotationFormat {
 		private final Map<String, AnnotatedClass> classes = new LinkedHashMap<>();
 		private final List<String> notes = new ArrayList<>();
 
-		RoiZips(List<Path> files) {
+		private final ImageFiles images;
+
+		RoiZips(List<Path> files, ImageFiles images) {
 			this.files = files;
+			this.images = images;
 		}
 
 		@Override
@@ -91,7 +115,11 @@ final class RoiFormat implements AnnotationFormat {
 					"ROIs that are no areas were left out"));
 			annotations.forEach(
 				a -> classes.computeIfAbsent(a.className(), AnnotatedClass::new));
-			return new AnnotatedImage(names().get(index), 0, 0, annotations);
+			String name = names().get(index);
+			Optional<Path> of = images.find(name);
+			int[] size = of.flatMap(ImageFiles::size).orElse(new int[2]);
+			return new AnnotatedImage(of.map(f -> f.getFileName().toString()).orElse(name), of, size[0],
+				size[1], annotations, Map.of());
 		}
 	}
 }

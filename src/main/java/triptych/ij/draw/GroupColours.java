@@ -11,13 +11,14 @@ import ij.gui.Roi;
  * found" into the Log for each single ROI. Where the file is absent, Triptych's own LUT stands in
  * for it.
  */
-final class GroupColours {
+public final class GroupColours {
 
 	private static boolean prepared;
 
 	private GroupColours() {}
 
-	static synchronized void prepare() {
+	/** Before a ROI gets a group. */
+	public static synchronized void prepare() {
 		if (prepared) return;
 		prepared = true;
 		String folder = IJ.getDir("luts");

@@ -1,16 +1,22 @@
 package triptych.ij.files;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
+import ij.io.RoiEncoder;
 import triptych.core.TriptychException;
 
 /** ROIs read from a {@code .roi} file or a {@code .zip} of them, as the ROI Manager saves them. */
@@ -40,6 +46,36 @@ public final class RoiFile {
 		}
 		if (rois.isEmpty()) throw new TriptychException("The file \"" + file + "\" holds no ROI.");
 		return rois;
+	}
+
+	/**
+	 * A zip as the ROI Manager opens it. Two ROIs of one name are told apart, and letters that a file
+	 * name cannot have are replaced.
+	 */
+	public static void write(List<Roi> rois, OutputStream to) throws IOException {
+		ZipOutputStream zip = new ZipOutputStream(to);
+		DataOutputStream out = new DataOutputStream(zip);
+		RoiEncoder encoder = new RoiEncoder(out);
+		Set<String> names = new HashSet<>();
+		for (Roi roi : rois) {
+			zip.putNextEntry(new ZipEntry(unused(safe(roi.getName()), names) + ".roi"));
+			encoder.write(roi);
+			out.flush();
+		}
+		zip.finish();
+	}
+
+	private static String safe(String name) {
+		String safe = name.replaceAll("[^\\p{L}\\p{N} ._-]", "_").strip();
+		return safe.isEmpty() ? "image" : safe;
+	}
+
+	/** The same object number may stand on several planes, but a zip holds a name once. */
+	private static String unused(String name, Set<String> names) {
+		String free = name;
+		for (int i = 1; !names.add(free); i++)
+			free = name + "-" + i;
+		return free;
 	}
 
 	private static Roi roi(byte[] bytes, String name, Path file) {

@@ -26,7 +26,7 @@ class AnnotationFormatsTest {
 			assertEquals(13, set.names().size());
 			for (int i = 0; i < 13; i++) {
 				AnnotatedImage image = set.image(i);
-				String[] row = rows.get(image.name());
+				String[] row = rows.get(image.stem());
 				double area = image.annotations().stream().mapToDouble(a -> a.shape().area()).sum();
 				assertEquals(Integer.parseInt(row[3]), image.annotations().size(), image.name());
 				assertEquals(Double.parseDouble(row[6]), area, image.name());

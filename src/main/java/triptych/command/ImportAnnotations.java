@@ -1,0 +1,37 @@
+package triptych.command;
+
+import ij.ImagePlus;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import triptych.dataset.AnnotationResult;
+import triptych.workflow.Triptych;
+
+/** Import Annotations... as a SciJava Command: the keys as text; nothing is shown. */
+@Plugin(type = Command.class, visible = false, headless = true)
+public final class ImportAnnotations implements Command {
+
+	@Parameter(required = false, persist = false, description = "the image; none for a data set")
+	private ImagePlus image;
+
+	@Parameter(required = false, persist = false)
+	private String path;
+
+	@Parameter(required = false, persist = false)
+	private String format;
+
+	@Parameter(required = false, persist = false)
+	private String as;
+
+	@Parameter(required = false, persist = false)
+	private String save;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "ROIs, label image, report and notes")
+	private AnnotationResult result;
+
+	@Override
+	public void run() {
+		result = Triptych.importAnnotations(image, TextInputs.of(this));
+	}
+}

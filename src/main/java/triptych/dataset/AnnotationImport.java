@@ -1,0 +1,135 @@
+package triptych.dataset;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import ij.ImagePlus;
+import ij.gui.Roi;
+import triptych.annotation.AnnotatedImage;
+import triptych.annotation.AnnotationLabels;
+import triptych.annotation.AnnotationSet;
+import triptych.core.Plural;
+import triptych.core.TriptychException;
+import triptych.dataset.ImportOptions.As;
+import triptych.ij.annotation.AnnotationFormats;
+import triptych.ij.annotation.AnnotationRois;
+import triptych.ij.convert.Position;
+import triptych.ij.draw.LabelImages;
+import triptych.options.Options;
+import triptych.result.ResultFiles;
+
+/** Import Annotations...: onto an image, or a whole data set into a folder. */
+public final class AnnotationImport {
+
+	public static final String COMMAND = "Import Annotations...", VERB = "import-annotations";
+
+	private AnnotationImport() {}
+
+	/** What speaks against these values, in a sentence; blank where nothing is known to. */
+	public static String problem(Map<String, String> keys) {
+		try {
+			ImportOptions options = Options.of(ImportOptions.class, keys);
+			Path path = Paths.of("path", options.path());
+			return Files.exists(path) ? "" : "There is no file or folder \"" + path + "\".";
+		}
+		catch (TriptychException e) {
+			return e.getMessage();
+		}
+	}
+
+	/**
+	 * @param image the open image; null where there is none, and then save must be given
+	 * @throws TriptychException with a sentence for the user
+	 */
+	public static AnnotationResult of(ImagePlus image, Map<String, String> keys) {
+		ImportOptions options = Options.of(ImportOptions.class, keys);
+		Path path = Paths.of("path", options.path());
+		if (!options.save().isEmpty()) {
+			String to = options.as() == As.ROIS ? "rois" : "labels";
+			return Conversion.run(path, options.format(), AnnotationFormats.of(to),
+				Paths.of("save", options.save()), false, i -> i, Options.values(options));
+		}
+		if (image == null || image.getProcessor() == null)
+			throw new TriptychException(COMMAND + " needs the image that the annotations belong to;"
+				+ " open it, or name a folder with save= that gets those of the whole data set.");
+		try (AnnotationSet set = AnnotationFormats.of(options.format(), path).open(path)) {
+			return onto(image, set, path, options);
+		}
+	}
+
+	private static AnnotationResult onto(ImagePlus image, AnnotationSet set, Path path,
+		ImportOptions options)
+	{
+		int index = index(image, set, path);
+		AnnotatedImage annotated = set.image(index);
+		checkSize(image, annotated, path);
+		DataSetReport report = new DataSetReport();
+		report.add(annotated);
+		List<String> notes = new ArrayList<>();
+		set.notes().forEach(note -> notes.add(note + "."));
+		if (!AnnotatedImage.stem(annotated.name()).equals(AnnotatedImage.stem(image.getTitle())))
+			notes.add("The annotations are called after \"" + annotated.name() + "\".");
+		String summary = report.summary() + " imported from \"" + path + "\"";
+		if (options.as() == As.LABELS) {
+			AnnotationLabels labels = new AnnotationLabels(set.classes());
+			ImagePlus made = labels(image, labels, annotated);
+			labels.losses()
+				.phrases()
+				.forEach(loss -> notes.add("What a label image cannot hold: " + loss + "."));
+			return new AnnotationResult(List.of(), Optional.of(made), Optional.empty(), report.lines(),
+				notes, Options.values(options), summary);
+		}
+		List<Roi> rois = new AnnotationRois(set.classes()).of(annotated.annotations());
+		int whole = annotated.annotations().size() - rois.size();
+		if (whole > 0) notes.add(Plural.of(whole, "class is of the whole image and has no ROI.",
+			"classes are of the whole image and have no ROI."));
+		Position position = Position.of(image);
+		rois.forEach(position::apply);
+		return new AnnotationResult(rois, Optional.empty(), Optional.empty(), report.lines(), notes,
+			Options.values(options), summary);
+	}
+
+	private static ImagePlus labels(ImagePlus image, AnnotationLabels labels,
+		AnnotatedImage annotated)
+	{
+		LabelImages made = new LabelImages();
+		made.add(labels.of(annotated.annotations(), image.getWidth(), image.getHeight()),
+			Position.of(image));
+		return made.image(ResultFiles.stem(image.getTitle()) + "-labels", image);
+	}
+
+	/** The image of the open one's name, or the only one. */
+	private static int index(ImagePlus image, AnnotationSet set, Path path) {
+		List<String> names = set.names();
+		String wanted = AnnotatedImage.stem(image.getTitle());
+		List<Integer> same = IntStream.range(0, names.size())
+			.filter(i -> AnnotatedImage.stem(names.get(i)).equals(wanted))
+			.boxed()
+			.toList();
+		if (same.size() == 1) return same.get(0);
+		if (same.size() > 1)
+			throw new TriptychException("\"" + path + "\" has " + same.size() + " images called \""
+				+ wanted + "\": " + names.get(same.get(0)) + ", " + names.get(same.get(1))
+				+ "; name the folder or file of one of them.");
+		if (names.size() == 1) return 0;
+		String some = String.join(", ", names.subList(0, Math.min(3, names.size())));
+		String more = names.size() > 3 ? ", ..." : "";
+		throw new TriptychException("\"" + path + "\" has no annotations of \"" + image.getTitle()
+			+ "\"; it has those of " + Plural.of(names.size(), "image") + ": " + some
+			+ more + ". Images are found by their names.");
+	}
+
+	private static void checkSize(ImagePlus image, AnnotatedImage annotated, Path path) {
+		if (annotated.width() == 0) return;
+		if (annotated.width() == image.getWidth() && annotated.height() == image.getHeight()) return;
+		throw new TriptychException("The annotations of \"" + annotated.name() + "\" in \"" + path
+			+ "\" are of an image of " + annotated.width() + " x " + annotated.height()
+			+ " pixels, but \"" + image.getTitle() + "\" has " + image.getWidth() + " x "
+			+ image.getHeight() + ".");
+	}
+}
