@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import triptych.core.TriptychException;
+import triptych.result.ResultFiles;
 
 /** Writes an annotation plan; an earlier plan of ours is replaced, any other file is the user's. */
 public final class PlanFile {
@@ -28,7 +29,8 @@ public final class PlanFile {
 				throw new TriptychException("The plan is not written: " + file
 					+ " is there already and is no plan of Triptych's. Name another file with plan=.");
 			if (file.getParent() != null) Files.createDirectories(file.getParent());
-			return Files.writeString(file, html);
+			ResultFiles.replace(file, html);
+			return file;
 		}
 		catch (IOException | InvalidPathException e) {
 			throw new TriptychException(

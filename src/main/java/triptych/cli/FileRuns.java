@@ -91,8 +91,10 @@ final class FileRuns {
 		return text.toString();
 	}
 
+	/** Three decimals, or three digits of a number that would be 0.000: an area in square metres. */
 	private static String cell(Object value) {
-		return value instanceof Double d ? String.format(Locale.ROOT, "%.3f", d)
-			: String.valueOf(value);
+		if (!(value instanceof Double d)) return String.valueOf(value);
+		boolean small = d != 0 && Math.abs(d) < 0.1;
+		return String.format(Locale.ROOT, small ? "%.3g" : "%.3f", d);
 	}
 }

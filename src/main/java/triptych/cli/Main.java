@@ -26,6 +26,7 @@ public final class Main {
 	private Main() {}
 
 	public static void main(String[] args) {
+		PlainOutput.install();
 		int code = run(args);
 		// An ImageJ opened with --show stays until the user closes it.
 		if (code != 0 || !Desktop.isOpen()) System.exit(code);
@@ -61,6 +62,7 @@ public final class Main {
 			Flags.described("Lists the devices that can be used, with a timed run on each."));
 		CommandLine line = new CommandLine(root);
 		line.setExecutionStrategy(Main::execute);
+		line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
 		return line;
 	}
 

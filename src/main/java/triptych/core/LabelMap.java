@@ -1,6 +1,7 @@
 package triptych.core;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -120,12 +121,38 @@ public record LabelMap(int width, int height, int[] ids, List<Segment> segments,
 	/** Keeps some of the segments with their ids, and turns the others into background. */
 	public LabelMap only(List<Segment> kept) {
 		if (kept.size() == segments.size()) return this;
-		boolean[] keep = new boolean[maxId() + 1];
-		kept.forEach(s -> keep[s.id()] = true);
+		BitSet keep = new BitSet(maxId() + 1);
+		kept.forEach(s -> keep.set(s.id()));
 		int[] mapped = new int[ids.length];
-		for (int i = 0; i < ids.length; i++)
-			if (keep[ids[i]]) mapped[i] = ids[i];
+		int last = 0, stays = 0;
+		for (int i = 0; i < ids.length; i++) {
+			if (ids[i] != last) {
+				last = ids[i];
+				stays = keep.get(last) ? last : 0;
+			}
+			mapped[i] = stays;
+		}
 		return new LabelMap(width, height, mapped, kept, scores);
+	}
+
+	/**
+	 * The same objects under ids 1..n in the order of the segments, where the ids have large gaps;
+	 * for arrays with an element for each id.
+	 */
+	public LabelMap compact() {
+		if (IdIndex.isDense(maxId(), segments.size())) return this;
+		IdIndex index = IdIndex.of(segments.stream().mapToInt(Segment::id).toArray());
+		List<Segment> compact = new ArrayList<>(segments.size());
+		for (Segment s : segments)
+			compact.add(new Segment(compact.size() + 1, s.best(), s.thing()));
+		int[] places = new int[ids.length];
+		for (int i = 0, last = 0, place = 0; i < ids.length; i++) {
+			// Neighbours mostly share their object.
+			if (ids[i] != last) place = index.place(ids[i]);
+			last = ids[i];
+			places[i] = place;
+		}
+		return new LabelMap(width, height, places, compact, scores);
 	}
 
 	/** The box of each id 0..maxId as x, y, width, height, all 0 where an id has no pixel. */

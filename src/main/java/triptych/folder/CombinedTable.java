@@ -1,8 +1,11 @@
 package triptych.folder;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +49,14 @@ public final class CombinedTable {
 		try {
 			List<String> columns = columns(parts);
 			Path unfinished = target.resolveSibling(target.getFileName() + ResultFiles.UNFINISHED);
-			try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+			try (FileChannel channel = ResultFiles.fresh(unfinished);
+				Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8)))
+			{
 				row(out, FILE.name(), columns);
 				for (Part part : parts)
 					copy(part, columns, lacking, out);
+				out.flush();
+				channel.force(false);
 			}
 			ResultFiles.finish(unfinished, target);
 		}
@@ -93,7 +100,8 @@ public final class CombinedTable {
 	}
 
 	private static void row(Writer out, String first, List<String> cells) throws IOException {
-		out.write(Csv.cell(first));
+		out.write(Csv.words(first));
+		// What comes from a table of ours is a number, or written as words already.
 		for (String cell : cells) {
 			out.write(',');
 			out.write(Csv.cell(cell));

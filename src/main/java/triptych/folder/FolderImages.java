@@ -50,6 +50,7 @@ final class FolderImages {
 	private final boolean everyFile, recursive;
 	private final List<Found> found = new ArrayList<>();
 	private final Map<String, String> skipped = new TreeMap<>();
+	private final Set<String> paths = new HashSet<>();
 
 	/** Looks at the two folders and at the pattern, not yet at any file. */
 	private FolderImages(FolderOptions options) {
@@ -173,8 +174,16 @@ final class FolderImages {
 		if (everyFile && !attributes.isDirectory() && name.contains(".") && NO_IMAGES.contains(ending))
 			skipped.put(path(file), "A ." + ending + " file is no image.");
 		else
-			found.add(
-				new Found(file, path(file), attributes.size(), attributes.lastModifiedTime().toMillis()));
+			found.add(new Found(file, unique(path(file)), attributes.size(),
+				attributes.lastModifiedTime().toMillis()));
+	}
+
+	/** Names that Java cannot show all look alike, and each image counts. */
+	private String unique(String path) {
+		String free = path;
+		for (int i = 2; !paths.add(free); i++)
+			free = path + " (" + i + ")";
+		return free;
 	}
 
 	/**

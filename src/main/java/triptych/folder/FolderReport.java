@@ -1,7 +1,6 @@
 package triptych.folder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.google.gson.GsonBuilder;
+import triptych.core.Plural;
 import triptych.core.TriptychException;
 import triptych.options.Options;
 import triptych.result.CsvRows;
@@ -32,6 +32,7 @@ final class FolderReport {
 	private final Map<String, String> failed = new LinkedHashMap<>(), skipped = new LinkedHashMap<>(),
 		left = new LinkedHashMap<>();
 	private final Set<String> units = new LinkedHashSet<>();
+	private final Map<String, String> notes = new LinkedHashMap<>();
 	private int kept;
 
 	FolderReport(Path save, ModelCommand<?> command, Map<String, String> provenance) {
@@ -63,6 +64,9 @@ final class FolderReport {
 		if (image.state() == FolderJournal.State.FAILED) failed.put(image.path(), image.text());
 		if (image.state() != FolderJournal.State.DONE) return;
 		done.add(new FolderResult.Done(image.path(), image.name(), image.text()));
+		// What the user should know follows the sentence on what was found.
+		int end = image.text().indexOf(". ");
+		if (end >= 0) notes.put(image.path(), image.text().substring(end + 2));
 		ResultFiles own = new ResultFiles(from.resolve(image.name()), command.spec());
 		parts.add(new CombinedTable.Part(image.path(), own.table()));
 		if (command.spec().summed())
@@ -79,6 +83,12 @@ final class FolderReport {
 			: ", and smallest=" + smallest + " meant something else for each of them";
 		return "the images have different units (" + String.join(", ", units)
 			+ "), so lengths and areas in the joined tables must not be compared" + meant;
+	}
+
+	private String noted() {
+		Map.Entry<String, String> first = notes.entrySet().iterator().next();
+		String all = Plural.of(notes.size(), "image has a note", "images have notes");
+		return all + " in folder-run.json, the first " + first.getKey() + ": " + first.getValue();
 	}
 
 	/** So many images were done by an earlier start. */
@@ -102,6 +112,7 @@ final class FolderReport {
 			stopped);
 		String note = note(keys);
 		if (!note.isEmpty()) summary += "; " + note;
+		if (!notes.isEmpty()) summary += "; " + noted();
 		Map<String, String> undone = new LinkedHashMap<>(skipped);
 		undone.putAll(left);
 		List<Path> files = write ? files(save, command) : List.of();
@@ -126,12 +137,10 @@ final class FolderReport {
 		run.put("done", result.done());
 		run.put("failed", result.failed());
 		run.put("skipped", result.skipped());
-		Path file = json(save),
-			unfinished = file.resolveSibling(file.getFileName() + ResultFiles.UNFINISHED);
+		Path file = json(save);
 		try {
-			Files.writeString(unfinished,
+			ResultFiles.replace(file,
 				new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(run) + "\n");
-			ResultFiles.finish(unfinished, file);
 		}
 		catch (IOException e) {
 			throw new TriptychException(

@@ -3,6 +3,8 @@ package triptych.measure;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import triptych.core.IdIndex;
+
 /**
  * The runs of a label image: the pieces of its rows that hold one value other than 0, in the order
  * of the pixels. All measurements of regions are made of them, so that the image itself is read
@@ -21,6 +23,7 @@ public final class LabelRuns {
 	private final int[] rowFirst;
 	private final int[] start, end, value;
 	private ByValue byValue;
+	private IdIndex ids;
 
 	private LabelRuns(int width, int height, int[] rowFirst, int[] start, int[] end, int[] value) {
 		this.width = width;
@@ -199,12 +202,25 @@ public final class LabelRuns {
 	}
 
 	/**
-	 * The runs of each value together, as x, end and y of run k; those of value v are first[v] up to
-	 * before first[v + 1].
+	 * The places of the values.
+	 *
+	 * @param maxValue the largest that there may be
+	 */
+	synchronized IdIndex ids(int maxValue) {
+		if (IdIndex.isDense(maxValue, count())) {
+			if (ids == null || ids.count() != maxValue) ids = IdIndex.upTo(maxValue);
+		}
+		else if (ids == null) ids = IdIndex.of(value);
+		return ids;
+	}
+
+	/**
+	 * The runs of each value together, as x, end and y of run k; those of the value at place p are
+	 * first[p] up to before first[p + 1].
 	 */
 	record ByValue(int[] first, int[] x, int[] end, int[] y) {}
 
-	/** Measures the values from up to before to. */
+	/** Measures the values at the places from up to before to. */
 	interface Block {
 
 		void measure(ByValue runs, int from, int to);
@@ -214,27 +230,28 @@ public final class LabelRuns {
 	 * Gives every value from 1 on to one of several threads: each is measured for itself, in the
 	 * order of its runs.
 	 */
-	void eachValue(int maxValue, Block block) {
-		ByValue runs = byValue(maxValue);
+	void eachValue(IdIndex values, Block block) {
+		ByValue runs = byValue(values);
+		int last = values.count();
 		int blocks = count() < MANY ? 1 : 8;
 		IntStream.range(0, blocks)
 			.parallel()
-			.forEach(b -> block.measure(runs, 1 + (int) ((long) maxValue * b / blocks),
-				1 + (int) ((long) maxValue * (b + 1) / blocks)));
+			.forEach(b -> block.measure(runs, 1 + (int) ((long) last * b / blocks),
+				1 + (int) ((long) last * (b + 1) / blocks)));
 	}
 
-	private synchronized ByValue byValue(int maxValue) {
-		if (byValue != null && byValue.first().length == maxValue + 2) return byValue;
-		int[] first = new int[maxValue + 2];
+	private synchronized ByValue byValue(IdIndex values) {
+		if (byValue != null && byValue.first().length == values.count() + 2) return byValue;
+		int[] first = new int[values.count() + 2];
 		for (int v : value)
-			first[v + 1]++;
+			first[values.place(v) + 1]++;
 		for (int v = 1; v < first.length; v++)
 			first[v] += first[v - 1];
 		int[] next = first.clone(), x = new int[value.length], ends = new int[value.length];
 		int[] ys = new int[value.length];
 		for (int y = 0; y < height; y++)
 			for (int r = rowFirst[y], left = y * width; r < rowFirst[y + 1]; r++) {
-				int k = next[value[r]]++;
+				int k = next[values.place(value[r])]++;
 				x[k] = start[r] - left;
 				ends[k] = end[r] - left;
 				ys[k] = y;

@@ -2,6 +2,7 @@ package triptych.measure;
 
 import java.util.Arrays;
 
+import triptych.core.IdIndex;
 import triptych.core.Plane;
 
 /**
@@ -13,10 +14,12 @@ import triptych.core.Plane;
  */
 public final class Medians {
 
+	private final IdIndex ids;
 	private final double[][] median;
 
-	private Medians(int channels, int ids) {
-		median = new double[channels][ids];
+	private Medians(int channels, IdIndex ids) {
+		this.ids = ids;
+		median = new double[channels][ids.count() + 1];
 	}
 
 	/**
@@ -24,24 +27,27 @@ public final class Medians {
 	 * @param upper true for ImageJ's rule for whole numbers: the upper of the two in the middle
 	 */
 	public static Medians of(int[] labels, Plane plane, RegionStatistics regions, boolean upper) {
-		int width = plane.width(), channels = plane.channels();
-		int[] start = new int[regions.maxId() + 2];
-		for (int id = 1; id <= regions.maxId(); id++)
-			start[id + 1] = start[id] + regions.pixels(id);
-		Medians medians = new Medians(channels, regions.maxId() + 1);
-		float[] row = new float[width * channels], values = new float[start[regions.maxId() + 1]];
+		int width = plane.width(), channels = plane.channels(), ids = regions.ids().count();
+		int[] start = new int[ids + 2];
+		for (int p = 1; p <= ids; p++)
+			start[p + 1] = start[p] + regions.pixels(regions.ids().id(p));
+		Medians medians = new Medians(channels, regions.ids());
+		float[] row = new float[width * channels], values = new float[start[ids + 1]];
 		for (int c = 0; c < channels; c++) {
 			int[] next = start.clone();
 			for (int y = 0; y < plane.height(); y++) {
 				plane.read(0, y, width, 1, row);
-				for (int x = 0; x < width; x++) {
+				for (int x = 0, last = 0, place = 0; x < width; x++) {
 					int id = labels[y * width + x];
+					// Neighbours mostly share their object.
+					if (id != last) place = regions.ids().place(id);
+					last = id;
 					if (id != 0 && Float.isFinite(row[c * width + x]))
-						values[next[id]++] = row[c * width + x];
+						values[next[place]++] = row[c * width + x];
 				}
 			}
-			for (int id = 1; id <= regions.maxId(); id++)
-				medians.median[c][id] = middle(values, start[id], next[id], upper);
+			for (int p = 1; p <= ids; p++)
+				medians.median[c][p] = middle(values, start[p], next[p], upper);
 		}
 		return medians;
 	}
@@ -55,6 +61,6 @@ public final class Medians {
 	}
 
 	public double median(int channel, int id) {
-		return median[channel][id];
+		return median[channel][ids.place(id)];
 	}
 }

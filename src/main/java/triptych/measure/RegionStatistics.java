@@ -2,16 +2,20 @@ package triptych.measure;
 
 import java.util.Arrays;
 
+import triptych.core.IdIndex;
 import triptych.core.Plane;
 
 /**
  * For each id 0..maxId of a label image: pixels, box, centre, second moments and, for each channel
  * of a plane, mean, standard deviation (n-1, as ImageJ's), minimum and maximum of the pixel values.
  * Lengths are in pixels. One pass over the runs of each id, which threads share out; memory linear
- * in ids.
+ * in the ids that occur.
  */
 public final class RegionStatistics {
 
+	private final IdIndex ids;
+	private final int maxId;
+	/** All arrays have an element for each place of an id. */
 	private final int[] pixels, minX, minY, maxX, maxY;
 	/**
 	 * Sums over x - minX of the first row and y - minY: whole numbers, so exact, and small, so their
@@ -29,7 +33,10 @@ public final class RegionStatistics {
 	/** Pixels of a region whose value is a finite number; only those count, as in ImageJ. */
 	private final int[][] valued;
 
-	private RegionStatistics(int ids, int channels) {
+	private RegionStatistics(IdIndex index, int maxId, int channels) {
+		this.maxId = maxId;
+		this.ids = index;
+		int ids = index.count() + 1;
 		pixels = new int[ids];
 		minX = new int[ids];
 		Arrays.fill(minX, Integer.MAX_VALUE);
@@ -58,10 +65,11 @@ public final class RegionStatistics {
 
 	/** Geometry only. */
 	public static RegionStatistics of(LabelRuns runs, int maxId) {
-		RegionStatistics s = new RegionStatistics(maxId + 1, 0);
-		runs.eachValue(maxId, (byValue, from, to) -> {
-			for (int id = from; id < to; id++)
-				s.addGeometry(id, byValue, runs.width(), runs.height());
+		IdIndex ids = runs.ids(maxId);
+		RegionStatistics s = new RegionStatistics(ids, maxId, 0);
+		runs.eachValue(ids, (byValue, from, to) -> {
+			for (int p = from; p < to; p++)
+				s.addGeometry(p, byValue, runs.width(), runs.height());
 		});
 		return s;
 	}
@@ -79,19 +87,20 @@ public final class RegionStatistics {
 	 * image.
 	 */
 	public static RegionStatistics of(LabelRuns runs, Plane plane, int maxId) {
-		RegionStatistics s = new RegionStatistics(maxId + 1, plane.channels());
-		runs.eachValue(maxId, (byValue, from, to) -> {
+		IdIndex ids = runs.ids(maxId);
+		RegionStatistics s = new RegionStatistics(ids, maxId, plane.channels());
+		runs.eachValue(ids, (byValue, from, to) -> {
 			float[] values = new float[plane.width() * plane.channels()];
-			for (int id = from; id < to; id++) {
-				s.addGeometry(id, byValue, runs.width(), runs.height());
-				s.addIntensities(id, byValue, plane, values);
+			for (int p = from; p < to; p++) {
+				s.addGeometry(p, byValue, runs.width(), runs.height());
+				s.addIntensities(p, byValue, plane, values);
 			}
 		});
 		return s;
 	}
 
-	private void addGeometry(int id, LabelRuns.ByValue runs, int width, int height) {
-		int from = runs.first()[id], to = runs.first()[id + 1];
+	private void addGeometry(int p, LabelRuns.ByValue runs, int width, int height) {
+		int from = runs.first()[p], to = runs.first()[p + 1];
 		if (from == to) return;
 		int top = runs.y()[from], origin = runs.x()[from], left = Integer.MAX_VALUE, right = 0;
 		int count = 0;
@@ -110,38 +119,38 @@ public final class RegionStatistics {
 			left = Math.min(left, x);
 			right = Math.max(right, end);
 		}
-		pixels[id] = count;
-		originX[id] = origin;
-		minX[id] = left;
-		minY[id] = top;
-		maxX[id] = right - 1;
-		maxY[id] = runs.y()[to - 1];
-		sumX[id] = sx;
-		sumXX[id] = sxx;
-		sumY[id] = sy;
-		sumYY[id] = syy;
-		sumXY[id] = sxy;
-		atBorder[id] = left == 0 || right == width || top == 0 || maxY[id] == height - 1;
+		pixels[p] = count;
+		originX[p] = origin;
+		minX[p] = left;
+		minY[p] = top;
+		maxX[p] = right - 1;
+		maxY[p] = runs.y()[to - 1];
+		sumX[p] = sx;
+		sumXX[p] = sxx;
+		sumY[p] = sy;
+		sumYY[p] = syy;
+		sumXY[p] = sxy;
+		atBorder[p] = left == 0 || right == width || top == 0 || maxY[p] == height - 1;
 	}
 
-	private void addIntensities(int id, LabelRuns.ByValue runs, Plane plane, float[] values) {
-		for (int k = runs.first()[id]; k < runs.first()[id + 1]; k++) {
+	private void addIntensities(int p, LabelRuns.ByValue runs, Plane plane, float[] values) {
+		for (int k = runs.first()[p]; k < runs.first()[p + 1]; k++) {
 			int n = runs.end()[k] - runs.x()[k];
 			plane.read(runs.x()[k], runs.y()[k], n, 1, values);
 			for (int c = 0; c < sum.length; c++)
-				addValues(c, id, values, c * n, (c + 1) * n);
+				addValues(c, p, values, c * n, (c + 1) * n);
 		}
 	}
 
-	private void addValues(int c, int id, float[] values, int from, int to) {
-		int n = valued[c][id], i = from;
+	private void addValues(int c, int p, float[] values, int from, int to) {
+		int n = valued[c][p], i = from;
 		if (n == 0) {
 			while (i < to && !Float.isFinite(values[i])) i++;
 			if (i == to) return;
-			first[c][id] = min[c][id] = max[c][id] = values[i];
+			first[c][p] = min[c][p] = max[c][p] = values[i];
 		}
-		float lowest = min[c][id], highest = max[c][id];
-		double shift = first[c][id], s = 0, q = 0;
+		float lowest = min[c][p], highest = max[c][p];
+		double shift = first[c][p], s = 0, q = 0;
 		for (; i < to; i++) {
 			float v = values[i];
 			if (!Float.isFinite(v)) continue;
@@ -152,66 +161,83 @@ public final class RegionStatistics {
 			if (v < lowest) lowest = v;
 			if (v > highest) highest = v;
 		}
-		valued[c][id] = n;
-		min[c][id] = lowest;
-		max[c][id] = highest;
-		sum[c][id] += s;
-		squares[c][id] += q;
+		valued[c][p] = n;
+		min[c][p] = lowest;
+		max[c][p] = highest;
+		sum[c][p] += s;
+		squares[c][p] += q;
 	}
 
 	/** Largest id that there may be. */
 	public int maxId() {
-		return pixels.length - 1;
+		return maxId;
+	}
+
+	/** The places of the ids. */
+	IdIndex ids() {
+		return ids;
+	}
+
+	private int at(int id) {
+		return ids.place(id);
 	}
 
 	public int pixels(int id) {
-		return pixels[id];
+		return pixels[at(id)];
 	}
 
 	/** Left edge of the box. */
 	public int x(int id) {
-		return pixels[id] == 0 ? 0 : minX[id];
+		int p = at(id);
+		return pixels[p] == 0 ? 0 : minX[p];
 	}
 
 	/** Top edge of the box. */
 	public int y(int id) {
-		return minY[id];
+		return minY[at(id)];
 	}
 
 	public int width(int id) {
-		return pixels[id] == 0 ? 0 : maxX[id] - minX[id] + 1;
+		int p = at(id);
+		return pixels[p] == 0 ? 0 : maxX[p] - minX[p] + 1;
 	}
 
 	public int height(int id) {
-		return pixels[id] == 0 ? 0 : maxY[id] - minY[id] + 1;
+		int p = at(id);
+		return pixels[p] == 0 ? 0 : maxY[p] - minY[p] + 1;
 	}
 
 	public double centroidX(int id) {
-		return originX[id] + sumX[id] / pixels[id] + 0.5;
+		int p = at(id);
+		return originX[p] + sumX[p] / pixels[p] + 0.5;
 	}
 
 	public double centroidY(int id) {
-		return minY[id] + sumY[id] / pixels[id] + 0.5;
+		int p = at(id);
+		return minY[p] + sumY[p] / pixels[p] + 0.5;
 	}
 
 	/** Variance along x in square pixels; a pixel is a square, not a point, which gives the 1/12. */
 	double varianceX(int id) {
-		double mean = sumX[id] / pixels[id];
-		return sumXX[id] / pixels[id] - mean * mean + 1 / 12.0;
+		int p = at(id);
+		double mean = sumX[p] / pixels[p];
+		return sumXX[p] / pixels[p] - mean * mean + 1 / 12.0;
 	}
 
 	double varianceY(int id) {
-		double mean = sumY[id] / pixels[id];
-		return sumYY[id] / pixels[id] - mean * mean + 1 / 12.0;
+		int p = at(id);
+		double mean = sumY[p] / pixels[p];
+		return sumYY[p] / pixels[p] - mean * mean + 1 / 12.0;
 	}
 
 	double covariance(int id) {
-		return sumXY[id] / pixels[id] - sumX[id] / pixels[id] * (sumY[id] / pixels[id]);
+		int p = at(id);
+		return sumXY[p] / pixels[p] - sumX[p] / pixels[p] * (sumY[p] / pixels[p]);
 	}
 
 	/** True where a pixel of the region lies on the image's edge. */
 	public boolean touchesBorder(int id) {
-		return atBorder[id];
+		return atBorder[at(id)];
 	}
 
 	public int channels() {
@@ -219,22 +245,26 @@ public final class RegionStatistics {
 	}
 
 	public double mean(int channel, int id) {
-		return first[channel][id] + sum[channel][id] / valued[channel][id];
+		int p = at(id);
+		return first[channel][p] + sum[channel][p] / valued[channel][p];
 	}
 
 	public double standardDeviation(int channel, int id) {
-		int n = valued[channel][id];
+		int p = at(id);
+		int n = valued[channel][p];
 		if (n == 0) return Double.NaN;
 		if (n < 2) return 0;
-		double s = sum[channel][id];
-		return Math.sqrt(Math.max(0, squares[channel][id] - s * s / n) / (n - 1));
+		double s = sum[channel][p];
+		return Math.sqrt(Math.max(0, squares[channel][p] - s * s / n) / (n - 1));
 	}
 
 	public double min(int channel, int id) {
-		return valued[channel][id] == 0 ? Double.NaN : min[channel][id];
+		int p = at(id);
+		return valued[channel][p] == 0 ? Double.NaN : min[channel][p];
 	}
 
 	public double max(int channel, int id) {
-		return valued[channel][id] == 0 ? Double.NaN : max[channel][id];
+		int p = at(id);
+		return valued[channel][p] == 0 ? Double.NaN : max[channel][p];
 	}
 }

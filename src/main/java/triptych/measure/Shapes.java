@@ -5,7 +5,7 @@ package triptych.measure;
  * region: perimeter with corners cut as ImageJ's wand traces them, largest and smallest Feret
  * diameter of the convex hull, area of that hull in square pixels, axes of the ellipse with the
  * same second moments and the same area. Lengths are in the unit of the pixel's width and height.
- * Cost linear in the outlines, memory linear in ids.
+ * Cost linear in the outlines, memory linear in the ids that occur.
  */
 public final class Shapes {
 
@@ -21,7 +21,7 @@ public final class Shapes {
 		this.pixelHeight = pixelHeight;
 		saved = pixelWidth + pixelHeight
 			- Math.sqrt(pixelWidth * pixelWidth + pixelHeight * pixelHeight);
-		int n = regions.maxId() + 1;
+		int n = regions.ids().count() + 1;
 		perimeter = new double[n];
 		feret = new double[n];
 		minFeret = new double[n];
@@ -40,28 +40,30 @@ public final class Shapes {
 		double pixelHeight)
 	{
 		Shapes shapes = new Shapes(regions, pixelWidth, pixelHeight);
-		runs.eachValue(regions.maxId(), (byValue, from, to) -> {
+		runs.eachValue(regions.ids(), (byValue, from, to) -> {
 			Outline outline = new Outline();
 			ConvexHull hull = new ConvexHull();
-			for (int id = from; id < to; id++)
-				if (regions.pixels(id) > 0) shapes.measure(id, byValue, outline, hull);
+			for (int p = from; p < to; p++)
+				if (byValue.first()[p] < byValue.first()[p + 1])
+					shapes.measure(p, byValue, outline, hull);
 		});
 		return shapes;
 	}
 
-	private void measure(int id, LabelRuns.ByValue runs, Outline outline, ConvexHull hull) {
+	private void measure(int p, LabelRuns.ByValue runs, Outline outline, ConvexHull hull) {
 		hull.begin();
-		outline.trace(runs, id, hull);
+		outline.trace(runs, p, hull);
 		hull.close();
 		hull.measure(pixelWidth, pixelHeight);
-		feret[id] = hull.feret();
-		minFeret[id] = hull.minFeret();
-		convexArea[id] = hull.area();
+		feret[p] = hull.feret();
+		minFeret[p] = hull.minFeret();
+		convexArea[p] = hull.area();
 		// ImageJ makes a rectangle of a region that is one, unless it is very small, and cuts no
 		// corners off it.
+		int id = regions.ids().id(p);
 		boolean rectangle = outline.rectangle() && regions.width(id) + regions.height(id) >= 8;
 		int corners = rectangle ? 0 : outline.cut();
-		perimeter[id] = outline.horizontal() * pixelWidth + outline.vertical() * pixelHeight
+		perimeter[p] = outline.horizontal() * pixelWidth + outline.vertical() * pixelHeight
 			- corners * saved;
 	}
 
@@ -70,28 +72,28 @@ public final class Shapes {
 	}
 
 	public double perimeter(int id) {
-		return perimeter[id];
+		return perimeter[regions.ids().place(id)];
 	}
 
 	/** 4 pi area / perimeter squared, at most 1. */
 	public double circularity(int id) {
-		return perimeter[id] == 0 ? 0
-			: Math.min(1, 4 * Math.PI * area(id) / (perimeter[id] * perimeter[id]));
+		double around = perimeter(id);
+		return around == 0 ? 0 : Math.min(1, 4 * Math.PI * area(id) / (around * around));
 	}
 
 	/** Largest distance of two points of the outline. */
 	public double feret(int id) {
-		return feret[id];
+		return feret[regions.ids().place(id)];
 	}
 
 	/** Smallest width between two parallel lines that hold the region. */
 	public double minFeret(int id) {
-		return minFeret[id];
+		return minFeret[regions.ids().place(id)];
 	}
 
 	/** Pixels over the area of the convex hull. */
 	public double solidity(int id) {
-		return regions.pixels(id) / convexArea[id];
+		return regions.pixels(id) / convexArea[regions.ids().place(id)];
 	}
 
 	/**

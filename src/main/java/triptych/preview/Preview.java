@@ -137,7 +137,8 @@ public final class Preview {
 	private int pixels() {
 		ImagePlane plane = ImagePlane.of(image, position);
 		float[] row = new float[plane.width() * plane.channels()];
-		int hash = 1;
+		// With the table the model's colours change, and so does the sign of the values.
+		int hash = Arrays.hashCode(image.getProcessor().getLut().getBytes());
 		for (int y = 0; y < plane.height(); y++) {
 			plane.read(0, y, plane.width(), 1, row);
 			hash = 31 * hash + Arrays.hashCode(row);
@@ -210,7 +211,7 @@ public final class Preview {
 		settings.checkUsableKeys();
 		ImageCheck.isNoLabelImage(image);
 		Thresholds thresholds = settings.thresholds();
-		return settings.planeRun(thresholds, Position.calibration(image),
+		return settings.planeRun(thresholds, Position.calibration(image), 0,
 			plane -> predict(plane, thresholds));
 	}
 

@@ -18,15 +18,20 @@ public final class Csv {
 	public static String write(Table table) {
 		StringBuilder text = new StringBuilder();
 		for (Column column : table.heads())
-			text.append(cell(column.name())).append(',');
+			text.append(words(column.name())).append(',');
 		text.append(UNIT.name()).append("\r\n");
-		String unit = cell(table.unit());
+		String unit = words(table.unit());
 		for (List<Object> row : table.rows()) {
 			for (Object cell : row)
-				text.append(cell instanceof Double d ? number(d) : cell(String.valueOf(cell))).append(',');
+				text.append(cell(cell)).append(',');
 			text.append(unit).append("\r\n");
 		}
 		return text.toString();
+	}
+
+	private static String cell(Object value) {
+		if (value instanceof Double d) return number(d);
+		return value instanceof Number ? value.toString() : words(String.valueOf(value));
 	}
 
 	private static String number(double d) {
@@ -35,6 +40,16 @@ public final class Csv {
 		return whole ? String.valueOf((long) d) : String.valueOf(d);
 	}
 
+	/**
+	 * A cell of words. One that a spreadsheet would take for a formula gets an apostrophe before it,
+	 * which spreadsheets take for the sign of words; numbers never come here.
+	 */
+	public static String words(String text) {
+		boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+		return cell(formula ? "'" + text : text);
+	}
+
+	/** A cell as it stands, in quotes where it needs them. */
 	public static String cell(String text) {
 		for (int i = 0; i < text.length(); i++)
 			if (",\"\r\n".indexOf(text.charAt(i)) >= 0) return "\"" + text.replace("\"", "\"\"") + "\"";

@@ -1,6 +1,7 @@
 package triptych.result;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import triptych.core.Calibration;
@@ -18,7 +19,7 @@ final class ObjectColumns {
 	 * @param parts for each id how many connected parts it has; null where medians are
 	 */
 	record Plane(TablePlane plane, RegionStatistics regions, Shapes shapes, Medians medians,
-		int[] parts) implements TablePlane.Shared
+		Map<Integer, Integer> parts) implements TablePlane.Shared
 	{
 
 		Calibration calibration() {
@@ -100,7 +101,7 @@ final class ObjectColumns {
 		.and(FURTHER_OF_EACH_CHANNEL, "Median*", Quantity.INTENSITY, "the median of the pixel values",
 			(p, s, c) -> p.medians().median(c, s.id()))
 		.and(FURTHER, "Parts", Quantity.COUNT, "how many connected parts the object has",
-			(p, s, i) -> p.parts()[s.id()])
+			(p, s, i) -> p.parts().getOrDefault(s.id(), 0))
 		.and(FURTHER, "AtBorder", Quantity.YES_NO, "whether the object touches the edge of the image",
 			(p, s, i) -> p.regions().touchesBorder(s.id()) ? 1 : 0);
 

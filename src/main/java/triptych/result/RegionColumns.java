@@ -1,5 +1,7 @@
 package triptych.result;
 
+import java.util.Map;
+
 import triptych.core.Segment;
 import triptych.core.table.Quantity;
 import triptych.measure.RegionStatistics;
@@ -11,7 +13,7 @@ final class RegionColumns {
 	 * @param parts for each id how many connected regions it has
 	 * @param all pixels of the plane or of the selection
 	 */
-	record Plane(TablePlane plane, RegionStatistics regions, int[] parts, long all)
+	record Plane(TablePlane plane, RegionStatistics regions, Map<Integer, Integer> parts, long all)
 		implements TablePlane.Shared
 	{
 
@@ -29,7 +31,7 @@ final class RegionColumns {
 		.and(Tables.SHARE, Quantity.PERCENT, "their share of the image, or of the selection",
 			(p, s) -> 100.0 * p.pixels(s) / p.all())
 		.and("Regions", Quantity.COUNT, "how many connected regions they make",
-			(p, s) -> p.parts()[s.id()]);
+			(p, s) -> p.parts().getOrDefault(s.id(), 0));
 
 	private RegionColumns() {}
 }

@@ -255,6 +255,22 @@ public final class ResultFiles {
 		}
 	}
 
+	/**
+	 * Writes a text whole or not at all: a full disk leaves what was there.
+	 *
+	 * @param file replaced where it is there already
+	 */
+	public static void replace(Path file, String text) throws IOException {
+		Path part = file.resolveSibling(file.getFileName() + UNFINISHED);
+		try {
+			write(part, text(text));
+			finish(part, file);
+		}
+		finally {
+			Files.deleteIfExists(part);
+		}
+	}
+
 	/** A new file under this name; a link that lies there is removed and not followed. */
 	public static FileChannel fresh(Path part) throws IOException {
 		Files.deleteIfExists(part);

@@ -2,6 +2,7 @@ package triptych.result;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ public final class Tables {
 			.stream()
 			.filter(s -> regions.pixels(s.id()) > 0)
 			.toList();
-		int[] parts = parts(runs, map.maxId());
+		Map<Integer, Integer> parts = parts(runs);
 		return RegionColumns.ALL.table(new RegionColumns.Plane(plane(), regions, parts, all), there,
 			calibration.unit());
 	}
@@ -103,7 +104,7 @@ public final class Tables {
 	 */
 	public Table ofObjects(LabelMap map, LabelRuns runs, RegionStatistics regions, Medians medians) {
 		Shapes shapes = Shapes.of(runs, regions, calibration.pixelWidth(), calibration.pixelHeight());
-		int[] parts = medians == null ? null : parts(runs, map.maxId());
+		Map<Integer, Integer> parts = medians == null ? null : parts(runs);
 		ObjectColumns.Plane all = new ObjectColumns.Plane(plane(), regions, shapes, medians, parts);
 		return ObjectColumns.ALL.table(all, map.segments(), calibration.unit());
 	}
@@ -113,10 +114,11 @@ public final class Tables {
 	}
 
 	/** How many connected parts each id has. */
-	private static int[] parts(LabelRuns runs, int maxId) {
-		int[] counts = new int[maxId + 1], values = ConnectedComponents.of(runs, true).values();
+	private static Map<Integer, Integer> parts(LabelRuns runs) {
+		Map<Integer, Integer> counts = new HashMap<>();
+		int[] values = ConnectedComponents.of(runs, true).values();
 		for (int part = 1; part < values.length; part++)
-			counts[values[part]]++;
+			counts.merge(values[part], 1, Integer::sum);
 		return counts;
 	}
 }

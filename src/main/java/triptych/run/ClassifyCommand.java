@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import ij.gui.Roi;
+import triptych.core.Calibration;
 import triptych.core.ClassScore;
 import triptych.core.Classification;
 import triptych.core.Prediction;
@@ -73,7 +74,7 @@ final class ClassifyCommand extends ModelCommand<ClassifyOptions> {
 	}
 
 	@Override
-	List<String> leavesOut(ClassifyOptions options) {
+	List<String> leavesOut(ClassifyOptions options, Calibration calibration) {
 		return List.of();
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import ij.gui.Roi;
+import triptych.core.Calibration;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Prediction;
@@ -52,7 +53,7 @@ final class DetectCommand extends ModelCommand<DetectOptions> {
 	}
 
 	@Override
-	List<String> leavesOut(DetectOptions options) {
+	List<String> leavesOut(DetectOptions options, Calibration calibration) {
 		return List.of();
 	}
 

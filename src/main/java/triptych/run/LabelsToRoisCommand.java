@@ -1,7 +1,9 @@
 package triptych.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import ij.ImagePlus;
@@ -9,7 +11,6 @@ import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Progress;
 import triptych.core.Segment;
-import triptych.core.TriptychException;
 import triptych.core.table.Table;
 import triptych.ij.convert.LabelPlane;
 import triptych.ij.convert.Position;
@@ -52,12 +53,6 @@ final class LabelsToRoisCommand extends ObjectCommand<LabelsToRoisOptions> {
 
 	private static final class Conversion implements Work {
 
-		/**
-		 * More values than these, in more parts each on average, are no labels; classes may lie in
-		 * many parts, but are few.
-		 */
-		private static final int VALUES = 50, SPECKS = 50;
-
 		private final ImagePlus image;
 		private final boolean split;
 		/** A label of many parts is what a binary mask looks like. */
@@ -71,7 +66,7 @@ final class LabelsToRoisCommand extends ObjectCommand<LabelsToRoisOptions> {
 		@Override
 		public LabelMap meant(LabelMap found) {
 			if (split) return split(found);
-			checkLabels(found);
+			countParts(found);
 			return found;
 		}
 
@@ -79,28 +74,19 @@ final class LabelsToRoisCommand extends ObjectCommand<LabelsToRoisOptions> {
 		private static LabelMap split(LabelMap map) {
 			ConnectedComponents parts = ConnectedComponents.of(map.ids(), map.width(), map.height(),
 				true);
-			ClassScore[] byId = new ClassScore[map.maxId() + 1];
-			map.segments().forEach(s -> byId[s.id()] = s.best());
+			Map<Integer, ClassScore> byId = new HashMap<>();
+			map.segments().forEach(s -> byId.put(s.id(), s.best()));
 			int[] ids = parts.values();
 			List<Segment> segments = new ArrayList<>(parts.count());
 			for (int part = 1; part <= parts.count(); part++)
-				segments.add(new Segment(part, byId[ids[part]], true));
+				segments.add(new Segment(part, byId.get(ids[part]), true));
 			return new LabelMap(map.width(), map.height(), parts.labels(), segments);
 		}
 
-		/** A photograph's values lie in thousands of specks; an object's pixels hang together. */
-		private void checkLabels(LabelMap map) {
-			int values = map.segments().size();
-			if (values == 0 || LabelPlane.isOurs(image)) return;
-			int parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true)
-				.count();
-			if (values == 1) partsOfOnly = Math.max(partsOfOnly, parts);
-			else if (values > VALUES && parts > SPECKS * values) {
-				throw new TriptychException("\"" + image.getTitle()
-					+ "\" does not look like a label image: its " + values + " values lie in " + parts
-					+ " separate parts. Segment it first, or where it is a mask, number its objects with"
-					+ " split=yes.");
-			}
+		private void countParts(LabelMap map) {
+			if (map.segments().size() != 1 || LabelPlane.isOurs(image)) return;
+			int parts = ConnectedComponents.of(map.ids(), map.width(), map.height(), true).count();
+			partsOfOnly = Math.max(partsOfOnly, parts);
 		}
 
 		@Override

@@ -6,14 +6,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import ij.ImagePlus;
+import triptych.core.Calibration;
 import triptych.core.Prediction;
 import triptych.core.Progress;
 import triptych.core.Segment;
 import triptych.core.Task;
+import triptych.core.table.Quantity;
 import triptych.measure.LabelRuns;
 import triptych.measure.RegionStatistics;
 import triptych.options.CommandSpec;
 import triptych.options.ImageOptions;
+import triptych.options.Key;
 import triptych.options.RunOptions;
 import triptych.options.Within;
 
@@ -42,8 +45,17 @@ public abstract non-sealed class ModelCommand<O extends RunOptions> implements I
 	/** Table, ROIs and label map of what was kept. */
 	abstract PlaneResult result(Kept kept, PlaneContext<O> run, Place place, Progress progress);
 
-	/** The keys with a value that may have left out all that the model found. */
-	abstract List<String> leavesOut(O options);
+	/**
+	 * The keys with a value that may have left out all that the model found.
+	 *
+	 * @param calibration of the image, for the units of the values
+	 */
+	abstract List<String> leavesOut(O options, Calibration calibration);
+
+	/** An area with its unit, such as {@code smallest=20 (µm²)}. */
+	static String area(String key, double value, Calibration calibration) {
+		return key + "=" + Key.plain(value) + Quantity.AREA.suffix(calibration.unit());
+	}
 
 	/**
 	 * Which objects of a label map the keys keep; empty where they do more than leave objects out.
@@ -88,8 +100,8 @@ public abstract non-sealed class ModelCommand<O extends RunOptions> implements I
 	}
 
 	/** Keys that leave out what was found, those that all commands share too. */
-	final List<String> leftOutBy(O options) {
-		List<String> keys = new ArrayList<>(leavesOut(options));
+	final List<String> leftOutBy(O options, Calibration calibration) {
+		List<String> keys = new ArrayList<>(leavesOut(options, calibration));
 		if (options.within() == Within.SELECTION) keys.add("within=selection");
 		return keys;
 	}

@@ -12,8 +12,10 @@ import triptych.core.Stopped;
 import triptych.core.TriptychException;
 import triptych.decode.ModelFamilies;
 import triptych.decode.Thresholds;
+import triptych.ij.convert.LutUse;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Rois;
+import triptych.ij.files.FileNotes;
 import triptych.options.RunOptions;
 import triptych.options.Within;
 import triptych.result.Result;
@@ -66,10 +68,10 @@ final class ModelRun<O extends RunOptions> {
 		StatusBar progress = new StatusBar(command.spec(), asked.size(), shown);
 		PlanePredictor predictor = new PlanePredictor(opened, watched, settings.tiling(sharers),
 			progress);
-		PlaneRun<O> run = settings.planeRun(thresholds, Position.calibration(image),
-			predictor::predict);
-
 		progress.check();
+		PlaneRun<O> run = settings.planeRun(thresholds, Position.calibration(image), 0,
+			predictor::predict).scaledAlike(image, asked, progress);
+
 		ResultBuilder results = new ResultBuilder(command, options, image, asked.size(),
 			settings.model().classes());
 		for (Position position : asked)
@@ -85,16 +87,22 @@ final class ModelRun<O extends RunOptions> {
 				break;
 			}
 		boolean nothing = results.count() == 0;
-		String why = nothing ? watched.note(command.leftOutBy(options), asked.size() > 1) : "";
-		Result result = results.result(settings.effectiveKeys(), facts(predictor, why));
+		List<String> keys = command.leftOutBy(options, Position.calibration(image));
+		// Why nothing was found tells the values already.
+		String values = nothing ? watched.note(keys, asked.size() > 1) : predictor.dark();
+		Result result = results.result(settings.effectiveKeys(),
+			facts(predictor, values, run.lutUse(image)));
 		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
 	}
 
-	private Map<String, String> facts(PlanePredictor predictor, String why) {
+	private Map<String, String> facts(PlanePredictor predictor, String values, LutUse lut) {
 		Map<String, String> facts = new LinkedHashMap<>(predictor.facts());
-		// Why nothing was found tells the values already.
-		String said = why.isEmpty() ? predictor.unusual() : why;
-		if (!said.isEmpty()) facts.merge("note", said, (note, nothing) -> nothing + ". " + note);
+		List<String> notes = new ArrayList<>(List.of(values, predictor.leftOut(), lut.sentence()));
+		if (options.within() == Within.ROIS) notes.add(ObjectSource.leftOut(image));
+		notes.addAll(FileNotes.of(image));
+		notes.add(facts.getOrDefault("note", ""));
+		notes.removeIf(String::isEmpty);
+		if (!notes.isEmpty()) facts.put("note", String.join(". ", notes));
 		facts.putAll(Provenance.of(opened, predictor.milliseconds()));
 		return facts;
 	}

@@ -16,6 +16,7 @@ import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.ClassColours;
 import triptych.ij.draw.Rois;
+import triptych.ij.files.FileNotes;
 import triptych.options.ImageOptions;
 import triptych.options.Options;
 import triptych.options.Output;
@@ -83,6 +84,7 @@ final class ObjectRun<O extends ImageOptions> {
 	private Map<String, String> facts() {
 		List<String> notes = new ArrayList<>(work.notes());
 		if (!source.note().isEmpty()) notes.add(source.note());
+		notes.addAll(FileNotes.of(image));
 		Map<String, String> facts = new LinkedHashMap<>(Map.of("triptych", Provenance.version()));
 		if (!notes.isEmpty()) facts.put("note", String.join("; ", notes));
 		return facts;

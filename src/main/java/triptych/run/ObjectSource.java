@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,7 @@ import triptych.ij.convert.LabelPlane;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.RoiRasterizer;
 import triptych.ij.draw.Rois;
+import triptych.ij.files.FileNotes;
 import triptych.ij.files.ImageFile;
 import triptych.ij.files.RoiFile;
 import triptych.options.ObjectOrigin;
@@ -33,7 +36,10 @@ public final class ObjectSource {
 	private final ImagePlus image;
 	private final List<Roi> rois;
 	private final ImagePlus labels;
+	private final LabelCheck check;
 	private final List<String> hidden = new ArrayList<>();
+	/** Pixels of ROIs that lie under others, by the ROI's name. */
+	private final Map<String, Integer> covered = new LinkedHashMap<>();
 	private final int noArea;
 	private final ClassScore ofDrawn;
 	private String elsewhere = "";
@@ -41,6 +47,7 @@ public final class ObjectSource {
 	private ObjectSource(ImagePlus image, List<Roi> all, ImagePlus labels) {
 		this.image = image;
 		this.labels = labels;
+		check = labels == null ? null : new LabelCheck(labels);
 		rois = all.stream()
 			.filter(RoiRasterizer::isArea)
 			.map(roi -> placed(roi, image))
@@ -83,6 +90,26 @@ public final class ObjectSource {
 			.filter(RoiRasterizer::isArea)
 			.map(roi -> placed(roi, image))
 			.toList();
+	}
+
+	/** What of the overlay, or of the ROI Manager, cannot be classified; blank where all can. */
+	static String leftOut(ImagePlus image) {
+		long noArea = automatic(image).stream()
+			.filter(roi -> !RoiRasterizer.isArea(roi) && !Rois.isOurs(roi))
+			.count();
+		long outside = areas(image).stream()
+			.filter(roi -> Crop.of(roi, image.getWidth(), image.getHeight()).isEmpty())
+			.count();
+		String lines = noArea == 0 ? "" : noAreaInWords(noArea);
+		if (outside == 0) return lines;
+		String others = Plural.of(outside,
+			"ROI lies outside the image and was left out",
+			"ROIs lie outside the image and were left out");
+		return lines.isEmpty() ? others : lines + "; " + others;
+	}
+
+	private static String noAreaInWords(long n) {
+		return Plural.of(n, "ROI that is no area was left out", "ROIs that are no areas were left out");
 	}
 
 	private static List<Roi> automatic(ImagePlus image) {
@@ -207,11 +234,16 @@ public final class ObjectSource {
 
 	/** The objects of one plane. */
 	public LabelMap on(Position position) {
-		if (labels != null) return LabelPlane.of(labels, Position.of(labels, plane(position)));
+		if (labels != null) {
+			LabelMap map = LabelPlane.of(labels, Position.of(labels, plane(position)));
+			check.check(map);
+			return map;
+		}
 		RoiRasterizer painting = RoiRasterizer.of(
 			Rois.once(rois.stream().filter(position::holds).toList(), true), ofDrawn, image.getWidth(),
 			image.getHeight());
 		hidden.addAll(painting.hidden());
+		painting.covered().forEach((name, pixels) -> covered.merge(name, pixels, Integer::sum));
 		return painting.map();
 	}
 
@@ -221,14 +253,16 @@ public final class ObjectSource {
 	 */
 	public String note() {
 		List<String> notes = new ArrayList<>();
-		if (noArea > 0) notes.add(Plural.of(noArea, "ROI that is no area was left out",
-			"ROIs that are no areas were left out"));
+		if (noArea > 0) notes.add(noAreaInWords(noArea));
 		if (!hidden.isEmpty()) notes.add(hiddenInWords());
+		if (!covered.isEmpty()) notes.add(coveredInWords());
 		long beside = beside();
 		if (beside > 0) notes.add(Plural.of(beside, "ROI belongs to a plane that this image does not"
 			+ " have and was left out", "ROIs belong to planes that this image does not have and were"
 			+ " left out"));
 		if (!elsewhere.isEmpty()) notes.add(elsewhere);
+		if (check != null) notes.addAll(check.notes());
+		if (labels != null && labels != image) notes.addAll(FileNotes.of(labels));
 		return String.join("; ", notes);
 	}
 
@@ -239,6 +273,17 @@ public final class ObjectSource {
 		String names = String.join(", ", hidden.subList(0, Math.min(3, hidden.size())));
 		String more = hidden.size() > 3 ? ", ..." : "";
 		return what + " (" + names + more + ")";
+	}
+
+	private String coveredInWords() {
+		List<String> first = covered.entrySet()
+			.stream()
+			.limit(3)
+			.map(e -> Plural.of(e.getValue(), "pixel") + " of " + e.getKey())
+			.toList();
+		String more = covered.size() > 3 ? ", ..." : "";
+		return "ROIs overlap, and a pixel counts for one of them only: others took "
+			+ String.join(", ", first) + more;
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import triptych.core.Calibration;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
@@ -19,7 +20,6 @@ import triptych.ij.draw.Colouring;
 import triptych.measure.LabelRuns;
 import triptych.measure.RegionStatistics;
 import triptych.options.CommandSpec;
-import triptych.options.Key;
 import triptych.options.MenuNames;
 import triptych.options.ObjectsOptions;
 import triptych.options.ObjectsOptions.Border;
@@ -84,9 +84,9 @@ final class ObjectsCommand extends ModelCommand<ObjectsOptions> {
 	}
 
 	@Override
-	List<String> leavesOut(ObjectsOptions options) {
+	List<String> leavesOut(ObjectsOptions options, Calibration calibration) {
 		List<String> keys = new ArrayList<>();
-		if (options.smallest() > 0) keys.add("smallest=" + Key.plain(options.smallest()));
+		if (options.smallest() > 0) keys.add(area("smallest", options.smallest(), calibration));
 		if (options.border() == Border.EXCLUDE) keys.add("border=exclude");
 		return keys;
 	}

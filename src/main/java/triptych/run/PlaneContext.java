@@ -19,9 +19,10 @@ import triptych.result.Tables;
  *
  * @param thresholds the limits of this run, those of the model where the keys leave them open
  * @param calibration of the image
+ * @param fullBrightness of the 32-bit planes of a run; 0 leaves each plane its own
  */
 record PlaneContext<O extends RunOptions>(O options, ModelSpec model, Thresholds thresholds,
-	Calibration calibration)
+	Calibration calibration, double fullBrightness)
 {
 
 	Tables tables(Place place) {

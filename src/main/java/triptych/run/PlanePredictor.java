@@ -7,6 +7,7 @@ import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
 import triptych.ij.convert.Position;
+import triptych.model.InputSpec;
 import triptych.pipeline.prepare.PixelValues;
 import triptych.pipeline.prepare.PredictionPipeline;
 import triptych.pipeline.tiles.Tiling;
@@ -21,7 +22,7 @@ final class PlanePredictor {
 	private final Progress progress;
 	private final Map<String, String> facts = new LinkedHashMap<>();
 	private Position current;
-	private String unusual = "";
+	private String dark = "", leftOut = "";
 	private long nanoseconds;
 
 	/** @param decoder of this run's limits */
@@ -50,8 +51,10 @@ final class PlanePredictor {
 			nanoseconds += System.nanoTime() - start;
 			facts.put("tile", outcome.tile());
 			if (!outcome.note().isEmpty()) facts.put("note", outcome.note());
-			if (unusual.isEmpty()) unusual = unusual(plane);
-			decoder.ran(plane, opened.spec().input(), current);
+			InputSpec input = opened.spec().input();
+			if (dark.isEmpty()) dark = here(PixelValues.dark(input, plane));
+			if (leftOut.isEmpty()) leftOut = here(PixelValues.leftOut(input, plane));
+			decoder.ran(plane, input, current);
 			return outcome.prediction();
 		}
 	}
@@ -61,14 +64,18 @@ final class PlanePredictor {
 		return facts;
 	}
 
-	private String unusual(Plane plane) {
-		String words = PixelValues.unusual(opened.spec().input(), plane);
+	private String here(String words) {
 		return words.isEmpty() ? "" : words + " (seen first on " + current.label() + ")";
 	}
 
-	/** What is unusual about the values of the first such plane; blank where nothing is. */
-	String unusual() {
-		return unusual;
+	/** That the values of a plane are dark, of the first such plane; blank where none is. */
+	String dark() {
+		return dark;
+	}
+
+	/** Which values of a plane did not count, of the first such plane; blank where there is none. */
+	String leftOut() {
+		return leftOut;
 	}
 
 	/** Time of the model, with preparing and decoding. */

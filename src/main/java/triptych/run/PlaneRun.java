@@ -1,5 +1,6 @@
 package triptych.run;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -13,7 +14,9 @@ import triptych.core.TriptychException;
 import triptych.core.UnfitPrediction;
 import triptych.decode.Thresholds;
 import triptych.ij.convert.ImagePlane;
+import triptych.ij.convert.LutUse;
 import triptych.ij.convert.Position;
+import triptych.ij.convert.ShownPlane;
 import triptych.measure.RegionStatistics;
 import triptych.options.MenuNames;
 import triptych.options.RunOptions;
@@ -48,7 +51,42 @@ public record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneConte
 	public Plane input(ImagePlus image, Position position, Crop crop) {
 		ImagePlane all = ImagePlane.of(image, position);
 		boolean auto = context.options().channels().isAuto();
-		return crop.of(auto ? all : all.picked(context.options().channels().toArray()));
+		ImagePlane wanted = auto ? all : all.picked(context.options().channels().toArray());
+		if (context.fullBrightness() > 0) wanted = wanted.scaledTo(context.fullBrightness());
+		return crop.of(ShownPlane.of(wanted, image, lutUse(image)));
+	}
+
+	/** What the image's lookup table means for the model. */
+	LutUse lutUse(ImagePlus image) {
+		boolean colours = context.model().input().channels() == 3;
+		return LutUse.of(image, colours && context.options().channels().isAuto());
+	}
+
+	/**
+	 * The same with one full brightness for all 32-bit planes, so that one plane is not brighter than
+	 * another because of what else it holds; each is read once for it, up to its end.
+	 */
+	PlaneRun<O> scaledAlike(ImagePlus image, List<Position> planes, Progress progress) {
+		boolean own = image.getBitDepth() != 32 || planes.size() == 1
+			|| context.model().input().percentiles().length > 0;
+		if (own) return this;
+		double most = 0;
+		for (Position position : planes) {
+			progress.check();
+			most = Math.max(most, full(image, position));
+		}
+		PlaneContext<O> scaled = new PlaneContext<>(context.options(), context.model(),
+			context.thresholds(), context.calibration(), most);
+		return new PlaneRun<>(command, scaled, predict);
+	}
+
+	private double full(ImagePlus image, Position position) {
+		try {
+			return input(image, position, Crop.whole(image.getWidth(), image.getHeight())).maxValue();
+		}
+		catch (TriptychException e) {
+			throw new TriptychException("Plane " + position.label() + ": " + e.getMessage(), e);
+		}
 	}
 
 	/** See {@link ModelCommand#keeps}. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import triptych.core.Calibration;
 import triptych.core.LabelMap;
 import triptych.core.Prediction;
 import triptych.core.Progress;
@@ -13,7 +14,6 @@ import triptych.ij.draw.Colouring;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.LabelRuns;
 import triptych.options.CommandSpec;
-import triptych.options.Key;
 import triptych.options.MenuNames;
 import triptych.options.RegionsOptions;
 
@@ -55,9 +55,9 @@ final class RegionsCommand extends ModelCommand<RegionsOptions> {
 	}
 
 	@Override
-	List<String> leavesOut(RegionsOptions options) {
+	List<String> leavesOut(RegionsOptions options, Calibration calibration) {
 		if (options.smallest() <= 0) return List.of();
-		return List.of("smallest=" + Key.plain(options.smallest()));
+		return List.of(area("smallest", options.smallest(), calibration));
 	}
 
 	@Override

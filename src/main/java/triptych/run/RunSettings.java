@@ -106,11 +106,15 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 		return new Tiling(model, options.tile(), thresholds(), sharers);
 	}
 
-	/** @param predict a plane to the prediction in its pixels */
+	/**
+	 * @param fullBrightness of the 32-bit planes of a run; 0 leaves each plane its own
+	 * @param predict a plane to the prediction in its pixels
+	 */
 	public PlaneRun<O> planeRun(Thresholds thresholds, Calibration calibration,
-		Function<Plane, Prediction> predict)
+		double fullBrightness, Function<Plane, Prediction> predict)
 	{
-		PlaneContext<O> context = new PlaneContext<>(options, model, thresholds, calibration);
+		PlaneContext<O> context = new PlaneContext<>(options, model, thresholds, calibration,
+			fullBrightness);
 		return new PlaneRun<>(command, context, predict);
 	}
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +15,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import ij.ImageJ;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +43,7 @@ class RealCasesIT {
 		}
 	}
 
-	/** A line a case: its name, a tab, the expected output; those that are still open begin with #. */
+	/** A line a case: its name, a tab, the expected output. */
 	static List<Case> cases() throws IOException {
 		try (InputStream in = RealCasesIT.class.getResourceAsStream("/doors/real-cases.tsv")) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
@@ -56,6 +59,7 @@ class RealCasesIT {
 	void theRightValueOrAWordThatWarns(Case real) throws Exception {
 		Path given = TestData.at("cases").resolve(real.name());
 		assumeTrue(Files.isDirectory(given), "SKIPPED: there is no " + given);
+		if (Files.readString(given.resolve("cmd.txt")).startsWith("ImageJ")) PlainImageJ.needsDisplay();
 		Path folder = copy(given, ChildJvm.fresh("case-" + real.name()));
 		String output = run(folder, Files.readString(folder.resolve("cmd.txt")));
 		assertFalse(output.contains("\tat "), output);
@@ -73,13 +77,20 @@ class RealCasesIT {
 		return folder;
 	}
 
+	private static void launcher(Path file, String java) throws IOException {
+		Files.writeString(file, "#!/bin/sh\nexec \"" + System.getProperty("java.home") + "/bin/java\" "
+			+ java + " \"$@\"\n");
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+	}
+
 	private static String run(Path folder, String commands) throws IOException, InterruptedException {
 		Path bin = ChildJvm.folder("case-bin"), log = folder.resolve("output.txt");
-		Path launcher = bin.resolve("triptych");
-		Files.writeString(launcher, "#!/bin/sh\nexec \"" + System.getProperty("java.home")
-			+ "/bin/java\" -Xmx700m -cp \"" + System.getProperty("java.class.path")
-			+ "\" triptych.cli.Main \"$@\"\n");
-		Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+		String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.map(entry -> Path.of(entry).toAbsolutePath().toString())
+			.collect(Collectors.joining(File.pathSeparator));
+		launcher(bin.resolve("triptych"), "-Xmx700m -cp \"" + classes + "\" triptych.cli.Main");
+		launcher(bin.resolve("ImageJ"), "-cp \"" + ChildJvm.homeOf(ImageJ.class) + "\" ij.ImageJ"
+			+ " -ijpath \"" + Path.of("target", "Triptych-imagej").toAbsolutePath() + "\"");
 		ProcessBuilder builder = new ProcessBuilder("bash", "-c", commands).directory(folder.toFile())
 			.redirectErrorStream(true)
 			.redirectOutput(log.toFile());

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import triptych.core.TriptychException;
 
@@ -145,5 +147,18 @@ class FolderImagesTest {
 
 	private String problem(String... keys) {
 		return assertThrows(TriptychException.class, () -> images(keys)).getMessage();
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void namesThatJavaCannotShowCountEachForItself() throws Exception {
+		file("a.tif");
+		String in = folder.resolve("in").toString();
+		String touch = "touch \"$0/Zelle_$(printf '\\344').tif\" \"$0/Zelle_$(printf '\\366').tif\"";
+		assertEquals(0, new ProcessBuilder("bash", "-c", touch, in).start().waitFor());
+		List<FolderImage> images = images().named();
+		assertEquals(3, images.stream().map(FolderImage::path).distinct().count(), images.toString());
+		String told = assertThrows(TriptychException.class, images.get(1)::checkName).getMessage();
+		assertTrue(told.endsWith("rename it.") || told.endsWith("or rename the file."), told);
 	}
 }

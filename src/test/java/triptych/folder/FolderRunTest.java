@@ -437,4 +437,24 @@ class FolderRunTest {
 		assertEquals("mine", Files.readString(victim));
 		assertTrue(Files.isRegularFile(out.resolve("img00-detections.csv")));
 	}
+
+	@Test
+	void whatIsUnusualAboutAnImageIsSaidAtTheEnd() throws IOException {
+		paint(2);
+		ImagePlus red = Triptych.open(in.resolve("img00.tif"));
+		red.getCalibration().setUnit("pixel");
+		Path turned = in.resolve("turned.jpg");
+		new FileSaver(red).saveAsJpeg(turned.toString());
+		byte[] plain = Files.readAllBytes(turned);
+		byte[] exif = { (byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0,
+			8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0 };
+		byte[] all = Arrays.copyOf(plain, plain.length + exif.length);
+		System.arraycopy(exif, 0, all, 2, exif.length);
+		System.arraycopy(plain, 2, all, 2 + exif.length, plain.length - 2);
+		Files.write(turned, all);
+		String summary = run().summary();
+		assertTrue(summary.startsWith("3 of 3 images done; 1 image has a note in folder-run.json, the"
+			+ " first turned.jpg: "), summary);
+		assertTrue(summary.contains("EXIF orientation 6"), summary);
+	}
 }

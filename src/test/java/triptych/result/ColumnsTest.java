@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import ij.ImagePlus;
@@ -54,8 +55,7 @@ class ColumnsTest {
 		Medians medians = further ? Medians.of(ids, ImagePlane.of(image), regions, true) : null;
 		TablePlane plane = TablePlane.of(Position.of(image), "", HALF);
 		Shapes shapes = Shapes.of(runs, regions, 0.5, 0.5);
-		return columns.table(new ObjectColumns.Plane(plane, regions, shapes, medians, new int[] { 0, 1,
-			1 }), map.segments(), "mm");
+		return columns.table(new ObjectColumns.Plane(plane, regions, shapes, medians, Map.of(1, 1, 2, 1)), map.segments(), "mm");
 	}
 
 	private static ImagePlus grey(int channels, int slices, int frames) {

@@ -87,7 +87,7 @@ class NearMissWatcherTest {
 
 	@Test
 	void whatTheKeysLeftOutIsNoFaultOfTheModel() {
-		assertEquals("no object found. All that the model found was left out by smallest=100000 and border=exclude", segmented(
+		assertEquals("no object found. All that the model found was left out by smallest=100000 (micron²) and border=exclude", segmented(
 			Triptych.open(Path.of(NUCLEI)), "smallest=100000 border=exclude"));
 	}
 

@@ -85,4 +85,15 @@ class ObjectSourceTest {
 		pixels.fill();
 		return new ImagePlus("lab", pixels);
 	}
+
+	@Test
+	void whatCannotBeClassifiedIsCounted() {
+		ImagePlus image = new ImagePlus("c", new ByteProcessor(80, 60));
+		Overlay overlay = new Overlay(new Roi(10, 10, 20, 30));
+		overlay.add(new ij.gui.Line(1, 1, 20, 20));
+		overlay.add(new Roi(200, 10, 5, 5));
+		image.setOverlay(overlay);
+		assertEquals("1 ROI that is no area was left out; 1 ROI lies outside the image and was left out",
+			ObjectSource.leftOut(image));
+	}
 }

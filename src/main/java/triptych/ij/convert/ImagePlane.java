@@ -9,8 +9,8 @@ import triptych.core.TriptychException;
 
 /**
  * One plane of an image with its channels, read straight from ImageJ's own pixel arrays; of a
- * virtual stack only this plane is loaded. Values are the stored ones; a 32-bit plane counts 1, 255
- * or 65535 as full brightness, the smallest that holds all its values.
+ * virtual stack only this plane is loaded. Values are the stored ones; what counts as full
+ * brightness in a 32-bit plane says {@link FloatScale}.
  */
 public final class ImagePlane implements Plane {
 
@@ -102,21 +102,17 @@ public final class ImagePlane implements Plane {
 	}
 
 	private double floatMax() {
-		float max = 0;
-		for (Object channel : pixels) {
-			float[] values = (float[]) channel;
-			for (int i = 0; i < values.length; i++) {
-				float v = values[i];
-				if (!Float.isFinite(v)) throw new TriptychException(
-					"The image holds the value " + v + " (first at x = " + i % width + ", y = " + i / width
-						+ "); models need numbers, so replace such pixels first"
-						+ " (Process > Noise > Remove NaNs...).");
-				if (v > max) max = v;
-			}
-		}
-		for (float full : new float[] { 1, 255, 65535 })
-			if (max <= full) return full;
-		return max;
+		double most = 0;
+		for (Object channel : pixels)
+			most = Math.max(most, FloatScale.of((float[]) channel, width));
+		return most;
+	}
+
+	/** The same plane with another full brightness, that of all planes of a run; 0 leaves its own. */
+	public ImagePlane scaledTo(double fullBrightness) {
+		ImagePlane scaled = new ImagePlane(pixels, names, colours, width, height);
+		scaled.maxValue = fullBrightness;
+		return scaled;
 	}
 
 	@Override

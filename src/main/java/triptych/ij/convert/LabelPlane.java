@@ -1,7 +1,7 @@
 package triptych.ij.convert;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -36,14 +36,16 @@ public final class LabelPlane {
 		ImageProcessor pixels = image.getStack().getProcessor(position.index());
 		if (pixels instanceof ColorProcessor) throw wrong(image, "is in colour");
 		int[] ids = ids(pixels, image);
-		boolean[] used = new boolean[Arrays.stream(ids).max().orElse(0) + 1];
+		BitSet used = new BitSet();
+		int last = 0;
 		for (int id : ids)
-			used[id] = true;
+			// Neighbours mostly share their object.
+			if (id != last) used.set(last = id);
 		Map<Integer, ClassScore> known = LabelClasses.of(image, position.index());
 		List<Segment> segments = new ArrayList<>();
 		ClassScore unknown = new ClassScore(0, UNKNOWN, Double.NaN);
-		for (int id = 1; id < used.length; id++)
-			if (used[id]) segments.add(new Segment(id, known.getOrDefault(id, unknown), true));
+		for (int id = used.nextSetBit(1); id > 0; id = used.nextSetBit(id + 1))
+			segments.add(new Segment(id, known.getOrDefault(id, unknown), true));
 		return new LabelMap(pixels.getWidth(), pixels.getHeight(), ids, segments);
 	}
 

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import ij.gui.ImageRoi;
@@ -23,13 +26,18 @@ import triptych.ij.convert.LabelPlane;
  * drawn, before all, and of equals the first.
  *
  * @param hidden names of ROIs that lie outside or wholly under others, and so have no pixel
+ * @param covered for the others, by their name, how many of their pixels lie under others
  */
-public record RoiRasterizer(LabelMap map, List<String> hidden) {
+public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integer> covered) {
 
 	/** Groups of ImageJ that have no name of their own. */
 	private static final String GROUP = "group ";
 
 	private record Numbered(Roi roi, Segment segment) {
+
+		String name() {
+			return roi.getName() == null ? "object " + segment.id() : roi.getName();
+		}
 
 		/** What somebody has drawn is certain. */
 		double certainty() {
@@ -47,27 +55,35 @@ public record RoiRasterizer(LabelMap map, List<String> hidden) {
 	 * @param ofDrawn the class of ROIs that say nothing of theirs
 	 */
 	public static RoiRasterizer of(List<Roi> rois, ClassScore ofDrawn, int width, int height) {
-		int[] ids = new int[Math.multiplyExact(width, height)];
+		int[] places = new int[Math.multiplyExact(width, height)];
 		List<Numbered> numbered = numbered(rois, ofDrawn);
 		List<Numbered> weakestFirst = new ArrayList<>(numbered);
 		Collections.reverse(weakestFirst);
 		weakestFirst.sort(Comparator.comparingDouble(Numbered::certainty));
-		for (Numbered n : weakestFirst)
-			paint(n.roi(), n.segment().id(), ids, width, height);
 		numbered.sort(Comparator.comparingInt(n -> n.segment().id()));
-		int largest = numbered.isEmpty() ? 0 : numbered.get(numbered.size() - 1).segment().id();
-		boolean[] seen = new boolean[largest + 1];
-		for (int id : ids)
-			seen[id] = true;
-		List<String> hidden = numbered.stream()
-			.filter(n -> !seen[n.segment().id()])
-			.map(n -> String.valueOf(n.roi().getName()))
-			.toList();
-		List<Segment> segments = numbered.stream()
-			.map(Numbered::segment)
-			.filter(s -> seen[s.id()])
-			.toList();
-		return new RoiRasterizer(new LabelMap(width, height, ids, segments), hidden);
+		// Painted are places in the list; an id may be a large number.
+		Map<Numbered, Integer> place = new IdentityHashMap<>();
+		for (Numbered n : numbered)
+			place.put(n, place.size() + 1);
+		int[] painted = new int[numbered.size() + 1], left = new int[painted.length];
+		for (Numbered n : weakestFirst)
+			painted[place.get(n)] = paint(n.roi(), place.get(n), places, width, height);
+		for (int p : places)
+			left[p]++;
+		List<String> hidden = new ArrayList<>();
+		Map<String, Integer> covered = new LinkedHashMap<>();
+		List<Segment> segments = new ArrayList<>();
+		int[] ids = new int[painted.length];
+		for (Numbered n : numbered) {
+			int p = place.get(n);
+			ids[p] = n.segment().id();
+			if (left[p] > 0) segments.add(n.segment());
+			else hidden.add(n.name());
+			if (left[p] > 0 && left[p] < painted[p]) covered.put(n.name(), painted[p] - left[p]);
+		}
+		for (int i = 0; i < places.length; i++)
+			places[i] = ids[places[i]];
+		return new RoiRasterizer(new LabelMap(width, height, places, segments), hidden, covered);
 	}
 
 	private static List<Numbered> numbered(List<Roi> rois, ClassScore ofDrawn) {
@@ -129,11 +145,17 @@ public record RoiRasterizer(LabelMap map, List<String> hidden) {
 		return number <= LabelPlane.LARGEST_ID ? number : otherwise;
 	}
 
-	private static void paint(Roi roi, int id, int[] ids, int width, int height) {
+	/** The number of pixels painted. */
+	private static int paint(Roi roi, int value, int[] pixels, int width, int height) {
 		Rectangle all = roi.getBounds(), box = all.intersection(new Rectangle(width, height));
 		ImageProcessor mask = roi.getMask();
+		int painted = 0;
 		for (int y = box.y; y < box.y + box.height; y++)
 			for (int x = box.x; x < box.x + box.width; x++)
-				if (mask == null || mask.get(x - all.x, y - all.y) != 0) ids[y * width + x] = id;
+				if (mask == null || mask.get(x - all.x, y - all.y) != 0) {
+					pixels[y * width + x] = value;
+					painted++;
+				}
+		return painted;
 	}
 }

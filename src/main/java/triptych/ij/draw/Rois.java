@@ -68,12 +68,15 @@ public final class Rois {
 	/** The same, which the user may stop: the outlines of many thousand objects take seconds. */
 	public List<Roi> of(LabelMap map, Progress progress) {
 		List<Roi> rois = new ArrayList<>(map.segments().size());
-		int[] boxes = map.boxes();
-		for (Segment s : map.segments()) {
+		LabelMap compact = map.compact();
+		int[] boxes = compact.boxes();
+		for (int i = 0; i < map.segments().size(); i++) {
 			progress.check();
-			if (boxes[4 * s.id() + 2] == 0) continue;
+			Segment s = map.segments().get(i);
+			int place = compact.segments().get(i).id();
+			if (boxes[4 * place + 2] == 0) continue;
 			boolean scored = s.thing() && !Double.isNaN(s.best().score());
-			rois.add(finish(outline(map.mask(s.id(), boxes)), s.id(), s.best(), scored));
+			rois.add(finish(outline(compact.mask(place, boxes)), s.id(), s.best(), scored));
 		}
 		return rois;
 	}

@@ -50,8 +50,9 @@ public final class ImageFile {
 			if (image == null || image.getWidth() == 0) throw new TriptychException(
 				"The file " + name + " cannot be opened as an image; " + FORMATS + ".");
 			TruncationCheck.check(file, image);
-			image.setTitle(file.getFileName().toString());
-			return image;
+			ImagePlus described = OmeDescription.applied(image);
+			described.setTitle(file.getFileName().toString());
+			return described;
 		}
 		catch (IOException | UncheckedIOException e) {
 			throw new TriptychException("The file " + name + " cannot be read: " + e.getMessage() + ".",

@@ -39,6 +39,9 @@ final class TruncationCheck {
 	private static final Pattern ANYMAP = Pattern
 		.compile("P([1-6])\\s(?:\\s|#[^\n]*\n)*+(\\d{1,9})\\s+(\\d{1,9})\\s");
 
+	/** The largest value follows width and height. */
+	private static final Pattern LARGEST = Pattern.compile("\\G(?:\\s|#[^\n]*\n)*+(\\d{1,9})\\s");
+
 	private final FileChannel channel;
 	private final long length;
 	private ByteOrder order = ByteOrder.BIG_ENDIAN;
@@ -163,7 +166,34 @@ final class TruncationCheck {
 		Matcher head = ANYMAP.matcher(StandardCharsets.ISO_8859_1.decode(start));
 		if (!head.lookingAt()) return;
 		long pixels = Long.parseLong(head.group(2)) * Long.parseLong(head.group(3));
-		if (pixels / (head.group(1).equals("4") ? 8 : 1) > length) throw new EOFException();
+		int kind = Integer.parseInt(head.group(1));
+		if (pixels / (kind == 4 ? 8 : 1) > length) throw new EOFException();
+		Matcher most = LARGEST.matcher(StandardCharsets.ISO_8859_1.decode(start.rewind()));
+		if (kind >= 5 && most.find(head.end() - 1)) {
+			int bytes = Integer.parseInt(most.group(1)) > 255 ? 2 : 1;
+			if (most.end() + pixels * bytes * (kind == 6 ? 3 : 1) > length) throw new EOFException();
+		}
+		// 2 and 3 are text, which says the largest value first.
+		long numbers = kind == 3 ? 3 * pixels + 1 : pixels + 1;
+		if ((kind == 2 || kind == 3) && numbersFrom(head.end() - 1, numbers) < numbers)
+			throw new EOFException();
+	}
+
+	/** How many numbers are written in digits from a place on, counted up to as many as needed. */
+	private long numbersFrom(long at, long enough) throws IOException {
+		long numbers = 0;
+		boolean inside = false, comment = false;
+		for (long from = at; from < length && numbers < enough; from += BLOCK) {
+			byte[] block = bytes(from, (int) Math.min(BLOCK, length - from)).array();
+			for (byte b : block) {
+				if (b == '#') comment = true;
+				else if (b == '\n') comment = false;
+				boolean digit = b >= '0' && b <= '9' && !comment;
+				if (digit && !inside) numbers++;
+				inside = digit;
+			}
+		}
+		return numbers;
 	}
 
 	private void tiff() throws IOException {

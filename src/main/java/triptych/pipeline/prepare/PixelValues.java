@@ -5,6 +5,7 @@ import static triptych.core.Numbers.rounded;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.Optional;
 
 import triptych.core.Plane;
 import triptych.model.InputSpec;
@@ -19,21 +20,21 @@ public final class PixelValues {
 	 * camera in a 16-bit file reaches a sixteenth.
 	 */
 	private static final double DARK = 1 / 8.0;
+	/** Of the pixels so many brighter ones are hot, and so many clipped ones change little. */
+	private static final double HOT = 1e-4, CLIPPED = 1e-3;
 
 	private PixelValues() {}
+
+	private record Range(double low, double high) {}
 
 	/** Such as {@code pixel values 3 to 180 were scaled by 1/255}. */
 	public static String told(InputSpec in, Plane source) {
 		Plane plane = ModelChannels.of(source, in.channels());
-		float[] row = new float[plane.width() * plane.channels()];
-		double low = Double.POSITIVE_INFINITY, high = Double.NEGATIVE_INFINITY;
-		for (int y = 0; y < plane.height(); y++) {
-			plane.read(0, y, plane.width(), 1, row);
-			for (float v : row) {
-				low = Math.min(low, v);
-				high = Math.max(high, v);
-			}
-		}
+		return told(in, plane, range(plane, Double.POSITIVE_INFINITY, 0).orElseThrow());
+	}
+
+	private static String told(InputSpec in, Plane plane, Range range) {
+		double low = range.low(), high = range.high();
 		if (low == high)
 			return "all pixels have the value " + rounded(low) + ", so there is nothing to see";
 		String values = "pixel values " + rounded(low) + " to " + rounded(high);
@@ -43,14 +44,45 @@ public final class PixelValues {
 	}
 
 	/**
-	 * What about a plane's values can change a result without being seen in it, without its full
-	 * stop: that they take a small part of a range that the model takes for the whole, or that part
-	 * of the plane is padding. Blank for an ordinary plane, which is seldom read to its end.
+	 * The range of the values that lie below a limit; empty where more than a few do not.
+	 *
+	 * @param few how many may lie above and do not count
 	 */
-	public static String unusual(InputSpec in, Plane source) {
+	private static Optional<Range> range(Plane plane, double limit, long few) {
+		float[] row = new float[plane.width() * plane.channels()];
+		float low = Float.POSITIVE_INFINITY, high = -low;
+		long above = 0;
+		for (int y = 0; y < plane.height(); y++) {
+			plane.read(0, y, plane.width(), 1, row);
+			for (float v : row) {
+				if (v >= limit) {
+					if (++above > few) return Optional.empty();
+					continue;
+				}
+				low = Math.min(low, v);
+				high = Math.max(high, v);
+			}
+		}
+		return Optional.of(new Range(low, high));
+	}
+
+	/**
+	 * Where the values take a small part of a range that the model takes for the whole: what they
+	 * are, without its full stop. Blank for an ordinary plane, which is seldom read to its end.
+	 */
+	public static String dark(InputSpec in, Plane source) {
+		if (in.percentiles().length > 0) return "";
 		Plane plane = ModelChannels.of(source, in.channels());
-		if (in.percentiles().length == 0)
-			return isDark(plane) ? sentence(told(in, source)) : "";
+		return darkRange(plane).map(range -> sentence(told(in, plane, range))).orElse("");
+	}
+
+	/**
+	 * Which pixels do not count as they are, without its full stop: values outside of the range of
+	 * 32-bit or signed numbers, and padding. Blank for an ordinary plane.
+	 */
+	public static String leftOut(InputSpec in, Plane source) {
+		Plane plane = ModelChannels.of(source, in.channels());
+		if (in.percentiles().length == 0) return plane.bytes() ? "" : clipped(plane);
 		long padding = Padding.of(plane).left();
 		if (padding == 0) return "";
 		return padding + " pixels of one value at the edge of the image were taken for padding and did"
@@ -61,19 +93,30 @@ public final class PixelValues {
 		return Character.toUpperCase(words.charAt(0)) + words.substring(1);
 	}
 
-	/** True where all values lie in the lowest part of the range, and not all are the same. */
-	private static boolean isDark(Plane plane) {
+	/** Values outside the range of a plane of 32-bit or signed numbers, which are clipped to it. */
+	private static String clipped(Plane plane) {
 		float[] row = new float[plane.width() * plane.channels()];
-		float limit = (float) (DARK * plane.maxValue()), low = Float.POSITIVE_INFINITY, high = -low;
+		float full = (float) plane.maxValue();
+		long below = 0, above = 0;
 		for (int y = 0; y < plane.height(); y++) {
 			plane.read(0, y, plane.width(), 1, row);
 			for (float v : row) {
-				if (v >= limit) return false;
-				low = Math.min(low, v);
-				high = Math.max(high, v);
+				if (v < 0) below++;
+				else if (v > full) above++;
 			}
 		}
-		return low < high;
+		long n = (long) row.length * plane.height();
+		if (below + above <= CLIPPED * n) return "";
+		String percent = rounded(100.0 * (below + above) / n);
+		return percent + " % of the values lie outside 0 to " + rounded(full)
+			+ ", which the model takes for black and white, and were clipped to it";
+	}
+
+	/** The range of a plane whose values nearly all lie in the lowest part, but not all are one. */
+	private static Optional<Range> darkRange(Plane plane) {
+		double n = (double) plane.width() * plane.channels() * plane.height();
+		long few = n < 1 / CLIPPED ? 0 : (long) Math.ceil(HOT * n);
+		return range(plane, DARK * plane.maxValue(), few).filter(r -> r.low() < r.high());
 	}
 
 	/** @param share of the range of the pixel type that the values take, in [0,1] */

@@ -132,6 +132,20 @@ class ImageFileTest {
 	}
 
 	@Test
+	void anAnymapOfTextOrBytesThatWasCutIsTold() throws IOException {
+		String text = "P2\n# made\n4 3\n255\n" + "7 ".repeat(12);
+		Path file = Files.writeString(folder.resolve("t.pgm"), text);
+		assertEquals(7, ImageFile.open(file).getProcessor().get(3, 2));
+		Files.writeString(file, text.substring(0, text.length() - 2));
+		assertTrue(problem(file).contains("cut off"), problem(file));
+		byte[] bytes = "P5\n4 3\n255\nabcdefghijkl".getBytes();
+		Path raw = Files.write(folder.resolve("r.pgm"), bytes);
+		assertEquals('l', ImageFile.open(raw).getProcessor().get(3, 2));
+		Files.write(raw, Arrays.copyOf(bytes, bytes.length - 1));
+		assertTrue(problem(raw).contains("cut off"), problem(raw));
+	}
+
+	@Test
 	void onePixelChangedInAPngIsToldInsteadOfAMessageWindow() throws IOException {
 		Path file = folder.resolve("bad.png");
 		new FileSaver(noise()).saveAsPng(file.toString());
