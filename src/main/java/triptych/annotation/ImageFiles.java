@@ -2,16 +2,19 @@ package triptych.annotation;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -28,6 +31,8 @@ public final class ImageFiles {
 	private static final String IMAGE = ".*\\.(tiff?|png|jpe?g|gif|bmp|webp)";
 	/** Data sets lie in folders such as {@code images/train/site1}. */
 	private static final int DEPTH = 4, UP = 2;
+	/** A file in somebody's home folder is no reason to look at everything that is there. */
+	private static final int MOST = 500_000;
 	private static final List<String> USUAL = List.of("images", "JPEGImages");
 
 	private final Path folder;
@@ -90,19 +95,51 @@ public final class ImageFiles {
 		return images;
 	}
 
+	/** Folders that may not be read and hidden ones are passed over; so is what lies far away. */
 	private static void search(Path folder, Map<String, List<Path>> images) {
 		if (!Files.isDirectory(folder)) return;
-		try (Stream<Path> files = Files.walk(folder, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-			files.filter(f -> f.toString().toLowerCase(Locale.ROOT).matches(IMAGE))
-				.filter(Files::isRegularFile)
-				.sorted()
-				.forEach(f -> images
-					.computeIfAbsent(AnnotatedImage.stem(f.getFileName().toString()), s -> new ArrayList<>(1))
-					.add(f));
+		List<Path> all = new ArrayList<>();
+		try {
+			Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH,
+				new Visitor(all));
 		}
-		catch (IOException | java.io.UncheckedIOException e) {
-			throw new TriptychException(
-				"The folder \"" + folder + "\" cannot be looked through: " + e.getMessage() + ".", e);
+		catch (IOException e) {
+			throw new TriptychException("The folder \"" + folder + "\" cannot be looked through: "
+				+ e.getMessage() + ".", e);
+		}
+		all.stream()
+			.sorted()
+			.forEach(
+				f -> images.computeIfAbsent(AnnotatedImage.stem(f.getFileName().toString()),
+					s -> new ArrayList<>(1)).add(f));
+	}
+
+	private static final class Visitor extends SimpleFileVisitor<Path> {
+
+		private final List<Path> images;
+		private int seen;
+
+		Visitor(List<Path> images) {
+			this.images = images;
+		}
+
+		@Override
+		public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes about) {
+			Path name = folder.getFileName();
+			boolean hidden = name != null && name.toString().startsWith(".");
+			return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+		}
+
+		@Override
+		public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+			String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+			if (about.isRegularFile() && name.matches(IMAGE)) images.add(file);
+			return ++seen < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+		}
+
+		@Override
+		public FileVisitResult visitFileFailed(Path file, IOException e) {
+			return FileVisitResult.CONTINUE;
 		}
 	}
 

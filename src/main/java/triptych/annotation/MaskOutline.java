@@ -27,7 +27,10 @@ public final class MaskOutline {
 		starts = new byte[columns * (mask.height() + 1)];
 	}
 
-	/** Outer outlines first, then holes. */
+	/**
+	 * In the order of their first corners, row after row, so that a hole comes after what it is cut
+	 * from, and before what lies in it.
+	 */
 	public static List<Ring> of(RunMask pixels) {
 		MaskOutline outline = new MaskOutline(pixels.mask());
 		outline.markEdges();
@@ -35,7 +38,6 @@ public final class MaskOutline {
 		for (int at = 0; at < outline.starts.length; at++)
 			while (outline.starts[at] != 0)
 				rings.add(outline.walk(at));
-		rings.sort((a, b) -> Boolean.compare(a.hole(), b.hole()));
 		return rings;
 	}
 

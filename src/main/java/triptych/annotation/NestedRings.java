@@ -45,10 +45,13 @@ public final class NestedRings {
 		return (int) all.stream().filter(o -> o != ring && holds(o, point[0], point[1])).count();
 	}
 
-	/** A point inside, on a line between two rows of corners. */
+	/**
+	 * A point inside, just below the highest corner, where no other outline lies that is inside this
+	 * one.
+	 */
 	private static double[] inner(double[] ring) {
 		double[] ys = rows(ring);
-		double y = ys.length > 1 ? (ys[0] + ys[1]) / 2 : ys[0];
+		double y = ys.length > 1 ? ys[0] + (ys[1] - ys[0]) / 1024 : ys[0];
 		double[] xs = crossings(ring, y);
 		return new double[] { xs.length > 1 ? (xs[0] + xs[1]) / 2 : ring[0], y };
 	}

@@ -27,6 +27,7 @@ public final class Staging implements AutoCloseable {
 	public Staging(Path target, boolean folder) {
 		this.target = target.toAbsolutePath().normalize();
 		this.folder = folder;
+		checkKind();
 		part = this.target.resolveSibling("." + this.target.getFileName() + PART);
 		try {
 			delete(part);
@@ -35,6 +36,14 @@ public final class Staging implements AutoCloseable {
 		catch (IOException e) {
 			throw failed(e);
 		}
+	}
+
+	private void checkKind() {
+		if (folder && Files.isRegularFile(target)) throw new TriptychException(
+			"\"" + target + "\" is a file, but a folder is written; name a folder.");
+		if (!folder && Files.isDirectory(target)) throw new TriptychException("\"" + target
+			+ "\" is a folder, but one file is written; name a file in it, such as \""
+			+ target.resolve("annotations.json") + "\".");
 	}
 
 	/** @throws TriptychException where something is there that must not be replaced */

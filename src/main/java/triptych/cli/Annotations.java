@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import ij.ImagePlus;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import triptych.core.Progress;
 import triptych.core.TriptychException;
 import triptych.dataset.AnnotationExport;
 import triptych.dataset.AnnotationImport;
@@ -50,12 +52,14 @@ final class Annotations {
 	}
 
 	static void convert(ParseResult parsed) {
-		print(Triptych.convert(keys(parsed, Options.keys(ConvertOptions.class))));
+		print(Triptych.convert(keys(parsed, Options.keys(ConvertOptions.class)),
+			Progress.NONE));
 	}
 
 	static void importAll(ParseResult parsed) {
 		System.setProperty("java.awt.headless", "true");
-		print(Triptych.importAnnotations(null, keys(parsed, Options.keys(ImportOptions.class))));
+		print(Triptych.importAnnotations(null, keys(parsed, Options.keys(ImportOptions.class)),
+			Progress.NONE));
 	}
 
 	/** The first image makes the data set, the others are added to it. */
@@ -63,9 +67,10 @@ final class Annotations {
 		System.setProperty("java.awt.headless", "true");
 		Map<String, String> keys = Flags.given(parsed, Options.keys(ExportOptions.class));
 		List<String> images = parsed.matchedPositionalValue(0, List.of());
-		if (images.isEmpty()) print(Triptych.exportAnnotations(null, keys));
+		if (images.isEmpty()) print(Triptych.exportAnnotations(null, keys, Progress.NONE));
 		for (String image : images) {
-			print(Triptych.exportAnnotations(Triptych.open(Path.of(image)), keys));
+			ImagePlus opened = Triptych.open(Path.of(image));
+			print(Triptych.exportAnnotations(opened, keys, Progress.NONE));
 			keys.put("append", "yes");
 		}
 	}

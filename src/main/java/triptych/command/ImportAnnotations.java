@@ -5,6 +5,7 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import triptych.core.Progress;
 import triptych.dataset.AnnotationResult;
 import triptych.workflow.Triptych;
 
@@ -32,6 +33,6 @@ public final class ImportAnnotations implements Command {
 
 	@Override
 	public void run() {
-		result = Triptych.importAnnotations(image, TextInputs.of(this));
+		result = Triptych.importAnnotations(image, TextInputs.of(this), Progress.NONE);
 	}
 }

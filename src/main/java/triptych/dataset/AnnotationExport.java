@@ -18,6 +18,7 @@ import triptych.annotation.AnnotatedImage;
 import triptych.annotation.Annotation;
 import triptych.annotation.AnnotationFormat;
 import triptych.annotation.AnnotationWriter;
+import triptych.core.Progress;
 import triptych.core.TriptychException;
 import triptych.ij.annotation.AnnotationFormats;
 import triptych.ij.annotation.ImageAnnotations;
@@ -50,14 +51,16 @@ public final class AnnotationExport {
 	 * @param image the open image; null where there is none, and then from must name a folder or file
 	 * @throws TriptychException with a sentence for the user; what was at the path is then as it was
 	 */
-	public static AnnotationResult of(ImagePlus image, Map<String, String> keys) {
+	public static AnnotationResult of(ImagePlus image, Map<String, String> keys,
+		Progress progress)
+	{
 		ExportOptions options = Options.of(ExportOptions.class, keys);
 		Path target = Paths.of("path", options.path());
 		AnnotationFormat to = AnnotationFormats.of(options.format());
 		Optional<Path> dataSet = dataSet(image, options.from());
 		if (dataSet.isPresent()) return Conversion.run(dataSet.get(), "auto", to, target,
 			options.append() == YesNo.YES, i -> kept(i, options.classes().names()),
-			Options.values(options));
+			Options.values(options), progress);
 		if (image == null || image.getProcessor() == null)
 			throw new TriptychException(COMMAND + " needs an image; open one, or name a folder of label"
 				+ " images or ROIs with from=.");

@@ -14,6 +14,7 @@ import triptych.annotation.AnnotatedImage;
 import triptych.annotation.AnnotationLabels;
 import triptych.annotation.AnnotationSet;
 import triptych.core.Plural;
+import triptych.core.Progress;
 import triptych.core.TriptychException;
 import triptych.dataset.ImportOptions.As;
 import triptych.ij.annotation.AnnotationFormats;
@@ -46,13 +47,16 @@ public final class AnnotationImport {
 	 * @param image the open image; null where there is none, and then save must be given
 	 * @throws TriptychException with a sentence for the user
 	 */
-	public static AnnotationResult of(ImagePlus image, Map<String, String> keys) {
+	public static AnnotationResult of(ImagePlus image, Map<String, String> keys,
+		Progress progress)
+	{
 		ImportOptions options = Options.of(ImportOptions.class, keys);
 		Path path = Paths.of("path", options.path());
 		if (!options.save().isEmpty()) {
 			String to = options.as() == As.ROIS ? "rois" : "labels";
 			return Conversion.run(path, options.format(), AnnotationFormats.of(to),
-				Paths.of("save", options.save()), false, i -> i, Options.values(options));
+				Paths.of("save", options.save()), false, i -> i, Options.values(options),
+				progress);
 		}
 		if (image == null || image.getProcessor() == null)
 			throw new TriptychException(COMMAND + " needs the image that the annotations belong to;"

@@ -11,6 +11,7 @@ import triptych.annotation.AnnotatedImage;
 import triptych.annotation.AnnotationFormat;
 import triptych.annotation.AnnotationSet;
 import triptych.annotation.AnnotationWriter;
+import triptych.core.Progress;
 import triptych.core.TriptychException;
 import triptych.ij.annotation.AnnotationFormats;
 import triptych.options.Options;
@@ -22,17 +23,18 @@ public final class Conversion {
 	private Conversion() {}
 
 	/** @throws TriptychException naming file and entry; the target is then as it was */
-	public static AnnotationResult of(Map<String, String> keys) {
+	public static AnnotationResult of(Map<String, String> keys, Progress progress) {
 		ConvertOptions options = Options.of(ConvertOptions.class, keys);
 		AnnotationFormat to = AnnotationFormats.of(options.to());
 		Path target = Paths.of("save", options.save());
 		return run(Paths.of("path", options.path()), options.format(), to, target,
-			options.append() == YesNo.YES, image -> image, Options.values(options));
+			options.append() == YesNo.YES, image -> image, Options.values(options), progress);
 	}
 
 	/** @param kept what of an image is written */
 	static AnnotationResult run(Path path, String format, AnnotationFormat to, Path target,
-		boolean append, UnaryOperator<AnnotatedImage> kept, Map<String, String> keys)
+		boolean append, UnaryOperator<AnnotatedImage> kept, Map<String, String> keys,
+		Progress progress)
 	{
 		if (target.toAbsolutePath().normalize().equals(path.toAbsolutePath().normalize()))
 			throw new TriptychException("\"" + target
@@ -44,6 +46,8 @@ public final class Conversion {
 		{
 			report.add(set.classes());
 			for (int i = 0; i < set.names().size(); i++) {
+				progress.at(i, set.names().size());
+				progress.check();
 				AnnotatedImage image = kept.apply(set.image(i));
 				report.add(image);
 				writer.add(image);

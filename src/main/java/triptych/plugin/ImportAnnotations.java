@@ -1,6 +1,5 @@
 package triptych.plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
@@ -13,28 +12,21 @@ import triptych.workflow.Triptych;
 
 /**
  * Import Annotations...: puts annotations onto the current image, or those of a whole data set into
- * a folder, and reports on them in the Log.
+ * a folder.
  */
 public final class ImportAnnotations implements PlugIn {
 
 	@Override
 	public void run(String arg) {
-		String command = AnnotationImport.COMMAND;
-		ErrorDialog.shown(command, () -> {
-			ImagePlus image = WindowManager.getCurrentImage();
-			CommandCall.run(() -> OptionsDialog.ask(command, Options.keys(ImportOptions.class),
-				AnnotationImport::problem), (keys, macro) -> {
-					AnnotationResult result = Triptych.importAnnotations(image, keys);
-					if (!result.rois().isEmpty()) Delivery.showRois(image, result.rois());
-					result.labels().ifPresent(ImagePlus::show);
-					tell(result);
-					return new CommandCall.Done(result.keys(), false);
-				});
-		});
+		ImagePlus image = WindowManager.getCurrentImage();
+		AnnotationCall.run(AnnotationImport.COMMAND, Options.keys(ImportOptions.class),
+			AnnotationImport::problem,
+			(keys, progress) -> Triptych.importAnnotations(image, keys, progress),
+			result -> show(image, result));
 	}
 
-	static void tell(AnnotationResult result) {
-		result.lines().forEach(line -> IJ.log("Triptych: " + line));
-		IJ.showStatus("Triptych: " + result.summary());
+	private static void show(ImagePlus image, AnnotationResult result) {
+		if (!result.rois().isEmpty()) Delivery.showRois(image, result.rois());
+		result.labels().ifPresent(ImagePlus::show);
 	}
 }

@@ -95,12 +95,14 @@ public final class Triptych {
 	 * @param image null where the key save is given
 	 */
 	public static AnnotationResult importAnnotations(ImagePlus image, String options) {
-		return importAnnotations(image, Options.tokens(options));
+		return importAnnotations(image, Options.tokens(options), Progress.NONE);
 	}
 
-	/** The same with values by key. */
-	public static AnnotationResult importAnnotations(ImagePlus image, Map<String, String> keys) {
-		return AnnotationImport.of(image, keys);
+	/** The same with values by key, and somebody to tell how far it is. */
+	public static AnnotationResult importAnnotations(ImagePlus image, Map<String, String> keys,
+		Progress progress)
+	{
+		return AnnotationImport.of(image, keys, progress);
 	}
 
 	/**
@@ -110,22 +112,24 @@ public final class Triptych {
 	 * @param image null where the key from names a folder or file
 	 */
 	public static AnnotationResult exportAnnotations(ImagePlus image, String options) {
-		return exportAnnotations(image, Options.tokens(options));
+		return exportAnnotations(image, Options.tokens(options), Progress.NONE);
 	}
 
-	/** The same with values by key. */
-	public static AnnotationResult exportAnnotations(ImagePlus image, Map<String, String> keys) {
-		return AnnotationExport.of(image, keys);
+	/** The same with values by key, and somebody to tell how far it is. */
+	public static AnnotationResult exportAnnotations(ImagePlus image, Map<String, String> keys,
+		Progress progress)
+	{
+		return AnnotationExport.of(image, keys, progress);
 	}
 
 	/** Annotations of one format written in another: {@code "path=in.json to=yolo save=out"}. */
 	public static AnnotationResult convert(String options) {
-		return convert(Options.tokens(options));
+		return convert(Options.tokens(options), Progress.NONE);
 	}
 
-	/** The same with values by key. */
-	public static AnnotationResult convert(Map<String, String> keys) {
-		return Conversion.of(keys);
+	/** The same with values by key, and somebody to tell how far it is. */
+	public static AnnotationResult convert(Map<String, String> keys, Progress progress) {
+		return Conversion.of(keys, progress);
 	}
 
 	/** Any of these, with values by key. */

@@ -56,6 +56,8 @@ public final class Screenshots {
 		shots.take("labels-to-rois", "Labels to ROIs...", IMAGES + "nuclei-labels.tif");
 		shots.take("rois-to-labels", "ROIs to Labels...", IMAGES + "nuclei.tif");
 		shots.take("process-folder", "Process Folder...", IMAGES + "nuclei.tif");
+		shots.take("import-annotations", "Import Annotations...", IMAGES + "nuclei.tif");
+		shots.take("export-annotations", "Export Annotations...", IMAGES + "nuclei.tif");
 		shots.take("inspect-model", "Inspect Model...", IMAGES + "nuclei.tif");
 		System.exit(0);
 	}

@@ -16,6 +16,9 @@ import ij.ImagePlus;
 import ij.gui.Overlay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import triptych.core.Progress;
+import triptych.dataset.AnnotationExport;
+import triptych.dataset.AnnotationImport;
 import triptych.dataset.AnnotationResult;
 import triptych.options.Options;
 import triptych.workflow.Triptych;
@@ -54,7 +57,7 @@ class AnnotationExamplesTest {
 			return Triptych.convert("path=" + words[0] + " " + words[1] + " " + words[2]);
 		}
 		Map<String, String> keys = Options.tokens(line.group(2).replace("/data", data));
-		return line.group(1).equals("Import") ? Triptych.importAnnotations(image, keys)
-			: Triptych.exportAnnotations(image, keys);
+		return line.group(1).equals("Import") ? AnnotationImport.of(image, keys, Progress.NONE)
+			: AnnotationExport.of(image, keys, Progress.NONE);
 	}
 }
