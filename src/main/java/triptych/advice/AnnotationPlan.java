@@ -213,6 +213,7 @@ public final class AnnotationPlan {
 		advice.texts("export").forEach(t -> page.code(words.say("plan.export"), t.text()));
 		page.paragraph(words.say("plan.export.then"));
 		page.code(words.say("plan.evaluate"), evaluate("YOUR TEST LABELS", "YOUR RESULTS"));
+		page.paragraph(words.say("plan.evaluate.then"));
 	}
 
 	private String family(Family f) {

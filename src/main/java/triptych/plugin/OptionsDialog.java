@@ -59,6 +59,11 @@ public final class OptionsDialog {
 		last.putAll(values);
 	}
 
+	/** The same for a command without a model. */
+	public static void propose(String command, Map<String, String> values) {
+		last(command).putAll(values);
+	}
+
 	private static Map<String, String> last(String command) {
 		return LAST.computeIfAbsent(command, c -> new LinkedHashMap<>());
 	}

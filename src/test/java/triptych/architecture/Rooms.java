@@ -63,7 +63,7 @@ final class Rooms {
 		cli              : core core.table options result session run folder advice dataset evaluation \
 		                   workflow
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options result \
-		                   run advice workflow plugin
+		                   run advice evaluation workflow plugin
 		""");
 
 	/**

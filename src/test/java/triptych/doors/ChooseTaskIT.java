@@ -81,6 +81,7 @@ class ChooseTaskIT {
 		assertTrue(output.contains("THEN find all"), output);
 		assertTrue(output.contains("READY run(\"Segment Objects...\", \"model=nuclei\");"), output);
 		assertTrue(output.contains("DIALOG Segment Objects: shapes.tif nuclei"), output);
+		assertTrue(output.contains("EVALUATE Evaluate Predictions instance"), output);
 		assertTrue(output.contains("WRONG \"Images to label\" has the value \"lots\"; it must be a number") && output.contains(
 			"BUTTONS false"), output);
 		assertTrue(output.contains("CLOSED"), output);

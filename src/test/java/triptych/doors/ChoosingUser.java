@@ -72,6 +72,11 @@ final class ChoosingUser {
 			GenericDialog other = DialogDriver.await("the dialog", DialogDriver::dialog);
 			System.out.println("DIALOG " + other.getTitle() + " " + DialogDriver.value(other, "model"));
 			DialogDriver.press(other, "Cancel");
+			press(window, "Evaluate...");
+			GenericDialog evaluate = DialogDriver.await("the dialog",
+				() -> DialogDriver.dialog() == other ? null : DialogDriver.dialog());
+			System.out.println("EVALUATE " + evaluate.getTitle() + " " + DialogDriver.value(evaluate, "task"));
+			DialogDriver.press(evaluate, "Cancel");
 			ChooseTaskWindows.type(window, "Images to label", "lots");
 			System.out.println("WRONG " + DialogDriver.await("the sentence", () -> label(window, "has the value")));
 			System.out.println("BUTTONS " + button(window, "Add to Results").isEnabled());

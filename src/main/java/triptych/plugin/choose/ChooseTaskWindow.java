@@ -32,9 +32,12 @@ import ij.gui.HTMLDialog;
 import ij.io.SaveDialog;
 import ij.plugin.frame.Recorder;
 import triptych.advice.ChooseTaskOptions;
+import triptych.advice.LatestAdvice;
 import triptych.advice.NextCommand;
 import triptych.advice.TaskAdvice;
 import triptych.advisor.need.Words;
+import triptych.core.Task;
+import triptych.evaluation.EvaluationRun;
 import triptych.options.Options;
 import triptych.plugin.ErrorDialog;
 import triptych.plugin.Help;
@@ -62,7 +65,7 @@ final class ChooseTaskWindow extends JFrame {
 	private final JSplitPane sides = new JSplitPane(JSplitPane.HORIZONTAL_SPLIT,
 		new JScrollPane(fields), new JScrollPane(panel));
 	private final JButton run = new JButton(), copy = new JButton(), plan = new JButton(),
-		keep = new JButton(), help = new JButton();
+		keep = new JButton(), evaluate = new JButton(), help = new JButton();
 	private final transient LiveAdvice live = new LiveAdvice(this::show, this::say);
 	private transient TaskAdvice advice;
 	private transient Map<String, String> asked, answered;
@@ -74,7 +77,7 @@ final class ChooseTaskWindow extends JFrame {
 		sides.setBorder(BorderFactory.createEmptyBorder(8, 8, 0, 8));
 		panel.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
 		JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
-		Stream.of(run, copy, plan, keep, help).forEach(buttons::add);
+		Stream.of(run, copy, plan, keep, evaluate, help).forEach(buttons::add);
 		label();
 		getContentPane().add(sides, BorderLayout.CENTER);
 		getContentPane().add(buttons, BorderLayout.SOUTH);
@@ -168,6 +171,7 @@ final class ChooseTaskWindow extends JFrame {
 		button(copy, words.say("button.copy"), "copy", 'C');
 		button(plan, words.say("button.plan"), "plan", 'S');
 		button(keep, words.say("button.keep"), "keep", 'A');
+		button(evaluate, words.say("button.evaluate"), "evaluate", 'E');
 		button(help, words.say("button.help"), "help", 'H');
 	}
 
@@ -193,6 +197,7 @@ final class ChooseTaskWindow extends JFrame {
 		});
 		does(plan, () -> ErrorDialog.shown(AdviceRow.COMMAND, this::savePlan));
 		does(keep, this::keep);
+		evaluate.addActionListener(e -> evaluate());
 		help.addActionListener(e -> new HTMLDialog("Choose Task",
 			Help.of(AdviceRow.COMMAND, Options.keys(ChooseTaskOptions.class)), false));
 		getRootPane().setDefaultButton(keep);
@@ -225,7 +230,20 @@ final class ChooseTaskWindow extends JFrame {
 		record(keys);
 	}
 
+	/** Its verdict follows this advice, where there is one. */
+	private void evaluate() {
+		boolean verdict = advice != null && !advice.advice().vague()
+			&& !advice.options().question().isBlank();
+		if (verdict) {
+			LatestAdvice.remember(advice);
+			String task = advice.advice().route().start().task().map(Task::key).orElse("auto");
+			OptionsDialog.propose(EvaluationRun.COMMAND, Map.of("task", task));
+		}
+		IJ.doCommand(EvaluationRun.COMMAND);
+	}
+
 	private void keep() {
+		LatestAdvice.remember(advice);
 		AdviceRow.append(advice);
 		record(advice.keys());
 	}

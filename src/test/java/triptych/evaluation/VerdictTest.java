@@ -1,0 +1,100 @@
+package triptych.evaluation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Rectangle;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import triptych.advice.LatestAdvice;
+import triptych.workflow.Triptych;
+
+/** Stop, label more or go on, each with its reason in figures. */
+class VerdictTest {
+
+	@TempDir
+	Path folder;
+
+	@BeforeEach
+	@AfterEach
+	void forget() {
+		LatestAdvice.forget();
+	}
+
+	/** Images of the class cat or dog, so many of each ten right. */
+	private Verdict classes(int images, int rightOfTen, String more) {
+		List<String> truth = new ArrayList<>(List.of("File,Class"));
+		List<String> found = new ArrayList<>(List.of("File,Class"));
+		for (int i = 0; i < images; i++) {
+			String name = i % 2 == 0 ? "cat" : "dog", other = i % 2 == 0 ? "dog" : "cat";
+			truth.add("i" + i + "," + name);
+			found.add("i" + i + "," + (i / 2 % 10 < rightOfTen ? name : other));
+		}
+		PlantedSets.text(folder.resolve("truth.csv"), truth);
+		PlantedSets.text(folder.resolve("found.csv"), found);
+		return Triptych.evaluate("truth=[" + folder + "/truth.csv] predictions=[" + folder
+			+ "/found.csv] " + more).verdict().orElse(null);
+	}
+
+	@Test
+	void withoutATargetNothingIsJudged() {
+		assertEquals(null, classes(40, 9, ""));
+	}
+
+	@Test
+	void evenTheLowerEndReachesTheTarget() {
+		Verdict verdict = classes(400, 9, "target=0.8");
+		assertEquals(Verdict.Kind.STOP, verdict.kind());
+		assertTrue(verdict.low() >= 0.8 && verdict.text().contains("BalancedAccuracy 0.900"),
+			verdict.text());
+	}
+
+	@Test
+	void anIntervalThatHoldsTheTargetAsksForMoreImagesToTestOn() {
+		Verdict verdict = classes(40, 9, "target=0.88");
+		assertEquals(Verdict.Kind.LABEL_MORE, verdict.kind());
+		assertTrue(verdict.text().contains("too few to be sure"), verdict.text());
+	}
+
+	@Test
+	void everyClassBelowTheTargetGoesOnToBoxesAndTellsWhatTheyCost() {
+		Verdict verdict = classes(400, 5, "target=0.9");
+		assertEquals(Verdict.Kind.ESCALATE, verdict.kind());
+		assertEquals("detection", verdict.next());
+		assertTrue(verdict.text().contains("Labelling 100 images"), verdict.text());
+	}
+
+	@Test
+	void anAdviceOfTheSessionGivesPathAndSuggestedTarget() {
+		Triptych.chooseTask("question=[What is the area of each seed?] images=500 objects=60 money=100");
+		Verdict verdict = classes(400, 8, "");
+		assertEquals(Verdict.Kind.ESCALATE, verdict.kind(), verdict.text());
+		assertEquals("detection", verdict.next(), verdict.text());
+		assertTrue(verdict.text().contains("No target was given; 0.9")
+			&& verdict.text().contains("500 images"), verdict.text());
+	}
+
+	@Test
+	void objectsThatWereMissedAskForMoreImagesOfThem() {
+		Rectangle a = new Rectangle(2, 2, 10, 10), b = new Rectangle(20, 5, 12, 8);
+		for (int i = 0; i < 12; i++) {
+			PlantedSets.labels(folder.resolve("truth"), "i" + i, a, b);
+			PlantedSets.labels(folder.resolve("found"), "i" + i, a);
+		}
+		Verdict verdict = Triptych.evaluate(
+			"truth=[" + folder + "/truth] predictions=[" + folder + "/found] target=0.9")
+				.verdict()
+				.orElseThrow();
+		assertEquals(Verdict.Kind.LABEL_MORE, verdict.kind());
+		assertTrue(verdict.text().contains("kind missed") && verdict.text().contains("12 of them"),
+			verdict.text());
+		assertTrue(verdict.text().contains("cannot be said from one evaluation"), verdict.text());
+	}
+}
