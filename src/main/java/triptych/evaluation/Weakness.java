@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import triptych.core.Task;
 import triptych.evaluation.compare.Outcome;
 import triptych.metrics.Figure;
 import triptych.metrics.classes.ClassificationEvaluation;
@@ -71,6 +72,12 @@ record Weakness(String kind, List<String> sentences, List<String> advice) {
 		if (!(gain.value() > 0)) return "";
 		String kind = gain.metric().name().replace("Gain", "");
 		double n = outcome.value(kind + "Errors");
+		double merged = outcome.value("Merged"), missed = outcome.value("Missed");
+		if (merged > missed && outcome.task() == Task.INSTANCE_SEGMENTATION) {
+			sentences.add((long) merged + " objects were merged with others and " + (long) missed
+				+ " wholly missed.");
+			advice.add("Label more images in which objects touch.");
+		}
 		sentences.add("Errors of the kind " + kind.toLowerCase(Locale.ROOT) + " cost most: "
 			+ (long) n + " of them, without which AP50 would be "
 			+ FigureText.number(gain.value()) + " higher.");

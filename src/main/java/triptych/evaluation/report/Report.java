@@ -36,6 +36,9 @@ public final class Report {
 	/** So many of what was left out are named. */
 	private static final int NAMED = 200;
 
+	/** From here on a list of figures is set in two columns. */
+	private static final int LONG = 15;
+
 	private final EvaluationResult result;
 	private final Outcome outcome;
 	private final Page page = new Page("Evaluation of predictions");
@@ -78,8 +81,14 @@ public final class Report {
 		page.heading("Figures of all classes");
 		List<List<String>> rows = new ArrayList<>();
 		outcome.figures().get(Figure.ALL).forEach((name, f) -> rows.add(List.of(name,
-			number(f.value()), interval(result.intervals().of(Figure.ALL, name)), f.metric().unit())));
-		page.table(List.of("", "value", "95 % interval", ""), rows);
+			number(f), interval(result.intervals().of(Figure.ALL, name)), f.metric().unit())));
+		// Two halves side by side: a page is wide, and the list is long.
+		int half = rows.size() > LONG ? (rows.size() + 1) / 2 : rows.size();
+		List<String> heads = List.of("", "value", "95 % interval", "");
+		page.open("plots");
+		page.table(heads, rows.subList(0, half));
+		if (half < rows.size()) page.table(heads, rows.subList(half, rows.size()));
+		page.close();
 	}
 
 	private void classes() {
@@ -94,7 +103,7 @@ public final class Report {
 		for (String c : outcome.classes()) {
 			List<String> row = new ArrayList<>(List.of(c));
 			for (String name : shown)
-				row.add(all.get(c).containsKey(name) ? number(all.get(c).get(name).value()) : "");
+				row.add(all.get(c).containsKey(name) ? number(all.get(c).get(name)) : "");
 			rows.add(row);
 		}
 		page.table(heads, rows);
@@ -115,8 +124,8 @@ public final class Report {
 			page.heading("Thresholds");
 			page.code("The best F1 on these images comes with", t.keys());
 			page.box("small",
-				"Chosen on these images, so expect somewhat less on others; best are a few"
-					+ " images to choose on and others to evaluate on.");
+				"Chosen on these images, so expect somewhat less on others; better choose them on some"
+					+ " images and evaluate on others.");
 		});
 	}
 
@@ -188,6 +197,13 @@ public final class Report {
 	private static String interval(Interval i) {
 		if (i == null || Double.isNaN(i.low())) return "";
 		return number(i.low()) + " to " + number(i.high());
+	}
+
+	/** A count has no decimals. */
+	private static String number(Figure f) {
+		double value = f.value();
+		boolean count = !f.metric().resampled() && value == Math.rint(value);
+		return count ? Numbers.exact(value) : number(value);
 	}
 
 	private static String number(double value) {
