@@ -49,6 +49,8 @@ class EvaluationExamplesTest {
 			.rois()
 			.forEach(image.getOverlay()::add);
 		// Open as an image is in a macro without windows.
+		boolean before = Interpreter.batchMode;
+		Interpreter.batchMode = true;
 		Interpreter.addBatchModeImage(image);
 		try {
 			EvaluationResult result = Triptych.evaluate(evaluate, Progress.NONE);
@@ -59,6 +61,7 @@ class EvaluationExamplesTest {
 		}
 		finally {
 			Interpreter.removeBatchModeImage(image);
+			Interpreter.batchMode = before;
 		}
 	}
 
