@@ -28,6 +28,6 @@ final class Evaluate {
 	static String run(ParseResult parsed) {
 		System.setProperty("java.awt.headless", "true");
 		Map<String, String> keys = Flags.given(parsed, Options.keys(EvaluationOptions.class));
-		return EvaluationText.of(Triptych.evaluate(keys, Progress.NONE));
+		return EvaluationText.of(Triptych.evaluate(keys, r -> {}, Progress.NONE));
 	}
 }

@@ -63,6 +63,6 @@ public final class EvaluatePredictions implements Command {
 
 	@Override
 	public void run() {
-		result = Triptych.evaluate(TextInputs.of(this), Progress.NONE);
+		result = Triptych.evaluate(TextInputs.of(this), r -> {}, Progress.NONE);
 	}
 }

@@ -26,7 +26,7 @@ public record EvaluationOptions(
 			+ "tell it")
 	String task,
 	@Option(
-		value = "auto", form = "auto, coco, voc, yolo, labelme, geojson, labels or rois",
+		value = "auto", form = "auto, coco, voc, yolo, labelme, geojson, panoptic, labels or rois",
 		help = "the format of the truth; auto looks at its files")
 	String format,
 	@Option(

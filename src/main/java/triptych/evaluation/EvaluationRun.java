@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import triptych.advice.TaskAdvice;
 import triptych.core.Progress;
@@ -33,6 +34,7 @@ public final class EvaluationRun {
 
 	private final EvaluationOptions options;
 	private final Optional<EvaluationFiles> files;
+	private final List<Source> opened = new ArrayList<>();
 	private final Set<String> notes = new LinkedHashSet<>();
 	private final List<String> unmatched = new ArrayList<>();
 
@@ -49,15 +51,24 @@ public final class EvaluationRun {
 	 * @param keys as in a macro
 	 * @param advice of Choose Task... in this session, whose path the verdict follows
 	 * @param page makes the report
+	 * @param shown gets the result while the images can still be read once more
 	 * @param progress hears of each image, and may stop, which leaves nothing
 	 * @throws TriptychException with a sentence that says what is wrong
 	 */
 	public static EvaluationResult run(Map<String, String> keys, Optional<TaskAdvice> advice,
-		EvaluationFiles.Page page, Progress progress)
+		EvaluationFiles.Page page, Consumer<EvaluationResult> shown, Progress progress)
 	{
 		EvaluationRun run = new EvaluationRun(Options.of(EvaluationOptions.class, keys));
-		EvaluationResult result = run.run(advice, progress);
-		return run.files.map(f -> result.with(f.write(result, page))).orElse(result);
+		try {
+			EvaluationResult result = run.run(advice, progress);
+			EvaluationResult written = run.files.map(f -> result.with(f.write(result, page)))
+				.orElse(result);
+			shown.accept(written);
+			return written;
+		}
+		finally {
+			run.opened.forEach(Source::close);
+		}
 	}
 
 	/** What is wrong with these values before anything is read; blank where nothing is. */
@@ -80,13 +91,14 @@ public final class EvaluationRun {
 		Optional<Task> wanted = EvaluationTask.wanted(options.task());
 		Places.check("truth", options.truth());
 		Pictures.named(options.images());
-		Source predictions = Places.of("predictions", options.predictions(), "auto", wanted);
+		Source predictions = predictions("predictions", options.predictions(), wanted);
 		Optional<Task> guess = wanted.isPresent() ? wanted : predictions.task();
-		Source truth = Places.of("truth", options.truth(), options.format(), guess);
+		Source truth = Places.of("truth", options.truth(), options.format(), guess, "");
+		opened.add(truth);
 		Task task = EvaluationTask.of(wanted, truth, predictions);
 		List<Source> sets = new ArrayList<>(List.of(predictions));
 		if (!options.compare().isEmpty()) {
-			sets.add(Places.of("compare", options.compare(), "auto", Optional.of(task)));
+			sets.add(predictions("compare", options.compare(), Optional.of(task)));
 			EvaluationTask.of(Optional.of(task), truth, sets.get(1));
 		}
 		if (wanted.isEmpty() && truth.task().isEmpty() && predictions.task().isEmpty())
@@ -110,6 +122,12 @@ public final class EvaluationRun {
 		sets.forEach(s -> notes.addAll(s.notes().get()));
 		notes.addAll(truth.notes().get());
 		return result(advice, new Evaluated(truth, sets, matching.pairs(), reader.names()), outcomes);
+	}
+
+	private Source predictions(String key, String text, Optional<Task> wanted) {
+		Source source = Places.of(key, text, "auto", wanted, options.truth());
+		opened.add(source);
+		return source;
 	}
 
 	private List<Comparison> comparisons(Task task, NameMatching matching, int sets) {

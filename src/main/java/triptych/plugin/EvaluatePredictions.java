@@ -41,8 +41,7 @@ public final class EvaluatePredictions implements PlugIn {
 	private static CommandCall.Done evaluate(Map<String, String> keys) {
 		IJ.resetEscape();
 		try {
-			EvaluationResult result = Triptych.evaluate(keys, new Bar());
-			show(result);
+			EvaluationResult result = Triptych.evaluate(keys, EvaluatePredictions::show, new Bar());
 			return new CommandCall.Done(result.keys(), false);
 		}
 		catch (Stopped e) {

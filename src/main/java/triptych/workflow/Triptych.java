@@ -3,6 +3,7 @@ package triptych.workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import ij.ImagePlus;
 import triptych.advice.AnnotationPlan;
@@ -194,12 +195,19 @@ public final class Triptych {
 	 * to do next. After {@link #chooseTask} the verdict follows its advice.
 	 */
 	public static EvaluationResult evaluate(String options) {
-		return evaluate(Options.tokens(options), Progress.NONE);
+		return evaluate(Options.tokens(options), r -> {}, Progress.NONE);
 	}
 
-	/** The same with values by key, and somebody to tell how far it is. */
-	public static EvaluationResult evaluate(Map<String, String> keys, Progress progress) {
-		return EvaluationRun.run(keys, LatestAdvice.get(), Report::html, progress);
+	/**
+	 * The same with values by key.
+	 *
+	 * @param shown gets the result while its images can still be read, as for drawing
+	 * @param progress hears of each image
+	 */
+	public static EvaluationResult evaluate(Map<String, String> keys,
+		Consumer<EvaluationResult> shown, Progress progress)
+	{
+		return EvaluationRun.run(keys, LatestAdvice.get(), Report::html, shown, progress);
 	}
 
 	/**

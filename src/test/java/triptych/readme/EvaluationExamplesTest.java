@@ -53,7 +53,7 @@ class EvaluationExamplesTest {
 		Interpreter.batchMode = true;
 		Interpreter.addBatchModeImage(image);
 		try {
-			EvaluationResult result = Triptych.evaluate(evaluate, Progress.NONE);
+			EvaluationResult result = Triptych.evaluate(evaluate, r -> {}, Progress.NONE);
 			assertEquals("AP50", result.outcome().headline());
 			assertTrue(result.outcome().value("AP50") > 0.8, result.summary());
 			assertEquals("AP50", result.table().columns().get(2));
@@ -75,7 +75,7 @@ class EvaluationExamplesTest {
 		}
 		Triptych.processFolder(inside(data, lines("Process Folder...").get(0)), FolderProgress.SILENT);
 		Map<String, String> keys = inside(data, lines("Evaluate Predictions...").get(1));
-		EvaluationResult result = Triptych.evaluate(keys, Progress.NONE);
+		EvaluationResult result = Triptych.evaluate(keys, r -> {}, Progress.NONE);
 		assertEquals(2, result.outcome().images());
 		assertTrue(result.verdict().isPresent());
 		assertEquals(List.of("evaluation.csv", "evaluation.json", "evaluation.html"),

@@ -2,6 +2,7 @@ package triptych.evaluation.source;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,9 @@ final class AnnotationContents {
 
 	private AnnotationContents() {}
 
-	static Source of(String text, AnnotationFormat format, Path path) {
-		AnnotationSet set = format.open(path);
+	/** @param truth of which they are predictions, where that is a file or folder */
+	static Source of(String text, AnnotationFormat format, Path path, Optional<Path> truth) {
+		AnnotationSet set = truth.isPresent() ? format.open(path, truth.get()) : format.open(path);
 		List<Item> items = new ArrayList<>();
 		List<String> names = set.names();
 		for (int i = 0; i < names.size(); i++) {
@@ -31,10 +33,13 @@ final class AnnotationContents {
 			items.add(new Item(withoutEnding(names.get(i)), path + ": " + names.get(i),
 				() -> Map.of(Item.ONLY, content(set.image(index)))));
 		}
+		// Equal scores are taken in the order of the images; COCO's tools sort them by their numbers,
+		// which are their names in COCO's own files.
+		items.sort(Comparator.comparing(Item::name));
 		if (items.isEmpty())
 			throw new TriptychException("\"" + path + "\" holds no image with annotations.");
 		return new Source(text, Optional.of(task(items)), false, items, pictures(set, path),
-			set::notes);
+			set::notes, set::close);
 	}
 
 	/** Where the images lie, as far as one of them is found. */
@@ -58,6 +63,7 @@ final class AnnotationContents {
 		for (Item item : items.subList(0, Math.min(LOOKED_AT, items.size())))
 			for (Content content : item.planes().values())
 				for (Annotation a : ((Content.Objects) content).annotations()) {
+					if (a.properties().containsKey("isthing")) return Task.PANOPTIC_SEGMENTATION;
 					if (a.shape() instanceof Shape.WholeImage) return Task.CLASSIFICATION;
 					if (a.shape() instanceof Shape.Rectangle) boxes = true;
 					else outlines = true;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.WindowManager;
@@ -30,15 +31,27 @@ public final class Places {
 	 * @param key whose value it is
 	 * @param format a value of the key format
 	 * @param wanted the task where it is known
+	 * @param truth what the truth is called where predictions are looked for, which may need its
+	 *          images and classes; blank elsewhere
 	 * @throws TriptychException where there is nothing of the kind
 	 */
-	public static Source of(String key, String text, String format, Optional<Task> wanted) {
+	public static Source of(String key, String text, String format, Optional<Task> wanted,
+		String truth)
+	{
 		check(key, text);
 		if (text.equals(MANAGER)) return manager(key);
-		ImagePlus open = WindowManager.getImage(text);
-		if (open != null) return open(open);
+		Optional<ImagePlus> open = image(text);
+		if (open.isPresent()) return open(open.get());
 		Path path = path(key, text);
-		return format.equals(AUTO) ? at(path, text, wanted) : of(format, path, text);
+		return format.equals(AUTO) ? at(path, text, wanted, file(truth))
+			: of(format, path, text, file(truth));
+	}
+
+	/** Empty for open images. */
+	private static Optional<Path> file(String text) {
+		if (text.isEmpty() || text.equals(MANAGER)) return Optional.empty();
+		return image(text).isPresent() ? Optional.empty()
+			: Optional.of(path("truth", text)).filter(Files::exists);
 	}
 
 	/** @throws TriptychException where nothing of that name is there */
@@ -46,13 +59,20 @@ public final class Places {
 		if (text.isEmpty())
 			throw new TriptychException("Evaluate Predictions... needs the key " + key
 				+ ": a folder or file, the title of an open image, or manager.");
-		boolean open = text.equals(MANAGER) || WindowManager.getImage(text) != null;
+		boolean open = text.equals(MANAGER) || image(text).isPresent();
 		if (!open && !Files.exists(path(key, text))) throw none(key, text, null);
 	}
 
 	/** An open image that holds what is named, on which results can be drawn. */
 	public static Optional<ImagePlus> image(String text) {
-		return Optional.ofNullable(text.isEmpty() ? null : WindowManager.getImage(text));
+		int[] ids = text.isEmpty() ? null : WindowManager.getIDList();
+		if (ids == null) return Optional.empty();
+		// Titles are not unique: the newest image counts, and ImageJ counts its images down from -1.
+		return IntStream.of(ids)
+			.sorted()
+			.mapToObj(WindowManager::getImage)
+			.filter(image -> image != null && text.equals(image.getTitle()))
+			.findFirst();
 	}
 
 	private static Path path(String key, String text) {
@@ -101,7 +121,7 @@ public final class Places {
 		return Optional.empty();
 	}
 
-	private static Source at(Path path, String text, Optional<Task> wanted) {
+	private static Source at(Path path, String text, Optional<Task> wanted, Optional<Path> truth) {
 		String name = path.getFileName() == null ? "" : path.getFileName().toString();
 		if (Files.isRegularFile(path) && name.matches("(?i).*\\.(csv|tsv)"))
 			return ClassTable.file(text, path);
@@ -111,9 +131,9 @@ public final class Places {
 			boolean classes = wanted.equals(Optional.of(Task.CLASSIFICATION));
 			if (classes && ClassFolders.isOne(path)) return ClassFolders.of(text, path);
 			Optional<String> inside = onlyInside(path);
-			if (inside.isPresent()) return of(inside.get(), path, text);
+			if (inside.isPresent()) return of(inside.get(), path, text, truth);
 		}
-		return of(AnnotationFormats.of(AUTO, path).name(), path, text);
+		return of(AnnotationFormats.of(AUTO, path).name(), path, text, truth);
 	}
 
 	/** The format of files that lie in folders of the folder, where it holds no file itself. */
@@ -128,14 +148,14 @@ public final class Places {
 		return labels ? Optional.of("labels") : Optional.empty();
 	}
 
-	private static Source of(String format, Path path, String text) {
+	private static Source of(String format, Path path, String text, Optional<Path> truth) {
 		boolean folder = Files.isDirectory(path);
 		if (format.equals("labels"))
 			return folder ? LabelContents.folder(text, path) : labels(text, path);
 		if (format.equals("rois"))
 			return folder ? RoiContents.folder(text, path) : rois(text, path);
 		AnnotationFormat other = AnnotationFormats.of(format);
-		return AnnotationContents.of(text, other, path);
+		return AnnotationContents.of(text, other, path, truth);
 	}
 
 	private static Source labels(String text, Path file) {

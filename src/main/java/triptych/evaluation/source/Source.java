@@ -17,16 +17,23 @@ import triptych.core.Task;
  *          false where it is missing
  * @param pictures the folder of the images themselves, where it is known
  * @param notes sentences on what was left out while reading, so far
+ * @param closing closes the files that are read
  */
 public record Source(String text, Optional<Task> task, boolean complete, List<Item> items,
-	Optional<Path> pictures, Supplier<List<String>> notes)
+	Optional<Path> pictures, Supplier<List<String>> notes, Runnable closing)
+	implements AutoCloseable
 {
 
 	Source(String text, Optional<Task> task, List<Item> items) {
-		this(text, task, false, items, Optional.empty(), List::of);
+		this(text, task, false, items, Optional.empty(), List::of, () -> {});
 	}
 
 	Source withPictures(Optional<Path> folder) {
-		return new Source(text, task, complete, items, folder, notes);
+		return new Source(text, task, complete, items, folder, notes, closing);
+	}
+
+	@Override
+	public void close() {
+		closing.run();
 	}
 }
