@@ -236,7 +236,7 @@ public final class ObjectSource {
 	public LabelMap on(Position position) {
 		if (labels != null) {
 			LabelMap map = LabelPlane.of(labels, Position.of(labels, plane(position)));
-			check.check(map);
+			check.look(map);
 			return map;
 		}
 		RoiRasterizer painting = RoiRasterizer.of(

@@ -41,6 +41,9 @@ public final class LabelPlane {
 		for (int id : ids)
 			// Neighbours mostly share their object.
 			if (id != last) used.set(last = id);
+		used.clear(0);
+		if (!isOurs(image))
+			LabelSpecks.check(image, ids, pixels.getWidth(), used.stream().toArray());
 		Map<Integer, ClassScore> known = LabelClasses.of(image, position.index());
 		List<Segment> segments = new ArrayList<>();
 		ClassScore unknown = new ClassScore(0, UNKNOWN, Double.NaN);

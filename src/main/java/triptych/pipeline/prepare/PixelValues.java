@@ -116,7 +116,9 @@ public final class PixelValues {
 	private static Optional<Range> darkRange(Plane plane) {
 		double n = (double) plane.width() * plane.channels() * plane.height();
 		long few = n < 1 / CLIPPED ? 0 : (long) Math.ceil(HOT * n);
-		return range(plane, DARK * plane.maxValue(), few).filter(r -> r.low() < r.high());
+		// A plane without a value above 0 is told as clipped.
+		return range(plane, DARK * plane.maxValue(), few)
+			.filter(r -> r.low() < r.high() && r.high() > 0);
 	}
 
 	/** @param share of the range of the pixel type that the values take, in [0,1] */

@@ -60,6 +60,9 @@ class PixelValuesTest {
 	@Test
 	void valuesThatAreClippedAreTold() {
 		Plane negative = new Planted(2, 2, 1, 255, false, -30, -1, 200, 300);
+		Plane all = new Planted(2, 2, 1, 255, false, -30, -1, -20, -3);
+		assertEquals("", PixelValues.dark(input(), all));
+		assertTrue(PixelValues.leftOut(input(), all).startsWith("100 %"));
 		assertEquals("75 % of the values lie outside 0 to 255, which the model takes for black and"
 			+ " white, and were clipped to it", PixelValues.leftOut(input(), negative));
 	}
