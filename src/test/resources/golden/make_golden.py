@@ -7,6 +7,7 @@ resample.txt     for each case a line `name source_width source_height output_wi
                  torch     torch.nn.functional.interpolate, bilinear, antialias=False, align_corners=False
                  torchaa   the same with antialias=True
                  crop      torchvision's way: the short side to the output's size, antialiased; the centre is cut out
+filters.txt      likewise: bicubic, lanczos, box and hamming of Pillow, mode F; cubic is torch's bicubic, antialias=False
 percentiles.txt  for each case a line `name percent percent`, a line with the values and one with numpy's percentiles
 letterbox.txt    image width, height, then width, height, left, top of the image in a 640 x 640 input, as Ultralytics'
                  LetterBox computes them (ultralytics/data/augment.py)
@@ -58,6 +59,21 @@ def resample(rng):
         yield numbers(way(source, ow, oh))
 
 
+def filters(rng):
+    ways = {name: getattr(Image.Resampling, name.upper()) for name in ("bicubic", "lanczos", "box", "hamming")}
+    for name in [*ways, "cubic"]:
+        for w, h, ow, oh in SIZES:
+            source = rng.integers(0, 256, (h, w)).astype(np.float32)
+            if name == "cubic":
+                out = torch.nn.functional.interpolate(torch.from_numpy(source)[None, None].double(), (oh, ow), mode="bicubic",
+                                                      antialias=False, align_corners=False)[0, 0].numpy()
+            else:
+                out = np.asarray(Image.fromarray(source, "F").resize((ow, oh), ways[name]))
+            yield f"{name} {w} {h} {ow} {oh}"
+            yield numbers(source)
+            yield numbers(np.clip(out, 0, 255))
+
+
 def percentiles(rng):
     bytes_, shorts = rng.integers(0, 256, 143), rng.integers(0, 65536, 143)
     floats = np.round(rng.normal(0, 300, 143), 3).astype(np.float32)
@@ -81,7 +97,8 @@ def letterbox():
 
 def main():
     rng = np.random.default_rng(7)
-    for name, lines in {"resample": resample(rng), "percentiles": percentiles(rng), "letterbox": letterbox()}.items():
+    for name, lines in {"resample": resample(rng), "percentiles": percentiles(rng), "letterbox": letterbox(),
+                        "filters": filters(rng)}.items():
         (HERE / f"{name}.txt").write_text("\n".join(lines) + "\n")
 
 

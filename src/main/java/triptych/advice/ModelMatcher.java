@@ -17,7 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import triptych.core.Task;
-import triptych.model.DescribedModel;
+import triptych.model.format.DescribedModel;
 
 /**
  * Whether a model that is installed answers a question: it does the task, and what it finds is what

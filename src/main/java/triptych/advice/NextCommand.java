@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Words;
 import triptych.core.Task;
-import triptych.model.DescribedModel;
+import triptych.model.format.DescribedModel;
 import triptych.options.Options;
 import triptych.run.Commands;
 import triptych.run.ModelCommand;

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * a large box touches many cells; the largest boxes (more than 64 cells) are kept in a list of
  * their own instead.
  */
-final class BoxGrid {
+public final class BoxGrid {
 
 	private static final int LARGE = 64;
 
@@ -21,7 +21,7 @@ final class BoxGrid {
 	private int[] large = new int[16];
 	private int largeCount;
 
-	BoxGrid(float[] boxes, int n) {
+	public BoxGrid(float[] boxes, int n) {
 		this.boxes = boxes;
 		float x1 = Float.MAX_VALUE, y1 = Float.MAX_VALUE, x2 = -Float.MAX_VALUE, y2 = -Float.MAX_VALUE;
 		double size = 0;
@@ -43,7 +43,7 @@ final class BoxGrid {
 	}
 
 	/** True where a kept box (of the same class, where classes are given) overlaps box i too much. */
-	boolean overlapsKept(int i, int[] classes, double overlap) {
+	public boolean overlapsKept(int i, int[] classes, double overlap) {
 		for (int k = 0; k < largeCount; k++)
 			if (conflict(large[k], i, classes, overlap)) return true;
 		int c1 = column(boxes[4 * i]), c2 = column(boxes[4 * i + 2]);
@@ -55,7 +55,7 @@ final class BoxGrid {
 		return false;
 	}
 
-	void add(int i) {
+	public void add(int i) {
 		int c1 = column(boxes[4 * i]), c2 = column(boxes[4 * i + 2]);
 		int r1 = row(boxes[4 * i + 1]), r2 = row(boxes[4 * i + 3]);
 		if ((long) (c2 - c1 + 1) * (r2 - r1 + 1) > LARGE) {

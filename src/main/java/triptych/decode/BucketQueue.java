@@ -7,12 +7,12 @@ import java.util.Arrays;
  * level. An item enters at most once; one that comes late for a higher level joins the present one,
  * so the cost stays linear.
  */
-final class BucketQueue {
+public final class BucketQueue {
 
 	private final int[] first, last, next;
 	private int level;
 
-	BucketQueue(int levels, int items) {
+	public BucketQueue(int levels, int items) {
 		first = new int[levels];
 		last = new int[levels];
 		next = new int[items];
@@ -20,7 +20,7 @@ final class BucketQueue {
 		level = levels - 1;
 	}
 
-	void add(int item, int wanted) {
+	public void add(int item, int wanted) {
 		int l = Math.min(wanted, level);
 		next[item] = -1;
 		if (first[l] < 0) first[l] = item;
@@ -29,7 +29,7 @@ final class BucketQueue {
 	}
 
 	/** The next item, -1 when all are done. */
-	int next() {
+	public int next() {
 		while (first[level] < 0)
 			if (--level < 0) return -1;
 		int item = first[level];

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * order, in short loops without branches: those are vectorised, and where classes change from pixel
  * to pixel a branch would be foreseen wrongly most of the time.
  */
-final class Contest {
+public final class Contest {
 
 	private static final int MAGNITUDE = 0x7fffffff, INFINITE = 0x7f800000;
 
@@ -16,20 +16,20 @@ final class Contest {
 	private final int[] best, better;
 	private final int[] winner;
 
-	Contest(int width) {
+	public Contest(int width) {
 		best = new int[width];
 		better = new int[width];
 		winner = new int[width];
 	}
 
 	/** All pixels have winner 0 until a map is above minus infinity there. */
-	void begin() {
+	public void begin() {
 		Arrays.fill(best, -INFINITE);
 		Arrays.fill(winner, 0);
 	}
 
 	/** @param bits of the floats of one map, which are overwritten */
-	void enter(int[] bits, int id) {
+	public void enter(int[] bits, int id) {
 		compare(best, bits, better);
 		take(best, bits, better);
 		take(winner, id, better);
@@ -61,7 +61,7 @@ final class Contest {
 	}
 
 	/** The winners, there until the next row begins. */
-	int[] winners() {
+	public int[] winners() {
 		return winner;
 	}
 }

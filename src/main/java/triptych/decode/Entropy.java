@@ -4,14 +4,14 @@ package triptych.decode;
  * Shannon's entropy of class scores over its largest possible value: 0 where one class is sure, 1
  * where all are equal.
  */
-final class Entropy {
+public final class Entropy {
 
 	private Entropy() {}
 
 	/**
 	 * Of classes that exclude each other; scores that do not add up to 1 are scaled so that they do.
 	 */
-	static double exclusive(double[] scores) {
+	public static double exclusive(double[] scores) {
 		if (scores.length < 2) return independent(scores);
 		double sum = 0, entropy = 0;
 		for (double s : scores)
@@ -23,7 +23,7 @@ final class Entropy {
 	}
 
 	/** Of classes that can be true together: that of the class which is least sure. */
-	static double independent(double[] scores) {
+	public static double independent(double[] scores) {
 		double largest = 0;
 		for (double s : scores) {
 			double p = Math.max(0, Math.min(1, s));

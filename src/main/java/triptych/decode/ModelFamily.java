@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 import triptych.core.Prediction;
+import triptych.core.Task;
+import triptych.model.GraphInfo.Slot;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
@@ -19,6 +21,15 @@ public interface ModelFamily {
 
 	/** The outputs that are read, with their shapes, and what becomes of them; one sentence. */
 	String help();
+
+	/** The tasks that its models can be for. */
+	Set<Task> tasks();
+
+	/**
+	 * Why the outputs of a graph cannot be read by this family, without the full stop; blank where
+	 * they can, as far as their shapes tell.
+	 */
+	String misfit(ModelSpec model, List<Slot> outputs);
 
 	/** The keys of a description's decoder section, beside its name. */
 	List<Parameter> parameters();

@@ -23,18 +23,18 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	public enum Kind { CHOICE, WHOLE, NUMBER, YES_NO, MAPS }
 
 	/** Of families that read one of several outputs. */
-	static final Parameter OUTPUT = of("output", Kind.WHOLE, "0",
+	public static final Parameter OUTPUT = of("output", Kind.WHOLE, "0",
 		"which output of the model, from 0");
 
-	static Parameter needed(String name, String example, String help, String... choices) {
+	public static Parameter needed(String name, String example, String help, String... choices) {
 		return new Parameter(name, Kind.CHOICE, List.of(choices), true, example, help);
 	}
 
-	static Parameter choice(String name, String fallback, String help, String... choices) {
+	public static Parameter choice(String name, String fallback, String help, String... choices) {
 		return new Parameter(name, Kind.CHOICE, List.of(choices), false, fallback, help);
 	}
 
-	static Parameter of(String name, Kind kind, String fallback, String help) {
+	public static Parameter of(String name, Kind kind, String fallback, String help) {
 		return new Parameter(name, kind, List.of(), false, fallback, help);
 	}
 
@@ -50,7 +50,7 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	}
 
 	/** Ends with a sentence where the description holds something else than what is allowed. */
-	void check(DecoderSpec spec) {
+	public void check(DecoderSpec spec) {
 		switch (kind) {
 			case CHOICE -> choice(spec);
 			case WHOLE -> whole(spec, 0);
@@ -60,31 +60,31 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 		}
 	}
 
-	String choice(DecoderSpec spec) {
+	public String choice(DecoderSpec spec) {
 		String told = spec.text(name, needed ? "" : value);
 		if (choices.contains(told)) return told;
 		throw new TriptychException("The model's description gives decoder " + name + " \"" + told
 			+ "\"; it must be " + allowed() + ".");
 	}
 
-	int whole(DecoderSpec spec) {
+	public int whole(DecoderSpec spec) {
 		return whole(spec, Integer.parseInt(value));
 	}
 
-	int whole(DecoderSpec spec, int fallback) {
+	public int whole(DecoderSpec spec, int fallback) {
 		return spec.integer(name, fallback);
 	}
 
-	double number(DecoderSpec spec) {
+	public double number(DecoderSpec spec) {
 		return spec.number(name, Double.parseDouble(value));
 	}
 
-	boolean yes(DecoderSpec spec, boolean fallback) {
+	public boolean yes(DecoderSpec spec, boolean fallback) {
 		return spec.yes(name, fallback);
 	}
 
 	/** Empty where the description tells none. */
-	int[] maps(DecoderSpec spec) {
+	public int[] maps(DecoderSpec spec) {
 		String told = spec.text(name, "");
 		try {
 			return Arrays.stream(told.split(","))

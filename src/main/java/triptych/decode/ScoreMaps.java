@@ -17,7 +17,7 @@ import triptych.model.ModelSpec;
  * image, row by row (the same as upsampling with half-pixel centres, then cutting the padding off).
  * Only two rows are held at a time.
  */
-final class ScoreMaps {
+public final class ScoreMaps {
 
 	private final FloatBuffer data;
 	/** The same memory, null where the data had to be converted. */
@@ -30,13 +30,13 @@ final class ScoreMaps {
 	private final boolean aligned;
 
 	/** The maps that the model's description names as its output. */
-	static ScoreMaps of(List<Tensor> outputs, ModelSpec model, Placement placement) {
-		Tensor out = outputs.get(Parameter.OUTPUT.whole(model.decoder()));
+	public static ScoreMaps of(List<Tensor> outputs, ModelSpec model, Placement placement) {
+		Tensor out = NumberedOutput.of(outputs, Parameter.OUTPUT.whole(model.decoder()), model);
 		return new ScoreMaps(out, placement, model.input().layout() == Layout.NHWC);
 	}
 
 	/** @param channelsLast true for [1, h, w, C] */
-	ScoreMaps(Tensor out, Placement placement, boolean channelsLast) {
+	public ScoreMaps(Tensor out, Placement placement, boolean channelsLast) {
 		int[] s = Arrays.stream(out.shape()).mapToInt(Math::toIntExact).toArray();
 		if (s.length == 3 && s[0] == 1)
 			s = channelsLast ? new int[] { 1, s[1], s[2], 1 } : new int[] { 1, 1, s[1], s[2] };
@@ -64,23 +64,37 @@ final class ScoreMaps {
 		aligned = exact;
 	}
 
-	int channels() {
+	/** Lowest and highest value of some maps in the middle row of the image. */
+	public float[] middleRange(int[] maps) {
+		float[] row = new float[left.length], range = { Float.POSITIVE_INFINITY,
+			Float.NEGATIVE_INFINITY };
+		for (int map : maps) {
+			row(map, placement.imageHeight() / 2, row);
+			for (float v : row) {
+				range[0] = Math.min(range[0], v);
+				range[1] = Math.max(range[1], v);
+			}
+		}
+		return range;
+	}
+
+	public int channels() {
 		return channels;
 	}
 
-	int imageWidth() {
+	public int imageWidth() {
 		return left.length;
 	}
 
 	/** The values of channel c along image row y, into {@code row}, which is as wide as the image. */
-	void row(int c, int y, float[] row) {
+	public void row(int c, int y, float[] row) {
 		int stored = stored(c, y);
 		if (stored >= 0) data.get(stored, row);
 		else sample(c, y, row);
 	}
 
 	/** The bits of the same values; {@code row} is used on the way where they have to be sampled. */
-	void bits(int c, int y, float[] row, int[] into) {
+	public void bits(int c, int y, float[] row, int[] into) {
 		int stored = bits == null ? -1 : stored(c, y);
 		if (stored >= 0) {
 			bits.get(stored, into);

@@ -16,23 +16,23 @@ public record Thresholds(double confidence, Map<Integer, Double> byClass, double
 {
 
 	/** The same, but for scores: any is enough. */
-	Thresholds ofAnyScore() {
+	public Thresholds ofAnyScore() {
 		return new Thresholds(0, Map.of(), overlap, suppression, cutoff);
 	}
 
 	/** The limit of one class. */
-	double of(int classId) {
+	public double of(int classId) {
 		return byClass.getOrDefault(classId, confidence);
 	}
 
 	/** The same as the user writes it. */
-	String written(int classId, String className) {
+	public String written(int classId, String className) {
 		boolean own = byClass.containsKey(classId);
 		String key = own ? "thresholds=" + className + ":" : "confidence=";
 		return key + plain(of(classId));
 	}
 
-	static String plain(double limit) {
+	public static String plain(double limit) {
 		return BigDecimal.valueOf(limit).stripTrailingZeros().toPlainString();
 	}
 

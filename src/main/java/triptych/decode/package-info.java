@@ -1,5 +1,5 @@
 /**
- * One class for each family of models: tensors and placement to a prediction in image pixels.
+ * What all families of models share: what a family is, limits, scores, maps, boxes, suppression.
  * Decoders know nothing of letterboxing, tiling or stacks.
  */
 package triptych.decode;

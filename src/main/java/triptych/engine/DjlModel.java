@@ -13,7 +13,7 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import triptych.core.TriptychException;
 import triptych.model.GraphInfo;
 import triptych.model.InferenceModel;
-import triptych.model.ModelFiles;
+import triptych.model.format.ModelFiles;
 
 /**
  * A model that DJL runs on ONNX Runtime. The session is made here, with options of our own (DJL's

@@ -1,5 +1,7 @@
 package triptych.model;
 
+import java.util.List;
+
 import triptych.core.TensorType;
 
 /**
@@ -13,38 +15,84 @@ import triptych.core.TensorType;
  * @param width fixed input width in pixels, 0 likewise
  * @param shortSide for a cropping fit the length to which the image's short side is scaled before
  *          the centre is cut, as in torchvision's Resize(256), CenterCrop(224); 0 where it becomes
- *          the input's own
+ *          the input's own. For squeeze-crop the edge of the square before the cut, for scale the
+ *          length of the image's short side; for pad the shortest edge that the network takes
+ * @param longSide for scale the most that the image's long side may have, 0 for any length
  * @param fill colour of the padding on the 0..255 scale; NaN mirrors the image instead
  * @param percentiles low and high percentile, or empty
+ * @param values what {@code scale} is applied to
+ * @param sides what the network wants beside the image
  * @param halo how far around a pixel the network looks, in pixels of its input: tiles overlap by
  *          this much on each side
  */
 public record InputSpec(String name, TensorType type, Layout layout, int channels, int height,
-	int width, int multiple, Fit fit, int shortSide, Align align, double fill, Resize resize,
-	boolean bgr, double scale, double[] mean, double[] std, double[] percentiles, int halo)
+	int width, int multiple, Fit fit, int shortSide, int longSide, Align align, double fill,
+	Resize resize, boolean bgr, double scale, double[] mean, double[] std, double[] percentiles,
+	Values values, List<Side> sides, int halo)
 {
 
-	/** Order of the dimensions: channels before or after the pixels. */
-	public enum Layout { NCHW, NHWC }
+	/** With what most models are: full brightness is 255, and the image is the only input. */
+	public InputSpec(String name, TensorType type, Layout layout, int channels, int height, int width,
+		int multiple, Fit fit, int shortSide, Align align, double fill, Resize resize, boolean bgr,
+		double scale, double[] mean, double[] std, double[] percentiles, int halo)
+	{
+		this(name, type, layout, channels, height, width, multiple, fit, shortSide, 0, align, fill,
+			resize, bgr, scale, mean, std, percentiles, Values.BRIGHTNESS, List.of(), halo);
+	}
+
+	/** Order of the dimensions: channels before or after the pixels; CHW has no batch. */
+	public enum Layout { NCHW, NHWC, CHW }
 
 	/**
 	 * How the image meets the input's size: squeezed into it, scaled with its aspect kept and padded,
-	 * padded only, or scaled to cover it and cut to the centre.
+	 * padded only, scaled to cover it and cut to the centre, squeezed into a square and cut to the
+	 * centre, or scaled with its aspect kept, where the input is as large as the image then.
 	 */
-	public enum Fit { STRETCH, LETTERBOX, PAD, CROP }
+	public enum Fit { STRETCH, LETTERBOX, PAD, CROP, SQUEEZE_CROP, SCALE }
 
-	/** Where a letterboxed image lies. */
-	public enum Align { CENTER, TOP_LEFT }
+	/**
+	 * What the pixel values are before {@code scale}: 0..255 of the full brightness; as the image
+	 * stores them; those brought to zero mean and unit variance over the plane, channel by channel or
+	 * all channels together. With percentiles BRIGHTNESS spares padding and noise, STORED takes the
+	 * plain percentiles of each channel.
+	 */
+	public enum Values { BRIGHTNESS, STORED, ZERO_MEAN, ZERO_MEAN_ALL }
+
+	/** What a network wants to know beside the image. */
+	public enum SideKind {
+
+		/** The input's width and height, [1, 2], so that its boxes are in pixels of the input. */
+		SIZE,
+
+		/** Ones where the input is image, [1, height, width]. */
+		MASK
+	}
+
+	/** One further input. */
+	public record Side(String name, TensorType type, SideKind kind) {}
+
+	/**
+	 * Where a letterboxed image lies, or what is cut out: the centre as torchvision rounds it, that
+	 * of Hugging Face, whose half pixels are rounded down, or the top left.
+	 */
+	public enum Align { CENTER, CENTER_DOWN, TOP_LEFT }
 
 	/**
 	 * Bilinear samples at pixel centres without a filter (OpenCV's linear, torch without antialias),
 	 * antialias widens the triangle when shrinking (PIL, torchvision), nearest takes the closest
-	 * pixel.
+	 * pixel. Bicubic, lanczos, box and hamming are PIL's, which widen likewise; cubic is OpenCV's and
+	 * torch's without antialias.
 	 */
-	public enum Resize { BILINEAR, ANTIALIAS, NEAREST }
+	public enum Resize { BILINEAR, ANTIALIAS, NEAREST, BICUBIC, LANCZOS, BOX, HAMMING, CUBIC }
 
+	/** True where the network takes the image as large as it is. */
 	public boolean anySize() {
-		return height == 0;
+		return height == 0 && fit != Fit.SCALE;
+	}
+
+	/** The shorter edge of what the network sees at once; 0 where it takes any size. */
+	public int shorterEdge() {
+		return fit == Fit.SCALE ? shortSide : Math.min(height, width);
 	}
 
 	/**

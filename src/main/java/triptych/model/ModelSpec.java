@@ -21,6 +21,17 @@ public record ModelSpec(String name, Task task, List<String> classes, InputSpec 
 	Map<String, String> origins)
 {
 
+	/** The key among the origins of the SHA-256 that a package tells of its weights. */
+	public static final String CHECKSUM = "sha256";
+
+	/** A warning where the file is not the one that its package tells of; blank where all is well. */
+	public String checksumWarning(String actual) {
+		String told = origins.getOrDefault(CHECKSUM, actual);
+		if (told.equalsIgnoreCase(actual)) return "";
+		return "The file of the model " + name + " is not the one that its package tells of: SHA-256 "
+			+ actual + " instead of " + told;
+	}
+
 	/** The name of a class, or {@code class-7} where the model gives none. */
 	public String className(int id) {
 		return id < classes.size() ? classes.get(id) : "class-" + id;

@@ -1,5 +1,5 @@
 /**
- * What a model is, and how each file format on disk is read into it. The engine that runs a model
+ * What a model is: its task, its input, its decoder and its limits. The engine that runs a model
  * stands behind {@link triptych.model.InferenceModel}.
  */
 package triptych.model;

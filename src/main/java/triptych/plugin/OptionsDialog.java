@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import ij.ImagePlus;
-import triptych.model.ModelLibrary;
+import triptych.model.format.ModelLibrary;
 import triptych.options.Key;
 import triptych.options.Options;
 import triptych.preview.OptionsCheck;

@@ -19,7 +19,7 @@ import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
 import triptych.core.Segment;
-import triptych.decode.ModelFamilies;
+import triptych.decode.family.ModelFamilies;
 import triptych.decode.Thresholds;
 import triptych.ij.convert.ImagePlane;
 import triptych.ij.convert.Position;

@@ -10,7 +10,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
-import triptych.decode.ModelFamilies;
+import triptych.decode.family.ModelFamilies;
 import triptych.decode.Thresholds;
 import triptych.ij.convert.LutUse;
 import triptych.ij.convert.Position;
@@ -100,6 +100,7 @@ final class ModelRun<O extends RunOptions> {
 		List<String> notes = new ArrayList<>(List.of(values, predictor.leftOut(), lut.sentence()));
 		if (options.within() == Within.ROIS) notes.add(ObjectSource.leftOut(image));
 		notes.addAll(FileNotes.of(image));
+		notes.add(opened.spec().checksumWarning(opened.sha256()));
 		notes.add(facts.getOrDefault("note", ""));
 		notes.removeIf(String::isEmpty);
 		if (!notes.isEmpty()) facts.put("note", String.join(". ", notes));

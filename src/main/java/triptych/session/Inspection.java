@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import triptych.core.TriptychException;
-import triptych.decode.ModelFamilies;
-import triptych.model.Description;
+import triptych.decode.family.ModelFamilies;
+import triptych.model.format.Description;
 import triptych.model.GraphInfo;
 import triptych.model.InputSpec;
-import triptych.model.ModelFiles;
-import triptych.model.ModelFormats;
-import triptych.model.ModelLibrary;
+import triptych.model.format.ModelFiles;
+import triptych.model.format.ModelFormats;
+import triptych.model.format.ModelLibrary;
 import triptych.model.ModelSpec;
 import triptych.options.Key;
 import triptych.options.MenuNames;
@@ -42,15 +42,15 @@ public final class Inspection {
 		graph.outputs().forEach(slot -> lines.add("Output: " + slot));
 		Set<String> metadata = new TreeSet<>(graph.metadata().keySet());
 		if (!metadata.isEmpty()) lines.add("Metadata keys: " + String.join(", ", metadata));
-		if (ModelFormats.described(files, graph)) describe(files, graph, lines);
+		if (ModelFormats.described(files, graph)) describe(files, lines);
 		else lines.addAll(List.of(
 			"Missing: what the model is for. Fill in these lines and save them as "
 				+ files.descriptionFile() + ":", "", ModelTemplate.write(files, graph).stripTrailing()));
 		return String.join("\n", lines) + "\n";
 	}
 
-	private static void describe(ModelFiles files, GraphInfo graph, List<String> lines) {
-		ModelSpec spec = ModelFormats.read(files, graph, ModelFamilies::usualLimits);
+	private static void describe(ModelFiles files, List<String> lines) {
+		ModelSpec spec = ModelCache.spec(files, ModelCache.open(files));
 		String licence = spec.licence().isEmpty() ? "not told" : spec.licence();
 		Set<String> keys = new TreeSet<>(ModelFamilies.of(spec).usableKeys(spec));
 		lines.add("Task: " + spec.task().key() + " (" + MenuNames.of(spec.task()) + ")");
@@ -62,6 +62,10 @@ public final class Inspection {
 		lines.add("Keys that depend on the model and can be used: " + String.join(", ", keys));
 		lines.add("Licence: " + licence);
 		spec.origins().forEach((fact, from) -> lines.add("From: " + fact + " - " + from));
+		String checksum = spec.checksumWarning(ModelCache.sha256(files));
+		if (!checksum.isEmpty()) lines.add("Warning: " + checksum + ".");
+		PackageTest.told(files, ModelCache.open(files), spec)
+			.ifPresent(told -> lines.add("Test: " + told + "."));
 		if (spec.classes().isEmpty()) lines.add("Missing: class names.");
 		Optional<String> card = files.description().flatMap(Description::card);
 		card.ifPresent(text -> lines.addAll(List.of("", text)));

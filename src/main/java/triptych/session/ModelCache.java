@@ -18,14 +18,14 @@ import java.util.Optional;
 import ij.IJ;
 import triptych.core.Task;
 import triptych.core.TriptychException;
-import triptych.decode.ModelFamilies;
+import triptych.decode.family.ModelCheck;
+import triptych.decode.family.ModelFamilies;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
-import triptych.model.Description;
 import triptych.model.InferenceModel;
-import triptych.model.ModelFiles;
-import triptych.model.ModelFormats;
-import triptych.model.ModelLibrary;
+import triptych.model.format.ModelFiles;
+import triptych.model.format.ModelFormats;
+import triptych.model.format.ModelLibrary;
 import triptych.model.ModelSpec;
 import triptych.options.MenuNames;
 import triptych.pipeline.prepare.Preprocessor;
@@ -96,7 +96,7 @@ public final class ModelCache {
 	public static synchronized Opened open(String name, Task task, Device device) {
 		ModelFiles files = library().find(name, task, MenuNames.of(task));
 		Session session = session(files, device);
-		Optional<URL> description = files.description().map(Description::url);
+		Optional<URL> description = files.told();
 		String key = files.onnx() + " " + device + " " + description + " " + version(description);
 		Opened opened = OPENED.get(key);
 		if (opened == null || opened.model() != session.model()) {
@@ -125,18 +125,25 @@ public final class ModelCache {
 		}
 	}
 
-	private static ModelSpec spec(ModelFiles files, DjlModel model) {
-		return ModelFormats.read(files, model.graph(), ModelFamilies::usualLimits);
+	static ModelSpec spec(ModelFiles files, DjlModel model) {
+		ModelSpec spec = ModelFormats.read(files, model.graph(), ModelFamilies::usualLimits);
+		ModelCheck.check(spec, model.graph());
+		return spec;
 	}
 
 	/** Tells apart two descriptions of one model; blank where the file describes itself. */
 	public static String descriptionSha256(String name) {
-		return library().find(name).description().map(d -> sha256(d.url())).orElse("");
+		return library().find(name).told().map(ModelCache::sha256).orElse("");
 	}
 
 	/** The open model without its description, for Inspect Model. */
 	public static synchronized DjlModel open(ModelFiles files) {
 		return session(files, Device.of("cpu")).model();
+	}
+
+	/** SHA-256 of the open model's file. */
+	static synchronized String sha256(ModelFiles files) {
+		return session(files, Device.of("cpu")).sha256();
 	}
 
 	private static Session session(ModelFiles files, Device device) {

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-import triptych.decode.ModelFamilies;
+import triptych.decode.family.ModelFamilies;
 import triptych.decode.ModelFamily;
 import triptych.decode.Parameter;
 import triptych.model.GraphInfo;
 import triptych.model.GraphInfo.Slot;
 import triptych.model.ImageInputs;
 import triptych.model.InputSpec.Layout;
-import triptych.model.ModelFiles;
+import triptych.model.format.ModelFiles;
 import triptych.options.Key;
 
 /**
@@ -31,7 +31,7 @@ final class ModelTemplate {
 	static String write(ModelFiles files, GraphInfo graph) {
 		Slot image = ImageInputs.imageInput(graph, files.name());
 		Optional<Layout> layout = ImageInputs.layout(image);
-		long channels = layout.map(l -> image.shape()[l == Layout.NCHW ? 1 : 3]).orElse(3L);
+		long channels = layout.map(l -> image.shape()[ImageInputs.channelAxis(l)]).orElse(3L);
 		String order = layout.isPresent() ? ""
 			: "  layout: ?                 # NCHW (channels before height and width) or NHWC\n";
 		return """

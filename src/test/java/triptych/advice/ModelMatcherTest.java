@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.Task;
-import triptych.model.DescribedModel;
+import triptych.model.format.DescribedModel;
 
 /** Which models answer a question, by the classes that their descriptions name. */
 class ModelMatcherTest {

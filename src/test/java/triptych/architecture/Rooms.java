@@ -16,6 +16,7 @@ final class Rooms {
 		annotation.coco  : core core.pixels annotation
 		annotation.files : core core.pixels annotation
 		model            : core
+		model.format     : core model
 		measure          : core core.pixels
 		metrics          : core
 		metrics.classes  : core metrics
@@ -27,43 +28,49 @@ final class Rooms {
 		ij.convert       : core core.table
 		ij.files         : core
 		ij.draw          : core ij.convert
-		ij.annotation    : core core.pixels annotation annotation.coco annotation.files ij.convert ij.draw \
-		                   ij.files
+		ij.annotation    : core core.pixels annotation annotation.coco annotation.files ij.convert \
+		                   ij.draw ij.files
 		decode           : core core.pixels model measure
-		engine           : core model
+		decode.family    : core core.pixels model measure decode
+		engine           : core model model.format
 		pipeline.prepare : core model decode
-		pipeline.tiles   : core core.pixels model decode pipeline.prepare
+		pipeline.tiles   : core core.pixels model decode decode.family pipeline.prepare
 		options          : core model decode engine pipeline.prepare pipeline.tiles
 		result           : core core.table model measure decode ij.convert ij.draw ij.files options
-		session          : core model decode engine pipeline.prepare pipeline.tiles options result
-		run              : core core.table model measure decode engine ij.convert ij.draw ij.files \
-		                   pipeline.prepare pipeline.tiles options result session
-		dataset          : core core.table annotation ij.convert ij.draw ij.files ij.annotation options \
-		                   result run
-		preview          : core model measure decode engine ij.convert ij.draw options pipeline.prepare \
-		                   pipeline.tiles result session run
-		folder           : core core.table model measure engine ij.convert ij.files options result session \
-		                   run
-		advice           : core core.table model advisor advisor.need advisor.question options result \
+		session          : core model model.format decode decode.family engine pipeline.prepare \
+		                   pipeline.tiles options result
+		run              : core core.table model model.format measure decode decode.family engine \
+		                   ij.convert ij.draw ij.files pipeline.prepare pipeline.tiles options result \
+		                   session
+		dataset          : core core.table annotation ij.convert ij.draw ij.files ij.annotation \
+		                   options result run
+		preview          : core model measure decode decode.family engine ij.convert ij.draw options \
+		                   pipeline.prepare pipeline.tiles result session run
+		folder           : core core.table model measure engine ij.convert ij.files options result \
 		                   session run
-		evaluation.source: core core.pixels core.table annotation ij.annotation ij.convert ij.draw ij.files \
-		                   result
+		advice           : core core.table model model.format advisor advisor.need advisor.question \
+		                   options result session run
+		evaluation.source: core core.pixels core.table annotation ij.annotation ij.convert ij.draw \
+		                   ij.files result
 		evaluation.compare: core core.pixels annotation metrics metrics.classes metrics.objects \
 		                   metrics.pixels ij.convert options evaluation.source
-		evaluation       : core core.table metrics metrics.classes metrics.objects advisor advisor.need \
-		                   options result session advice evaluation.source evaluation.compare
-		evaluation.report: core core.pixels metrics metrics.classes metrics.objects metrics.pixels ij.draw \
-		                   ij.files options session advice evaluation.source evaluation.compare evaluation
-		workflow         : core core.table model engine ij.convert ij.files options result session run folder \
-		                   advice dataset evaluation evaluation.report
-		plugin           : core core.table model ij.convert ij.draw options result session run preview folder advice \
-		                   dataset evaluation evaluation.report workflow
+		evaluation       : core core.table metrics metrics.classes metrics.objects advisor \
+		                   advisor.need options result session advice evaluation.source \
+		                   evaluation.compare
+		evaluation.report: core core.pixels metrics metrics.classes metrics.objects metrics.pixels \
+		                   ij.draw ij.files options session advice evaluation.source \
+		                   evaluation.compare evaluation
+		workflow         : core core.table model model.format engine ij.convert ij.files options result session run \
+		                   folder advice dataset evaluation evaluation.report
+		plugin           : core core.table model model.format ij.convert ij.draw options result \
+		                   session run preview folder advice dataset evaluation evaluation.report \
+		                   workflow
 		command          : core core.table options result session run folder advice dataset evaluation \
 		                   workflow
 		cli              : core core.table options result session run folder advice dataset evaluation \
 		                   workflow
-		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options result \
-		                   run advice evaluation workflow plugin
+		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options \
+		                   result run advice evaluation workflow plugin
 		""");
 
 	/**
@@ -87,9 +94,9 @@ final class Rooms {
 		ij.gui.GenericDialog      : plugin plugin.choose
 		javax.swing               : plugin plugin.choose
 		javax.xml                 : annotation.files
-		org.snakeyaml             : model annotation.files
+		org.snakeyaml             : model.format annotation.files
 		picocli                   : cli
-		com.google.gson           : annotation annotation.coco annotation.files result folder advice \
+		com.google.gson           : model.format annotation annotation.coco annotation.files result folder advice \
 		                            evaluation.source evaluation
 		""");
 

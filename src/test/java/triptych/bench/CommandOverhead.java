@@ -10,13 +10,13 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 import ij.ImagePlus;
 import triptych.core.Tensor;
-import triptych.decode.ModelFamilies;
+import triptych.decode.family.ModelFamilies;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
 import triptych.ij.convert.ImagePlane;
-import triptych.model.ModelFiles;
-import triptych.model.ModelFormats;
-import triptych.model.ModelLibrary;
+import triptych.model.format.ModelFiles;
+import triptych.model.format.ModelFormats;
+import triptych.model.format.ModelLibrary;
 import triptych.pipeline.prepare.Preprocessor;
 import triptych.workflow.Triptych;
 

@@ -19,7 +19,7 @@ import triptych.core.Task;
 import triptych.core.Tensor;
 import triptych.core.TensorType;
 import triptych.decode.Decoder;
-import triptych.decode.ModelFamilies;
+import triptych.decode.family.ModelFamilies;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
 import triptych.model.DecoderSpec;

@@ -24,14 +24,14 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import com.sun.management.OperatingSystemMXBean;
 import triptych.core.Tensor;
-import triptych.decode.ModelFamilies;
+import triptych.decode.family.ModelFamilies;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
 import triptych.folder.FolderProgress;
 import triptych.ij.convert.ImagePlane;
-import triptych.model.ModelFiles;
-import triptych.model.ModelFormats;
-import triptych.model.ModelLibrary;
+import triptych.model.format.ModelFiles;
+import triptych.model.format.ModelFormats;
+import triptych.model.format.ModelLibrary;
 import triptych.pipeline.prepare.Preprocessor;
 import triptych.workflow.Triptych;
 

@@ -26,7 +26,7 @@ import triptych.core.Tensor;
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
 import triptych.model.InferenceModel;
-import triptych.model.ModelLibrary;
+import triptych.model.format.ModelLibrary;
 
 /**
  * Tensors into real ONNX models and back, for each element type; opening, closing and several

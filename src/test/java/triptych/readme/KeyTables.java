@@ -11,7 +11,7 @@ import triptych.dataset.AnnotationImport;
 import triptych.dataset.ExportOptions;
 import triptych.dataset.ImportOptions;
 import triptych.folder.FolderOptions;
-import triptych.model.ModelLibrary;
+import triptych.model.format.ModelLibrary;
 import triptych.options.CommandSpec;
 import triptych.options.Key;
 import triptych.options.Options;

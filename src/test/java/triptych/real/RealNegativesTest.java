@@ -43,7 +43,7 @@ class RealNegativesTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 		neg_ssrnet_age   | does not give a score for each class; a single number, as a regression model gives
-		neg_mosaic_style | does not give a score for each class; outputImage
+		neg_mosaic_style | do not fit its decoder class-scores; outputImage
 		""")
 	void describedAsClassifier(String model, String sentence) {
 		check(RealData.described(model, folder), sentence);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import triptych.model.Described;
+import triptych.model.format.Described;
 import triptych.model.GraphInfo;
 import triptych.model.ModelSpec;
 

@@ -17,13 +17,15 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 	static Fitting of(InputSpec in, int width, int height) {
 		if (in.fit() == Fit.PAD) return padded(in, width, height);
 		int iw = in.width(), ih = in.height();
+		if (in.fit() == Fit.SCALE) return scaled(in, width, height);
+		if (in.fit() == Fit.SQUEEZE_CROP) return squeezed(in, width, height);
 		double sx = (double) iw / width, sy = (double) ih / height;
 		if (in.fit() == Fit.STRETCH) return new Fitting(iw, ih, iw, ih, 0, 0, sx, sy);
 		if (in.fit() == Fit.CROP) return cropped(in, width, height, sx >= sy);
 		// Ultralytics: sizes are rounded half to even, an odd pixel of padding goes right and below.
 		double s = Math.min(sx, sy);
 		int w = Math.max(1, (int) Math.rint(width * s)), h = Math.max(1, (int) Math.rint(height * s));
-		boolean centre = in.align() == Align.CENTER;
+		boolean centre = in.align() != Align.TOP_LEFT;
 		int left = centre ? (int) Math.rint((iw - w) / 2.0 - 0.1) : 0;
 		int top = centre ? (int) Math.rint((ih - h) / 2.0 - 0.1) : 0;
 		return new Fitting(iw, ih, w, h, left, top, (double) w / width, (double) h / height);
@@ -41,8 +43,47 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 		if (side <= 0) side = upright ? iw : ih;
 		int w = upright ? side : (int) ((long) side * width / height);
 		int h = upright ? (int) ((long) side * height / width) : side;
-		int left = -(int) Math.rint((w - iw) / 2.0), top = -(int) Math.rint((h - ih) / 2.0);
+		int left = -cut(in, w - iw), top = -cut(in, h - ih);
 		return new Fitting(iw, ih, w, h, left, top, (double) w / width, (double) h / height);
+	}
+
+	/** What is cut off before the centre, of what is too much; below 0 what is added. */
+	private static int cut(InputSpec in, int tooMuch) {
+		return in.align() == Align.CENTER_DOWN ? tooMuch / 2 : (int) Math.rint(tooMuch / 2.0);
+	}
+
+	/**
+	 * As the detectors of Hugging Face: the short side is scaled to its length, or less where the
+	 * long side would be too long. With a multiple both are stretched to the next one.
+	 */
+	private static Fitting scaled(InputSpec in, int width, int height) {
+		int side = in.shortSide(), most = in.longSide();
+		double least = Math.min(width, height), longest = Math.max(width, height), exact = side;
+		if (most > 0 && longest / least * side > most) {
+			exact = most * least / longest;
+			side = Math.max(1, (int) Math.rint(exact));
+		}
+		boolean same = (width <= height ? width : height) == side;
+		int w = width, h = height;
+		if (!same && width < height) {
+			w = side;
+			h = Math.max(1, (int) (exact * height / width));
+		}
+		else if (!same) {
+			h = side;
+			w = Math.max(1, (int) (exact * width / height));
+		}
+		int multiple = Math.max(1, in.multiple());
+		w = roundUp(w, multiple);
+		h = roundUp(h, multiple);
+		return new Fitting(w, h, w, h, 0, 0, (double) w / width, (double) h / height);
+	}
+
+	private static Fitting squeezed(InputSpec in, int width, int height) {
+		int iw = in.width(), ih = in.height(), side = in.shortSide();
+		int left = -cut(in, side - iw), top = -cut(in, side - ih);
+		return new Fitting(iw, ih, side, side, left, top, (double) side / width,
+			(double) side / height);
 	}
 
 	private static Fitting padded(InputSpec in, int width, int height) {
@@ -51,8 +92,9 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 				+ ") is larger than the model's input of " + in.width() + " x " + in.height()
 				+ " pixels, and the model does not scale; leave tile=none out, so that it is run in"
 				+ " tiles.");
-		int iw = in.anySize() ? roundUp(width, in.multiple()) : in.width();
-		int ih = in.anySize() ? roundUp(height, in.multiple()) : in.height();
+		int least = in.shortSide();
+		int iw = in.anySize() ? roundUp(Math.max(least, width), in.multiple()) : in.width();
+		int ih = in.anySize() ? roundUp(Math.max(least, height), in.multiple()) : in.height();
 		return new Fitting(iw, ih, width, height, 0, 0, 1, 1);
 	}
 

@@ -3,6 +3,7 @@ package triptych.pipeline.prepare;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import triptych.core.TensorType;
 import triptych.core.TriptychException;
 import triptych.model.InputSpec;
 import triptych.model.InputSpec.Layout;
+import triptych.model.InputSpec.Side;
 
 /**
  * Makes a model's input of a plane: channels, size, padding and normalisation in one go, source row
@@ -40,17 +42,23 @@ public final class Preprocessor {
 	Prepared prepare(Plane source, Scaling scaling) {
 		Plane plane = ModelChannels.of(source, in.channels());
 		Fitting fit = Fitting.of(in, plane.width(), plane.height());
-		boolean nchw = in.layout() == Layout.NCHW;
 		int c = in.channels(), w = fit.inputWidth(), h = fit.inputHeight();
-		long[] shape = nchw ? new long[] { 1, c, h, w } : new long[] { 1, h, w, c };
+		long[] shape = switch (in.layout()) {
+			case NCHW -> new long[] { 1, c, h, w };
+			case NHWC -> new long[] { 1, h, w, c };
+			case CHW -> new long[] { c, h, w };
+		};
 		long bytes = Tensor.elements(shape) * in.type().bytes();
 		if (bytes > Integer.MAX_VALUE) throw new TriptychException("An input of " + w + " x " + h
 			+ " pixels with " + c + " channels is too large for one run of the model.");
 		if (buffer.capacity() < bytes) buffer = ByteBuffer.allocateDirect((int) bytes);
 		ByteBuffer data = buffer.duplicate().limit((int) bytes).slice().order(ByteOrder.nativeOrder());
 		fill(plane, fit, scaling, data);
-		return new Prepared(List.of(new Tensor(in.name(), shape, in.type(), data)),
-			fit.placement(plane.width(), plane.height()));
+		List<Tensor> tensors = new ArrayList<>();
+		tensors.add(new Tensor(in.name(), shape, in.type(), data));
+		for (Side side : in.sides())
+			tensors.add(SideInput.tensor(side, fit));
+		return new Prepared(tensors, fit.placement(plane.width(), plane.height()));
 	}
 
 	private void fill(Plane plane, Fitting fit, Scaling scaling, ByteBuffer data) {
@@ -73,7 +81,7 @@ public final class Preprocessor {
 					scaling.apply(row, mirror ? 0 : Math.max(0, fit.left()),
 						mirror ? w : Math.min(w, fit.left() + fit.width()), k);
 				}
-				if (in.layout() == Layout.NCHW && in.type() == TensorType.FLOAT)
+				if (in.layout() != Layout.NHWC && in.type() == TensorType.FLOAT)
 					floats.put((k * h + y) * w, row, 0, w);
 				else write(row, data, k, y, w, h);
 			}
@@ -81,7 +89,7 @@ public final class Preprocessor {
 	}
 
 	private void write(float[] row, ByteBuffer data, int channel, int y, int w, int h) {
-		boolean nchw = in.layout() == Layout.NCHW;
+		boolean nchw = in.layout() != Layout.NHWC;
 		int at = nchw ? (channel * h + y) * w : y * w * in.channels() + channel;
 		int step = nchw ? 1 : in.channels();
 		switch (in.type()) {

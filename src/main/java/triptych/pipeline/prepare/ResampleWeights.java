@@ -21,10 +21,12 @@ record ResampleWeights(int[] first, float[] weights, int length) {
 	}
 
 	static ResampleWeights of(Resize resize, int source, int output, double scale, double shift) {
-		// A triangle as wide as a source pixel interpolates; when shrinking, antialiasing widens it to
-		// an output pixel.
-		double reach = resize == Resize.ANTIALIAS && scale < 1 ? 1 / scale : 1;
-		int span = (int) Math.ceil(2 * reach) + (reach > 1 ? 1 : 0);
+		// A filter as wide as source pixels interpolates; when shrinking, antialiasing widens it to
+		// output pixels.
+		boolean pillow = isPillow(resize);
+		double widened = pillow && scale < 1 ? 1 / scale : 1, reach = support(resize) * widened;
+		boolean wide = reach != 1;
+		int span = (int) Math.ceil(2 * reach) + (wide ? 1 : 0);
 		boolean onePixel = resize == Resize.NEAREST || scale == 1 && shift == 0;
 		int length = onePixel ? 1 : Math.min(source, span);
 		int[] first = new int[output];
@@ -36,13 +38,13 @@ record ResampleWeights(int[] first, float[] weights, int length) {
 				weights[i] = 1;
 				continue;
 			}
-			int start = reach > 1 ? (int) Math.ceil(at - reach) : (int) Math.floor(at);
+			int start = wide ? (int) Math.ceil(at - reach) : (int) Math.floor(at);
 			first[i] = Math.max(0, Math.min(source - length, start));
 			double sum = 0;
 			for (int j = start; j < start + span; j++) {
-				double w = Math.max(0, 1 - Math.abs(j - at) / reach);
+				double w = weight(resize, (j - at) / widened);
 				// PIL leaves out what lies beyond the edge; OpenCV and torch repeat the edge pixel.
-				if (reach > 1 && (j < 0 || j >= source)) continue;
+				if (pillow && wide && (j < 0 || j >= source)) continue;
 				int k = Math.max(0, Math.min(length - 1, Math.max(0, Math.min(source - 1, j)) - first[i]));
 				weights[i * length + k] += (float) w;
 				sum += w;
@@ -51,6 +53,46 @@ record ResampleWeights(int[] first, float[] weights, int length) {
 				weights[i * length + k] /= (float) sum;
 		}
 		return new ResampleWeights(first, weights, length);
+	}
+
+	/** True for the filters of PIL, which torchvision's antialiased ones follow. */
+	static boolean isPillow(Resize resize) {
+		return switch (resize) {
+			case ANTIALIAS, BICUBIC, LANCZOS, BOX, HAMMING -> true;
+			case BILINEAR, NEAREST, CUBIC -> false;
+		};
+	}
+
+	/** How far the filter reaches, in pixels. */
+	private static double support(Resize resize) {
+		return switch (resize) {
+			case BOX -> 0.5;
+			case BILINEAR, ANTIALIAS, NEAREST, HAMMING -> 1;
+			case BICUBIC, CUBIC -> 2;
+			case LANCZOS -> 3;
+		};
+	}
+
+	/** The filter at a distance in pixels (Keys 1981 for the cubic ones, Duchon 1979 for lanczos). */
+	private static double weight(Resize resize, double distance) {
+		double d = Math.abs(distance);
+		return switch (resize) {
+			case BOX -> distance > -0.5 && distance <= 0.5 ? 1 : 0;
+			case BILINEAR, ANTIALIAS, NEAREST -> Math.max(0, 1 - d);
+			case HAMMING -> d < 1 ? sinc(d) * (0.54 + 0.46 * Math.cos(Math.PI * d)) : 0;
+			case BICUBIC -> cubic(d, -0.5);
+			case CUBIC -> cubic(d, -0.75);
+			case LANCZOS -> d < 3 ? sinc(d) * sinc(d / 3) : 0;
+		};
+	}
+
+	private static double cubic(double d, double a) {
+		if (d < 1) return ((a + 2) * d - (a + 3)) * d * d + 1;
+		return d < 2 ? (((d - 5) * d + 8) * d - 4) * a : 0;
+	}
+
+	private static double sinc(double x) {
+		return x == 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x);
 	}
 
 	/** Resizes one row. */

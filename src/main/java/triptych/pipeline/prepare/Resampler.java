@@ -24,7 +24,7 @@ final class Resampler {
 	Resampler(Plane plane, Fitting fit, Resize resize) {
 		this.plane = plane;
 		this.fit = fit;
-		bytes = resize == Resize.ANTIALIAS && plane.bytes();
+		bytes = ResampleWeights.isPillow(resize) && plane.bytes();
 		from = Math.max(0, fit.left());
 		to = Math.min(fit.inputWidth(), fit.left() + fit.width());
 		int cutX = Math.max(0, -fit.left());
@@ -95,6 +95,6 @@ final class Resampler {
 
 	private static void round(float[] values, int from, int to) {
 		for (int i = from; i < to; i++)
-			values[i] = (float) Math.floor(values[i] + 0.5f);
+			values[i] = Math.max(0, Math.min(255, (float) Math.floor(values[i] + 0.5f)));
 	}
 }

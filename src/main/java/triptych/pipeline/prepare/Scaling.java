@@ -2,6 +2,7 @@ package triptych.pipeline.prepare;
 
 import triptych.core.Plane;
 import triptych.model.InputSpec;
+import triptych.model.InputSpec.Values;
 
 /**
  * Pixel value to input value, for each channel of the input: {@code v * factor + offset}, with
@@ -17,22 +18,37 @@ public record Scaling(float[] factor, float[] offset, float[] low, float[] high,
 	float[] paddingValue, float[] background)
 {
 
+	/** What bioimage.io adds to a deviation or a range, so that nothing is divided by 0. */
+	private static final double EPSILON = 1e-6;
+
 	static Scaling of(InputSpec in, Plane plane) {
 		int n = in.channels();
 		float[] factor = new float[n], offset = new float[n], low = new float[n], high = new float[n];
 		boolean percentiles = in.percentiles().length == 2;
-		Padding image = percentiles ? Padding.of(plane) : Padding.none(plane.width(), plane.height());
+		boolean robust = percentiles && in.values() == Values.BRIGHTNESS;
+		Moments[] moments = moments(in, plane);
+		Padding image = robust ? Padding.of(plane) : Padding.none(plane.width(), plane.height());
 		float[] padding = new float[image.value().length], background = new float[padding.length];
 		for (int k = 0; k < n; k++) {
 			int channel = in.bgr() ? n - 1 - k : k;
 			double median = 0;
 			double a, b = 0;
-			if (percentiles) {
+			if (moments.length > 0) {
+				a = in.scale() / (moments[channel].deviation() + EPSILON);
+				b = -moments[channel].mean() * a;
+			}
+			else if (percentiles && !robust) {
+				double[] p = Percentiles.percentiles(plane, channel, in.percentiles());
+				a = in.scale() / (p[1] - p[0] + EPSILON);
+				b = -p[0] * a;
+			}
+			else if (percentiles) {
 				Contrast c = Contrast.of(plane, image, channel, in.percentiles());
 				median = c.median();
 				a = 1 / Math.max(c.high() - c.low(), 1e-6 * plane.maxValue() / 255);
 				b = -c.low() * a;
 			}
+			else if (in.values() == Values.STORED) a = in.scale();
 			else a = 255 / plane.maxValue() * in.scale();
 			factor[k] = (float) (a / in.std()[k]);
 			offset[k] = (float) ((b - in.mean()[k]) / in.std()[k]);
@@ -41,12 +57,21 @@ public record Scaling(float[] factor, float[] offset, float[] low, float[] high,
 				background[k] = (float) (median * factor[k] + offset[k]);
 			}
 			// Bytes cannot lie outside, and percentiles do not clip.
-			boolean open = percentiles || plane.bytes();
+			boolean open = percentiles || plane.bytes() || in.values() != Values.BRIGHTNESS;
 			low[k] = open ? Float.NEGATIVE_INFINITY : offset[k];
 			high[k] = open ? Float.POSITIVE_INFINITY
 				: (float) (plane.maxValue() * factor[k] + offset[k]);
 		}
 		return new Scaling(factor, offset, low, high, image.left(), padding, background);
+	}
+
+	/** Of each channel; none where the values are not brought to zero mean. */
+	private static Moments[] moments(InputSpec in, Plane plane) {
+		return switch (in.values()) {
+			case ZERO_MEAN -> Moments.of(plane, false);
+			case ZERO_MEAN_ALL -> Moments.of(plane, true);
+			case BRIGHTNESS, STORED -> new Moments[0];
+		};
 	}
 
 	float normalised(double value, int channel) {

@@ -3,7 +3,7 @@ package triptych.pipeline.tiles;
 import java.util.List;
 
 import triptych.core.TriptychException;
-import triptych.decode.ModelFamilies;
+import triptych.decode.family.ModelFamilies;
 import triptych.decode.TileRule;
 import triptych.model.InputSpec;
 import triptych.model.InputSpec.Fit;
@@ -71,7 +71,7 @@ final class TilePlan {
 	/** How far from a tile's inner edges its pixels cannot be trusted, in pixels of the plane. */
 	int halo(int edge) {
 		if (in.fit() == Fit.PAD) return in.halo();
-		return (int) Math.ceil((double) in.halo() * edge / Math.min(in.width(), in.height()));
+		return (int) Math.ceil((double) in.halo() * edge / in.shorterEdge());
 	}
 
 	private int room(int edge) {

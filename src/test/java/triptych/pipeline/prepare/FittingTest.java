@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import triptych.core.Placement;
+import triptych.core.TensorType;
 import triptych.core.TriptychException;
 import triptych.model.InputSpec;
 import triptych.model.InputSpec.Align;
 import triptych.model.InputSpec.Fit;
+import triptych.model.InputSpec.Layout;
 import triptych.model.InputSpec.Resize;
+import triptych.model.InputSpec.Values;
 
 /** Where an image comes to lie in a model's input. */
 class FittingTest {
@@ -108,7 +111,9 @@ class FittingTest {
 	void imagePointsComeBackWithinAMillionthOfAPixel(Fit fit) {
 		Random random = new Random(2);
 		InputSpec in = fit == Fit.PAD ? Planted.input(fit, Resize.BILINEAR, 0, 0, 32, Align.CENTER, 0)
-			: Planted.input(fit, Resize.BILINEAR, 640, 480);
+			: new InputSpec("in", TensorType.FLOAT, Layout.NCHW, 1, 480, 640, 0, fit, 700, 1300,
+				Align.CENTER, 114, Resize.BILINEAR, false, 1, new double[1], new double[] { 1 },
+				new double[0], Values.BRIGHTNESS, List.of(), 0);
 		for (int i = 0; i < 2000; i++) {
 			int w = 1 + random.nextInt(3000), h = 1 + random.nextInt(3000);
 			Placement p = Fitting.of(in, w, h).placement(w, h);

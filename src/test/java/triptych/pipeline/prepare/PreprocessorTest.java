@@ -39,9 +39,13 @@ class PreprocessorTest {
 			assertEquals(type, in.type());
 			assertEquals(ByteOrder.nativeOrder(), in.data().order());
 			assertEquals(24 * type.bytes(), in.data().remaining());
-			assertArrayEquals(
-				layout == Layout.NCHW ? new long[] { 1, 3, 2, 4 } : new long[] { 1, 2, 4, 3 }, in.shape());
-			assertArrayEquals(layout == Layout.NCHW ? plane.values() : last, Planted.floats(in),
+			long[] shape = switch (layout) {
+				case NCHW -> new long[] { 1, 3, 2, 4 };
+				case NHWC -> new long[] { 1, 2, 4, 3 };
+				case CHW -> new long[] { 3, 2, 4 };
+			};
+			assertArrayEquals(shape, in.shape());
+			assertArrayEquals(layout == Layout.NHWC ? last : plane.values(), Planted.floats(in),
 				layout.toString());
 		}
 	}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -42,6 +43,24 @@ class ResamplingTest {
 			compared++;
 		}
 		assertEquals(cases, compared);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "BICUBIC", "LANCZOS", "BOX", "HAMMING", "CUBIC" })
+	void filtersAreThoseOfPillowAndTorch(Resize resize) {
+		List<String> lines = Planted.golden("filters.txt");
+		int compared = 0;
+		for (int i = 0; i < lines.size(); i += 3) {
+			String[] head = lines.get(i).split(" ");
+			if (!head[0].equals(resize.name().toLowerCase(Locale.ROOT))) continue;
+			Planted plane = Planted.grey(Integer.parseInt(head[1]), Integer.parseInt(head[2]),
+				Planted.numbers(lines.get(i + 1)));
+			float[] made = Planted.prepared(Planted.input(Fit.STRETCH, resize,
+				Integer.parseInt(head[3]), Integer.parseInt(head[4])), plane);
+			assertArrayEquals(Planted.numbers(lines.get(i + 2)), made, 1e-3f, lines.get(i));
+			compared++;
+		}
+		assertEquals(8, compared);
 	}
 
 	@ParameterizedTest

@@ -17,7 +17,7 @@ import triptych.core.Progress;
 import triptych.core.Stopped;
 import triptych.core.Task;
 import triptych.core.TensorType;
-import triptych.decode.ModelFamilies;
+import triptych.decode.family.ModelFamilies;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
 import triptych.model.DecoderSpec;

@@ -1,0 +1,81 @@
+package triptych.decode.family;
+
+import java.util.List;
+import java.util.Set;
+
+import triptych.core.LabelMap;
+import triptych.core.Prediction;
+import triptych.core.Task;
+import triptych.decode.Activation;
+import triptych.decode.Decoder;
+import triptych.decode.ModelFamily;
+import triptych.decode.Parameter;
+import triptych.decode.Thresholds;
+import triptych.decode.TileRule;
+import triptych.model.GraphInfo.Slot;
+import triptych.model.Limits;
+import triptych.model.ModelSpec;
+
+/** A class for each pixel. */
+final class Semantic implements ModelFamily {
+
+	@Override
+	public String name() {
+		return "semantic";
+	}
+
+	@Override
+	public String help() {
+		return "A map of scores for each class, [1, classes, height, width]: the class of each pixel.";
+	}
+
+	@Override
+	public Set<Task> tasks() {
+		return Set.of(Task.SEMANTIC_SEGMENTATION);
+	}
+
+	@Override
+	public String misfit(ModelSpec model, List<Slot> outputs) {
+		return SemanticDecoder.misfit(model, outputs);
+	}
+
+	@Override
+	public List<Parameter> parameters() {
+		return SemanticDecoder.PARAMETERS;
+	}
+
+	@Override
+	public Class<? extends Prediction> gives(ModelSpec model) {
+		return LabelMap.class;
+	}
+
+	@Override
+	public Set<String> usableKeys(ModelSpec model) {
+		return Activation.exclusive(model.decoder()) ? Set.of() : Set.of("thresholds");
+	}
+
+	@Override
+	public Limits usualLimits() {
+		return new Limits(0.5, 0.45);
+	}
+
+	@Override
+	public TileRule tiles(ModelSpec model) {
+		return TileRule.REGIONS;
+	}
+
+	@Override
+	public boolean givesScores() {
+		return true;
+	}
+
+	@Override
+	public boolean limitsOnlyLeaveOut() {
+		return false;
+	}
+
+	@Override
+	public Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores) {
+		return new SemanticDecoder(model, thresholds, scores);
+	}
+}

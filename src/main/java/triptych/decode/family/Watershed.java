@@ -1,0 +1,81 @@
+package triptych.decode.family;
+
+import java.util.List;
+import java.util.Set;
+
+import triptych.core.LabelMap;
+import triptych.core.Prediction;
+import triptych.core.Task;
+import triptych.decode.Decoder;
+import triptych.decode.ModelFamily;
+import triptych.decode.Parameter;
+import triptych.decode.Thresholds;
+import triptych.decode.TileRule;
+import triptych.model.GraphInfo.Slot;
+import triptych.model.Limits;
+import triptych.model.ModelSpec;
+
+/** Objects flooded from maps of foreground and boundary or distance. */
+final class Watershed implements ModelFamily {
+
+	@Override
+	public String name() {
+		return "watershed";
+	}
+
+	@Override
+	public String help() {
+		return "Maps of foreground and of boundary or distance, [1, maps, height, width]: single "
+			+ "objects, flooded from their middles.";
+	}
+
+	@Override
+	public Set<Task> tasks() {
+		return Set.of(Task.INSTANCE_SEGMENTATION);
+	}
+
+	@Override
+	public String misfit(ModelSpec model, List<Slot> outputs) {
+		return WatershedDecoder.misfit(model, outputs);
+	}
+
+	@Override
+	public List<Parameter> parameters() {
+		return WatershedDecoder.PARAMETERS;
+	}
+
+	@Override
+	public Class<? extends Prediction> gives(ModelSpec model) {
+		return LabelMap.class;
+	}
+
+	@Override
+	public Set<String> usableKeys(ModelSpec model) {
+		return Set.of("confidence", "thresholds", "cutoff");
+	}
+
+	@Override
+	public Limits usualLimits() {
+		return new Limits(0, 0.45);
+	}
+
+	@Override
+	public TileRule tiles(ModelSpec model) {
+		return TileRule.THINGS;
+	}
+
+	@Override
+	public boolean givesScores() {
+		return true;
+	}
+
+	@Override
+	public boolean limitsOnlyLeaveOut() {
+		return true;
+	}
+
+	@Override
+	public Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores) {
+		return new WatershedDecoder(model, thresholds, scores);
+	}
+}

@@ -1,0 +1,65 @@
+package triptych.decode.family;
+
+import java.util.Locale;
+
+import triptych.decode.OutputShape;
+import triptych.decode.Parameter;
+import triptych.decode.TileRule;
+import triptych.model.DecoderSpec;
+import triptych.model.ModelSpec;
+
+/**
+ * How the candidates of a YOLO output lie: rows [1, n, 5 + classes + extra] with objectness (v5),
+ * columns [1, 4 + classes + extra, n] (v8, 11), end-to-end [1, n, 6 + extra] with final corners,
+ * score and class (26, or exports with suppression inside).
+ */
+enum YoloLayout {
+
+	ROWS(5, "[1, n, 5 + classes]"), COLUMNS(4, "[1, 4 + classes, n]"), END_TO_END(6, "[1, n, 6]");
+
+	static final Parameter PARAMETER = Parameter.needed("layout", "columns",
+		"rows: x, y, w, h, objectness, classes; columns: x, y, w, h, classes; end-to-end: corners, "
+			+ "score, class",
+		"rows", "columns", "end-to-end");
+
+	/** Values of a candidate before those of its classes. */
+	final int fixed;
+
+	/** The shape, in words. */
+	final String words;
+
+	YoloLayout(int fixed, String words) {
+		this.fixed = fixed;
+		this.words = words;
+	}
+
+	/**
+	 * The shape of an output in this layout.
+	 *
+	 * @param extra values of each candidate behind those of its classes
+	 */
+	static long[] shape(ModelSpec model, long extra) {
+		long any = OutputShape.ANY, classes = model.classes().size();
+		YoloLayout layout = of(model.decoder());
+		long values = classes == 0 && layout != END_TO_END ? any : layout.fixed + classes + extra;
+		return switch (layout) {
+			case ROWS -> new long[] { 1, any, values };
+			case COLUMNS -> new long[] { 1, values, any };
+			case END_TO_END -> new long[] { 1, any, 6 + extra };
+		};
+	}
+
+	static YoloLayout of(DecoderSpec spec) {
+		String name = PARAMETER.choice(spec).replace('-', '_');
+		return valueOf(name.toUpperCase(Locale.ROOT));
+	}
+
+	/** True where the model has dropped the weaker of two boxes itself. */
+	static boolean suppressed(DecoderSpec spec) {
+		return spec.text(PARAMETER.name(), "").equals("end-to-end");
+	}
+
+	static TileRule tiles(DecoderSpec spec) {
+		return suppressed(spec) ? TileRule.FINAL_BOXES : TileRule.BOXES;
+	}
+}

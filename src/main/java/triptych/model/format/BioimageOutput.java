@@ -1,0 +1,86 @@
+package triptych.model.format;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import triptych.core.TriptychException;
+import triptych.model.DecoderSpec;
+import triptych.model.GraphInfo;
+import triptych.model.InputSpec.Layout;
+
+/** What the outputs of a bioimage.io package are, as far as it says so. */
+record BioimageOutput(YamlNode root, GraphInfo graph, Layout layout, String model) {
+
+	/** Operators that make an image of an image. */
+	private static final Set<String> IMAGES = Set.of("scale_range", "zero_mean_unit_variance",
+		"fixed_zero_mean_unit_variance", "scale_mean_variance", "scale_linear");
+
+	DecoderSpec decoder() {
+		List<YamlNode> outputs = root.at("outputs").items();
+		if (outputs.isEmpty()) throw new TriptychException("The bioimage.io package of " + model
+			+ " names no outputs.");
+		YamlNode tensor = outputs.get(0);
+		BioimageAxes axes = BioimageAxes.of(tensor);
+		String wanted = layout == Layout.NHWC ? "byxc" : "bcyx";
+		if (!axes.letters().equals(wanted)) throw new TriptychException("The bioimage.io model " + model
+			+ " answers with the axes " + axes.letters() + "; Triptych reads maps with " + wanted + ".");
+		checkScale(tensor);
+		Map<String, String> parameters = new LinkedHashMap<>();
+		parameters.put("activation", activation(tensor));
+		return new DecoderSpec("semantic", parameters);
+	}
+
+	/** A map that is smaller than the image by a rim would be stretched over all of it. */
+	private void checkScale(YamlNode tensor) {
+		YamlNode shape = tensor.at("shape");
+		List<YamlNode> offsets = shape.at("offset").items();
+		String letters = BioimageAxes.of(tensor).letters();
+		boolean cut = false;
+		for (int i = 0; i < offsets.size() && i < letters.length(); i++)
+			cut |= "yx".indexOf(letters.charAt(i)) >= 0 && offsets.get(i).number(0) != 0;
+		for (YamlNode axis : tensor.at("axes").items())
+			cut |= axis.at("size").at("offset").number(0) != 0;
+		if (cut) throw new TriptychException("The bioimage.io model " + model
+			+ " answers for less than the image it sees (offset in its output), which Triptych cannot"
+			+ " place yet.");
+	}
+
+	private String activation(YamlNode tensor) {
+		String activation = "";
+		for (YamlNode operator : tensor.at("postprocessing").items()) {
+			String name = operator.at("id", "name").text("");
+			if (IMAGES.contains(name)) throw new TriptychException("The bioimage.io model " + model
+				+ " makes an image of an image (" + name + " after the network), which is none of"
+				+ " Triptych's questions: what is in an image, where, how much of each.");
+			switch (name) {
+				case "sigmoid", "softmax" -> activation = name;
+				case "ensure_dtype", "clip" -> {}
+				case "binarize" -> activation = activation.isEmpty() ? "none" : activation;
+				default -> throw new TriptychException("The bioimage.io model " + model
+					+ " needs the operator " + name + " after the network, which Triptych does not have.");
+			}
+		}
+		if (!activation.isEmpty()) return activation;
+		if (isScore(tensor) || isSegmentation()) return "none";
+		throw new TriptychException("The bioimage.io package of " + model
+			+ " does not say what the values of its output are: no sigmoid or softmax, no range of 0 to"
+			+ " 1 and no tag with segmentation; describe the model in a file of Triptych beside it.");
+	}
+
+	private static boolean isScore(YamlNode tensor) {
+		List<YamlNode> range = tensor.at("data_range").items();
+		if (range.size() != 2) range = tensor.at("data").at("range").items();
+		return range.size() == 2 && range.get(0).number(-1) == 0 && range.get(1).number(-1) == 1;
+	}
+
+	private boolean isSegmentation() {
+		String tags = root.at("tags").items().stream()
+			.map(t -> t.text("").toLowerCase(Locale.ROOT))
+			.collect(Collectors.joining(" "));
+		return tags.contains("segmentation");
+	}
+}

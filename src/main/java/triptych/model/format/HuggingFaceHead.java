@@ -1,0 +1,107 @@
+package triptych.model.format;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import triptych.core.Task;
+import triptych.core.TriptychException;
+import triptych.model.DecoderSpec;
+import triptych.model.GraphInfo.Slot;
+import triptych.model.GraphInfo;
+
+/**
+ * What a model of Hugging Face answers, told by the name of its architecture, such as
+ * ViTForImageClassification, and how its outputs are read.
+ */
+record HuggingFaceHead(Task task, DecoderSpec decoder) {
+
+	/** Detectors with a class "no object", whose scores are a softmax; the others have a sigmoid. */
+	private static final Set<String> NO_OBJECT = Set.of("detr", "yolos", "table-transformer",
+		"table_transformer");
+
+	private static final Set<String> SIGMOID = Set.of("conditional_detr", "deformable_detr",
+		"dab_detr", "deta", "rt_detr", "rt_detr_v2", "d_fine", "lw_detr", "rf_detr", "deim");
+
+	/** Those that Hugging Face gives at most 100 boxes of. */
+	private static final Set<String> BEST_HUNDRED = Set.of("conditional_detr", "deformable_detr");
+
+	/** What else architectures of Hugging Face are for. */
+	private static final Map<String, String> OTHERS = Map.of("DepthEstimation",
+		"tells how far away each pixel is", "KeypointDetection", "finds key points", "PoseEstimation",
+		"finds the joints of a body", "ImageToImage", "makes an image of an image",
+		"ImageSuperResolution", "makes an image larger", "ConditionalGeneration", "writes text",
+		"CausalLM", "writes text", "VideoClassification", "classifies videos",
+		"ZeroShotObjectDetection", "wants a text beside the image", "AudioClassification",
+		"listens to sound");
+
+	static HuggingFaceHead of(Json config, GraphInfo graph, int classes, String model) {
+		List<String> architectures = config.texts("architectures");
+		String name = architectures.isEmpty() ? "" : architectures.get(0);
+		String head = name.contains("For") ? name.substring(name.lastIndexOf("For") + 3) : "";
+		return switch (head) {
+			case "ImageClassification", "ImageClassificationWithTeacher" -> classification(config, graph);
+			case "ObjectDetection" -> detection(config, graph, classes, model);
+			case "SemanticSegmentation" -> semantic(graph, classes);
+			default -> throw other(name, head, config, model);
+		};
+	}
+
+	private static TriptychException other(String name, String head, Json config, String model) {
+		String kind = name.isEmpty() ? "of the type " + config.text("model_type", "unknown") : name;
+		String what = OTHERS.get(head);
+		String why = what != null ? ", which " + what : "";
+		return new TriptychException("The Hugging Face model " + model + " is a " + kind + why
+			+ "; Triptych runs those for image classification, object detection and semantic"
+			+ " segmentation.");
+	}
+
+	private static HuggingFaceHead classification(Json config, GraphInfo graph) {
+		boolean several = config.text("problem_type", "").equals("multi_label_classification");
+		return new HuggingFaceHead(Task.CLASSIFICATION, new DecoderSpec("class-scores",
+			Map.of("output", output(graph, "logits", 0), "activation", several ? "sigmoid" : "softmax")));
+	}
+
+	private static HuggingFaceHead semantic(GraphInfo graph, int classes) {
+		// A softmax over one map would be 1 everywhere.
+		return new HuggingFaceHead(Task.SEMANTIC_SEGMENTATION,
+			new DecoderSpec("semantic", Map.of("output", output(graph, "logits", 0), "activation",
+				classes == 1 ? "sigmoid" : "softmax")));
+	}
+
+	private static HuggingFaceHead detection(Json config, GraphInfo graph, int classes,
+		String model)
+	{
+		String type = config.text("model_type", "").toLowerCase(Locale.ROOT);
+		String logits = output(graph, "logits", 0), boxes = output(graph, "pred_boxes", 1);
+		if (graph.outputs().size() < 2)
+			throw new TriptychException("The detector " + model + " gives no boxes beside its classes: "
+				+ GraphInfo.list(graph.outputs()) + ".");
+		Slot scores = graph.outputs().get(Integer.parseInt(logits));
+		long given = scores.shape().length == 3 ? scores.shape()[2] : -1;
+		boolean told = given > 0 && classes > 0;
+		boolean noObject = NO_OBJECT.contains(type) || told && given == classes + 1;
+		if (!noObject && !SIGMOID.contains(type) && !(told && given == classes))
+			throw new TriptychException("The detector " + model + " is of the type \"" + type
+				+ "\", which Triptych does not know, and its output " + scores
+				+ " does not show whether it has a class for no object; describe it with the decoder"
+				+ " detr.");
+		Map<String, String> parameters = new LinkedHashMap<>();
+		parameters.put("logits", logits);
+		parameters.put("boxes", boxes);
+		parameters.put("activation", noObject ? "softmax" : "sigmoid");
+		if (BEST_HUNDRED.contains(type)) parameters.put("most", "100");
+		return new HuggingFaceHead(Task.DETECTION, new DecoderSpec("detr", parameters));
+	}
+
+	/** The number of an output by its name. */
+	private static String output(GraphInfo graph, String name, int otherwise) {
+		return String.valueOf(IntStream.range(0, graph.outputs().size())
+			.filter(i -> graph.outputs().get(i).name().equals(name))
+			.findFirst()
+			.orElse(otherwise));
+	}
+}

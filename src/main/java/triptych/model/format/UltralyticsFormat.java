@@ -1,0 +1,127 @@
+package triptych.model.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import triptych.core.Task;
+import triptych.core.TriptychException;
+import triptych.model.DecoderSpec;
+import triptych.model.GraphInfo.Slot;
+import triptych.model.GraphInfo;
+import triptych.model.ImageInputs;
+import triptych.model.InputSpec.Align;
+import triptych.model.InputSpec.Fit;
+import triptych.model.InputSpec.Layout;
+import triptych.model.InputSpec.Resize;
+import triptych.model.InputSpec;
+import triptych.model.ModelSpec;
+import triptych.model.UsualLimits;
+
+/**
+ * Models exported by Ultralytics (YOLOv5, v8, 11, 26, ...), which write task, class names and size
+ * into the file's metadata. Detection and segmentation letterbox with OpenCV's linear resize and
+ * grey 114; classification scales the short side with an antialiased resize and cuts the centre.
+ */
+final class UltralyticsFormat implements ModelFormat {
+
+	private static final String FROM = "Ultralytics metadata in the file";
+
+	@Override
+	public boolean accepts(ModelFiles files, GraphInfo graph) {
+		return graph.metadata().containsKey("names") && graph.metadata().containsKey("stride");
+	}
+
+	@Override
+	public ModelSpec read(ModelFiles files, GraphInfo graph, UsualLimits usual) {
+		Map<String, String> meta = graph.metadata();
+		List<String> names = names(meta.get("names"), files.name());
+		Slot image = ImageInputs.imageInput(graph, files.name());
+		Layout layout = ImageInputs.layout(image, files.name(), "");
+		int channels = ImageInputs.channels(image, layout, files.name());
+		int stride = (int) Double.parseDouble(meta.get("stride"));
+		int[] size = ImageInputs.size(image, layout);
+		if (size[0] < 1 || size[1] < 1) size = imgsz(meta.getOrDefault("imgsz", "[640, 640]"));
+
+		String told = meta.getOrDefault("task", "detect");
+		Task task = switch (told) {
+			case "detect" -> Task.DETECTION;
+			case "segment" -> Task.INSTANCE_SEGMENTATION;
+			case "classify" -> Task.CLASSIFICATION;
+			default -> throw new TriptychException("The model " + files.name()
+				+ " is an Ultralytics model for the task \"" + told
+				+ "\"; Triptych runs detect, segment and classify.");
+		};
+		boolean classify = task == Task.CLASSIFICATION;
+		boolean v5 = !meta.containsKey("task");
+		InputSpec input = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1],
+			stride,
+			classify ? Fit.CROP : Fit.LETTERBOX, 0, Align.CENTER, 114,
+			classify ? Resize.ANTIALIAS : Resize.BILINEAR, false, 1 / 255.0, new double[channels],
+			DescriptionFormat.ones(channels), new double[0],
+			InputSpec.usualHalo(size[0], size[1], stride));
+
+		Map<String, String> origins = new LinkedHashMap<>();
+		origins.put("task", v5 ? "no task in the metadata: YOLOv5, detection" : FROM);
+		for (String fact : new String[] { "classes", "size", "licence" })
+			origins.put(fact, FROM);
+		origins.put("preprocessing", "the way Ultralytics prepares this task");
+		origins.put("decoder", "shape of the output");
+		DecoderSpec decoder = decoder(task, names.size(), graph, files.name());
+		return new ModelSpec(files.name(), task, names, input, decoder, classify ? 0.5 : 0.25,
+			v5 ? 0.45 : 0.7, 0, meta.getOrDefault("license", ""), origins);
+	}
+
+	/**
+	 * YOLOv5 gives a row a candidate with objectness, v8 a column without it, end-to-end models final
+	 * rows.
+	 */
+	private static DecoderSpec decoder(Task task, int classes, GraphInfo graph, String model) {
+		if (task == Task.CLASSIFICATION)
+			return new DecoderSpec("class-scores", Map.of("activation", "none"));
+		long[] shape = graph.outputs().get(0).shape();
+		boolean masks = task == Task.INSTANCE_SEGMENTATION;
+		int extra = 0;
+		if (masks) {
+			if (graph.outputs().size() < 2 || graph.outputs().get(1).shape().length != 4)
+				throw new TriptychException("The model " + model
+					+ " is a segmentation model without mask prototypes.");
+			extra = (int) graph.outputs().get(1).shape()[1];
+		}
+		String layout = "";
+		if (shape.length == 3) {
+			if (shape[1] == 4 + classes + extra) layout = "columns";
+			else if (shape[2] == 5 + classes + extra && !endToEnd(graph)) layout = "rows";
+			else if (shape[2] == 6 + extra) layout = "end-to-end";
+		}
+		if (layout.isEmpty()) throw new TriptychException("The output of the model " + model + ", "
+			+ graph.outputs().get(0) + ", fits no YOLO layout for its " + classes + " classes.");
+		return new DecoderSpec(masks ? "yolo-masks" : "yolo", Map.of("layout", layout));
+	}
+
+	private static boolean endToEnd(GraphInfo graph) {
+		return graph.metadata().getOrDefault("end2end", "False").equals("True")
+			|| graph.metadata().getOrDefault("args", "").contains("'nms': True");
+	}
+
+	/** A Python list or dict literal; YAML's flow style reads both. */
+	private static List<String> names(String literal, String model) {
+		Object value = Yaml.parse(literal, "the metadata \"names\" of " + model);
+		List<String> names = new ArrayList<>();
+		if (value instanceof List<?> list) for (Object o : list)
+			names.add(String.valueOf(o));
+		else if (value instanceof Map<?, ?> map) for (int i = 0; i < map.size(); i++)
+			names.add(String.valueOf(map.containsKey(i) ? map.get(i) : "class-" + i));
+		return names;
+	}
+
+	private static int[] imgsz(String literal) {
+		Object value = Yaml.parse(literal, "the metadata \"imgsz\"");
+		if (value instanceof List<?> l && l.size() == 2 && l.get(0) instanceof Integer h
+			&& l.get(1) instanceof Integer w)
+			return new int[] { h, w };
+		if (value instanceof Integer i) return new int[] { i, i };
+		return new int[] { 640, 640 };
+	}
+}

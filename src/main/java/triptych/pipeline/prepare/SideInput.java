@@ -1,0 +1,43 @@
+package triptych.pipeline.prepare;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+import triptych.core.Tensor;
+import triptych.model.InputSpec.Side;
+import triptych.model.InputSpec.SideKind;
+
+/** What a network gets beside the image: the size of its input, or where in it the image lies. */
+final class SideInput {
+
+	private SideInput() {}
+
+	static Tensor tensor(Side side, Fitting fit) {
+		int w = fit.inputWidth(), h = fit.inputHeight();
+		boolean size = side.kind() == SideKind.SIZE;
+		long[] shape = size ? new long[] { 1, 2 } : new long[] { 1, h, w };
+		int bytes = side.type().bytes();
+		ByteBuffer data = ByteBuffer
+			.allocateDirect((int) Tensor.elements(shape) * bytes)
+			.order(ByteOrder.nativeOrder());
+		Tensor tensor = new Tensor(side.name(), shape, side.type(), data);
+		if (size) {
+			put(tensor, 0, w);
+			put(tensor, 1, h);
+			return tensor;
+		}
+		for (int y = fit.top(); y < Math.min(h, fit.top() + fit.height()); y++)
+			for (int x = fit.left(); x < Math.min(w, fit.left() + fit.width()); x++)
+				put(tensor, y * w + x, 1);
+		return tensor;
+	}
+
+	private static void put(Tensor tensor, int i, int value) {
+		switch (tensor.type()) {
+			case INT64 -> tensor.data().putLong(8 * i, value);
+			case INT32 -> tensor.data().putInt(4 * i, value);
+			case FLOAT -> tensor.data().putFloat(4 * i, value);
+			default -> tensor.data().put(i, (byte) value);
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package triptych.formats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import triptych.core.Task;
+import triptych.core.TriptychException;
+
+/** What of a Hugging Face folder a user can name, and what is said where something is missing. */
+class HuggingFaceFoldersTest {
+
+	private static final Path VIT = Path.of("src/test/resources/formats/hf-vit");
+
+	@TempDir
+	Path folder;
+
+	private Path copied(String onnx) throws IOException {
+		Path model = Files.createDirectories(folder.resolve("cells"));
+		for (String file : new String[] { "config.json", "preprocessor_config.json" })
+			Files.copy(VIT.resolve(file), model.resolve(file));
+		Files.createDirectories(model.resolve(onnx).getParent());
+		Files.copy(VIT.resolve("model.onnx"), model.resolve(onnx));
+		return model;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "model.onnx, ''", "model.onnx, config.json", "model.onnx, model.onnx",
+		"onnx/model.onnx, ''", "onnx/model.onnx, onnx/model.onnx",
+		"onnx/model_quantized.onnx, ''", "onnx/model_quantized.onnx, onnx/model_quantized.onnx" })
+	void theFolderOrAFileOfItIsEnough(String onnx, String given) throws IOException {
+		Path model = copied(onnx);
+		try (Export export = Export.open(model, given.isEmpty() ? model : model.resolve(given))) {
+			assertEquals(Task.CLASSIFICATION, export.spec().task());
+			assertEquals("cell", export.spec().className(0));
+			if (!given.endsWith(".onnx")) assertEquals("cells", export.spec().name());
+		}
+	}
+
+	@Test
+	void aDescriptionOfOursWins() throws IOException {
+		Path model = copied("model.onnx");
+		Files.writeString(model.resolve("model.triptych.yaml"), """
+			task: classification
+			classes: [a, b, c, d, e]
+			input: {size: [32, 32], channels: 3, layout: NCHW}
+			decoder: {name: class-scores, activation: softmax}
+			""".replace(", channels: 3", ""));
+		String sentence = sentence(model);
+		assertTrue(sentence.contains("number of channels"), sentence);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"ViTForImageClassification | DPTForDepthEstimation   | tells how far away each pixel is",
+		"ViTForImageClassification | VitPoseForPoseEstimation | finds the joints of a body",
+		"ViTForImageClassification | ViTForMaskedImageModeling | Triptych runs those for image" })
+	void modelsOfOtherKindsAreTold(String was, String is, String part) throws IOException {
+		Path model = copied("model.onnx");
+		replace(model.resolve("config.json"), was, is);
+		String sentence = sentence(model);
+		assertTrue(sentence.contains(part) && sentence.contains(is), sentence);
+		assertTrue(sentence.contains("cells"), sentence);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"\"height\": 32  | \"longest_edge\": 32 | tells the size in a form",
+		"\"resample\": 2 | \"resample\": 9      | it must be 0 to 5",
+		"\"image_mean\"  | \"keep_aspect_ratio\": true, \"image_mean\" | keep_aspect_ratio" })
+	void preparationThatCannotBeFollowedIsTold(String was, String is, String part)
+		throws IOException
+	{
+		Path model = copied("model.onnx");
+		replace(model.resolve("preprocessor_config.json"), was, is);
+		String sentence = sentence(model);
+		assertTrue(sentence.contains(part), sentence);
+	}
+
+	@Test
+	void whatIsMissingIsTold() throws IOException {
+		Path model = copied("model.onnx");
+		Files.delete(model.resolve("preprocessor_config.json"));
+		assertTrue(sentence(model).contains("lacks preprocessor_config.json"), sentence(model));
+		Files.move(model.resolve("model.onnx"), model.resolve("model.bin"));
+		assertTrue(sentence(model).contains("holds no .onnx file"), sentence(model));
+		Files.copy(VIT.resolve("model.onnx"), model.resolve("a.onnx"));
+		Files.copy(VIT.resolve("model.onnx"), model.resolve("b.onnx"));
+		assertTrue(sentence(model).contains("a.onnx, b.onnx"), sentence(model));
+	}
+
+	@Test
+	void aConfigOfSomebodyElseIsPassedOver() throws IOException {
+		Path model = copied("model.onnx");
+		Files.writeString(model.resolve("config.json"), "{\"colour\": \"red\"}");
+		String sentence = sentence(model);
+		assertTrue(sentence.contains("does not say what it is for"), sentence);
+	}
+
+	private static void replace(Path file, String was, String is) throws IOException {
+		String text = Files.readString(file);
+		assertTrue(text.contains(was), was);
+		Files.writeString(file, text.replace(was, is));
+	}
+
+	private static String sentence(Path model) {
+		return assertThrows(TriptychException.class, () -> Export.open(model, model)).getMessage();
+	}
+}

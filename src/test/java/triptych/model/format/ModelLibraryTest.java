@@ -1,0 +1,190 @@
+package triptych.model.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import triptych.core.Task;
+import triptych.core.TriptychException;
+import triptych.options.MenuNames;
+
+/**
+ * From what the user typed to the files of a model. The files are empty: nothing is opened here.
+ */
+class ModelLibraryTest {
+
+	@TempDir
+	Path folder;
+
+	private ModelLibrary library() {
+		return new ModelLibrary(folder.resolve("installed"));
+	}
+
+	private Path file(String name) throws IOException {
+		Path path = folder.resolve(name);
+		Files.createDirectories(path.getParent());
+		return Files.writeString(path, name.endsWith(".yaml") ? "task: detection\n" : "");
+	}
+
+	private String sentence(String model) {
+		return assertThrows(TriptychException.class, () -> library().find(model)).getMessage();
+	}
+
+	private static String names(ModelFiles files) {
+		return files.onDisk().orElseThrow().getFileName() + " " + files.description().map(Description::fileName).orElse("-");
+	}
+
+	@Test
+	void theDescriptionBesideAFileBelongsToIt() throws IOException {
+		Path onnx = file("a/cells.onnx");
+		assertEquals("cells.onnx -", names(library().find(onnx.toString())));
+		file("a/other.triptych.yaml");
+		assertEquals("cells.onnx -", names(library().find(onnx.toString())));
+		file("a/cells.triptych.yaml");
+		assertEquals("cells.onnx cells.triptych.yaml", names(library().find(onnx.toString())));
+	}
+
+	@Test
+	void aFolderWithOneModelStandsForIt() throws IOException {
+		file("a/cells.onnx");
+		file("a/readme.txt");
+		assertEquals("cells.onnx -", names(library().find(folder.resolve("a").toString())));
+	}
+
+	private Path zip(String name, String... entries) throws IOException {
+		Path zip = folder.resolve(name);
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+			for (String entry : entries) {
+				out.putNextEntry(new ZipEntry(entry));
+				out.write(entry.endsWith(".yaml") ? "task: detection\n".getBytes(StandardCharsets.UTF_8) : new byte[0]);
+			}
+		}
+		return zip;
+	}
+
+	@Test
+	void aPackageIsUnpackedOnceAndKnownByItsName() throws IOException {
+		Path zip = zip("cells.zip", "cells-1.0/cells.onnx", "cells-1.0/cells.triptych.yaml");
+		for (String model : List.of(zip.toString(), zip.toString(), "cells"))
+			assertEquals("cells.onnx cells.triptych.yaml", names(library().find(model)), model);
+		assertEquals("cells", library().names().get(0));
+		Path fromMac = zip("mac.zip", "mac-1.0/mac.onnx", "mac-1.0/mac.triptych.yaml", "__MACOSX/mac-1.0/._mac.onnx");
+		assertEquals("mac.onnx mac.triptych.yaml", names(library().find(fromMac.toString())), "packed by the Finder");
+		zip("cells.zip", "cells.onnx", "other.txt");
+		assertTrue(sentence(zip.toString()).contains("is installed already, from another file"));
+	}
+
+	@Test
+	void aPackageThatLeadsOutOfItselfOrIsDamagedLeavesNothing() throws IOException {
+		assertTrue(sentence(zip("evil.zip", "../../evil.onnx").toString()).contains("leads out of it"));
+		Files.writeString(folder.resolve("bad.zip"), "no zip at all");
+		assertTrue(sentence(folder.resolve("bad.zip").toString()).contains("cannot be unpacked"));
+		try (var left = Files.list(folder.resolve("installed"))) {
+			assertEquals(List.of(), left.toList());
+		}
+	}
+
+	@Test
+	void anEmptyFolderIsTold() throws IOException {
+		Files.createDirectory(folder.resolve("empty"));
+		assertTrue(sentence(folder.resolve("empty").toString()).contains("holds no .onnx file"));
+	}
+
+	@Test
+	void aFolderWithTwoModelsListsThem() throws IOException {
+		file("two/b.onnx");
+		file("two/a.onnx");
+		String sentence = sentence(folder.resolve("two").toString());
+		assertTrue(sentence.contains("holds 2 models (a.onnx, b.onnx)"), sentence);
+	}
+
+	@Test
+	void aDescriptionMayNameTheFileOfAnother() throws IOException {
+		file("a/cells.onnx");
+		Path alone = folder.resolve("a/area.triptych.yaml");
+		Files.writeString(alone, "task: semantic\nfile: cells.onnx\n");
+		ModelFiles files = library().find(alone.toString());
+		assertEquals("cells.onnx area.triptych.yaml", names(files));
+		assertEquals("area", files.name());
+		Files.writeString(alone, "task: semantic\nfile: gone.onnx\n");
+		assertTrue(sentence(alone.toString()).contains("belongs to gone.onnx, which is not there"));
+	}
+
+	@Test
+	void aDescriptionIsReadOnce() throws IOException {
+		file("a/cells.onnx");
+		Path description = file("a/cells.triptych.yaml");
+		ModelFiles files = library().find(description.toString());
+		Files.delete(description);
+		assertEquals("detection", files.description().orElseThrow().keys().need("task"));
+	}
+
+	@Test
+	void aMissingModelListsTheKnownNames() throws IOException {
+		file("installed/mine.onnx");
+		file("installed/area.triptych.yaml");
+		file("installed/packed/x.onnx");
+		String sentence = sentence("unknown");
+		assertTrue(sentence.contains("\"unknown\"") && sentence.contains("area, mine, packed, nuclei, nuclei-regions"),
+			sentence);
+		assertTrue(sentence(folder + "/no/such.onnx").contains("no such file"));
+	}
+
+	@Test
+	void aMissingModelOfATaskListsThoseOfTheTask() throws IOException {
+		assertEquals("There is no model \"yolo\": no such file, and no model for Detect Objects... is installed, so give the "
+			+ "path of one, such as an .onnx file.", sentence("yolo", Task.DETECTION));
+		assertTrue(sentence("yolo", Task.INSTANCE_SEGMENTATION).endsWith("for Segment Objects... known by name are nuclei."));
+		file("installed/mine.onnx");
+		file("installed/boxes.triptych.yaml");
+		file("installed/boxes.onnx");
+		assertTrue(sentence("yolo", Task.DETECTION).endsWith("for Detect Objects... known by name are boxes, mine."),
+			"what mine does is told only when it is opened");
+	}
+
+	private String sentence(String model, Task task) {
+		return assertThrows(TriptychException.class, () -> library().find(model, task, MenuNames.of(task))).getMessage();
+	}
+
+	@Test
+	void installedModelsAreFoundByNameBeforeBundledOnes() throws IOException {
+		assertTrue(library().find("nuclei-regions").description().orElseThrow().fileName().equals(
+			"nuclei-regions.triptych.yaml"), "the bundled one needs its .onnx in the resources");
+		file("installed/nuclei-regions.onnx");
+		assertEquals("nuclei-regions.onnx -", names(library().find("nuclei-regions")));
+		file("installed/packed/x.onnx");
+		assertEquals("x.onnx -", names(library().find("packed")));
+	}
+
+	@Test
+	void aFileOfAnotherKindIsTold() throws IOException {
+		String sentence = sentence(file("a/weights.pt").toString());
+		assertTrue(sentence.contains("weights.pt") && sentence.contains("not an .onnx file"), sentence);
+	}
+
+	@Test
+	void pathsWithBlanksAndUmlautsWork() throws IOException {
+		ModelFiles files = library().find(file("my m\u00f6dels #1/100 % cells.onnx").toString());
+		assertTrue(Files.exists(files.onDisk().orElseThrow()));
+		assertEquals("100 % cells", files.name());
+	}
+
+	@Test
+	void everyBundledModelHasItsTask() {
+		assertEquals(List.of(Task.SEMANTIC_SEGMENTATION, Task.INSTANCE_SEGMENTATION), Arrays.stream(Task.values())
+			.filter(t -> ModelLibrary.bundledFor(t).isPresent()).toList());
+		for (Task t : List.of(Task.SEMANTIC_SEGMENTATION, Task.INSTANCE_SEGMENTATION))
+			assertTrue(library().names().contains(ModelLibrary.bundledFor(t).orElseThrow()));
+	}
+}
