@@ -21,7 +21,7 @@ import triptych.model.format.DescribedModel;
 
 /**
  * Whether a model that is installed answers a question: it does the task, and what it finds is what
- * the question names, alone. It is rather not proposed than proposed wrongly: a model of nuclei
+ * the question names, and nothing else. In doubt no model is proposed: a model of nuclei
  * does not tell mitotic ones from others.
  */
 final class ModelMatcher {

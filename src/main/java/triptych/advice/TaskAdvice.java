@@ -40,7 +40,7 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 		"Start", "Escalate", "Affordable", "MoneyLow", "MoneyHigh", "HoursLow", "HoursHigh",
 		"ImagesAffordable", "Metric", "Command", "Reason");
 
-	/** Nobody is surer than that of a text. */
+	/** The highest certainty that is shown: a text never tells everything. */
 	private static final double SUREST = 99;
 
 	/** Advice for keys given as in a macro; writes nothing. */

@@ -15,12 +15,10 @@ import triptych.advisor.need.Words;
  */
 final class BudgetWords {
 
-	/**
-	 * Of so many objects an image, parts of images are labelled rather than whole ones; our choice.
-	 */
+	/** From this many objects an image on, parts of images are labelled, not whole ones; our choice. */
 	private static final double CROPS = 100;
 
-	/** With so few images labelling them is the measurement itself; our choice. */
+	/** Up to this many images, labelling them all is the measurement itself; our choice. */
 	private static final double FEW_IMAGES = 2;
 
 	private final TaskChoice task;

@@ -66,7 +66,7 @@ final class Contradictions {
 		return left;
 	}
 
-	/** What it would be, did the other one count. */
+	/** The task if the other one counted. */
 	Optional<TaskChoice> otherwise() {
 		return otherwise;
 	}

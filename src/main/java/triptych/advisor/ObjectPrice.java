@@ -34,12 +34,12 @@ public record ObjectPrice(String way, Optional<Range> money, Optional<Range> sec
 		return words.say("way." + way);
 	}
 
-	/** US dollars for so many objects. */
+	/** US dollars for this number of objects. */
 	public Optional<Range> money(double objects) {
 		return money.map(r -> r.times(objects));
 	}
 
-	/** Hours for so many objects. */
+	/** Hours for this number of objects. */
 	public Optional<Range> hours(double objects) {
 		return seconds.map(r -> r.times(objects / 3600));
 	}

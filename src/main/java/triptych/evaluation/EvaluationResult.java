@@ -27,7 +27,7 @@ import triptych.options.Options;
 public record EvaluationResult(EvaluationOptions options, Outcome outcome, Intervals intervals,
 	Map<String, Map<String, Interval>> differences, Table table, Optional<Verdict> verdict,
 	Evaluated evaluated, List<String> notes, List<String> unmatched, List<Path> files)
-{	/** So many of what was left out are named in a sentence. */
+{	/** At most this many of the images that were left out are named in a sentence. */
 	private static final int NAMED = 5;
 
 	EvaluationResult with(List<Path> written) {

@@ -91,7 +91,7 @@ final class FolderReport {
 		return all + " in folder-run.json, the first " + first.getKey() + ": " + first.getValue();
 	}
 
-	/** So many images were done by an earlier start. */
+	/** The number of images that an earlier start has done. */
 	void kept(int images) {
 		kept = images;
 	}

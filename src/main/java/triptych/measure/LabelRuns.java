@@ -15,7 +15,7 @@ public final class LabelRuns {
 
 	/** Rows of fewer pixels are not worth a second thread. */
 	private static final int WORTHWHILE = 1 << 18;
-	/** So many runs are. */
+	/** The number of runs in use. */
 	private static final int MANY = 20_000;
 
 	private final int width, height;

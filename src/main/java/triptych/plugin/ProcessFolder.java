@@ -26,7 +26,7 @@ import triptych.workflow.Triptych;
 public final class ProcessFolder implements PlugIn {
 
 	private static final String COMMAND = FolderJob.COMMAND;
-	/** So many of the files that were passed over are named in the Log; folder-run.json names all. */
+	/** At most this many skipped files are named in the Log; folder-run.json names all. */
 	private static final int MOST_SKIPPED = 5;
 
 	@Override

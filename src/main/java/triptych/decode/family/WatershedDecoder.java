@@ -63,7 +63,7 @@ final class WatershedDecoder implements Decoder {
 
 	private static final int LEVELS = 1024;
 
-	/** Maps are read in so many bands of rows at a time. */
+	/** The number of bands of rows in which maps are read at the same time. */
 	private static final int BANDS = 4;
 
 	private final ModelSpec model;

@@ -18,7 +18,7 @@ import triptych.evaluation.source.Item;
  */
 final class RegionNames {
 
-	/** So many images are looked at for names before the first is compared. */
+	/** At most this many images are read for class names before the comparison begins. */
 	private static final int LOOKED_AT = 5;
 
 	private final String side;

@@ -33,7 +33,7 @@ import triptych.options.Options;
  */
 public final class Report {
 
-	/** So many of what was left out are named. */
+	/** At most this many of the images that were left out are named. */
 	private static final int NAMED = 200;
 
 	/** From here on a list of figures is set in two columns. */

@@ -18,7 +18,7 @@ import triptych.core.TriptychException;
 /** Annotations of any format, such as COCO. */
 final class AnnotationContents {
 
-	/** So many images are looked at to tell boxes from outlines. */
+	/** At most this many images are read to tell boxes from outlines. */
 	private static final int LOOKED_AT = 20;
 
 	private AnnotationContents() {}

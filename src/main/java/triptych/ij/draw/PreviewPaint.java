@@ -30,7 +30,7 @@ import triptych.ij.convert.Position;
  */
 public final class PreviewPaint {
 
-	/** The rims are found in so many bands of rows at a time. */
+	/** The number of bands of rows in which rims are searched at the same time. */
 	private static final int BANDS = 8;
 
 	/** Several dialogs may be open beside one image; only one of them paints on it. */

@@ -9,7 +9,7 @@ package triptych.metrics.objects;
  */
 public record Agreement(double bias, double low, double high) {
 
-	/** @param differences prediction minus truth, an image each, each so many times */
+	/** @param differences prediction minus truth, an image each, each repeated by its count */
 	static Agreement of(double[] differences, int[] times) {
 		double sum = 0, squares = 0;
 		long n = 0;

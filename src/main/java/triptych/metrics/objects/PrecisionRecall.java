@@ -24,7 +24,7 @@ final class PrecisionRecall {
 		this.recall = new double[most];
 	}
 
-	/** The next prediction, so many times. */
+	/** Adds the next prediction, as often as its image was drawn. */
 	void add(boolean isRight, int times) {
 		if (!isRight) {
 			wrong += times;

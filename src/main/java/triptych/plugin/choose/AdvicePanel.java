@@ -35,7 +35,7 @@ final class AdvicePanel extends ScrolledPanel {
 
 	private static final long serialVersionUID = 1L;
 
-	/** The headline is so much larger than the text. */
+	/** Size of the headline as a multiple of the text's. */
 	private static final float LARGE = 1.35f;
 
 	private static final int EXAMPLES = 5;
@@ -81,7 +81,7 @@ final class AdvicePanel extends ScrolledPanel {
 		return head;
 	}
 
-	/** Some lines high; the text is as wide as there is room. */
+	/** A few lines high and as wide as there is room. */
 	private static final class Reasons extends JScrollPane {
 
 		private static final long serialVersionUID = 1L;
