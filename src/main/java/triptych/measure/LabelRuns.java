@@ -15,7 +15,7 @@ public final class LabelRuns {
 
 	/** Rows of fewer pixels are not worth a second thread. */
 	private static final int WORTHWHILE = 1 << 18;
-	/** The number of runs in use. */
+	/** From this many runs on they are worked through in several blocks at the same time. */
 	private static final int MANY = 20_000;
 
 	private final int width, height;
