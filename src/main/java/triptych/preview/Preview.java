@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import ij.ImagePlus;
+import ij.process.LUT;
 import triptych.core.ClassScore;
 import triptych.core.Classification;
 import triptych.core.Detections;
@@ -138,7 +139,8 @@ public final class Preview {
 		ImagePlane plane = ImagePlane.of(image, position);
 		float[] row = new float[plane.width() * plane.channels()];
 		// With the table the model's colours change, and so does the sign of the values.
-		int hash = Arrays.hashCode(image.getProcessor().getLut().getBytes());
+		LUT lut = image.getProcessor().getLut();
+		int hash = lut == null ? 0 : Arrays.hashCode(lut.getBytes());
 		for (int y = 0; y < plane.height(); y++) {
 			plane.read(0, y, plane.width(), 1, row);
 			hash = 31 * hash + Arrays.hashCode(row);

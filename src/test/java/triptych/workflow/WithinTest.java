@@ -114,7 +114,7 @@ class WithinTest {
 		assertEquals(List.of("left", "2"), Planted.column(table, "ROI"));
 		assertEquals(List.of("red", "blue"), Planted.column(table, "Class"));
 		assertEquals("planted.tif:left", table.rows().get(0).get(0));
-		assertEquals("2 ROIs classified", result.summary());
+		assertEquals("2 ROIs classified. 1 ROI that is no area was left out", result.summary());
 		assertEquals("left", red.getName(), "the user's own ROI stays as it is");
 		assertEquals("red-0001 1.00", result.rois().get(0).getName());
 		assertEquals(blue.getBounds(), result.rois().get(1).getBounds());
