@@ -15,7 +15,7 @@ import triptych.advisor.need.Words;
  */
 final class BudgetWords {
 
-	/** From this many objects an image on, parts of images are labelled, not whole ones; our choice. */
+	/** From this many objects an image on, only parts of images are labelled; our choice. */
 	private static final double CROPS = 100;
 
 	/** Up to this many images, labelling them all is the measurement itself; our choice. */
