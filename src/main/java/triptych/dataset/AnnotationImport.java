@@ -29,6 +29,9 @@ public final class AnnotationImport {
 
 	public static final String COMMAND = "Import Annotations...", VERB = "import-annotations";
 
+	/** So many images are read for the names of their classes. */
+	private static final int MOST_READ = 2000;
+
 	private AnnotationImport() {}
 
 	/** What speaks against these values, in a sentence; blank where nothing is known to. */
@@ -70,6 +73,7 @@ public final class AnnotationImport {
 		ImportOptions options)
 	{
 		int index = index(image, set, path);
+		learnClasses(set);
 		AnnotatedImage annotated = set.image(index);
 		checkSize(image, annotated, path);
 		DataSetReport report = new DataSetReport();
@@ -96,6 +100,22 @@ public final class AnnotationImport {
 		rois.forEach(position::apply);
 		return new AnnotationResult(rois, Optional.empty(), Optional.empty(), report.lines(), notes,
 			Options.values(options), summary);
+	}
+
+	/**
+	 * Where no file lists the classes, those of all images are, so that a class has the same group
+	 * whichever image is open. What is wrong with another image is no matter of this one.
+	 */
+	private static void learnClasses(AnnotationSet set) {
+		int images = set.names().size();
+		if (!set.classes().isEmpty() || images > MOST_READ) return;
+		for (int i = 0; i < images; i++)
+			try {
+				set.image(i);
+			}
+			catch (TriptychException e) {
+				continue;
+			}
 	}
 
 	private static ImagePlus labels(ImagePlus image, AnnotationLabels labels,
