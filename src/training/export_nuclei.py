@@ -34,9 +34,9 @@ class Exported(nn.Module):
 
 def landscape(foreground, boundary, distance):
     """The middles of nuclei are high and the lines between two are low: what the three maps say
-    together, as a mean of 3 x 3 pixels, so that a grainy nucleus has one summit."""
+    together, as a mean of 5 x 5 pixels, so that a grainy nucleus has one summit."""
     heights = (1 + foreground - boundary + distance) / 3
-    return F.avg_pool2d(heights, 3, 1, 1, count_include_pad=False)
+    return F.avg_pool2d(heights, 5, 1, 2, count_include_pad=False)
 
 
 def main():

@@ -30,13 +30,26 @@ def same(a, b):
     return a.shape == b.shape and np.abs(a - b).max() < 0.01
 
 
-def view(item, rng, size, strength):
-    """Image [1, 3, size, size] in 0..1 at the detector's resolution, boxes [n, 4] and classes [n] of
-    what is still to be seen of the cells."""
+def halved(item):
+    """At half the resolution, as the exported network sees it: means of 2 x 2 pixels."""
     c, h, w = item.grey.shape
-    # half of what the fields of the small set show, they show as large as those of the other set
-    scale = 1.0 if item.kind == "aslan" and rng.random() < 0.5 else 0.5
-    scale *= augment.random_scale(rng, 0.3 * strength)
+    grey = item.grey[:, : h // 2 * 2, : w // 2 * 2].reshape(c, h // 2, 2, w // 2, 2).mean((2, 4))
+    boxes = item.extra["boxes"] / 2
+    return data.Item(
+        item.name,
+        item.kind,
+        item.group,
+        grey,
+        None,
+        dict(boxes=boxes, classes=item.extra["classes"]),
+    )
+
+
+def view(item, rng, size, strength):
+    """Image [1, 3, size, size] in 0..1, boxes [n, 4] and classes [n] of what is still to be seen
+    of the cells."""
+    c, h, w = item.grey.shape
+    scale = augment.random_scale(rng, 0.3 * strength)
     place = augment.Place(rng, h, w, size, scale, any_angle=False)
     # outside the picture lies grey: a mirror would show cells without boxes
     x = place.cut(item.grey - 0.45, outside="zeros") + 0.45
@@ -62,15 +75,14 @@ def main():
     args = parser.parse_args()
     training, _ = blood_split(args.data, args.holdout)
     print(f"{len(training)} training images")
-    chances = np.array([2.0 if item.kind == "bccd" else 1.0 for item in training])
+    views = [halved(item) for item in training]
+    # as they are, the fields of the small set show cells as large as the halved ones of the other
+    views += [item for item in training if item.kind == "aslan"]
+    chances = np.array([2.0 if item.kind == "bccd" else 0.7 for item in views])
 
     def sample(rng):
-        return view(
-            training[rng.choice(len(training), p=chances / chances.sum())],
-            rng,
-            args.size,
-            args.strength,
-        )
+        item = views[rng.choice(len(views), p=chances / chances.sum())]
+        return view(item, rng, args.size, args.strength)
 
     loop.run(
         detector.Detector(len(CLASSES)),

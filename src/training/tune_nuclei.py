@@ -22,7 +22,7 @@ LANDSCAPES = {
     "distance": lambda f, b, d: d,
     "distance * (1 - boundary)": lambda f, b, d: d * (1 - b),
     "(1 + foreground - boundary + distance) / 3": lambda f, b, d: (1 + f - b + d) / 3,
-    "the same, mean of 3 x 3 pixels": landscape,
+    "the same, mean of 5 x 5 pixels": landscape,
 }
 
 

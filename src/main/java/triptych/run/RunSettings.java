@@ -52,7 +52,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 		if (!options.model().isEmpty()) return options.model();
 		return ModelLibrary.bundledFor(command.task())
 			.orElseThrow(() -> new TriptychException(command.spec().name()
-				+ " has no bundled model yet; name one with model=, such as the path of an .onnx file."));
+				+ " has no bundled model; name one with model=, such as the path of an .onnx file."));
 	}
 
 	/** Keys of some models that this one has no use for. */

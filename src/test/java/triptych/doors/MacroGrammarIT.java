@@ -117,7 +117,7 @@ class MacroGrammarIT {
 
 	@Test
 	void commandWithoutOptionsRunsOnDefaultsWhereNoDialogCanOpen() {
-		assertStops("detect-defaults", "Detect Objects... has no bundled model yet");
+		assertTrue(printed.get("detect-defaults").contains("goes on: rows"), printed.get("detect-defaults"));
 		assertTrue(printed.get("objects-defaults").matches("(?s).*goes on: rows (3[89]|4[0-2]), images 2.*"), printed.get(
 			"objects-defaults"));
 	}

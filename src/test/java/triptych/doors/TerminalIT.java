@@ -63,7 +63,6 @@ class TerminalIT {
 	@Test
 	void failureIsOneSentenceOnStderrAndExitCodeOne() {
 		assertFails("There is no image file \"nowhere.tif\".", "detect", "nowhere.tif", BOXES);
-		assertFails("Detect Objects... has no bundled model yet; name one with model=", "detect", "test-images/shapes.tif");
 		assertFails("The key confidence has the value \"2\"; it must be a number from 0 to 1", "detect",
 			"test-images/shapes.tif", BOXES, "--confidence=2");
 	}

@@ -70,9 +70,10 @@ class EffectiveKeysTest {
 	}
 
 	@Test
-	void aCommandWithoutABundledModelSaysSo() {
-		String sentence = assertThrows(TriptychException.class, () -> Triptych.detect(scene(), "")).getMessage();
-		assertTrue(sentence.contains("Detect Objects... has no bundled model") && sentence.contains("model="), sentence);
+	void aCommandWithoutAModelTakesTheBundledOneAndTellsIt() {
+		assertEquals("blood-cells", Triptych.detect(scene(), "").keys().get("model"));
+		String sentence = assertThrows(TriptychException.class, () -> Triptych.classify(scene(), "")).getMessage();
+		assertTrue(sentence.contains("Classify Image... has no bundled model") && sentence.contains("model="), sentence);
 	}
 
 	@Test

@@ -24,7 +24,8 @@ import triptych.core.TriptychException;
 public final class ModelLibrary {
 
 	private static final String BUNDLED = "/triptych/models/";
-	private static final List<String> BUNDLED_NAMES = List.of("nuclei", "nuclei-regions");
+	private static final List<String> BUNDLED_NAMES = List.of("nuclei", "nuclei-regions",
+		"blood-cells");
 
 	private final Path userFolder;
 
@@ -36,6 +37,7 @@ public final class ModelLibrary {
 	/** The bundled model that a task runs on by default. */
 	public static Optional<String> bundledFor(Task task) {
 		return switch (task) {
+			case DETECTION -> Optional.of("blood-cells");
 			case INSTANCE_SEGMENTATION -> Optional.of("nuclei");
 			case SEMANTIC_SEGMENTATION -> Optional.of("nuclei-regions");
 			default -> Optional.empty();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class HostileDescriptionTest {
 		ModelLibrary library = new ModelLibrary(folder);
 		assertTrue(library.names().containsAll(List.of("bad", "deep")));
 		List<String> described = library.described().stream().map(DescribedModel::name).toList();
-		assertEquals(List.of("nuclei", "nuclei-regions"), described);
+		assertTrue(described.contains("nuclei"), described.toString());
+		assertTrue(Collections.disjoint(described, List.of("bad", "deep")), described.toString());
 	}
 }

@@ -143,13 +143,13 @@ class ModelLibraryTest {
 
 	@Test
 	void aMissingModelOfATaskListsThoseOfTheTask() throws IOException {
-		assertEquals("There is no model \"yolo\": no such file, and no model for Detect Objects... is installed, so give the "
-			+ "path of one, such as an .onnx file.", sentence("yolo", Task.DETECTION));
+		assertEquals("There is no model \"yolo\": no such file, and no model for Classify Image... is installed, so give the "
+			+ "path of one, such as an .onnx file.", sentence("yolo", Task.CLASSIFICATION));
 		assertTrue(sentence("yolo", Task.INSTANCE_SEGMENTATION).endsWith("for Segment Objects... known by name are nuclei."));
 		file("installed/mine.onnx");
 		file("installed/boxes.triptych.yaml");
 		file("installed/boxes.onnx");
-		assertTrue(sentence("yolo", Task.DETECTION).endsWith("for Detect Objects... known by name are boxes, mine."),
+		assertTrue(sentence("yolo", Task.DETECTION).endsWith("for Detect Objects... known by name are boxes, mine, blood-cells."),
 			"what mine does is told only when it is opened");
 	}
 
@@ -182,9 +182,9 @@ class ModelLibraryTest {
 
 	@Test
 	void everyBundledModelHasItsTask() {
-		assertEquals(List.of(Task.SEMANTIC_SEGMENTATION, Task.INSTANCE_SEGMENTATION), Arrays.stream(Task.values())
-			.filter(t -> ModelLibrary.bundledFor(t).isPresent()).toList());
-		for (Task t : List.of(Task.SEMANTIC_SEGMENTATION, Task.INSTANCE_SEGMENTATION))
-			assertTrue(library().names().contains(ModelLibrary.bundledFor(t).orElseThrow()));
+		List<Task> tasks = List.of(Task.DETECTION, Task.SEMANTIC_SEGMENTATION, Task.INSTANCE_SEGMENTATION);
+		assertEquals(tasks, Arrays.stream(Task.values()).filter(t -> ModelLibrary.bundledFor(t).isPresent()).toList());
+		for (Task t : tasks)
+			assertTrue(library().names(t).contains(ModelLibrary.bundledFor(t).orElseThrow()));
 	}
 }
