@@ -18,15 +18,18 @@ final class FloatScale {
 	/** @throws TriptychException where a value is no finite number, which no model can use */
 	static double of(float[] values, int width) {
 		float max = largest(values, width);
-		if (max <= SCALES[0]) return SCALES[0];
-		float block = largestBlock(values, width);
-		int[] above = new int[SCALES.length];
+		for (float scale : SCALES)
+			if (max <= scale || isFew(values, scale)
+				&& largestBlock(values, width) <= scale * OVERSHOOT) return scale;
+		return Math.max(largestBlock(values, width), SCALES[SCALES.length - 1]);
+	}
+
+	/** True where few values lie above a scale; an ordinary plane is not read to its end. */
+	private static boolean isFew(float[] values, float scale) {
+		int above = 0, few = (int) (FEW * values.length);
 		for (float v : values)
-			for (int i = 0; i < above.length; i++)
-				if (v > SCALES[i]) above[i]++;
-		for (int i = 0; i < above.length; i++)
-			if (block <= SCALES[i] * OVERSHOOT && above[i] <= FEW * values.length) return SCALES[i];
-		return Math.max(block, SCALES[SCALES.length - 1]);
+			if (v > scale && ++above > few) return false;
+		return true;
 	}
 
 	private static float largest(float[] values, int width) {

@@ -8,8 +8,8 @@ import triptych.core.TriptychException;
 /**
  * Whether the values of a plane can be the numbers of objects. The pixels of an object hang
  * together; the values of a photograph, or of a mask that a JPEG or a resize has blurred, lie
- * scattered in specks. One pass: a piece begins at a pixel whose neighbours to the left and above
- * have other values, so an object of one part has one such pixel, or a few where it is ragged.
+ * scattered in specks. One pass over the runs of equal pixels: a piece begins with a run that no
+ * run of its value touches from above, so an object has one such run, or a few where it is ragged.
  */
 final class LabelSpecks {
 
@@ -60,21 +60,21 @@ final class LabelSpecks {
 
 	private void count() {
 		for (int row = 0; row < ids.length; row += width)
-			for (int x = 0, last = 0, place = 0; x < width; x++) {
+			for (int x = 0, end; x < width; x = end) {
 				int id = ids[row + x];
-				if (id != last) {
-					last = id;
-					place = values.place(id);
-					if (id != 0 && !isBelow(id, row - width, x)) pieces[place]++;
-				}
-				pixels[place]++;
+				for (end = x + 1; end < width && ids[row + end] == id;)
+					end++;
+				if (id == 0) continue;
+				int place = values.place(id);
+				pixels[place] += end - x;
+				if (!isBelow(id, row - width, x, end)) pieces[place]++;
 			}
 	}
 
-	/** True where one of the three neighbours in the row above has the value. */
-	private boolean isBelow(int id, int above, int x) {
+	/** True where a pixel that touches the run from x up to before end from above has its value. */
+	private boolean isBelow(int id, int above, int x, int end) {
 		if (above < 0) return false;
-		for (int i = Math.max(0, x - 1); i <= Math.min(width - 1, x + 1); i++)
+		for (int i = Math.max(0, x - 1); i <= Math.min(width - 1, end); i++)
 			if (ids[above + i] == id) return true;
 		return false;
 	}
