@@ -3,6 +3,7 @@ package triptych.real;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import com.google.gson.JsonObject;
 import ij.ImagePlus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import triptych.core.Box;
 import triptych.core.ClassScore;
 import triptych.core.Detection;
@@ -28,6 +32,9 @@ import triptych.workflow.Triptych;
 /** YOLO models against two references: Ultralytics' own preparation, and the script that came with the models. */
 @NeedsTestData(RealData.MODELS)
 class RealDetectorsTest {
+
+	@TempDir
+	static Path folder;
 
 	@AfterAll
 	static void release() {
@@ -80,6 +87,26 @@ class RealDetectorsTest {
 		}
 		System.out.println("All: " + all);
 		all.check();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "det_yolox_nano", "det_person_yolox_192", "det_deimv2_atto" })
+	void describedModelsGiveWhatTheReferenceGives(String model) {
+		BoxAgreement agreement = new BoxAgreement();
+		try (RealModel opened = RealModel.open(RealData.described(model, folder))) {
+			// The reference resized with PIL.
+			RealModel resized = opened.resizedBy(Resize.ANTIALIAS);
+			for (JsonObject entry : RealData.reference(model)) {
+				String name = entry.get("image").getAsString();
+				ImagePlus image = RealData.image(name);
+				List<Detection> expected = new ArrayList<>();
+				for (JsonElement e : entry.getAsJsonArray("detections"))
+					expected.add(box(e.getAsJsonArray(), image));
+				agreement.add(name, expected, resized.predict(image, 0.3, 0.5).as(Detections.class).items());
+			}
+		}
+		System.out.println(model + " as the reference prepared it: " + agreement);
+		agreement.check();
 	}
 
 	@Test

@@ -33,8 +33,8 @@ record RealModel(DjlModel model, ModelSpec spec) implements AutoCloseable {
 	RealModel resizedBy(Resize resize) {
 		InputSpec i = spec.input();
 		InputSpec input = new InputSpec(i.name(), i.type(), i.layout(), i.channels(), i.height(), i.width(), i.multiple(), i
-			.fit(), i.shortSide(), i.align(), i.fill(), resize, i.bgr(), i.scale(), i.mean(), i.std(), i.percentiles(),
-			i.halo());
+			.fit(), i.shortSide(), i.longSide(), i.align(), i.fill(), resize, i.bgr(), i.scale(), i.mean(), i.std(), i
+			.percentiles(), i.values(), i.sides(), i.halo());
 		return new RealModel(model, new ModelSpec(spec.name(), spec.task(), spec.classes(), input, spec.decoder(), spec
 			.confidence(), spec.overlap(), spec.pixelSize(), spec.licence(), spec.origins()));
 	}

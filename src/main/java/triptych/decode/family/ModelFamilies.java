@@ -24,7 +24,8 @@ public final class ModelFamilies {
 		new Watershed(),
 		new Detr(),
 		new Boxes(),
-		new MaskRcnn());
+		new MaskRcnn(),
+		new StarDist());
 
 	private ModelFamilies() {}
 

@@ -54,7 +54,7 @@ final class YoloCandidates {
 		switch (layout) {
 			case END_TO_END -> readFinal(thresholds, Math.max(model.classes().size(), 1));
 			case COLUMNS -> readColumns(thresholds.forClasses(n));
-			case ROWS -> readRows(thresholds.forClasses(n));
+			case ROWS, GRID -> readRows(thresholds.forClasses(n));
 		}
 	}
 
@@ -140,6 +140,8 @@ final class YoloCandidates {
 
 	private void readRows(float[] limits) {
 		float lowest = lowest(limits);
+		Optional<YoloGrids> grids = layout == YoloLayout.GRID
+			? Optional.of(YoloGrids.of(model, candidates)) : Optional.empty();
 		for (int i = 0, at = 0; i < candidates; i++, at += attributes) {
 			float objectness = data.get(at + 4);
 			if (objectness < lowest) continue;
@@ -153,8 +155,13 @@ final class YoloCandidates {
 				}
 			}
 			float score = best * objectness;
-			if (score >= limits[bestClass]) addCentred(i, data.get(at), data.get(at + 1),
-				data.get(at + 2), data.get(at + 3), score, bestClass);
+			if (score < limits[bestClass]) continue;
+			float x = data.get(at), y = data.get(at + 1), w = data.get(at + 2), h = data.get(at + 3);
+			if (grids.isEmpty()) addCentred(i, x, y, w, h, score, bestClass);
+			else {
+				YoloGrids g = grids.get();
+				addCentred(i, g.x(i, x), g.y(i, y), g.length(i, w), g.length(i, h), score, bestClass);
+			}
 		}
 	}
 

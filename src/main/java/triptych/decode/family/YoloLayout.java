@@ -10,17 +10,19 @@ import triptych.model.ModelSpec;
 
 /**
  * How the candidates of a YOLO output lie: rows [1, n, 5 + classes + extra] with objectness (v5),
- * columns [1, 4 + classes + extra, n] (v8, 11), end-to-end [1, n, 6 + extra] with final corners,
+ * columns [1, 4 + classes + extra, n] (v8, 11), grid as rows, but in steps of the cells of three
+ * grids (YOLOX), end-to-end [1, n, 6 + extra] with final corners,
  * score and class (26, or exports with suppression inside).
  */
 enum YoloLayout {
 
-	ROWS(5, "[1, n, 5 + classes]"), COLUMNS(4, "[1, 4 + classes, n]"), END_TO_END(6, "[1, n, 6]");
+	ROWS(5, "[1, n, 5 + classes]"), COLUMNS(4, "[1, 4 + classes, n]"), END_TO_END(6, "[1, n, 6]"),
+	GRID(5, "[1, n, 5 + classes]");
 
 	static final Parameter PARAMETER = Parameter.needed("layout", "columns",
 		"rows: x, y, w, h, objectness, classes; columns: x, y, w, h, classes; end-to-end: corners, "
-			+ "score, class",
-		"rows", "columns", "end-to-end");
+			+ "score, class; grid: rows of YOLOX, in cells of its grids",
+		"rows", "columns", "end-to-end", "grid");
 
 	/** Values of a candidate before those of its classes. */
 	final int fixed;
@@ -43,7 +45,7 @@ enum YoloLayout {
 		YoloLayout layout = of(model.decoder());
 		long values = classes == 0 && layout != END_TO_END ? any : layout.fixed + classes + extra;
 		return switch (layout) {
-			case ROWS -> new long[] { 1, any, values };
+			case ROWS, GRID -> new long[] { 1, any, values };
 			case COLUMNS -> new long[] { 1, values, any };
 			case END_TO_END -> new long[] { 1, any, 6 + extra };
 		};

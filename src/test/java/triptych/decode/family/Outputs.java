@@ -47,6 +47,14 @@ final class Outputs {
 		return model(Task.DETECTION, List.of(classes), Layout.NCHW, "yolo", "layout", layout);
 	}
 
+	/** YOLOX on an input of a size. */
+	static ModelSpec yoloGrid(int width, int height) {
+		InputSpec in = new InputSpec("in", TensorType.FLOAT, Layout.NCHW, 3, height, width, 0, Fit.STRETCH, 0,
+			Align.CENTER, 0, Resize.BILINEAR, false, 1, new double[3], new double[] { 1, 1, 1 }, new double[0], 0);
+		return new ModelSpec("planted", Task.DETECTION, List.of("a"), in, new DecoderSpec("yolo", Map.of("layout",
+			"grid")), 0.25, 0.45, 0, "", Map.of());
+	}
+
 	static Thresholds limits(double confidence) {
 		return new Thresholds(confidence, Map.of(), 0.45, Suppression.PER_CLASS, 0.5);
 	}

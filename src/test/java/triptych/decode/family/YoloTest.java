@@ -111,9 +111,9 @@ class YoloTest {
 				.limits(0.25), Outputs.tensor(new long[] { 1, 3, 4 }, new float[12])));
 			assertTrue(e.getMessage().contains("[1, 3, 4]") && e.getMessage().contains(layout), e.getMessage());
 		}
-		TriptychException e = assertThrows(TriptychException.class, () -> decode(Outputs.yolo("grid", "a"), Outputs.limits(
+		TriptychException e = assertThrows(TriptychException.class, () -> decode(Outputs.yolo("spiral", "a"), Outputs.limits(
 			0.25), Outputs.tensor(new long[] { 1, 5, 1 }, new float[5])));
-		assertTrue(e.getMessage().contains("rows, columns or end-to-end"), e.getMessage());
+		assertTrue(e.getMessage().contains("rows, columns, end-to-end or grid"), e.getMessage());
 	}
 
 	@Test
@@ -128,5 +128,24 @@ class YoloTest {
 		}
 		assertEquals(n, decode(Outputs.yolo("columns", "a"), Outputs.limits(0.25), Outputs.tensor(new long[] { 1, 5, n }, out))
 			.size());
+	}
+
+	@Test
+	void cellsOfAGridBecomePixels() {
+		// 96 x 96 has grids of 12 x 12, 6 x 6 and 3 x 3 cells.
+		ModelSpec model = Outputs.yoloGrid(96, 96);
+		float[] out = new float[189 * 6];
+		int inSecond = 144 + 2 * 6 + 3;
+		float[] box = { 0.5f, 0.25f, (float) Math.log(2), (float) Math.log(3), 0.9f, 0.8f };
+		System.arraycopy(box, 0, out, 6 * inSecond, 6);
+		List<Detection> found = Outputs.decode(model, Outputs.limits(0.25), Outputs.same(96, 96), Outputs.tensor(
+			new long[] { 1, 189, 6 }, out)).as(Detections.class).items();
+		assertEquals(1, found.size());
+		Box wanted = new Box(3.5 * 16 - 16, 2.25 * 16 - 24, 3.5 * 16 + 16, 2.25 * 16 + 24);
+		assertTrue(wanted.iou((Box) found.get(0).region()) > 0.9999, found.toString());
+		assertEquals(0.72, found.get(0).best().score(), 1e-6);
+		TriptychException e = assertThrows(TriptychException.class, () -> Outputs.decode(model, Outputs.limits(0.25),
+			Outputs.same(96, 96), Outputs.tensor(new long[] { 1, 191, 6 }, new float[1146])));
+		assertTrue(e.getMessage().contains("191 candidates"), e.getMessage());
 	}
 }
