@@ -26,7 +26,8 @@ final class Detr implements ModelFamily {
 	@Override
 	public String help() {
 		return "Queries of DETR and its kin: logits [1, queries, classes] and boxes [1, queries, 4] as "
-			+ "centre, width and height in 0..1 of the input; with softmax the last class is no object.";
+			+ "centre, width and height in 0..1 of the input; with softmax the last class is no object."
+			+ " Both may stand in one output, the box first.";
 	}
 
 	@Override

@@ -54,6 +54,10 @@ final class DetrDecoder implements Decoder {
 	static String misfit(ModelSpec model, List<Slot> outputs) {
 		int logits = LOGITS.whole(model.decoder()), boxes = BOXES.whole(model.decoder());
 		long any = OutputShape.ANY;
+		if (logits == boxes) {
+			boolean fits = OutputShape.fits(outputs, boxes, 1, any, OutputShape.plusClasses(4, model));
+			return fits ? "" : "output " + boxes + " must be [1, queries, 4 + classes]";
+		}
 		boolean softmax = model.decoder().text("activation", "softmax").equals("softmax");
 		if (!OutputShape.fits(outputs, boxes, 1, any, 4))
 			return "output " + boxes + " must be boxes [1, queries, 4]";
@@ -85,13 +89,16 @@ final class DetrDecoder implements Decoder {
 	private BoxList candidates(List<Tensor> outputs, Placement placement, Thresholds limits) {
 		Tensor logits = logits(outputs);
 		Tensor boxes = NumberedOutput.of(outputs, BOXES.whole(model.decoder()), model);
+		// Ultralytics gives both in one output, the box first.
+		boolean joined = logits == boxes;
 		long[] s = logits.shape(), b = boxes.shape();
-		boolean fits = s.length == 3 && b.length == 3 && s[0] == 1 && b[0] == 1 && s[1] == b[1]
-			&& b[2] == 4;
+		boolean rows = s.length == 3 && b.length == 3 && s[0] == 1 && b[0] == 1 && s[1] == b[1];
+		boolean fits = rows && (joined ? b[2] > 4 : b[2] == 4);
 		if (!fits)
 			throw new TriptychException("The outputs " + logits + " and " + boxes + " of the model "
-				+ model.name() + " are no logits [1, queries, classes] and boxes" + " [1, queries, 4].");
-		int queries = (int) s[1], given = (int) s[2];
+				+ model.name() + " are no logits [1, queries, classes] and boxes [1, queries, 4].");
+		int queries = (int) s[1], skip = joined ? 4 : 0, step = (int) b[2];
+		int given = (int) s[2] - skip;
 		boolean noObject = activation.equals("softmax");
 		int classes = noObject ? given - 1 : given;
 		checkClasses(classes);
@@ -100,21 +107,21 @@ final class DetrDecoder implements Decoder {
 		double[] scores = new double[given];
 		for (int q = 0; q < queries; q++) {
 			for (int c = 0; c < given; c++)
-				scores[c] = values.get(q * given + c);
+				scores[c] = values.get(q * (given + skip) + skip + c);
 			Activation.valueOf(activation.toUpperCase(Locale.ROOT)).apply(scores);
 			int best = 0;
 			for (int c = 1; c < classes; c++)
 				if (scores[c] > scores[best]) best = c;
 			for (int c = 0; c < classes; c++)
 				if (scores[c] >= limits.of(c) && (!noObject || c == best))
-					add(list, corners, q, c, scores[c]);
+					add(list, corners, q * step, c, scores[c]);
 		}
 		return list;
 	}
 
-	private static void add(BoxList list, FloatBuffer boxes, int q, int c, double score) {
-		float cx = boxes.get(4 * q), cy = boxes.get(4 * q + 1);
-		float w = boxes.get(4 * q + 2), h = boxes.get(4 * q + 3);
+	private static void add(BoxList list, FloatBuffer boxes, int at, int c, double score) {
+		float cx = boxes.get(at), cy = boxes.get(at + 1);
+		float w = boxes.get(at + 2), h = boxes.get(at + 3);
 		list.addRelative(cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2, c, score);
 	}
 

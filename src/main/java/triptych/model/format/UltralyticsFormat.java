@@ -3,6 +3,7 @@ package triptych.model.format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import triptych.core.Task;
@@ -55,9 +56,12 @@ final class UltralyticsFormat implements ModelFormat {
 		};
 		boolean classify = task == Task.CLASSIFICATION;
 		boolean v5 = !meta.containsKey("task");
+		boolean queries = isRtDetr(meta);
+		Fit fit = classify ? Fit.CROP : Fit.LETTERBOX;
+		if (queries) fit = Fit.STRETCH;
 		InputSpec input = new InputSpec(image.name(), image.type(), layout, channels, size[0], size[1],
 			stride,
-			classify ? Fit.CROP : Fit.LETTERBOX, 0, Align.CENTER, 114,
+			fit, 0, Align.CENTER, 114,
 			classify ? Resize.ANTIALIAS : Resize.BILINEAR, false, 1 / 255.0, new double[channels],
 			DescriptionFormat.ones(channels), new double[0],
 			InputSpec.usualHalo(size[0], size[1], stride));
@@ -68,7 +72,8 @@ final class UltralyticsFormat implements ModelFormat {
 			origins.put(fact, FROM);
 		origins.put("preprocessing", "the way Ultralytics prepares this task");
 		origins.put("decoder", "shape of the output");
-		DecoderSpec decoder = decoder(task, names.size(), graph, files.name());
+		DecoderSpec decoder = queries ? queries(names.size(), graph, files.name())
+			: decoder(task, names.size(), graph, files.name());
 		return new ModelSpec(files.name(), task, names, input, decoder, classify ? 0.5 : 0.25,
 			v5 ? 0.45 : 0.7, 0, meta.getOrDefault("license", ""), origins);
 	}
@@ -98,6 +103,23 @@ final class UltralyticsFormat implements ModelFormat {
 		if (layout.isEmpty()) throw new TriptychException("The output of the model " + model + ", "
 			+ graph.outputs().get(0) + ", fits no YOLO layout for its " + classes + " classes.");
 		return new DecoderSpec(masks ? "yolo-masks" : "yolo", Map.of("layout", layout));
+	}
+
+	/**
+	 * With two classes its output looks like that of an end-to-end model, so that only the words tell
+	 * it: Ultralytics writes the name of the model into the description.
+	 */
+	private static boolean isRtDetr(Map<String, String> meta) {
+		return meta.getOrDefault("description", "").toLowerCase(Locale.ROOT).matches(".*rt-?detr.*");
+	}
+
+	/** RT-DETR: the box as centre and lengths in 0..1 of the squeezed image, then scores. */
+	private static DecoderSpec queries(int classes, GraphInfo graph, String model) {
+		long[] shape = graph.outputs().get(0).shape();
+		if (shape.length != 3 || shape[2] > 0 && shape[2] != 4 + classes)
+			throw new TriptychException("The output of the RT-DETR model " + model + ", "
+				+ graph.outputs().get(0) + ", is not [1, queries, 4 + " + classes + " classes].");
+		return new DecoderSpec("detr", Map.of("logits", "0", "boxes", "0", "activation", "none"));
 	}
 
 	private static boolean endToEnd(GraphInfo graph) {

@@ -134,4 +134,15 @@ class UltralyticsFormatTest {
 		String sentence = sentence(metadata(), SQUARE, new long[] { 1, 9, 8400 });
 		assertTrue(sentence.contains("[1, 9, 8400]") && sentence.contains("2 classes"), sentence);
 	}
+
+	@Test
+	void anRtDetrOfTwoClassesIsNoEndToEndModel() throws IOException {
+		long[] rows = { 1, 300, 6 };
+		ModelSpec m = read(metadata("description", "Ultralytics RT-DETR-l model trained on x.yaml"), SQUARE, rows);
+		assertEquals("detr", m.decoder().name());
+		assertEquals(Fit.STRETCH, m.input().fit());
+		assertEquals("yolo", read(metadata("description", "Ultralytics YOLO26n model"), SQUARE, rows).decoder().name());
+		assertTrue(sentence(metadata("description", "Ultralytics rtdetr-l model"), SQUARE, new long[] { 1, 300, 9 })
+			.contains("4 + 2 classes"));
+	}
 }
