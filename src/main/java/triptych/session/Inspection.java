@@ -13,6 +13,7 @@ import triptych.decode.family.ModelFamilies;
 import triptych.model.format.Description;
 import triptych.model.GraphInfo;
 import triptych.model.InputSpec;
+import triptych.model.InputSpec.Fit;
 import triptych.model.format.ModelFiles;
 import triptych.model.format.ModelFormats;
 import triptych.model.format.ModelLibrary;
@@ -30,8 +31,9 @@ public final class Inspection {
 	private Inspection() {}
 
 	public static String of(String model) {
-		if (model.isEmpty()) throw new TriptychException(
-			"Inspect Model... needs a model: its name, or the path of an .onnx file.");
+		if (model.isEmpty())
+			throw new TriptychException(
+				"Inspect Model... needs a model: its name, or the path of an .onnx file.");
 		ModelLibrary library = ModelCache.library();
 		ModelFiles files = library.find(model);
 		GraphInfo graph = ModelCache.open(files).graph();
@@ -43,8 +45,8 @@ public final class Inspection {
 		Set<String> metadata = new TreeSet<>(graph.metadata().keySet());
 		if (!metadata.isEmpty()) lines.add("Metadata keys: " + String.join(", ", metadata));
 		if (ModelFormats.described(files, graph)) describe(files, lines);
-		else lines.addAll(List.of(
-			"Missing: what the model is for. Fill in these lines and save them as "
+		else
+			lines.addAll(List.of("Missing: what the model is for. Fill in these lines and save them as "
 				+ files.descriptionFile() + ":", "", ModelTemplate.write(files, graph).stripTrailing()));
 		return String.join("\n", lines) + "\n";
 	}
@@ -83,11 +85,17 @@ public final class Inspection {
 	}
 
 	private static String size(InputSpec in) {
-		if (in.anySize()) return "any size, padded to a multiple of " + in.multiple()
-			+ ", tiles overlap by " + in.halo() + " pixels a side";
+		if (in.anySize())
+			return "any size, padded to a multiple of " + in.multiple() + ", tiles overlap by "
+				+ in.halo() + " pixels a side";
+		String resize = in.resize().name().toLowerCase(Locale.ROOT) + " resize";
+		if (in.fit() == Fit.SCALE) {
+			String most = in.longSide() > 0 ? ", a long one of at most " + in.longSide() : "";
+			return "scaled to a short side of " + in.shortSide() + " pixels" + most + ", " + resize;
+		}
 		String side = in.shortSide() > 0 ? " with a short side of " + in.shortSide() : "";
-		return in.fit().name().toLowerCase(Locale.ROOT) + " to " + in.width() + " x " + in.height()
-			+ ", " + in.resize().name().toLowerCase(Locale.ROOT) + " resize" + side;
+		return in.fit().name().toLowerCase(Locale.ROOT).replace('_', '-') + " to " + in.width() + " x "
+			+ in.height() + ", " + resize + side;
 	}
 
 	private static String colours(InputSpec in) {
@@ -99,7 +107,13 @@ public final class Inspection {
 	private static String values(InputSpec in) {
 		if (in.percentiles().length == 2)
 			return "percentiles " + Arrays.toString(in.percentiles()) + " become 0 and 1";
-		return "0..255 times " + in.scale() + ", mean " + Arrays.toString(in.mean()) + ", std "
+		String values = switch (in.values()) {
+			case BRIGHTNESS -> "0..255";
+			case STORED -> "values as stored";
+			case ZERO_MEAN -> "each channel brought to mean 0 and deviation 1";
+			case ZERO_MEAN_ALL -> "all channels together brought to mean 0 and deviation 1";
+		};
+		return values + " times " + in.scale() + ", mean " + Arrays.toString(in.mean()) + ", std "
 			+ Arrays.toString(in.std());
 	}
 }

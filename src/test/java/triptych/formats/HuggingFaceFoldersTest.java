@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import triptych.core.Task;
 import triptych.core.TriptychException;
+import triptych.result.Result;
+import triptych.workflow.Triptych;
 
 /** What of a Hugging Face folder a user can name, and what is said where something is missing. */
 class HuggingFaceFoldersTest {
@@ -26,7 +30,7 @@ class HuggingFaceFoldersTest {
 
 	private Path copied(String onnx) throws IOException {
 		Path model = Files.createDirectories(folder.resolve("cells"));
-		for (String file : new String[] { "config.json", "preprocessor_config.json" })
+		for (String file : new String[]{ "config.json", "preprocessor_config.json" })
 			Files.copy(VIT.resolve(file), model.resolve(file));
 		Files.createDirectories(model.resolve(onnx).getParent());
 		Files.copy(VIT.resolve("model.onnx"), model.resolve(onnx));
@@ -35,8 +39,8 @@ class HuggingFaceFoldersTest {
 
 	@ParameterizedTest
 	@CsvSource({ "model.onnx, ''", "model.onnx, config.json", "model.onnx, model.onnx",
-		"onnx/model.onnx, ''", "onnx/model.onnx, onnx/model.onnx",
-		"onnx/model_quantized.onnx, ''", "onnx/model_quantized.onnx, onnx/model_quantized.onnx" })
+		"onnx/model.onnx, ''", "onnx/model.onnx, onnx/model.onnx", "onnx/model_quantized.onnx, ''",
+		"onnx/model_quantized.onnx, onnx/model_quantized.onnx" })
 	void theFolderOrAFileOfItIsEnough(String onnx, String given) throws IOException {
 		Path model = copied(onnx);
 		try (Export export = Export.open(model, given.isEmpty() ? model : model.resolve(given))) {
@@ -96,6 +100,22 @@ class HuggingFaceFoldersTest {
 		Files.copy(VIT.resolve("model.onnx"), model.resolve("a.onnx"));
 		Files.copy(VIT.resolve("model.onnx"), model.resolve("b.onnx"));
 		assertTrue(sentence(model).contains("a.onnx, b.onnx"), sentence(model));
+	}
+
+	@Test
+	void theExampleOfTheDocumentsRuns() throws IOException {
+		Matcher example = Pattern
+			.compile("run\\(\"Detect Objects...\", \"model=\\[YOUR MODEL FOLDER\\] ([^\"]+)\"")
+			.matcher(Files.readString(Path.of(".github/docs/models.md")));
+		assertTrue(example.find());
+		Path folder = VIT.resolveSibling("hf-detr").toAbsolutePath();
+		Result found = Triptych.detect(Export.image("wide"),
+			"model=[" + folder + "] device=cpu " + example.group(1));
+		assertTrue(found.table().rows().size() > 5, found.summary());
+		String told = Triptych.inspect(folder.toString());
+		assertTrue(told.contains("scaled to a short side of 96 pixels, a long one of at most 140"),
+			told);
+		Triptych.releaseModels();
 	}
 
 	@Test
