@@ -236,10 +236,16 @@ final class ChooseTaskWindow extends JFrame {
 			&& !advice.options().question().isBlank();
 		if (verdict) {
 			LatestAdvice.remember(advice);
-			String task = advice.advice().route().start().task().map(Task::key).orElse("auto");
-			OptionsDialog.propose(EvaluationRun.COMMAND, Map.of("task", task));
+			OptionsDialog.propose(EvaluationRun.COMMAND, Map.of("task", evaluated()));
 		}
 		IJ.doCommand(EvaluationRun.COMMAND);
+	}
+
+	/** An installed model may answer by outlines where boxes would do. */
+	private String evaluated() {
+		NextCommand command = advice.command();
+		if (command.runs()) return command.verb().orElseThrow().task().key();
+		return advice.advice().route().start().task().map(Task::key).orElse("auto");
 	}
 
 	private void keep() {
