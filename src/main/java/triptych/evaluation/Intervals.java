@@ -18,7 +18,7 @@ import triptych.metrics.Interval;
  */
 public final class Intervals {
 
-	private static final Set<String> QUOTED = Set.of("AP50", "AP", "AP75", "F1", "Precision",
+	private static final Set<String> QUOTED = Set.of("AP50", "AP", "F1", "Precision",
 		"Recall", "ObjectAP", "ObjectAP50", "CountBias", "AreaBias", "MeanIoU", "Dice", "ImageDice",
 		"Accuracy", "MeanAccuracy", "NSD", "BoundaryIoU", "HD95", "PQ", "SQ", "RQ",
 		"BalancedAccuracy", "MCC", "Kappa", "ROCAUC", "MicroF1", "ECE", "Brier");

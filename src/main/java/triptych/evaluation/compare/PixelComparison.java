@@ -165,7 +165,7 @@ final class PixelComparison implements Comparison {
 	static PixelComparison of(ClassNames names, Map<Integer, String> truth,
 		Map<Integer, String> found)
 	{
-		return new PixelComparison(names, new RegionNames("truth", truth, found),
-			new RegionNames("predictions", found, truth));
+		return new PixelComparison(names, new RegionNames("truth names", truth, found),
+			new RegionNames("predictions name", found, truth));
 	}
 }

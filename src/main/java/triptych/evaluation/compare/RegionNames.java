@@ -44,7 +44,7 @@ final class RegionNames {
 
 	List<String> notes() {
 		if (taken.size() < 2) return List.of();
-		return List.of("The " + side + " name no classes: every number but 0 was taken for "
+		return List.of("The " + side + " no classes: every number but 0 was taken for "
 			+ others.values().iterator().next() + ".");
 	}
 

@@ -17,6 +17,14 @@ final class CocoClass {
 	/** @param positives for each range of size the objects to be found */
 	private record Holds(int image, int[] positives) {}
 
+	/** Recalls 0, 0.01 ... 1 at which COCO reads the precision. */
+	private static final int RECALLS = 101;
+
+	private static final double STEP = 0.01;
+
+	/** More than a product may be rounded up. */
+	private static final double LESS = 1 - 1e-12;
+
 	private final List<Seen> seen = new ArrayList<>();
 	private final List<Holds> holds = new ArrayList<>();
 
@@ -63,17 +71,50 @@ final class CocoClass {
 		sort();
 		long positives = positives(times, range);
 		if (positives == 0) return Double.NaN;
+		int[] counts = new int[images.length];
+		for (int i = 0; i < counts.length; i++)
+			if (ranks[i] < limit) counts[i] = times[images[i]];
 		double sum = 0;
-		for (int t = from; t < to; t++) {
-			PrecisionRecall curve = new PrecisionRecall(positives, images.length);
-			for (int i = 0; i < images.length; i++) {
-				int count = times[images[i]], bits = matches[range][i] >> t;
-				if (count == 0 || ranks[i] >= limit) continue;
-				if ((bits >> CocoMatching.THRESHOLDS & 1) == 0) curve.add((bits & 1) != 0, count);
-			}
-			sum += curve.atHundredAndOne();
-		}
+		for (int t = from; t < to; t++) sum += atHundredAndOne(counts, matches[range], t, positives);
 		return sum / (to - from);
+	}
+
+	/**
+	 * The mean precision at 101 recalls, as {@link PrecisionRecall#atHundredAndOne} gives it, but
+	 * from the weakest prediction to the strongest: so the best precision at a recall or above is
+	 * known on the way, and no curve is kept. It is computed thousands of times for an interval.
+	 */
+	private static double atHundredAndOne(int[] counts, int[] matches, int t, double positives) {
+		int right = 1 << t, aside = right << CocoMatching.THRESHOLDS;
+		long rights = 0, all = 0;
+		for (int i = 0; i < counts.length; i++) {
+			if ((matches[i] & aside) != 0) continue;
+			all += counts[i];
+			if ((matches[i] & right) != 0) rights += counts[i];
+		}
+		double sum = 0, best = 0;
+		int recall = RECALLS - 1;
+		while (recall * STEP > rights / positives) recall--;
+		// Divisions cost most, so they are made only where one may change something.
+		double near = (recall * STEP + STEP / 100) * positives;
+		for (int i = counts.length - 1; i >= 0 && recall >= 0; i--) {
+			int count = counts[i];
+			if (count == 0 || (matches[i] & aside) != 0) continue;
+			if ((matches[i] & right) != 0) {
+				if (rights > best * all * LESS) best = Math.max(best, rights / (double) all);
+				rights -= count;
+				if (rights <= near) {
+					double before = rights / positives;
+					while (recall >= 0 && (recall * STEP > before || rights == 0)) {
+						sum += best;
+						recall--;
+					}
+					near = (recall * STEP + STEP / 100) * positives;
+				}
+			}
+			all -= count;
+		}
+		return sum / RECALLS;
 	}
 
 	/**
