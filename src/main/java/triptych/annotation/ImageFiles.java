@@ -23,8 +23,8 @@ import javax.imageio.stream.ImageInputStream;
 import triptych.core.TriptychException;
 
 /**
- * The image files that annotations belong to, looked for below their folder and in the folders
- * {@code images} and {@code JPEGImages} beside it and above it.
+ * The image files that annotations belong to, looked for below their folder, in the folder that
+ * holds it, and in the folders {@code images} and {@code JPEGImages} beside it and above it.
  */
 public final class ImageFiles {
 
@@ -85,22 +85,24 @@ public final class ImageFiles {
 
 	private Map<String, List<Path>> search() {
 		Map<String, List<Path>> images = new HashMap<>();
-		search(folder, images);
+		search(folder, DEPTH, images);
 		Path above = folder.getParent();
+		// Labels often have a folder of their own below their images.
+		if (above != null) search(above, 1, images);
 		for (int up = 0; up < UP && above != null; up++, above = above.getParent())
 			for (String usual : USUAL) {
 				Path beside = above.resolve(usual);
-				if (!folder.startsWith(beside)) search(beside, images);
+				if (!folder.startsWith(beside)) search(beside, DEPTH, images);
 			}
 		return images;
 	}
 
 	/** Folders that may not be read and hidden ones are passed over; so is what lies far away. */
-	private static void search(Path folder, Map<String, List<Path>> images) {
+	private static void search(Path folder, int depth, Map<String, List<Path>> images) {
 		if (!Files.isDirectory(folder)) return;
 		List<Path> all = new ArrayList<>();
 		try {
-			Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEPTH,
+			Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth,
 				new Visitor(all));
 		}
 		catch (IOException e) {
