@@ -57,7 +57,7 @@ def regions(item, results, model):
 def blood_cells(item, results, model):
     """F1 of the plugin and of Python, and of the plugin's boxes against Python's."""
     rows = table(results, item, "detections")
-    corner = np.array([[float(r["X"]), float(r["Y"])] for r in rows]).reshape(-1, 2)
+    corner = np.array([[float(r["BX"]), float(r["BY"])] for r in rows]).reshape(-1, 2)
     size = np.array([[float(r["Width"]), float(r["Height"])] for r in rows]).reshape(-1, 2)
     mine = (
         np.concatenate([corner, corner + size], 1),
