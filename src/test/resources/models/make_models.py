@@ -419,6 +419,48 @@ def no_image():
     return g.model(logits=(g.op("MatMul", "input", g.const(np.eye(3)[np.arange(16) % 3])), FLOAT, [1, 3]))
 
 
+# ---- graphs that ONNX Runtime does not survive, or does not finish -------------------------------------------------------
+
+def endless():
+    """A classifier with a loop whose condition is always true: a run of it never ends."""
+    g = Graph(input=(FLOAT, [1, 3, 64, 64]))
+    body = helper.make_graph(
+        [helper.make_node("Identity", ["go"], ["on"]), helper.make_node("Add", ["v", "one"], ["w"])], "body",
+        [helper.make_tensor_value_info(n, t, []) for n, t in (("i", INT64), ("go", TensorProto.BOOL), ("v", FLOAT))],
+        [helper.make_tensor_value_info(n, t, []) for n, t in (("on", TensorProto.BOOL), ("w", FLOAT))],
+        [from_array(np.float32(1).reshape(()), "one")])
+    count = g.op("Loop", "", g.const(True, bool), g.const(0), body=body)
+    return g.model(logits=(means(g, g.op("Add", "input", count)), FLOAT, [1, 3]))
+
+
+def overflow():
+    """A classifier that divides the smallest whole number by -1, which the processor answers with a signal."""
+    g = Graph(input=(FLOAT, [1, 3, 64, 64]))
+    zero = g.op("Cast", g.op("Mul", "input", g.const(0)), to=INT64)
+    quotient = g.op("Div", g.op("Add", zero, g.ints(-2**63)), g.ints(-1))
+    return g.model(logits=(means(g, g.op("Cast", quotient, to=FLOAT)), FLOAT, [1, 3]))
+
+
+def doubling():
+    """A classifier of 300 bytes that unfolds to 2^24 operators: each function calls the one below twice."""
+    g = Graph(input=(FLOAT, [1, 3, 64, 64]))
+    value = g.op("F24", "input", domain="local")
+    model = g.model(domains=["local"], logits=(means(g, value), FLOAT, [1, 3]))
+    opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("local", 1)]
+    for i in range(25):
+        inner, domain = ("Relu", "") if i == 0 else (f"F{i - 1}", "local")
+        nodes = [helper.make_node(inner, [a], [b], domain=domain) for a, b in (("a", "c"), ("c", "b"))]
+        model.functions.append(helper.make_function("local", f"F{i}", ["a"], ["b"], nodes, opsets))
+    return model
+
+
+def not_numbers():
+    """regions, but every value is the square root of -1."""
+    g = Graph(input=(FLOAT, OPEN))
+    one = g.op("Max", g.op("Mul", "input", g.const(0)), g.const(1))
+    return g.model(logits=(g.op("Sqrt", g.op("Neg", one)), FLOAT, OPEN))
+
+
 # ---- all files ------------------------------------------------------------------------------------------------------
 
 def files():
@@ -476,6 +518,10 @@ def files():
         "external_missing": (missing, classifier("Planted classes without their data")),
         "image_to_image": (image_to_image(), None),
         "no_image": (no_image(), None),
+        "endless": (endless(), classifier("Planted classes without end")),
+        "overflow": (overflow(), classifier("Planted classes that end the process")),
+        "doubling": (doubling(), classifier("Planted classes that unfold without end")),
+        "not_numbers": (not_numbers(), semantic("Planted regions that are no numbers", False, "sigmoid", **padded)),
     }
     around = {"channels": 1, "multiple": 16, "fit": "pad", "fill": "reflect", "halo": 31}
     flooded = {"name": "watershed", "foreground": 0, "boundary": 1, "seed": 0.05}
@@ -674,7 +720,7 @@ def check_files():
         if name.endswith(".onnx"):
             model = onnx.load(HERE / name, load_external_data=False)
             assert model.ir_version == IR and model.opset_import[0].version == OPSET
-            if name not in ("custom_op.onnx", "external_missing.onnx"):
+            if name not in ("custom_op.onnx", "external_missing.onnx", "doubling.onnx"):
                 checker.check_model(str(HERE / name), full_check=True)
     return wanted
 

@@ -52,6 +52,12 @@ final class FileRuns {
 				System.err.println(which + e.getMessage());
 				failures++;
 			}
+			catch (RuntimeException | Error e) {
+				// A mistake of ours that one file brings out should not cost the others.
+				String which = images.size() > 1 ? file + ": " : "";
+				System.err.println(which + Unforeseen.sentence(e));
+				failures++;
+			}
 		if (show && !window) System.out.println("There is no display, so ImageJ was not opened.");
 		return failures;
 	}

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -20,7 +19,7 @@ import triptych.workflow.Triptych;
 
 /**
  * {@code process-folder} and {@code merge}. How far a run is goes to stderr; Ctrl-C and a cluster's
- * time limit stop it after the images in work.
+ * time limit stop it after the images in work, a second Ctrl-C at once.
  */
 final class FolderRuns {
 
@@ -78,27 +77,15 @@ final class FolderRuns {
 				+ "; it must be a whole number from 1 up.");
 		}
 		String shard = parsed.matchedOptionValue("--shard", "1/1");
-		CountDownLatch ended = new CountDownLatch(1);
 		Lines lines = new Lines();
-		// The system ends Java once this thread ends, so it lasts until no result is half way.
-		Thread atEnd = new Thread(() -> {
-			lines.stop = true;
-			await(ended);
-		});
-		Runtime.getRuntime().addShutdownHook(atEnd);
-		try {
-			FolderResult result = Triptych.processFolder(keys, shard, workers, lines);
-			System.out.println(result.summary());
-			result.files().forEach(f -> System.out.println("wrote " + f));
-			if (result.files().isEmpty()) {
-				System.out.println("When all shards are done: " + MERGE + " " + result.save());
-			}
-			return result.failed().size() + (result.stopped() ? 1 : 0);
+		Interrupts.first(lines::end);
+		FolderResult result = Triptych.processFolder(keys, shard, workers, lines);
+		System.out.println(result.summary());
+		result.files().forEach(f -> System.out.println("wrote " + f));
+		if (result.files().isEmpty()) {
+			System.out.println("When all shards are done: " + MERGE + " " + result.save());
 		}
-		finally {
-			ended.countDown();
-			if (!lines.stop) Runtime.getRuntime().removeShutdownHook(atEnd);
-		}
+		return result.failed().size() + (result.stopped() ? 1 : 0);
 	}
 
 	static int merge(ParseResult parsed) {
@@ -114,20 +101,17 @@ final class FolderRuns {
 		return result.failed().size();
 	}
 
-	private static void await(CountDownLatch latch) {
-		try {
-			latch.await();
-		}
-		catch (InterruptedException e) {
-			Thread.currentThread().interrupt();
-		}
-	}
-
 	/** A line every few seconds, and one for each image that failed. */
 	private static final class Lines implements FolderProgress {
 
 		private volatile boolean stop;
 		private long last = System.nanoTime();
+
+		private void end() {
+			stop = true;
+			System.err.println("Stopping once the images in work are done, so that no result is half"
+				+ " written. Ctrl-C once more ends at once.");
+		}
 
 		@Override
 		public synchronized void finished(String image, String problem, State state) {

@@ -27,7 +27,9 @@ public final class Main {
 
 	public static void main(String[] args) {
 		PlainOutput.install();
+		Interrupts.install();
 		int code = run(args);
+		if (Interrupts.exitCode() > 0) code = Interrupts.exitCode();
 		// An ImageJ opened with --show stays until the user closes it.
 		if (code != 0 || !Desktop.isOpen()) System.exit(code);
 	}
@@ -109,6 +111,10 @@ public final class Main {
 		}
 		catch (TriptychException e) {
 			System.err.println(e.getMessage());
+			return 1;
+		}
+		catch (RuntimeException | Error e) {
+			System.err.println(Unforeseen.sentence(e));
 			return 1;
 		}
 	}

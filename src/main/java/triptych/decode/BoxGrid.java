@@ -3,17 +3,17 @@ package triptych.decode;
 import java.util.Arrays;
 
 /**
- * Kept boxes in a grid of square cells, so that a candidate is compared only with kept boxes in the
- * cells it touches: many small boxes cost nearly linear time. Cells are as wide as the mean box, so
- * a large box touches many cells; the largest boxes (more than 64 cells) are kept in a list of
- * their own instead.
+ * Kept boxes of one shape in a grid of cells, so that a candidate is compared only with kept boxes
+ * in the cells it touches: many small boxes cost nearly linear time. Cells are as wide and as high
+ * as the mean box, so a large box touches many cells; the largest boxes (more than 64 cells) are
+ * kept in a list of their own instead.
  */
 public final class BoxGrid {
 
 	private static final int LARGE = 64;
 
 	private final float[] boxes;
-	private final float originX, originY, cell;
+	private final float originX, originY, cellWidth, cellHeight;
 	private final int columns, rows;
 	private final int[] head;
 	private int[] next = new int[256], item = new int[256];
@@ -22,24 +22,41 @@ public final class BoxGrid {
 	private int largeCount;
 
 	public BoxGrid(float[] boxes, int n) {
+		this(boxes, new byte[n], 0);
+	}
+
+	/**
+	 * @param shape of each box
+	 * @param own the shape that this grid is for; its cells are made for those boxes
+	 */
+	BoxGrid(float[] boxes, byte[] shape, int own) {
 		this.boxes = boxes;
 		float x1 = Float.MAX_VALUE, y1 = Float.MAX_VALUE, x2 = -Float.MAX_VALUE, y2 = -Float.MAX_VALUE;
-		double size = 0;
-		for (int i = 0; i < n; i++) {
+		double width = 0, height = 0;
+		int n = 0;
+		for (int i = 0; i < shape.length; i++) {
+			if (shape[i] != own) continue;
+			n++;
 			x1 = Math.min(x1, boxes[4 * i]);
 			y1 = Math.min(y1, boxes[4 * i + 1]);
 			x2 = Math.max(x2, boxes[4 * i + 2]);
 			y2 = Math.max(y2, boxes[4 * i + 3]);
-			size += Math.max(boxes[4 * i + 2] - boxes[4 * i], boxes[4 * i + 3] - boxes[4 * i + 1]);
+			width += boxes[4 * i + 2] - boxes[4 * i];
+			height += boxes[4 * i + 3] - boxes[4 * i + 1];
 		}
 		originX = x1;
 		originY = y1;
-		// At most about a thousand cells a side, whatever the boxes.
-		cell = (float) Math.max(Math.max(size / n, Math.max(x2 - x1, y2 - y1) / 1000), 1e-6);
-		columns = (int) ((x2 - x1) / cell) + 1;
-		rows = (int) ((y2 - y1) / cell) + 1;
+		cellWidth = cell(width / n, x2 - x1);
+		cellHeight = cell(height / n, y2 - y1);
+		columns = (int) ((x2 - x1) / cellWidth) + 1;
+		rows = (int) ((y2 - y1) / cellHeight) + 1;
 		head = new int[columns * rows];
 		Arrays.fill(head, -1);
+	}
+
+	/** At most about a thousand cells a side, whatever the boxes. */
+	private static float cell(double mean, float span) {
+		return (float) Math.max(Math.max(mean, span / 1000), 1e-6);
 	}
 
 	/** True where a kept box (of the same class, where classes are given) overlaps box i too much. */
@@ -91,10 +108,10 @@ public final class BoxGrid {
 	}
 
 	private int column(float x) {
-		return Math.max(0, Math.min(columns - 1, (int) ((x - originX) / cell)));
+		return Math.max(0, Math.min(columns - 1, (int) ((x - originX) / cellWidth)));
 	}
 
 	private int row(float y) {
-		return Math.max(0, Math.min(rows - 1, (int) ((y - originY) / cell)));
+		return Math.max(0, Math.min(rows - 1, (int) ((y - originY) / cellHeight)));
 	}
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Which class is the strongest at each pixel of a row: maps compete one after the other, and of
- * equal ones the first wins. NaN never wins. Floats are compared as whole numbers of the same
- * order, in short loops without branches: those are vectorised, and where classes change from pixel
- * to pixel a branch would be foreseen wrongly most of the time.
+ * equal ones the first wins. NaN wins, so that it is seen. Floats are compared as whole numbers of
+ * the same order, in short loops without branches: those are vectorised, and where classes change
+ * from pixel to pixel a branch would be foreseen wrongly most of the time.
  */
 public final class Contest {
 
@@ -37,16 +37,16 @@ public final class Contest {
 
 	/**
 	 * Magnitude and sign become a number that is larger where the float is; both zeros become 0, NaN
-	 * the least. Then the sign of best - new, also where the difference overflows (Warren, Hacker's
-	 * Delight, 2-12).
+	 * more than infinity whatever its sign. Then the sign of best - new, also where the difference
+	 * overflows (Warren, Hacker's Delight, 2-12).
 	 */
 	private static void compare(int[] best, int[] bits, int[] better) {
 		for (int x = 0; x < better.length; x++) {
-			int magnitude = bits[x] & MAGNITUDE, negative = bits[x] >> 31;
-			int nan = INFINITE - magnitude >> 31;
+			int magnitude = bits[x] & MAGNITUDE, nan = INFINITE - magnitude >> 31;
+			int negative = bits[x] >> 31 & ~nan;
 			int a = best[x], b = (magnitude ^ negative) - negative;
 			bits[x] = b;
-			better[x] = (a & ~b | ~(a ^ b) & a - b) >> 31 & ~nan;
+			better[x] = (a & ~b | ~(a ^ b) & a - b) >> 31;
 		}
 	}
 
@@ -58,6 +58,14 @@ public final class Contest {
 	private static void take(int[] winner, int id, int[] better) {
 		for (int x = 0; x < better.length; x++)
 			winner[x] ^= (winner[x] ^ id) & better[x];
+	}
+
+	/** True where a map held NaN in this row. */
+	public boolean metNaN() {
+		boolean met = false;
+		for (int value : best)
+			met |= value > INFINITE;
+		return met;
 	}
 
 	/** The winners, there until the next row begins. */

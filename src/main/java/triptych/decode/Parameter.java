@@ -3,7 +3,6 @@ package triptych.decode;
 import java.util.Arrays;
 import java.util.List;
 
-import triptych.core.TriptychException;
 import triptych.model.DecoderSpec;
 
 /**
@@ -63,8 +62,7 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	public String choice(DecoderSpec spec) {
 		String told = spec.text(name, needed ? "" : value);
 		if (choices.contains(told)) return told;
-		throw new TriptychException("The model's description gives decoder " + name + " \"" + told
-			+ "\"; it must be " + allowed() + ".");
+		throw spec.wrong(name, allowed());
 	}
 
 	public int whole(DecoderSpec spec) {
@@ -72,7 +70,9 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	}
 
 	public int whole(DecoderSpec spec, int fallback) {
-		return spec.integer(name, fallback);
+		int told = spec.integer(name, fallback);
+		if (told < 0 && spec.parameters().containsKey(name)) throw spec.wrong(name, allowed());
+		return told;
 	}
 
 	public double number(DecoderSpec spec) {
@@ -86,17 +86,13 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	/** Empty where the description tells none. */
 	public int[] maps(DecoderSpec spec) {
 		String told = spec.text(name, "");
-		try {
-			return Arrays.stream(told.split(","))
-				.map(String::strip)
-				.filter(s -> !s.isEmpty())
-				.mapToInt(Integer::parseInt)
-				.toArray();
-		}
-		catch (NumberFormatException e) {
-			throw new TriptychException("The model's description gives decoder " + name + " \"" + told
-				+ "\"; it must be " + allowed() + ".", e);
-		}
+		List<String> numbers = Arrays.stream(told.split(","))
+			.map(String::strip)
+			.filter(s -> !s.isEmpty())
+			.toList();
+		for (String n : numbers)
+			if (!n.matches("\\d{1,6}")) throw spec.wrong(name, allowed());
+		return numbers.stream().mapToInt(Integer::parseInt).toArray();
 	}
 
 	/** "a, b or c" for the word "or". */

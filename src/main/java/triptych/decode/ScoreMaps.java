@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import triptych.core.Placement;
+import triptych.core.Plural;
 import triptych.core.Tensor;
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
@@ -40,7 +41,8 @@ public final class ScoreMaps {
 		int[] s = Arrays.stream(out.shape()).mapToInt(Math::toIntExact).toArray();
 		if (s.length == 3 && s[0] == 1)
 			s = channelsLast ? new int[] { 1, s[1], s[2], 1 } : new int[] { 1, 1, s[1], s[2] };
-		if (s.length != 4 || s[0] != 1) throw new TriptychException("The model's output " + out
+		boolean empty = Tensor.elements(out.shape()) == 0;
+		if (s.length != 4 || s[0] != 1 || empty) throw new TriptychException("The model's output " + out
 			+ " is no map of scores; a map has the shape [1, classes, height, width].");
 		data = out.floats();
 		bits = out.type() == TensorType.FLOAT ? out.data().asIntBuffer() : null;
@@ -62,6 +64,11 @@ public final class ScoreMaps {
 			exact &= Math.abs(at - x) < 1e-6;
 		}
 		aligned = exact;
+	}
+
+	/** In words: which numbers of maps there are. */
+	public static String allowed(int maps) {
+		return "less than " + maps + ", since the model gives " + Plural.of(maps, "map");
 	}
 
 	/** Lowest and highest value of some maps in the middle row of the image. */

@@ -20,12 +20,12 @@ public enum Suppression {
 	public int[] keep(float[] boxes, float[] scores, int[] classes, int n, double overlap) {
 		int[] order = strongestFirst(scores, n);
 		if (this == NONE || n < 2) return order;
-		BoxGrid grid = new BoxGrid(boxes, n);
+		BoxGrids grids = new BoxGrids(boxes, n);
 		int[] kept = new int[n];
 		int count = 0;
 		for (int i : order) {
-			if (grid.overlapsKept(i, this == PER_CLASS ? classes : null, overlap)) continue;
-			grid.add(i);
+			if (grids.overlapsKept(i, this == PER_CLASS ? classes : null, overlap)) continue;
+			grids.add(i);
 			kept[count++] = i;
 		}
 		return Arrays.copyOf(kept, count);

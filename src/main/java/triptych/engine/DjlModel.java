@@ -71,7 +71,14 @@ public final class DjlModel implements AutoCloseable {
 	private static DjlModel open(ModelFiles files, int gpu, int threads, String note)
 		throws OrtException
 	{
-		OrtSession session = session(files, gpu, threads);
+		NativeWork.begin();
+		OrtSession session;
+		try {
+			session = session(files, gpu, threads);
+		}
+		finally {
+			NativeWork.end();
+		}
 		try {
 			GraphInfo graph = Graphs.read(session, files.fileName());
 			Model model = OnnxEngine.start().newModel(files.name(), null);
@@ -88,8 +95,8 @@ public final class DjlModel implements AutoCloseable {
 	private static OrtSession session(ModelFiles files, int gpu, int threads) throws OrtException {
 		OrtEnvironment environment = OnnxEngine.environment();
 		try (SessionOptions options = new SessionOptions()) {
-			// Older exports would otherwise print a warning for each of their hundreds of weights.
-			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+			// Older exports print a warning for each of their hundreds of weights; errors are thrown.
+			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
 			if (gpu >= 0) options.addCUDA(gpu);
 			if (threads > 0) options.setIntraOpNumThreads(threads);
 			Optional<Path> path = files.onDisk();

@@ -7,6 +7,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import triptych.core.NotEnoughMemory;
+import triptych.core.Stopped;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.model.GraphInfo.Slot;
@@ -25,10 +26,11 @@ final class DjlRunner implements InferenceModel {
 	private final ModelSession session;
 	private boolean ownOutputs;
 	private Predictor<List<Tensor>, List<Tensor>> predictor;
+	private volatile Call running;
 
 	DjlRunner(ModelSession session) {
 		this.session = session;
-		use(session.graph().outputs().stream().allMatch(TensorTranslator::fixed));
+		use(TensorTranslator.fixed(session.graph().outputs()));
 	}
 
 	private void use(boolean own) {
@@ -40,27 +42,40 @@ final class DjlRunner implements InferenceModel {
 	@Override
 	public List<Tensor> run(List<Tensor> inputs) {
 		return session.whileOpen(() -> {
-			try {
-				return predictor.predict(inputs);
+			try (Call call = begin()) {
+				return run(inputs, call);
 			}
-			catch (TranslateException | EngineException e) {
-				if (ownOutputs) return withoutOwnOutputs(inputs);
-				throw stopped(e);
+			finally {
+				running = null;
 			}
 		});
 	}
 
-	/**
-	 * Some files state wrong shapes for their outputs: then ONNX Runtime makes the outputs, as it
-	 * sees fit.
-	 */
-	private List<Tensor> withoutOwnOutputs(List<Tensor> inputs) {
-		use(false);
+	private Call begin() {
+		running = Call.begin();
+		return running;
+	}
+
+	@Override
+	public void end() {
+		Call call = running;
+		if (call != null) call.end();
+	}
+
+	private List<Tensor> run(List<Tensor> inputs, Call call) {
 		try {
 			return predictor.predict(inputs);
 		}
 		catch (TranslateException | EngineException e) {
-			throw stopped(e);
+			if (call.ended()) throw new Stopped();
+			if (!ownOutputs) throw stopped(e);
+			// Some files state wrong shapes for their outputs: then ONNX Runtime makes the outputs, as it
+			// sees fit.
+			use(false);
+			return run(inputs, call);
+		}
+		catch (OutOfMemoryError e) {
+			throw notEnough(e);
 		}
 	}
 
@@ -69,12 +84,18 @@ final class DjlRunner implements InferenceModel {
 		return OUT_OF_MEMORY.matcher(message).find();
 	}
 
+	private NotEnoughMemory notEnough(Throwable e) {
+		return new NotEnoughMemory("The memory is not enough to run the model " + session.name()
+			+ " on an image of this size.", e);
+	}
+
 	private TriptychException stopped(Exception e) {
 		Throwable t = e;
 		while (t.getCause() != null) t = t.getCause();
+		if (t instanceof TriptychException told) return told;
 		String message = t.getMessage(), name = session.name();
-		if (message != null && outOfMemory(message)) return new NotEnoughMemory(
-			"The memory is not enough to run the model " + name + " on an image of this size.", e);
+		boolean memory = t instanceof OutOfMemoryError || message != null && outOfMemory(message);
+		if (memory) return notEnough(e);
 		String why = t.getClass().getSimpleName();
 		if (message != null) why = message.lines().findFirst().orElse("");
 		return new TriptychException("The model " + name + " stopped while running: " + why, e);

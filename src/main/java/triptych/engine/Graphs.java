@@ -20,7 +20,10 @@ final class Graphs {
 	private Graphs() {}
 
 	static GraphInfo read(OrtSession session, String file) throws OrtException {
-		return new GraphInfo(slots(session.getInputInfo(), file), slots(session.getOutputInfo(), file),
+		List<Slot> outputs = slots(session.getOutputInfo(), file);
+		if (outputs.isEmpty()) throw new TriptychException("The model " + file
+			+ " has no output, so it tells nothing about an image; export it again.");
+		return new GraphInfo(slots(session.getInputInfo(), file), outputs,
 			Map.copyOf(session.getMetadata().getCustomMetadata()));
 	}
 

@@ -29,7 +29,8 @@ final class OnnxEngine {
 			// DJL must come before any own touch of OrtEnvironment: the other order breaks the engine for
 			// good.
 			engine = Engine.getEngine("OnnxRuntime");
-			NativeFiles.deleteAtExit();
+			NativeFiles.watch();
+			NativeWork.watch();
 			return engine;
 		}
 		catch (Throwable t) {

@@ -16,13 +16,17 @@ final class OpenFailure {
 		Pattern.compile("([\\w.]+:\\w+)\\(-?\\d+\\) is not a registered function/op");
 	private static final Pattern MISSING_KERNEL =
 		Pattern.compile("Could not find an implementation for (\\w+)");
-	private static final Pattern EXTERNAL = Pattern.compile("(?i)external data");
-	private static final Pattern OPSET = Pattern.compile("(?i)opset|ir.?version");
+	private static final Pattern EXTERNAL = Pattern.compile(
+		"(?i)external data (path|file)|external initializer|open file .* for reading");
+	private static final Pattern OPSET = Pattern.compile(
+		"(?i)unsupported model ir version|opset \\d+ is under development|is till opset \\d+");
 
 	private OpenFailure() {}
 
 	static TriptychException of(String file, OrtException e) {
-		String message = e.getMessage() == null ? "" : e.getMessage();
+		String told = e.getMessage() == null ? "" : e.getMessage();
+		// The path of a file says nothing of what is wrong with it.
+		String message = told.replace(file, "the file");
 		return new TriptychException(sentence(file, message), e);
 	}
 

@@ -2,6 +2,7 @@ package triptych.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
@@ -17,7 +18,8 @@ import ai.onnxruntime.OrtSession;
 
 /**
  * DJL's block over a session of ours. Arrays that follow the inputs in the list are where the
- * outputs are to be written; without them ONNX Runtime makes the outputs, as DJL's own block does.
+ * outputs are to be written; without them ONNX Runtime makes the outputs, and the {@link Call} of
+ * this thread keeps them.
  */
 final class SessionBlock extends OrtSymbolBlock {
 
@@ -33,15 +35,24 @@ final class SessionBlock extends OrtSymbolBlock {
 		PairList<String, Object> more)
 	{
 		int inputs = (int) session.getNumInputs();
-		if (arrays.size() == inputs) return super.forwardInternal(store, arrays, training, more);
+		Call call = Call.current();
 		NDList outputs = arrays.subNDList(inputs);
 		Map<String, OnnxTensor> in = tensors(arrays.subList(0, inputs));
-		try (OrtSession.Result result = session.run(in, tensors(outputs))) {
+		Map<String, OnnxTensor> out = tensors(outputs);
+		try (OrtSession.Result result = run(in, out, call)) {
+			if (out.isEmpty()) call.keep(result);
 			return outputs;
 		}
 		catch (OrtException e) {
 			throw new EngineException(e);
 		}
+	}
+
+	private OrtSession.Result run(Map<String, OnnxTensor> in, Map<String, OnnxTensor> out, Call call)
+		throws OrtException
+	{
+		if (out.isEmpty()) return session.run(in, call.options());
+		return session.run(in, Set.of(), out, call.options());
 	}
 
 	private static Map<String, OnnxTensor> tensors(Iterable<NDArray> arrays) {

@@ -2,7 +2,6 @@ package triptych.engine;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.List;
 
 import ai.djl.ndarray.NDArray;
@@ -18,9 +17,12 @@ import triptych.model.GraphInfo.Slot;
 /**
  * Hands our tensors to DJL and back and does nothing else. Direct input buffers are used where they
  * lie; outputs are written into buffers of its own that every call reuses, or, where their shapes
- * are open, copied once because DJL frees them with the call.
+ * are open or large, kept by the {@link Call}.
  */
 final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<Tensor>> {
+
+	/** Bytes; files may state larger outputs than they give. */
+	private static final double MOST_OWN = 1 << 29;
 
 	private final List<Tensor> own;
 
@@ -35,11 +37,18 @@ final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<
 		return new Tensor(output.name(), output.shape(), output.type(), data);
 	}
 
-	/** True where an output's buffer can be made before the run. */
-	static boolean fixed(Slot output) {
-		for (long d : output.shape())
-			if (d < 1) return false;
-		return Tensor.elements(output.shape()) * output.type().bytes() <= Integer.MAX_VALUE;
+	/** True where the outputs' buffers can be made before the run and take little memory. */
+	static boolean fixed(List<Slot> outputs) {
+		double all = 0;
+		for (Slot output : outputs) {
+			double bytes = output.type().bytes();
+			for (long edge : output.shape()) {
+				if (edge < 1) return false;
+				bytes *= edge;
+			}
+			all += bytes;
+		}
+		return all <= Math.min(MOST_OWN, Runtime.getRuntime().maxMemory() / 4);
 	}
 
 	@Override
@@ -60,17 +69,7 @@ final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<
 
 	@Override
 	public List<Tensor> processOutput(TranslatorContext context, NDList outputs) {
-		if (!own.isEmpty()) return own;
-		List<Tensor> list = new ArrayList<>(outputs.size());
-		for (NDArray array : outputs)
-			list.add(tensor(array));
-		return list;
-	}
-
-	private static Tensor tensor(NDArray array) {
-		ByteBuffer data = array.toByteBuffer().order(ByteOrder.nativeOrder());
-		long[] shape = array.getShape().getShape();
-		return new Tensor(array.getName(), shape, type(array.getDataType()), data);
+		return own.isEmpty() ? Call.current().outputs() : own;
 	}
 
 	private static DataType type(TensorType type) {
@@ -83,20 +82,6 @@ final class TensorTranslator implements NoBatchifyTranslator<List<Tensor>, List<
 			case INT32 -> DataType.INT32;
 			case INT64 -> DataType.INT64;
 			case BOOL -> DataType.BOOLEAN;
-		};
-	}
-
-	private static TensorType type(DataType type) {
-		return switch (type) {
-			case FLOAT32 -> TensorType.FLOAT;
-			case FLOAT64 -> TensorType.DOUBLE;
-			case FLOAT16 -> TensorType.FLOAT16;
-			case UINT8 -> TensorType.UINT8;
-			case INT8 -> TensorType.INT8;
-			case INT32 -> TensorType.INT32;
-			case INT64 -> TensorType.INT64;
-			case BOOLEAN -> TensorType.BOOL;
-			default -> throw new IllegalStateException("No tensor type for " + type);
 		};
 	}
 }

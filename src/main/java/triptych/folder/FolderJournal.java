@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSyntaxException;
+import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 
 /**
@@ -109,7 +110,7 @@ final class FolderJournal implements AutoCloseable {
 		}
 		catch (IOException | UncheckedIOException e) {
 			throw new TriptychException(
-				"The folder \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
+				"The folder \"" + folder + "\" cannot be read: " + FileProblem.of(e) + ".", e);
 		}
 	}
 
@@ -236,7 +237,7 @@ final class FolderJournal implements AutoCloseable {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The journal \"" + file + "\" cannot be read: " + e.getMessage() + ".", e);
+				"The journal \"" + file + "\" cannot be read: " + FileProblem.of(e) + ".", e);
 		}
 	}
 

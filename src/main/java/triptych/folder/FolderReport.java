@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.google.gson.GsonBuilder;
+import triptych.core.FileProblem;
 import triptych.core.Plural;
 import triptych.core.TriptychException;
 import triptych.options.Options;
@@ -144,7 +145,7 @@ final class FolderReport {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The file \"" + file + "\" cannot be written: " + e.getMessage() + ".", e);
+				"The file \"" + file + "\" cannot be written: " + FileProblem.of(e) + ".", e);
 		}
 	}
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 import triptych.engine.DjlModel;
 import triptych.options.Options;
@@ -84,7 +85,7 @@ public final class FolderRun {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The folder \"" + save + "\" cannot be written: " + e.getMessage() + ".", e);
+				"The folder \"" + save + "\" cannot be written: " + FileProblem.of(e) + ".", e);
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ij.ImagePlus;
+import triptych.core.FileProblem;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
 import triptych.ij.files.ImageFile;
@@ -134,7 +135,7 @@ final class FolderWorkers {
 				+ " fewer workers.";
 		}
 		catch (IOException e) {
-			problem = "Its results cannot be written: " + e.getMessage() + ".";
+			problem = "Its results cannot be written: " + FileProblem.of(e) + ".";
 		}
 		catch (InterruptedException e) {
 			stopped = true;

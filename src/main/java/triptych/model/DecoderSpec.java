@@ -4,8 +4,17 @@ import java.util.Map;
 
 import triptych.core.TriptychException;
 
-/** The output family of a model and its parameters, as a format wrote them down. */
-public record DecoderSpec(String name, Map<String, String> parameters) {
+/**
+ * The output family of a model and its parameters, as a format wrote them down.
+ *
+ * @param where for sentences: what told it, such as "the description cells.triptych.yaml"
+ */
+public record DecoderSpec(String name, Map<String, String> parameters, String where) {
+
+	/** Of a model that tells it itself. */
+	public DecoderSpec(String name, Map<String, String> parameters) {
+		this(name, parameters, "the model's description");
+	}
 
 	public String text(String key, String fallback) {
 		return parameters.getOrDefault(key, fallback);
@@ -18,21 +27,22 @@ public record DecoderSpec(String name, Map<String, String> parameters) {
 			return Integer.parseInt(value);
 		}
 		catch (NumberFormatException e) {
-			throw new TriptychException("The model's description gives decoder " + key + " \"" + value
-				+ "\"; it must be a whole number.");
+			throw wrong(key, "a whole number");
 		}
 	}
 
+	/** A finite number. */
 	public double number(String key, double fallback) {
 		String value = parameters.get(key);
 		if (value == null) return fallback;
 		try {
-			return Double.parseDouble(value);
+			double number = Double.parseDouble(value);
+			if (Double.isFinite(number)) return number;
 		}
 		catch (NumberFormatException e) {
-			throw new TriptychException("The model's description gives decoder " + key + " \"" + value
-				+ "\"; it must be a number.", e);
+			// Told below, as what is no finite number.
 		}
+		throw wrong(key, "a number");
 	}
 
 	public boolean yes(String key, boolean fallback) {
@@ -40,7 +50,13 @@ public record DecoderSpec(String name, Map<String, String> parameters) {
 		if (value == null) return fallback;
 		if (value.equals("yes") || value.equals("true")) return true;
 		if (value.equals("no") || value.equals("false")) return false;
-		throw new TriptychException("The model's description gives decoder " + key + " \"" + value
-			+ "\"; it must be yes or no.");
+		throw wrong(key, "yes or no");
+	}
+
+	/** @param allowed what the key can be, in words */
+	public TriptychException wrong(String key, String allowed) {
+		String value = text(key, ""), is = value.isEmpty() ? "missing" : "\"" + value + "\"";
+		return new TriptychException("In " + where + ", decoder, the key " + key + " is " + is
+			+ "; it must be " + allowed + ".");
 	}
 }

@@ -21,6 +21,9 @@ public final class ImageInputs {
 	private static final Set<TensorType> TYPES = Set.of(TensorType.FLOAT, TensorType.FLOAT16,
 		TensorType.UINT8, TensorType.INT64);
 
+	/** So many floats are a gigabyte. */
+	private static final double MOST_VALUES = 1 << 28;
+
 	private ImageInputs() {}
 
 	/**
@@ -43,6 +46,11 @@ public final class ImageInputs {
 			throw new TriptychException(
 				"The model " + model + " wants more than an image (" + GraphInfo.list(graph.inputs())
 					+ "); Triptych runs models whose only input is the image.");
+		double values = 1;
+		for (long edge : image.shape())
+			values *= Math.max(1, edge);
+		if (values > MOST_VALUES) throw new TriptychException("The model " + model + " wants " + image
+			+ ", which is larger than any image that Triptych can give it.");
 		TensorType t = image.type();
 		if (!TYPES.contains(t))
 			throw new TriptychException(

@@ -13,4 +13,10 @@ import triptych.core.Tensor;
 public interface InferenceModel {
 
 	List<Tensor> run(List<Tensor> inputs);
+
+	/**
+	 * Ends the run that is in progress, from another thread: it throws
+	 * {@link triptych.core.Stopped}. Does nothing where none is.
+	 */
+	default void end() {}
 }

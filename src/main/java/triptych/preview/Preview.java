@@ -41,6 +41,7 @@ import triptych.run.ImageCheck;
 import triptych.run.ModelCommand;
 import triptych.run.PlaneRun;
 import triptych.run.RunSettings;
+import triptych.session.EndOnStop;
 import triptych.session.ModelCache;
 
 /**
@@ -81,7 +82,7 @@ public final class Preview {
 		this.unwanted = unwanted;
 		this.command = command;
 		this.image = image;
-		opened = ModelCache.open(RunSettings.modelName(command, options), command.task(),
+		opened = ModelCache.look(RunSettings.modelName(command, options), command.task(),
 			options.device());
 		spec = opened.spec();
 		position = Position.of(image);
@@ -291,14 +292,20 @@ public final class Preview {
 		synchronized (opened.preprocessor()) {
 			PredictionPipeline pipeline = new PredictionPipeline(opened.preprocessor(), counted,
 				ModelFamilies.decoder(spec, thresholds), Optional.of(raw));
-			Tiling.Outcome outcome = new Tiling(spec, tile, thresholds).predict(pipeline, plane,
-				progress());
+			Tiling.Outcome outcome = outcome(pipeline, plane, new Tiling(spec, tile, thresholds));
 			tiled = outcome.used().isTiled();
 			tile = outcome.used().again(tile);
 			decoded = outcome.prediction();
 			decodedWith = thresholds;
 			regions = null;
 			return decoded;
+		}
+	}
+
+	private Tiling.Outcome outcome(PredictionPipeline pipeline, Plane plane, Tiling tiling) {
+		Progress progress = progress();
+		try (EndOnStop end = new EndOnStop(opened.runner(), progress::stopped)) {
+			return tiling.predict(pipeline, plane, progress);
 		}
 	}
 

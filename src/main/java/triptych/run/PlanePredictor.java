@@ -11,6 +11,7 @@ import triptych.model.InputSpec;
 import triptych.pipeline.prepare.PixelValues;
 import triptych.pipeline.prepare.PredictionPipeline;
 import triptych.pipeline.tiles.Tiling;
+import triptych.session.EndOnStop;
 import triptych.session.ModelCache;
 
 /** Runs the model on plane after plane, times it, and remembers how it went. */
@@ -47,7 +48,7 @@ final class PlanePredictor {
 		synchronized (opened.preprocessor()) {
 			PredictionPipeline pipeline = new PredictionPipeline(opened.preprocessor(), opened.runner(),
 				decoder);
-			Tiling.Outcome outcome = tiling.predict(pipeline, plane, progress);
+			Tiling.Outcome outcome = outcome(pipeline, plane);
 			nanoseconds += System.nanoTime() - start;
 			facts.put("tile", outcome.tile());
 			if (!outcome.note().isEmpty()) facts.put("note", outcome.note());
@@ -56,6 +57,12 @@ final class PlanePredictor {
 			if (leftOut.isEmpty()) leftOut = here(PixelValues.leftOut(input, plane));
 			decoder.ran(plane, input, current);
 			return outcome.prediction();
+		}
+	}
+
+	private Tiling.Outcome outcome(PredictionPipeline pipeline, Plane plane) {
+		try (EndOnStop end = new EndOnStop(opened.runner(), progress::stopped)) {
+			return tiling.predict(pipeline, plane, progress);
 		}
 	}
 

@@ -1,27 +1,23 @@
 package triptych.session;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
-import java.net.URLConnection;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import ij.IJ;
 import triptych.core.Task;
+import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.decode.family.ModelCheck;
 import triptych.decode.family.ModelFamilies;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
+import triptych.engine.NativeFiles;
 import triptych.model.InferenceModel;
 import triptych.model.format.ModelFiles;
 import triptych.model.format.ModelFormats;
@@ -61,15 +57,29 @@ public final class ModelCache {
 		 */
 		public Opened another(Object oneAtATime) {
 			InferenceModel own = model.runner();
-			return new Opened(model, spec, new Preprocessor(spec.input()), inputs -> {
-				synchronized (oneAtATime) {
-					return own.run(inputs);
+			InferenceModel waiting = new InferenceModel() {
+
+				@Override
+				public List<Tensor> run(List<Tensor> inputs) {
+					synchronized (oneAtATime) {
+						return own.run(inputs);
+					}
 				}
-			}, sha256);
+
+				@Override
+				public void end() {
+					own.end();
+				}
+			};
+			return new Opened(model, spec, new Preprocessor(spec.input()), waiting, sha256);
 		}
 	}
 
-	private record Session(DjlModel model, String sha256, String version) {}
+	private record Session(DjlModel model, ModelIdentity identity) {}
+
+	/** System properties by which ImageJ and Fiji are started. */
+	private static final List<String> IMAGEJ_FOLDERS = List.of("plugins.dir", "ij.dir",
+		"imagej.dir");
 
 	private static final Map<String, Session> SESSIONS = new HashMap<>();
 	private static final Map<String, Opened> OPENED = new HashMap<>();
@@ -82,26 +92,38 @@ public final class ModelCache {
 
 	/**
 	 * Where installed models lie: the system property, ImageJ's own folder where it can be written,
-	 * else home.
+	 * else home. Without an ImageJ, as in the terminal, that folder would be the current one.
 	 */
 	private static Path userFolder() {
 		String told = System.getProperty("triptych.models");
 		if (told != null) return Path.of(told);
-		String imagej = IJ.getDirectory("imagej");
+		boolean inImageJ = IJ.getInstance() != null || IMAGEJ_FOLDERS.stream()
+			.anyMatch(key -> System.getProperty(key) != null);
+		String imagej = inImageJ ? IJ.getDirectory("imagej") : null;
 		if (imagej != null && Files.isWritable(Path.of(imagej)))
 			return Path.of(imagej, "models", "triptych");
 		return Path.of(System.getProperty("user.home"), ".triptych", "models");
 	}
 
 	public static synchronized Opened open(String name, Task task, Device device) {
-		ModelFiles files = library().find(name, task, MenuNames.of(task));
+		return open(library().find(name, task, MenuNames.of(task)), device);
+	}
+
+	/** The same for somebody who only looks at it: a package is not installed. */
+	public static synchronized Opened look(String name, Task task, Device device) {
+		return open(library().look(name, task, MenuNames.of(task)), device);
+	}
+
+	private static Opened open(ModelFiles files, Device device) {
 		Session session = session(files, device);
 		Optional<URL> description = files.told();
-		String key = files.onnx() + " " + device + " " + description + " " + version(description);
+		Optional<Path> classes = files.classesFile();
+		String key = String.join(" ", files.onnx().toString(), device.toString(),
+			description.toString(), version(description), classes.map(ModelIdentity::version).orElse(""));
 		Opened opened = OPENED.get(key);
 		if (opened == null || opened.model() != session.model()) {
 			ModelSpec spec = spec(files, session.model());
-			opened = new Opened(session.model(), spec, session.sha256());
+			opened = new Opened(session.model(), spec, session.identity().and(classes).sha256());
 			OPENED.put(key, opened);
 		}
 		return opened;
@@ -114,10 +136,10 @@ public final class ModelCache {
 	 */
 	public static Opened openOwn(String name, Task task, Device device, int threads) {
 		ModelFiles files = library().find(name, task, MenuNames.of(task));
-		opening(files);
+		ModelIdentity identity = opening(files);
 		DjlModel model = DjlModel.open(files, device, threads);
 		try {
-			return new Opened(model, spec(files, model), sha256(files.onnx()));
+			return new Opened(model, spec(files, model), identity.and(files.classesFile()).sha256());
 		}
 		catch (RuntimeException e) {
 			model.close();
@@ -133,7 +155,7 @@ public final class ModelCache {
 
 	/** Tells apart two descriptions of one model; blank where the file describes itself. */
 	public static String descriptionSha256(String name) {
-		return library().find(name).told().map(ModelCache::sha256).orElse("");
+		return library().find(name).told().map(ModelIdentity::sha256).orElse("");
 	}
 
 	/** The open model without its description, for Inspect Model. */
@@ -143,69 +165,42 @@ public final class ModelCache {
 
 	/** SHA-256 of the open model's file. */
 	static synchronized String sha256(ModelFiles files) {
-		return session(files, Device.of("cpu")).sha256();
+		return session(files, Device.of("cpu")).identity().digests().get(0);
 	}
 
 	private static Session session(ModelFiles files, Device device) {
 		String key = files.onnx() + " " + device;
-		String version = version(Optional.of(files.onnx()));
 		Session open = SESSIONS.get(key);
-		if (open != null && open.version().equals(version)) return open;
-		opening(files);
+		if (open != null && open.identity().holds()) return open;
+		ModelIdentity identity = opening(files);
 		if (open != null) open.model().close();
 		SESSIONS.remove(key);
-		Session session = new Session(DjlModel.open(files, device, 0), sha256(files.onnx()), version);
+		Session session = new Session(DjlModel.open(files, device, 0), identity);
 		SESSIONS.put(key, session);
 		return session;
 	}
 
-	private static void opening(ModelFiles files) {
+	private static ModelIdentity opening(ModelFiles files) {
 		StatusBar.stage("opening the model " + files.name());
+		ModelIdentity identity = ModelIdentity.of(files);
+		KnownModels.check(files, identity);
+		return identity;
 	}
 
 	/** Size and time of a file on disk, so that a replaced file is read again. */
 	private static String version(Optional<URL> url) {
 		if (url.isEmpty() || !url.get().getProtocol().equals("file")) return "";
-		Path path = Path.of(URI.create(url.get().toString()));
-		try {
-			return Files.size(path) + " " + Files.getLastModifiedTime(path);
-		}
-		catch (IOException e) {
-			throw new TriptychException("The model " + path + " cannot be read: " + e.getMessage() + ".",
-				e);
-		}
-	}
-
-	private static String sha256(URL file) {
-		try {
-			MessageDigest digest = digest();
-			URLConnection connection = file.openConnection();
-			connection.setUseCaches(false);
-			try (InputStream in = connection.getInputStream()) {
-				byte[] block = new byte[1 << 16];
-				for (int n; (n = in.read(block)) > 0;)
-					digest.update(block, 0, n);
-			}
-			return HexFormat.of().formatHex(digest.digest());
-		}
-		catch (IOException e) {
-			throw new TriptychException("The file " + file.getPath() + " cannot be read: "
-				+ e.getMessage() + ".", e);
-		}
+		return ModelIdentity.version(Path.of(URI.create(url.get().toString())));
 	}
 
 	/** A short name for a text that is long. */
 	public static String sha256(String text) {
-		return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+		return ModelIdentity.sha256(text);
 	}
 
-	private static MessageDigest digest() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException e) {
-			throw new IllegalStateException("Every Java has SHA-256", e);
-		}
+	/** To be called before Java is halted, which leaves no time for anything else. */
+	public static void deleteLibraries() {
+		NativeFiles.delete();
 	}
 
 	/** Closes all models and tells how many there were. */

@@ -2,13 +2,16 @@ package triptych.decode;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import triptych.cases.RandomCases;
@@ -29,9 +32,10 @@ class SuppressionTest {
 			int[] classes = random.ints(n, 0, 3).toArray();
 			for (int i = 0; i < n; i++) {
 				double size = random.nextInt(12) == 0 ? spread : 1;
+				double thin = random.nextInt(3) == 0 ? Math.pow(10, random.nextInt(5) - 2) : 1;
 				boxes[4 * i] = raster(random.nextDouble() * 40 * Math.sqrt(spread) - 20, coarse);
 				boxes[4 * i + 1] = raster(random.nextDouble() * 40 - 20, coarse);
-				boxes[4 * i + 2] = boxes[4 * i] + (float) (4 + random.nextInt(20) * size);
+				boxes[4 * i + 2] = boxes[4 * i] + (float) ((4 + random.nextInt(20) * size) * thin);
 				boxes[4 * i + 3] = boxes[4 * i + 1] + (float) (4 + random.nextInt(20) * size);
 				scores[i] = random.nextInt(30) / 30f;
 			}
@@ -89,5 +93,25 @@ class SuppressionTest {
 		float[] boxes = { 0, 0, 4, 4, 9, 9, 9, 9 };
 		assertArrayEquals(new int[] { 0 }, Suppression.NONE.keep(boxes, new float[] { 0.1f, 0.9f }, new int[2], 1, 0.5));
 		assertEquals(0, Suppression.PER_CLASS.keep(boxes, new float[2], new int[2], 0, 0.5).length);
+	}
+
+	/** With one grid for all shapes this takes minutes: each cell holds nearly all of the lines. */
+	@Test
+	@Timeout(20)
+	void aHundredThousandLinesOfBothDirectionsAreQuick() {
+		int n = 100_000;
+		Random random = new Random(7);
+		float[] boxes = new float[4 * n], scores = new float[n];
+		for (int i = 0; i < n; i++) {
+			boolean upright = i % 2 == 0;
+			float x = random.nextFloat() * 1000, y = random.nextFloat() * 1000;
+			boxes[4 * i] = upright ? x : 0;
+			boxes[4 * i + 1] = upright ? 0 : y;
+			boxes[4 * i + 2] = upright ? x + 0.01f : 1000;
+			boxes[4 * i + 3] = upright ? 1000 : y + 0.01f;
+			scores[i] = random.nextFloat();
+		}
+		int kept = Suppression.AGNOSTIC.keep(boxes, scores, new int[n], n, 0.45).length;
+		assertTrue(kept > n / 2, kept + " kept");
 	}
 }

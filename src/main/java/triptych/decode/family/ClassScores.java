@@ -13,6 +13,7 @@ import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
+import triptych.decode.OutputCheck;
 import triptych.decode.Activation;
 import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
@@ -110,10 +111,13 @@ final class ClassScores implements ModelFamily {
 		DoubleSummaryStatistics range = Arrays.stream(logits).summaryStatistics();
 		activation.checkScores((float) range.getMin(), (float) range.getMax(), model.name());
 		double[] scores = activation.scores(logits);
+		for (double score : scores)
+			OutputCheck.score((float) score, model);
 		List<ClassScore> list = new ArrayList<>(n);
 		for (int i = 0; i < n; i++) {
 			String name = model.className(i);
-			list.add(scored ? ClassScore.of(i, name, values.get(i)) : new ClassScore(i, name, scores[i]));
+			float told = Math.max(0, Math.min(1, values.get(i)));
+			list.add(scored ? ClassScore.of(i, name, told) : new ClassScore(i, name, scores[i]));
 		}
 		if (scored) Arrays.fill(logits, Double.NaN);
 		return new Classification(list, logits, !exclusive);

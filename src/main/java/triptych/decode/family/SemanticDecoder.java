@@ -16,6 +16,7 @@ import triptych.core.Prediction;
 import triptych.core.Segment;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
+import triptych.decode.OutputCheck;
 import triptych.decode.Activation;
 import triptych.decode.Contest;
 import triptych.decode.Decoder;
@@ -129,6 +130,7 @@ final class SemanticDecoder implements Decoder {
 				maps.bits(channels[k], y, row, bits);
 				contest.enter(bits, k + firstId);
 			}
+			if (contest.metNaN()) throw OutputCheck.noNumber(model);
 			System.arraycopy(contest.winners(), 0, ids, y * bits.length, bits.length);
 		}
 	}
@@ -142,6 +144,8 @@ final class SemanticDecoder implements Decoder {
 			Arrays.fill(best, Float.NEGATIVE_INFINITY);
 			for (int k = 0; k < channels.length; k++) {
 				maps.row(channels[k], y, row);
+				if (activation == Activation.NONE) OutputCheck.map(row, model);
+				else OutputCheck.numbers(row, model);
 				for (int x = 0; x < row.length; x++)
 					if (row[x] > best[x] && row[x] >= limits[k]) {
 						best[x] = row[x];
@@ -205,6 +209,7 @@ final class SemanticDecoder implements Decoder {
 		for (int y = 0; y < height; y++) {
 			for (int k = 0; k < channels.length; k++) {
 				maps.row(channels[k], y, row);
+				if (activation == Activation.NONE) OutputCheck.map(row, model);
 				System.arraycopy(row, 0, all.maps()[k], y * width, width);
 			}
 			for (int i = y * width; i < (y + 1) * width; i++) {
@@ -232,8 +237,8 @@ final class SemanticDecoder implements Decoder {
 	private int[] channels(int available) {
 		if (told.length == 0) return IntStream.range(0, available).toArray();
 		for (int c : told)
-			if (c >= available) throw new TriptychException("The description of " + model.name()
-				+ " names map " + c + ", but the model gives only " + available + ".");
+			if (c >= available)
+				throw model.decoder().wrong(CHANNELS.name(), ScoreMaps.allowed(available));
 		return told;
 	}
 }

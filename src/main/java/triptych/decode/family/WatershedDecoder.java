@@ -13,9 +13,11 @@ import triptych.core.PixelScores;
 import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Tensor;
+import triptych.core.TriptychException;
 import triptych.decode.Activation;
 import triptych.decode.BucketQueue;
 import triptych.decode.Decoder;
+import triptych.decode.OutputCheck;
 import triptych.decode.OutputShape;
 import triptych.decode.Parameter.Kind;
 import triptych.decode.Parameter;
@@ -94,7 +96,7 @@ final class WatershedDecoder implements Decoder {
 	public Prediction decode(List<Tensor> outputs, Placement placement) {
 		ScoreMaps maps = ScoreMaps.of(outputs, model, placement);
 		int width = placement.imageWidth(), height = placement.imageHeight();
-		float[] foreground = map(maps, FOREGROUND.whole(model.decoder()), width, height);
+		float[] foreground = foreground(maps, width, height);
 		float[] landscape = landscape(maps, foreground, width, height);
 
 		float cutoff = (float) thresholds.cutoff();
@@ -128,7 +130,7 @@ final class WatershedDecoder implements Decoder {
 	/** Where there is no object whatever its score. */
 	private NearMiss closestPixel(ScoreMaps maps, Placement placement) {
 		int width = placement.imageWidth(), height = placement.imageHeight();
-		float[] foreground = map(maps, FOREGROUND.whole(model.decoder()), width, height);
+		float[] foreground = foreground(maps, width, height);
 		float[] landscape = landscape(maps, foreground, width, height);
 		double cutoff = thresholds.cutoff();
 		float highest = Float.NEGATIVE_INFINITY, middle = Float.NEGATIVE_INFINITY;
@@ -145,7 +147,20 @@ final class WatershedDecoder implements Decoder {
 			"the model's own limit of " + Thresholds.plain(seed), seed);
 	}
 
-	private float[] map(ScoreMaps maps, int channel, int width, int height) {
+	private float[] foreground(ScoreMaps maps, int width, int height) {
+		if (maps.channels() < 2) throw new TriptychException("The model " + model.name()
+			+ " gives one map only, but its decoder, watershed, needs two: one of the foreground, and one"
+			+ " of the boundary or the distance to it.");
+		float[] foreground = map(maps, FOREGROUND, width, height);
+		OutputCheck.map(foreground, model);
+		return foreground;
+	}
+
+	private float[] map(ScoreMaps maps, Parameter which, int width, int height) {
+		int channel = which == DISTANCE ? which.whole(model.decoder(), -1)
+			: which.whole(model.decoder());
+		if (channel >= maps.channels())
+			throw model.decoder().wrong(which.name(), ScoreMaps.allowed(maps.channels()));
 		float[] map = new float[width * height];
 		IntStream.range(0, BANDS).parallel().forEach(band -> {
 			float[] row = new float[width];
@@ -153,6 +168,7 @@ final class WatershedDecoder implements Decoder {
 				maps.row(channel, y, row);
 				if (sigmoid) for (int x = 0; x < width; x++)
 					row[x] = (float) Activation.sigmoid(row[x]);
+				OutputCheck.numbers(row, model);
 				System.arraycopy(row, 0, map, y * width, width);
 			}
 		});
@@ -161,8 +177,8 @@ final class WatershedDecoder implements Decoder {
 
 	private float[] landscape(ScoreMaps maps, float[] foreground, int width, int height) {
 		int distance = DISTANCE.whole(model.decoder(), -1);
-		if (distance >= 0) return map(maps, distance, width, height);
-		float[] boundary = map(maps, BOUNDARY.whole(model.decoder()), width, height);
+		if (distance >= 0) return map(maps, DISTANCE, width, height);
+		float[] boundary = map(maps, BOUNDARY, width, height);
 		IntStream.range(0, height).parallel().forEach(y -> {
 			for (int i = y * width; i < (y + 1) * width; i++)
 				boundary[i] = foreground[i] - boundary[i];
@@ -173,7 +189,7 @@ final class WatershedDecoder implements Decoder {
 	private PixelScores scores(ScoreMaps maps, float[] foreground, int width, int height) {
 		int distance = DISTANCE.whole(model.decoder(), -1);
 		boolean far = distance >= 0;
-		float[] other = map(maps, far ? distance : BOUNDARY.whole(model.decoder()), width, height);
+		float[] other = map(maps, far ? DISTANCE : BOUNDARY, width, height);
 		return new PixelScores(List.of("foreground", far ? "distance" : "boundary"),
 			new float[][] { foreground, other }, new float[0]);
 	}

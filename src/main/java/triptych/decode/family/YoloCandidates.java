@@ -11,6 +11,7 @@ import triptych.core.NearMiss;
 import triptych.core.Placement;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
+import triptych.decode.OutputCheck;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
 import triptych.model.ModelSpec;
@@ -119,6 +120,7 @@ final class YoloCandidates {
 		int bestClass = 0;
 		for (int c = 0; c < limits.length; c++) {
 			float v = data.get((4 + c) * candidates + i);
+			if (v != v) throw OutputCheck.noNumber(model);
 			if (v > best) {
 				best = v;
 				bestClass = c;
@@ -144,11 +146,13 @@ final class YoloCandidates {
 			? Optional.of(YoloGrids.of(model, candidates)) : Optional.empty();
 		for (int i = 0, at = 0; i < candidates; i++, at += attributes) {
 			float objectness = data.get(at + 4);
+			if (objectness != objectness) throw OutputCheck.noNumber(model);
 			if (objectness < lowest) continue;
 			float best = -1;
 			int bestClass = 0;
 			for (int c = 0; c < limits.length; c++) {
 				float v = data.get(at + 5 + c);
+				if (v != v) throw OutputCheck.noNumber(model);
 				if (v > best) {
 					best = v;
 					bestClass = c;
@@ -169,10 +173,13 @@ final class YoloCandidates {
 		float[] limits = thresholds.forClasses(knownClasses);
 		for (int i = 0, at = 0; i < candidates; i++, at += attributes) {
 			float score = data.get(at + 4);
+			if (score != score) throw OutputCheck.noNumber(model);
 			int c = Math.round(data.get(at + 5));
-			float limit = c >= 0 && c < limits.length ? limits[c] : (float) thresholds.confidence();
-			if (c >= 0 && score >= limit) add(i, data.get(at), data.get(at + 1), data.get(at + 2),
-				data.get(at + 3), score, c);
+			float limit = c >= 0 && c < limits.length ? limits[c] : (float) thresholds.of(c);
+			// Rows that are left over have no score, and any class.
+			if (score <= 0 || score < limit) continue;
+			add(i, data.get(at), data.get(at + 1), data.get(at + 2), data.get(at + 3), score,
+				OutputCheck.classId(data.get(at + 5), model));
 		}
 	}
 
@@ -181,6 +188,8 @@ final class YoloCandidates {
 	}
 
 	private void add(int row, float x1, float y1, float x2, float y2, float score, int c) {
+		OutputCheck.score(score, model);
+		if (Float.isNaN(x2 - x1 + y2 - y1)) throw OutputCheck.noNumber(model);
 		if (!(x2 > x1 && y2 > y1)) return;
 		if (count == scores.length) {
 			boxes = Arrays.copyOf(boxes, 8 * count);

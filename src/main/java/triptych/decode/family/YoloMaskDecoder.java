@@ -14,6 +14,7 @@ import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
+import triptych.decode.OutputCheck;
 import triptych.decode.Activation;
 import triptych.decode.Decoder;
 import triptych.decode.Thresholds;
@@ -36,9 +37,10 @@ final class YoloMaskDecoder implements Decoder {
 
 	@Override
 	public Prediction decode(List<Tensor> outputs, Placement placement) {
-		if (outputs.size() < 2 || outputs.get(1).shape().length != 4)
-			throw new TriptychException("The model " + model.name()
-				+ " gives no mask prototypes beside its boxes.");
+		boolean masks = outputs.size() > 1 && outputs.get(1).shape().length == 4
+			&& outputs.get(1).size() > 0;
+		if (!masks) throw new TriptychException("The model " + model.name()
+			+ " gives no mask prototypes beside its boxes.");
 		Tensor prototypes = outputs.get(1);
 		int k = (int) prototypes.shape()[1];
 		int h = (int) prototypes.shape()[2];
@@ -85,6 +87,7 @@ final class YoloMaskDecoder implements Decoder {
 			for (int y = 0; y < mh; y++)
 				for (int x = 0, at = (j * h + my1 + y) * w + mx1; x < mw; x++)
 					logits[y * mw + x] += coefficients[j] * proto.get(at + x);
+		OutputCheck.numbers(logits, model);
 		float limit = (float) Activation.logit(thresholds.cutoff());
 		int[] left = new int[width], right = new int[width];
 		float[] weight = new float[width];

@@ -14,6 +14,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.Opener;
+import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 
 /**
@@ -55,8 +56,8 @@ public final class ImageFile {
 			return described;
 		}
 		catch (IOException | UncheckedIOException e) {
-			throw new TriptychException("The file " + name + " cannot be read: " + e.getMessage() + ".",
-				e);
+			throw new TriptychException("The file " + name + " cannot be read: "
+				+ FileProblem.of(e) + ".", e);
 		}
 		catch (TriptychException e) {
 			throw e;

@@ -1,6 +1,7 @@
 package triptych.model.format;
 
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -25,11 +26,12 @@ public final class Description {
 	/** What the name of its model card ends with. */
 	private static final String CARD = ".md";
 
-	private static final long MOST_BYTES = 16L << 20;
+	/** Of a file with names; and of the description itself, which may hold as many. */
+	private static final long MOST_BYTES = 16L << 20, MOST_TEXT = 2L << 20;
 
 	/** A key whose value is a question mark, or a list of some. */
 	private static final Pattern OPEN = Pattern.compile(
-		"\\s*([\\w-]+):\\s*\\[?\\s*\\?[\\s,?\\]]*(\\s#.*)?");
+		"\\s*+([\\w-]++):\\s*+\\[?+\\s*+\\?[\\s,?\\]]*+(#.*+)?");
 
 	private final URL url;
 	private Map<String, Object> values;
@@ -54,7 +56,7 @@ public final class Description {
 	synchronized DescriptionKeys keys() {
 		String where = "the description " + fileName();
 		if (values == null) {
-			String text = Contents.text(url);
+			String text = Contents.text(url, MOST_TEXT);
 			checkFilledIn(text, where);
 			values = DescriptionKeys.values(where, Yaml.parse(text, where));
 		}
@@ -73,11 +75,23 @@ public final class Description {
 		}
 	}
 
+	/** The file that names its classes, where there is one that can be used. */
+	Optional<Path> classesFile() {
+		try {
+			String file = keys().text("classes-file", "");
+			return file.isEmpty() ? Optional.empty() : Optional.of(classesFile(file));
+		}
+		catch (TriptychException e) {
+			// Whoever reads the description is told.
+			return Optional.empty();
+		}
+	}
+
 	/** The classes that its keys name, in the order of their ids; empty where they name none. */
 	List<String> classes(DescriptionKeys top) {
 		String file = top.text("classes-file", "");
 		if (file.isEmpty()) return top.list("classes");
-		return Contents.text(classesFile(file))
+		return Contents.text(url(classesFile(file)), MOST_BYTES)
 			.lines()
 			.map(String::strip)
 			.filter(s -> !s.isEmpty())
@@ -93,16 +107,16 @@ public final class Description {
 		String name = fileName().replace(SUFFIX, CARD);
 		try {
 			URL beside = url.getProtocol().equals("file")
-				? inFolder(name)
+				? url(inFolder(name))
 				: new URL(path.substring(0, path.length() - SUFFIX.length()) + CARD);
-			return Optional.of(Contents.text(beside).strip());
+			return Optional.of(Contents.text(beside, MOST_BYTES).strip());
 		}
 		catch (IOException | URISyntaxException | InvalidPathException | TriptychException e) {
 			return Optional.empty();
 		}
 	}
 
-	private URL classesFile(String name) {
+	private Path classesFile(String name) {
 		try {
 			if (!url.getProtocol().equals("file")) throw noClasses(name, null);
 			return inFolder(name);
@@ -116,13 +130,22 @@ public final class Description {
 	 * A description may come from anybody, so it names only a regular file in its own folder or
 	 * below: no address, pipe or device, and nothing that a link leads to elsewhere.
 	 */
-	private URL inFolder(String name) throws IOException, URISyntaxException {
+	private Path inFolder(String name) throws IOException, URISyntaxException {
 		Path folder = Path.of(url.toURI()).getParent().toRealPath();
 		Path file = folder.resolve(name).toRealPath();
 		boolean usable = file.startsWith(folder) && Files.isRegularFile(file)
 			&& Files.size(file) <= MOST_BYTES;
 		if (!usable) throw new IOException(name + " is no text file in the folder");
-		return file.toUri().toURL();
+		return file;
+	}
+
+	private static URL url(Path file) {
+		try {
+			return file.toUri().toURL();
+		}
+		catch (MalformedURLException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private TriptychException noClasses(String name, Exception cause) {

@@ -41,13 +41,15 @@ final class DescriptionFormat implements ModelFormat {
 		DescriptionKeys top = description.keys();
 		Task task = Task.of(top.need("task"));
 		List<String> classes = description.classes(top);
+		DescriptionRanges.check(top);
 		Slot image = ImageInputs.imageInput(graph, files.name());
 		InputSpec input = input(top.section("input"), image, ImageInputs.sides(graph),
 			files.name());
 
 		DescriptionKeys decode = top.section("decoder");
 		Map<String, String> parameters = new LinkedHashMap<>(decode.texts());
-		DecoderSpec decoder = new DecoderSpec(decode.need("name"), parameters);
+		DecoderSpec decoder = new DecoderSpec(decode.need("name"), parameters,
+			"the description " + description.fileName());
 		parameters.remove("name");
 		DescriptionKeys thresholds = top.section("thresholds");
 		double confidence = thresholds.number("confidence", Double.NaN);

@@ -1,9 +1,15 @@
 package triptych.model.format;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+
+import triptych.core.FileProblem;
+import triptych.core.TriptychException;
 
 /**
  * The files of one model: the .onnx and, where there is one, our description of it. Both may lie on
@@ -28,6 +34,30 @@ public record ModelFiles(String name, URL onnx, Optional<Description> descriptio
 	public Optional<Path> onDisk() {
 		boolean onDisk = onnx.getProtocol().equals("file");
 		return onDisk ? Optional.of(Path.of(URI.create(onnx.toString()))) : Optional.empty();
+	}
+
+	/**
+	 * The .onnx, and the files beside it in which it keeps weights; empty for a model inside the jar.
+	 *
+	 * @throws TriptychException where it cannot be read
+	 */
+	public List<Path> weights() {
+		Optional<Path> onnx = onDisk();
+		if (onnx.isEmpty()) return List.of();
+		try {
+			List<Path> files = new ArrayList<>(List.of(onnx.get()));
+			files.addAll(WeightFiles.of(onnx.get()));
+			return files;
+		}
+		catch (IOException e) {
+			throw new TriptychException("The model \"" + onnx.get() + "\" cannot be read: "
+				+ FileProblem.of(e) + ".", e);
+		}
+	}
+
+	/** The file that names its classes, where it has one of its own. */
+	public Optional<Path> classesFile() {
+		return description.flatMap(Description::classesFile);
 	}
 
 	/** Where a description of the model is to be written. */

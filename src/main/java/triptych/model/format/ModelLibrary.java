@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import triptych.core.FileProblem;
 import triptych.core.Task;
 import triptych.core.TriptychException;
 
@@ -44,7 +46,10 @@ public final class ModelLibrary {
 		};
 	}
 
-	/** All names that {@code model=} takes, installed models first. */
+	/**
+	 * All names that {@code model=} takes, installed models first. A bundled model's name means that
+	 * model; an installed one that is called so can be used by its path.
+	 */
 	public List<String> names() {
 		List<String> names = new ArrayList<>();
 		List<Path> entries = Files.isDirectory(userFolder) ? entries(userFolder) : List.of();
@@ -57,6 +62,7 @@ public final class ModelLibrary {
 			}
 			else if (Files.isDirectory(p)) names.add(name);
 		}
+		names.removeAll(BUNDLED_NAMES);
 		names.addAll(BUNDLED_NAMES);
 		return names;
 	}
@@ -91,18 +97,34 @@ public final class ModelLibrary {
 		}
 	}
 
-	/** The files behind {@code model=}, or a sentence on what is not there. */
+	/**
+	 * The files behind {@code model=}, or a sentence on what is not there. A package is installed:
+	 * unpacked among the installed models, and known by its name from then on.
+	 */
 	public ModelFiles find(String model) {
-		return find(model, this::names, "");
+		return find(model, this::names, "", this::installed);
 	}
 
 	/** The same, where the sentence names models of the task and its command only. */
 	public ModelFiles find(String model, Task task, String command) {
-		return find(model, () -> names(task), " for " + command);
+		return find(model, () -> names(task), " for " + command, this::installed);
+	}
+
+	/** The same for somebody who only looks at the model: a package is not installed. */
+	public ModelFiles look(String model) {
+		return find(model, this::names, "", this::lookedAt);
+	}
+
+	public ModelFiles look(String model, Task task, String command) {
+		return find(model, () -> names(task), " for " + command, this::lookedAt);
 	}
 
 	/** @param known asked for the sentence only: it looks at every installed model */
-	private ModelFiles find(String model, Supplier<List<String>> known, String what) {
+	private ModelFiles find(String model, Supplier<List<String>> known, String what,
+		UnaryOperator<Path> unpacked)
+	{
+		// What comes from elsewhere never takes the place of what Triptych brings itself.
+		if (BUNDLED_NAMES.contains(model)) return bundled(model);
 		if (model.matches("[\\w.-]+")) {
 			for (String ending : List.of(Description.SUFFIX, ".onnx")) {
 				Path file = userFolder.resolve(model + ending);
@@ -110,13 +132,24 @@ public final class ModelLibrary {
 			}
 			Path installed = userFolder.resolve(model);
 			if (Files.exists(installed)) return inPackage(installed);
-			if (BUNDLED_NAMES.contains(model)) return bundled(model);
 		}
 		Path path = path(model);
 		if (!Files.exists(path)) throw missing(model, known.get(), what);
 		String name = path.toString().toLowerCase(Locale.ROOT);
 		boolean packed = name.endsWith(".zip") && Files.isRegularFile(path);
-		return packed ? inPackage(ZipPackage.unpacked(path, userFolder)) : at(path);
+		return packed ? inPackage(unpacked.apply(path)) : at(path);
+	}
+
+	private Path installed(Path zip) {
+		String name = ZipPackage.name(zip);
+		if (BUNDLED_NAMES.contains(name)) throw new TriptychException("A model named " + name
+			+ " comes with Triptych, so the package \"" + zip + "\" cannot be installed under that name;"
+			+ " rename the file.");
+		return ZipPackage.installed(zip, userFolder, ModelLibrary::inPackage);
+	}
+
+	private Path lookedAt(Path zip) {
+		return ZipPackage.lookedAt(zip, userFolder, ModelLibrary::inPackage);
 	}
 
 	private static Path path(String model) {
@@ -152,6 +185,8 @@ public final class ModelLibrary {
 	private static ModelFiles at(Path path) {
 		String name = path.getFileName() == null ? "" : path.getFileName().toString();
 		if (Files.isDirectory(path)) return inFolder(path, entries(path));
+		if (!Files.isRegularFile(path)) throw new TriptychException("The model \"" + path
+			+ "\" is no file, but a pipe or a device.");
 		if (name.endsWith(Description.SUFFIX)) return described(path, stem(name));
 		Optional<ModelFiles> started = ModelFormats.startedBy(path);
 		if (started.isPresent()) return started.get();
@@ -213,7 +248,7 @@ public final class ModelLibrary {
 		}
 		catch (IOException e) {
 			throw new TriptychException("The folder \"" + folder + "\" cannot be read: "
-				+ e.getMessage() + ".", e);
+				+ FileProblem.of(e) + ".", e);
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package triptych.model.format;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ import triptych.model.UsualLimits;
  */
 final class UltralyticsFormat implements ModelFormat {
 
+	private static final int MOST_PIXELS = 65536;
+
 	private static final String FROM = "Ultralytics metadata in the file";
 
 	@Override
@@ -41,9 +44,10 @@ final class UltralyticsFormat implements ModelFormat {
 		Slot image = ImageInputs.imageInput(graph, files.name());
 		Layout layout = ImageInputs.layout(image, files.name(), "");
 		int channels = ImageInputs.channels(image, layout, files.name());
-		int stride = (int) Double.parseDouble(meta.get("stride"));
+		int stride = stride(meta.get("stride"), files.name());
 		int[] size = ImageInputs.size(image, layout);
-		if (size[0] < 1 || size[1] < 1) size = imgsz(meta.getOrDefault("imgsz", "[640, 640]"));
+		if (size[0] < 1 || size[1] < 1)
+			size = imgsz(meta.getOrDefault("imgsz", "[640, 640]"), files.name());
 
 		String told = meta.getOrDefault("task", "detect");
 		Task task = switch (told) {
@@ -138,12 +142,24 @@ final class UltralyticsFormat implements ModelFormat {
 		return names;
 	}
 
-	private static int[] imgsz(String literal) {
-		Object value = Yaml.parse(literal, "the metadata \"imgsz\"");
-		if (value instanceof List<?> l && l.size() == 2 && l.get(0) instanceof Integer h
-			&& l.get(1) instanceof Integer w)
-			return new int[] { h, w };
-		if (value instanceof Integer i) return new int[] { i, i };
-		return new int[] { 640, 640 };
+	private static int stride(String told, String model) {
+		if (told.matches("\\d{1,4}(\\.0*)?")) return (int) Double.parseDouble(told);
+		throw wrong("stride", told, "a whole number of pixels such as 32", model);
+	}
+
+	/** Height and width. */
+	private static int[] imgsz(String literal, String model) {
+		Object value = Yaml.parse(literal, "the metadata \"imgsz\" of " + model);
+		List<?> list = value instanceof List<?> l ? l : Collections.nCopies(2, value);
+		int[] size = list.stream()
+			.mapToInt(v -> v instanceof Integer i && i <= MOST_PIXELS ? i : 0)
+			.toArray();
+		if (size.length == 2 && size[0] > 0 && size[1] > 0) return size;
+		throw wrong("imgsz", literal, "[height, width] in pixels such as [640, 640]", model);
+	}
+
+	private static TriptychException wrong(String key, String told, String allowed, String model) {
+		return new TriptychException("The Ultralytics metadata of the model " + model + " give " + key
+			+ " \"" + told + "\"; it must be " + allowed + ". Export the model again.");
 	}
 }

@@ -74,7 +74,8 @@ class ModelFamiliesTest {
 		"yolo-masks   | layout     | cols    | it must be rows, columns, end-to-end or grid." })
 	void aSentenceNamesTheValuesThatAKeyCanHave(String family, String key, String value, String end) {
 		ModelSpec model = Outputs.model(Task.DETECTION, List.of(), Layout.NCHW, family, key, value);
-		assertEquals("The model's description gives decoder " + key + " \"" + value + "\"; " + end,
+		String is = value.isEmpty() ? "missing" : "\"" + value + "\"";
+		assertEquals("In the model's description, decoder, the key " + key + " is " + is + "; " + end,
 			sentence(model));
 	}
 

@@ -125,7 +125,30 @@ class DescriptionFormatTest {
 		"input: {size: [64]}                | size is [64]; it must be a list of 2 numbers",
 		"input: {size: [32, 64]}            | says size [32.0, 64.0], the file fixes in float [1, 3, 64, 64]",
 		"input: fast                        | there must be lines of the form key: value",
-		"thresholds: {confidence: high}     | confidence is \"high\"; it must be a number" })
+		"thresholds: {confidence: high}     | confidence is \"high\"; it must be a number",
+		"thresholds: {confidence: 5}        | planted.triptych.yaml, thresholds the key confidence is 5; it must be a number from 0 to 1",
+		"thresholds: {confidence: .nan}     | confidence is \"NaN\"; it must be a number",
+		"thresholds: {overlap: 2}           | overlap is 2; it must be a number from 0 to 1",
+		"thresholds: {overlap: }            | the key overlap has no value",
+		"pixel-size: -1                     | pixel-size is -1; it must be a number from 0 to 1000000",
+		"name:                              | the key name has no value",
+		"licence: [MIT]                     | the key licence holds a list or a section",
+		"input: {scale: 1/0}                | scale is \"1/0\"; it must be a number",
+		"input: {scale: 0}                  | scale is 0; it must be a number other than 0",
+		"input: {std: [1, -1, 1]}           | std is [1, -1, 1]; it must be numbers above 0",
+		"input: {std: [1, 1, .inf]}         | std is \"Infinity\"; it must be a number",
+		"input: {percentiles: [99, 1]}      | percentiles is [99, 1]; it must be [low, high]",
+		"input: {percentiles: [9, 1]}       | percentiles is [9, 1]; it must be [low, high]",
+		"input: {percentiles: [1, 101]}     | percentiles is [1, 101]; it must be [low, high]",
+		"input: {size: [0, 0]}              | size is [0, 0]; it must be [height, width]",
+		"input: {size: [64, 64.5]}          | size is [64, 64.5]; it must be [height, width]",
+		"input: {multiple: 0.5}             | multiple is 0.5; it must be a whole number from 1",
+		"input: {multiple: 3000000000}      | multiple is 3000000000; it must be a whole number from 1",
+		"input: {fill: 256}                 | fill is 256; it must be a number from 0 to 255",
+		"input: {fit: ''}                   | fit is \"\"; it can be stretch, letterbox",
+		"input: {align: }                   | the key align has no value",
+		"input: {resize: ''}                | resize is \"\"; it can be bilinear",
+		"input: {short-side: -5}            | short-side is -5; it must be a whole number from 1" })
 	void aSlipIsToldWithItsKeyAndWhatIsAllowed(String line, String expected) throws IOException {
 		String sentence = sentence(Described.CLASSIFIER + line, 1, 3, 64, 64);
 		assertTrue(sentence.contains(expected), sentence);

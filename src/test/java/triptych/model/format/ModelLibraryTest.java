@@ -1,6 +1,7 @@
 package triptych.model.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -158,13 +159,47 @@ class ModelLibraryTest {
 	}
 
 	@Test
-	void installedModelsAreFoundByNameBeforeBundledOnes() throws IOException {
-		assertTrue(library().find("nuclei-regions").description().orElseThrow().fileName().equals(
-			"nuclei-regions.triptych.yaml"), "the bundled one needs its .onnx in the resources");
-		file("installed/nuclei-regions.onnx");
-		assertEquals("nuclei-regions.onnx -", names(library().find("nuclei-regions")));
+	void nothingInstalledTakesThePlaceOfABundledModel() throws IOException {
+		for (String name : List.of("nuclei.onnx", "nuclei-regions.triptych.yaml", "nuclei/x.onnx"))
+			file("installed/" + name);
+		for (String bundled : List.of("nuclei", "nuclei-regions"))
+			assertTrue(library().find(bundled).onDisk().orElseThrow().endsWith("models/nuclei.onnx"));
+		assertEquals(1, library().names().stream().filter("nuclei"::equals).count());
+		String sentence = sentence(zip("nuclei.zip", "x.onnx").toString());
+		assertTrue(sentence.contains("A model named nuclei comes with Triptych"), sentence);
 		file("installed/packed/x.onnx");
 		assertEquals("x.onnx -", names(library().find("packed")));
+	}
+
+	@Test
+	void lookingAtAPackageInstallsNothing() throws IOException {
+		Path zip = zip("cells.zip", "cells.onnx", "cells.triptych.yaml");
+		ModelFiles files = library().look(zip.toString());
+		assertEquals("cells.onnx cells.triptych.yaml", names(files));
+		assertEquals(files.onnx(), library().look(zip.toString()).onnx(), "unpacked once");
+		assertFalse(Files.exists(folder.resolve("installed")));
+		library().find(zip.toString());
+		assertTrue(library().look(zip.toString()).onDisk().orElseThrow()
+			.startsWith(folder.resolve("installed")), "then the installed one is looked at");
+	}
+
+	@Test
+	void aPackageWithoutAModelOrThatFillsTheDiskLeavesNothing() throws IOException {
+		String sentence = sentence(zip("text.zip", "readme.txt").toString());
+		assertTrue(sentence.contains("text.zip\" holds no .onnx file"), sentence);
+		sentence = sentence(zip("two.zip", "a.onnx", "b.onnx").toString());
+		assertTrue(sentence.contains("two.zip\" holds 2 models"), sentence);
+		assertTrue(sentence(zip("nul.zip", "a\0b.onnx").toString()).contains("\"a?b.onnx\""));
+		Path bomb = folder.resolve("bomb.zip");
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(bomb))) {
+			out.putNextEntry(new ZipEntry("bomb.onnx"));
+			for (int i = 0; i < 70; i++)
+				out.write(new byte[1 << 20]);
+		}
+		assertTrue(sentence(bomb.toString()).contains("more than 30 times as large"));
+		try (var left = Files.list(folder.resolve("installed"))) {
+			assertEquals(List.of(), left.toList());
+		}
 	}
 
 	@Test

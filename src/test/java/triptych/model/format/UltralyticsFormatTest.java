@@ -145,4 +145,20 @@ class UltralyticsFormatTest {
 		assertTrue(sentence(metadata("description", "Ultralytics rtdetr-l model"), SQUARE, new long[] { 1, 300, 9 })
 			.contains("4 + 2 classes"));
 	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"stride | abc      | stride \"abc\"; it must be a whole number",
+		"stride | -32      | stride \"-32\"; it must be a whole number",
+		"imgsz  | [0, 0]   | imgsz \"[0, 0]\"; it must be [height, width]",
+		"imgsz  | [64]     | imgsz \"[64]\"; it must be [height, width]",
+		"imgsz  | 3000000000 | it must be [height, width]",
+		"imgsz  | null     | it must be [height, width]" })
+	void metadataThatAreNoNumbersAreTold(String key, String value, String expected)
+		throws IOException
+	{
+		String sentence = sentence(metadata(key, value), new long[] { 1, 3, -1, -1 },
+			new long[] { 1, 6, -1 });
+		assertTrue(sentence.contains(expected), sentence);
+	}
 }
