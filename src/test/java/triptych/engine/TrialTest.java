@@ -18,7 +18,7 @@ import triptych.core.Tensor;
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
 import triptych.model.InferenceModel;
-import triptych.model.ModelLibrary;
+import triptych.model.format.ModelLibrary;
 
 /** Models that ONNX Runtime does not survive, or does not finish, leave this JVM alive. */
 @Timeout(120)
