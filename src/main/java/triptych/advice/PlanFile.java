@@ -7,7 +7,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 import triptych.result.ResultFiles;
 
@@ -35,7 +34,7 @@ public final class PlanFile {
 		}
 		catch (IOException | InvalidPathException e) {
 			throw new TriptychException(
-				"The plan cannot be written to \"" + plan + "\": " + FileProblem.of(e) + ".", e);
+				"The plan cannot be written to \"" + plan + "\": " + TriptychException.why(e) + ".", e);
 		}
 	}
 }

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSyntaxException;
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 
 /**
@@ -110,7 +109,7 @@ final class FolderJournal implements AutoCloseable {
 		}
 		catch (IOException | UncheckedIOException e) {
 			throw new TriptychException(
-				"The folder \"" + folder + "\" cannot be read: " + FileProblem.of(e) + ".", e);
+				"The folder \"" + folder + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 	}
 
@@ -237,7 +236,7 @@ final class FolderJournal implements AutoCloseable {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The journal \"" + file + "\" cannot be read: " + FileProblem.of(e) + ".", e);
+				"The journal \"" + file + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 	}
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 import triptych.result.ResultFiles;
 import triptych.run.ModelCommand;
@@ -102,7 +101,7 @@ public final class FolderMerge {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The folder \"" + save + "\" cannot be made: " + FileProblem.of(e) + ".", e);
+				"The folder \"" + save + "\" cannot be made: " + TriptychException.why(e) + ".", e);
 		}
 		FolderReport report = new FolderReport(save, command,
 			provenance(any.of()));

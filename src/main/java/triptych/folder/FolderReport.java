@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 
 import com.google.gson.GsonBuilder;
-import triptych.core.FileProblem;
 import triptych.core.Plural;
 import triptych.core.TriptychException;
 import triptych.options.Options;
@@ -145,7 +144,7 @@ final class FolderReport {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The file \"" + file + "\" cannot be written: " + FileProblem.of(e) + ".", e);
+				"The file \"" + file + "\" cannot be written: " + TriptychException.why(e) + ".", e);
 		}
 	}
 }

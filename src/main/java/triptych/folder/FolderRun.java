@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 import triptych.engine.DjlModel;
 import triptych.options.Options;
@@ -85,7 +84,7 @@ public final class FolderRun {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The folder \"" + save + "\" cannot be written: " + FileProblem.of(e) + ".", e);
+				"The folder \"" + save + "\" cannot be written: " + TriptychException.why(e) + ".", e);
 		}
 	}
 

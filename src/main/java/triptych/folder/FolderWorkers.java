@@ -10,7 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import ij.ImagePlus;
-import triptych.core.FileProblem;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
 import triptych.ij.files.ImageFile;
@@ -135,7 +134,7 @@ final class FolderWorkers {
 				+ " fewer workers.";
 		}
 		catch (IOException e) {
-			problem = "Its results cannot be written: " + FileProblem.of(e) + ".";
+			problem = "Its results cannot be written: " + TriptychException.why(e) + ".";
 		}
 		catch (InterruptedException e) {
 			stopped = true;

@@ -9,7 +9,6 @@ import java.util.Map;
 import ij.IJ;
 import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 import triptych.folder.FolderJob;
 import triptych.folder.FolderOptions;
@@ -64,7 +63,7 @@ public final class ProcessFolder implements PlugIn {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The table \"" + table + "\" cannot be read: " + FileProblem.of(e) + ".", e);
+				"The table \"" + table + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 	}
 

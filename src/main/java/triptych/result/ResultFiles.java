@@ -26,7 +26,6 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import ij.ImagePlus;
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 import triptych.ij.convert.Position;
 import triptych.ij.files.RoiFile;
@@ -216,7 +215,7 @@ public final class ResultFiles {
 		}
 		catch (IOException e) {
 			throw new TriptychException("The results cannot be written into \"" + folder + "\": "
-				+ FileProblem.of(e) + "; nothing was left there.", e);
+				+ TriptychException.why(e) + "; nothing was left there.", e);
 		}
 	}
 

@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 import triptych.model.format.ModelFiles;
 
@@ -84,8 +83,8 @@ record ModelIdentity(List<Path> parts, List<String> digests, String versions) {
 			return Files.size(path) + " " + Files.getLastModifiedTime(path);
 		}
 		catch (IOException e) {
-			throw new TriptychException("The model " + path + " cannot be read: " + FileProblem.of(e)
-				+ ".", e);
+			throw new TriptychException("The model " + path + " cannot be read: "
+				+ TriptychException.why(e) + ".", e);
 		}
 	}
 
@@ -112,7 +111,7 @@ record ModelIdentity(List<Path> parts, List<String> digests, String versions) {
 		}
 		catch (IOException e) {
 			throw new TriptychException("The file " + file.getPath() + " cannot be read: "
-				+ FileProblem.of(e) + ".", e);
+				+ TriptychException.why(e) + ".", e);
 		}
 	}
 

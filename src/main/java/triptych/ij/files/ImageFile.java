@@ -14,7 +14,6 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 import ij.io.Opener;
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 
 /**
@@ -57,7 +56,7 @@ public final class ImageFile {
 		}
 		catch (IOException | UncheckedIOException e) {
 			throw new TriptychException("The file " + name + " cannot be read: "
-				+ FileProblem.of(e) + ".", e);
+				+ TriptychException.why(e) + ".", e);
 		}
 		catch (TriptychException e) {
 			throw e;

@@ -22,7 +22,6 @@ import java.util.zip.ZipOutputStream;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
 import ij.io.RoiEncoder;
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 
 /** ROIs read from a {@code .roi} file or a {@code .zip} of them, as the ROI Manager saves them. */
@@ -54,7 +53,7 @@ public final class RoiFile {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The file \"" + file + "\" cannot be read: " + FileProblem.of(e) + ".", e);
+				"The file \"" + file + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 		if (rois.isEmpty()) throw new TriptychException("The file \"" + file + "\" holds no ROI.");
 		return rois;

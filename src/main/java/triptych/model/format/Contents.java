@@ -9,7 +9,6 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 
 /** What a file holds, on disk or in Triptych's own jar. */
@@ -35,7 +34,7 @@ final class Contents {
 		}
 		catch (IOException e) {
 			throw new TriptychException("The file " + url.getPath() + " cannot be read: "
-				+ FileProblem.of(e) + ".", e);
+				+ TriptychException.why(e) + ".", e);
 		}
 	}
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 
 /**
@@ -51,7 +50,7 @@ public record ModelFiles(String name, URL onnx, Optional<Description> descriptio
 		}
 		catch (IOException e) {
 			throw new TriptychException("The model \"" + onnx.get() + "\" cannot be read: "
-				+ FileProblem.of(e) + ".", e);
+				+ TriptychException.why(e) + ".", e);
 		}
 	}
 

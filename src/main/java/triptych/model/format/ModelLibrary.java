@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import triptych.core.FileProblem;
 import triptych.core.Task;
 import triptych.core.TriptychException;
 
@@ -248,7 +247,7 @@ public final class ModelLibrary {
 		}
 		catch (IOException e) {
 			throw new TriptychException("The folder \"" + folder + "\" cannot be read: "
-				+ FileProblem.of(e) + ".", e);
+				+ TriptychException.why(e) + ".", e);
 		}
 	}
 }

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-import triptych.core.FileProblem;
 import triptych.core.TriptychException;
 
 /**
@@ -119,7 +118,7 @@ final class ZipPackage {
 
 	private static TriptychException cannot(Path zip, IOException e) {
 		return new TriptychException("The package \"" + zip + "\" cannot be unpacked: "
-			+ FileProblem.of(e) + ".", e);
+			+ TriptychException.why(e) + ".", e);
 	}
 
 	private static String source(Path zip) throws IOException {
