@@ -12,7 +12,6 @@ import java.util.Optional;
 import ij.IJ;
 import triptych.core.Task;
 import triptych.core.Tensor;
-import triptych.core.TriptychException;
 import triptych.decode.family.ModelCheck;
 import triptych.decode.family.ModelFamilies;
 import triptych.engine.Device;

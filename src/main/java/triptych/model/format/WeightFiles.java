@@ -27,18 +27,35 @@ final class WeightFiles {
 
 		TEXT, ENTRY, TENSOR, SPARSE, ATTRIBUTE, NODE, GRAPH, FUNCTION, MODEL;
 
-		/** onnx.proto3; null where the field tells nothing. */
+		/** Field numbers of onnx.proto3; null where the field tells nothing. */
 		Message field(int number) {
 			return switch (this) {
-				case MODEL -> number == 7 ? GRAPH : number == 25 ? FUNCTION : null;
+				case MODEL -> model(number);
 				case FUNCTION -> number == 7 ? NODE : null;
-				case GRAPH -> number == 1 ? NODE : number == 5 ? TENSOR : number == 15 ? SPARSE : null;
+				case GRAPH -> graph(number);
 				case NODE -> number == 5 ? ATTRIBUTE : null;
 				case ATTRIBUTE -> attribute(number);
 				case SPARSE -> number == 1 || number == 2 ? TENSOR : null;
 				case TENSOR -> number == 13 ? ENTRY : null;
 				case ENTRY -> number == 1 || number == 2 ? TEXT : null;
 				case TEXT -> null;
+			};
+		}
+
+		private static Message model(int number) {
+			return switch (number) {
+				case 7 -> GRAPH;
+				case 25 -> FUNCTION;
+				default -> null;
+			};
+		}
+
+		private static Message graph(int number) {
+			return switch (number) {
+				case 1 -> NODE;
+				case 5 -> TENSOR;
+				case 15 -> SPARSE;
+				default -> null;
 			};
 		}
 
