@@ -107,6 +107,8 @@ final class ClassScores implements ModelFamily {
 		double[] logits = new double[n];
 		for (int i = 0; i < n; i++)
 			logits[i] = values.get(i);
+		for (double logit : logits)
+			if (Double.isNaN(logit)) throw OutputCheck.noNumber(model);
 		boolean scored = activation == Activation.NONE;
 		DoubleSummaryStatistics range = Arrays.stream(logits).summaryStatistics();
 		activation.checkScores((float) range.getMin(), (float) range.getMax(), model.name());

@@ -78,14 +78,14 @@ class OutputCheckTest {
 		assertTrue(sentence.contains("distance is \"7\"; it must be less than 2"), sentence);
 		sentence = sentence(maps("semantic", "activation", "softmax", "output", "7"),
 			maps(2, 0.2f, 0, 0));
-		assertTrue(sentence.contains("output is \"7\"; it must be less than 1"), sentence);
+		assertTrue(sentence.contains("names output 7"), sentence);
 		sentence = sentence(maps("watershed"), Outputs.tensor(new long[] { 1, 2, 0, 0 }));
 		assertTrue(sentence.contains("no map of scores"), sentence);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "none, 100, the score 100", "none, NaN, (NaN)", "softmax, NaN, (NaN)",
-		"sigmoid, NaN, (NaN)", "softmax, Infinity, (NaN)", "none, -1, the score -1" })
+	@CsvSource({ "none, 100, to 100", "none, NaN, (NaN)", "softmax, NaN, (NaN)",
+		"sigmoid, NaN, (NaN)", "softmax, Infinity, (NaN)", "none, -1, from -1.00" })
 	void aClassThatHasNoScoreIsTold(String activation, float value, String expected) {
 		ModelSpec model = Outputs.model(Task.CLASSIFICATION, List.of("a", "b"), Layout.NCHW,
 			"class-scores", "activation", activation);
