@@ -37,6 +37,9 @@ public final class Trial {
 
 	private static final long ASKED_EVERY_MS = 20;
 
+	private static final List<String> ANSWERS = List.of(TrialRun.STARTED, TrialRun.OPENED,
+		TrialRun.RAN, TrialRun.REFUSED);
+
 	private final Path model;
 	private final BooleanSupplier stop;
 	private volatile String said = "";
@@ -102,7 +105,15 @@ public final class Trial {
 			Thread.currentThread().interrupt();
 			throw new Stopped();
 		}
-		if (process.exitValue() != 0) throw accident();
+		if (accused(process.exitValue())) throw accident();
+	}
+
+	/**
+	 * A process that never reached the model, or that somebody ended from outside (SIGKILL where memory
+	 * is short, SIGTERM), says nothing about the model.
+	 */
+	private boolean accused(int exit) {
+		return exit != 0 && exit != 137 && exit != 143 && !said.isEmpty();
 	}
 
 	private TriptychException accident() {
@@ -117,7 +128,7 @@ public final class Trial {
 			new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)))
 		{
 			for (String line; (line = lines.readLine()) != null;)
-				if (List.of(TrialRun.OPENED, TrialRun.RAN, TrialRun.REFUSED).contains(line)) said = line;
+				if (ANSWERS.contains(line)) said = line;
 		}
 		catch (IOException e) {
 			// The process was ended.

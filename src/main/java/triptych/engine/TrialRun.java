@@ -26,7 +26,7 @@ import ai.onnxruntime.TensorInfo;
 public final class TrialRun {
 
 	/** It prints one of these when it has got so far; ONNX Runtime's refusals are no accidents. */
-	static final String OPENED = "opened", RAN = "ran", REFUSED = "refused";
+	static final String STARTED = "started", OPENED = "opened", RAN = "ran", REFUSED = "refused";
 
 	/** An edge that the model leaves open. */
 	private static final long OPEN_EDGE = 64;
@@ -45,6 +45,7 @@ public final class TrialRun {
 		try (SessionOptions options = new SessionOptions()) {
 			OrtEnvironment environment = OrtEnvironment.getEnvironment();
 			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+			answers.println(STARTED);
 			OrtSession session = environment.createSession(args[0], options);
 			answers.println(OPENED);
 			run(environment, session);
