@@ -16,6 +16,7 @@ import com.google.gson.JsonParser;
 import ij.ImagePlus;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triptych.workflow.Triptych;
@@ -38,6 +39,12 @@ class AppendTest {
 
 	@TempDir
 	Path folder;
+
+	/** Images are looked for beside the folder as well, where other programs may leave theirs. */
+	@BeforeEach
+	void ownFolder() throws IOException {
+		folder = Files.createDirectories(folder.resolve("data/set"));
+	}
 
 	private ImagePlus image(String name, String className) throws IOException {
 		Path file = folder.resolve(name);

@@ -14,6 +14,7 @@ import javax.imageio.ImageIO;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triptych.core.TriptychException;
@@ -31,6 +32,12 @@ class BadAnnotationsTest {
 
 	@TempDir
 	Path folder;
+
+	/** Images are looked for beside the folder as well, where other programs may leave theirs. */
+	@BeforeEach
+	void ownFolder() throws IOException {
+		folder = Files.createDirectories(folder.resolve("data/set"));
+	}
 
 	private void told(String file, String text, String... words) {
 		Path in = folder.resolve(file), out = folder.resolve("out.json");
