@@ -109,8 +109,8 @@ public final class Trial {
 	}
 
 	/**
-	 * A process that never reached the model, or that somebody ended from outside (SIGKILL where memory
-	 * is short, SIGTERM), says nothing about the model.
+	 * A process that never reached the model, or that somebody ended from outside (SIGKILL where
+	 * memory is short, SIGTERM), says nothing about the model.
 	 */
 	private boolean accused(int exit) {
 		return exit != 0 && exit != 137 && exit != 143 && !said.isEmpty();
