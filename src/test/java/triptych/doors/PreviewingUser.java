@@ -41,7 +41,7 @@ final class PreviewingUser {
 		DialogDriver.set(dialog, "smallest", "20");
 		tick(dialog);
 		String all = DialogDriver.await("a count", () -> said(dialog).contains("object") ? said(dialog) : null);
-		DialogDriver.set(dialog, "confidence", "0.95");
+		DialogDriver.set(dialog, "confidence", "0.969");
 		String fewer = DialogDriver.await("another count", () -> said(dialog).equals(all) ? null : said(dialog));
 		System.out.println("PREVIEW " + all + ", then " + fewer + ", drawn " + (image.getOverlay().size() - 1));
 		DialogDriver.set(dialog, "smallest", "tiny");
