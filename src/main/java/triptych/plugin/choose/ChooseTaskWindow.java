@@ -230,9 +230,9 @@ final class ChooseTaskWindow extends JFrame {
 		record(keys);
 	}
 
-	/** Its verdict follows this advice, where there is one. */
+	/** Its verdict follows this advice, where there is one on what stands in the fields now. */
 	private void evaluate() {
-		boolean verdict = advice != null && !advice.advice().vague()
+		boolean verdict = advice != null && answered == asked && !advice.advice().vague()
 			&& !advice.options().question().isBlank();
 		if (verdict) {
 			LatestAdvice.remember(advice);
