@@ -25,6 +25,13 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	public static final Parameter OUTPUT = of("output", Kind.WHOLE, "0",
 		"which output of the model, from 0");
 
+	/**
+	 * Of families for scenes, where {@link Thresholds#share} is empty; 0.5 as Kirillov et al.,
+	 * Panoptic Feature Pyramid Networks, 2019.
+	 */
+	public static final Parameter SHARE = of("share", Kind.NUMBER, "0.5",
+		"share of an object's own pixels that stronger ones must leave it, or it goes");
+
 	public static Parameter needed(String name, String example, String help, String... choices) {
 		return new Parameter(name, Kind.CHOICE, List.of(choices), true, example, help);
 	}

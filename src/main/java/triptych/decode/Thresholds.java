@@ -2,6 +2,7 @@ package triptych.decode;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * The limits a decoder keeps to.
@@ -10,14 +11,23 @@ import java.util.Map;
  * @param byClass for some class ids a limit of their own that wins over confidence
  * @param overlap IoU above which the weaker of two boxes is dropped, in [0,1]
  * @param cutoff soft mask to hard mask, in [0,1]
+ * @param share of an object's own pixels that stronger ones must leave it in a scene, in [0,1];
+ *          empty where the model decides
  */
 public record Thresholds(double confidence, Map<Integer, Double> byClass, double overlap,
-	Suppression suppression, double cutoff)
+	Suppression suppression, double cutoff, OptionalDouble share)
 {
+
+	/** Where the model decides on the share. */
+	public Thresholds(double confidence, Map<Integer, Double> byClass, double overlap,
+		Suppression suppression, double cutoff)
+	{
+		this(confidence, byClass, overlap, suppression, cutoff, OptionalDouble.empty());
+	}
 
 	/** The same, but for scores: any is enough. */
 	public Thresholds ofAnyScore() {
-		return new Thresholds(0, Map.of(), overlap, suppression, cutoff);
+		return new Thresholds(0, Map.of(), overlap, suppression, cutoff, share);
 	}
 
 	/** The limit of one class. */

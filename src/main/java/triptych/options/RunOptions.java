@@ -57,4 +57,19 @@ public interface RunOptions extends ImageOptions {
 	default double cutoff() {
 		return 0.5;
 	}
+
+	/** See {@link triptych.decode.Thresholds}. */
+	default OptionalDouble share() {
+		return OptionalDouble.empty();
+	}
+
+	/** The model of the objects, where a scene is composed of two models. */
+	default String things() {
+		return "";
+	}
+
+	/** The model of the regions around them. */
+	default String stuff() {
+		return "";
+	}
 }

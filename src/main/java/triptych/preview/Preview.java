@@ -282,8 +282,7 @@ public final class Preview {
 
 	/** Objects of any score. */
 	private Prediction flooded(Plane plane, Thresholds thresholds) {
-		return decode(plane, new Thresholds(0, Map.of(), thresholds.overlap(), thresholds.suppression(),
-			thresholds.cutoff()));
+		return decode(plane, thresholds.ofAnyScore());
 	}
 
 	private Prediction decode(Plane plane, Thresholds thresholds) {

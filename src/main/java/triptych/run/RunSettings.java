@@ -95,7 +95,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	public Thresholds thresholds() {
 		return new Thresholds(options.confidence().orElse(model.confidence()),
 			options.thresholds().byClass(model::classId), options.overlap().orElse(model.overlap()),
-			options.suppression(), options.cutoff());
+			options.suppression(), options.cutoff(), options.share());
 	}
 
 	/**
