@@ -31,7 +31,10 @@ final class Rooms {
 		ij.annotation    : core core.pixels annotation annotation.coco annotation.files ij.convert \
 		                   ij.draw ij.files
 		decode           : core core.pixels model measure
-		decode.family    : core core.pixels model measure decode
+		decode.yolo      : core model decode
+		decode.query     : core model decode
+		decode.objects   : core model measure decode
+		decode.family    : core core.pixels model measure decode decode.yolo decode.query decode.objects
 		engine           : core model model.format
 		pipeline.prepare : core model decode
 		pipeline.tiles   : core core.pixels model decode decode.family pipeline.prepare

@@ -8,6 +8,12 @@ import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
 import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
+import triptych.decode.objects.StarDist;
+import triptych.decode.objects.Watershed;
+import triptych.decode.query.Detr;
+import triptych.decode.query.MaskFormer;
+import triptych.decode.yolo.Yolo;
+import triptych.decode.yolo.YoloMasks;
 import triptych.model.DecoderSpec;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
@@ -25,7 +31,8 @@ public final class ModelFamilies {
 		new Detr(),
 		new Boxes(),
 		new MaskRcnn(),
-		new StarDist());
+		new StarDist(),
+		new MaskFormer());
 
 	private ModelFamilies() {}
 

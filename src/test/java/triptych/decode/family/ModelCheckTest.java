@@ -57,7 +57,8 @@ class ModelCheckTest {
 		"detection      | detr         | activation softmax           | 2 | 1 100 3 x 1 100 4",
 		"detection      | detr         | activation sigmoid           | 2 | ? ? ? x ? ? 4",
 		"detection      | boxes        | first 1                      | 0 | ? 4 x ? x ?",
-		"instance       | mask-rcnn    | first 1                      | 0 | ? 4 x ? x ? x ? 1 ? ?" })
+		"instance       | mask-rcnn    | first 1                      | 0 | ? 4 x ? x ? x ? 1 ? ?",
+		"instance       | maskformer   | logits 0                     | 2 | 1 100 3 x 1 100 ? ?" })
 	void whatFitsPasses(String task, String decoder, String parameters, int classes, String shapes) {
 		assertDoesNotThrow(
 			() -> ModelCheck.check(model(task, decoder, parameters, classes), graph(shapes)));
@@ -92,7 +93,11 @@ class ModelCheckTest {
 		"detection      | boxes        | labels 2 scores 3    | 0 | ? 4 x ? x ? | output 3 must be a"
 			+ " list",
 		"instance       | mask-rcnn    | first 1              | 0 | ? 4 x ? x ? | output 3 must be"
-			+ " masks" })
+			+ " masks",
+		"instance       | maskformer   | logits 0             | 2 | 1 100 4 x 1 100 64 64 | output 0 must"
+			+ " be logits [1, queries, classes + 1]",
+		"instance       | maskformer   | logits 0             | 2 | 1 100 3 x 1 90 64 64 | output 1 must"
+			+ " be masks [1, queries" })
 	void whatDoesNotFitIsTold(String task, String decoder, String parameters, int classes,
 		String shapes, String part)
 	{

@@ -1,9 +1,9 @@
-package triptych.decode.family;
+package triptych.decode.objects;
 
 import java.util.List;
 import java.util.Set;
 
-import triptych.core.LabelMap;
+import triptych.core.Detections;
 import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
@@ -15,67 +15,70 @@ import triptych.model.GraphInfo.Slot;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
-/** Objects flooded from maps of foreground and boundary or distance. */
-final class Watershed implements ModelFamily {
+/** Star-convex objects: StarDist. */
+public final class StarDist implements ModelFamily {
 
 	@Override
 	public String name() {
-		return "watershed";
+		return "stardist";
 	}
 
 	@Override
 	public String help() {
-		return "Maps of foreground and of boundary or distance, [1, maps, height, width]: single "
-			+ "objects, flooded from their middles.";
+		return "StarDist: a map of object probability and a map of distances for each ray, in two"
+			+ " outputs "
+			+ "or one after the other in a single one, at the size of the input or of its grid; channels "
+			+ "first or last.";
 	}
 
 	@Override
 	public Set<Task> tasks() {
-		return Set.of(Task.INSTANCE_SEGMENTATION);
+		return Set.of(Task.INSTANCE_SEGMENTATION, Task.DETECTION);
 	}
 
 	@Override
 	public String misfit(ModelSpec model, List<Slot> outputs) {
-		return WatershedDecoder.misfit(model, outputs);
+		return StarMaps.misfit(model, outputs);
 	}
 
 	@Override
 	public List<Parameter> parameters() {
-		return WatershedDecoder.PARAMETERS;
+		return StarMaps.PARAMETERS;
 	}
 
 	@Override
 	public Class<? extends Prediction> gives(ModelSpec model) {
-		return LabelMap.class;
+		return Detections.class;
 	}
 
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
-		return Set.of("confidence", "thresholds", "cutoff");
+		return Set.of("confidence", "thresholds", "overlap");
 	}
 
+	/** What the authors' models of nuclei come with. */
 	@Override
 	public Limits usualLimits() {
-		return new Limits(0, 0.45);
+		return new Limits(0.5, 0.4);
 	}
 
 	@Override
 	public TileRule tiles(ModelSpec model) {
-		return TileRule.THINGS;
+		return TileRule.BOXES;
 	}
 
 	@Override
 	public boolean givesScores() {
-		return true;
+		return false;
 	}
 
 	@Override
 	public boolean limitsOnlyLeaveOut() {
-		return true;
+		return false;
 	}
 
 	@Override
 	public Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores) {
-		return new WatershedDecoder(model, thresholds, scores);
+		return new StarDistDecoder(model, thresholds);
 	}
 }

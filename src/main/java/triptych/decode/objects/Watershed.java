@@ -1,9 +1,9 @@
-package triptych.decode.family;
+package triptych.decode.objects;
 
 import java.util.List;
 import java.util.Set;
 
-import triptych.core.Detections;
+import triptych.core.LabelMap;
 import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
@@ -15,68 +15,67 @@ import triptych.model.GraphInfo.Slot;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
-/** Detectors that answer a fixed number of queries: DETR, RT-DETR, YOLOS, D-FINE. */
-final class Detr implements ModelFamily {
+/** Objects flooded from maps of foreground and boundary or distance. */
+public final class Watershed implements ModelFamily {
 
 	@Override
 	public String name() {
-		return "detr";
+		return "watershed";
 	}
 
 	@Override
 	public String help() {
-		return "Queries of DETR and its kin: logits [1, queries, classes] and boxes [1, queries, 4] as "
-			+ "centre, width and height in 0..1 of the input; with softmax the last class is no object."
-			+ " Both may stand in one output, the box first.";
+		return "Maps of foreground and of boundary or distance, [1, maps, height, width]: single "
+			+ "objects, flooded from their middles.";
 	}
 
 	@Override
 	public Set<Task> tasks() {
-		return Set.of(Task.DETECTION);
+		return Set.of(Task.INSTANCE_SEGMENTATION);
 	}
 
 	@Override
 	public String misfit(ModelSpec model, List<Slot> outputs) {
-		return DetrDecoder.misfit(model, outputs);
+		return WatershedDecoder.misfit(model, outputs);
 	}
 
 	@Override
 	public List<Parameter> parameters() {
-		return DetrDecoder.PARAMETERS;
+		return WatershedDecoder.PARAMETERS;
 	}
 
 	@Override
 	public Class<? extends Prediction> gives(ModelSpec model) {
-		return Detections.class;
+		return LabelMap.class;
 	}
 
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
-		return Set.of("confidence", "thresholds");
+		return Set.of("confidence", "thresholds", "cutoff");
 	}
 
 	@Override
 	public Limits usualLimits() {
-		return new Limits(0.5, 0.45);
+		return new Limits(0, 0.45);
 	}
 
 	@Override
 	public TileRule tiles(ModelSpec model) {
-		return TileRule.FINAL_BOXES;
+		return TileRule.THINGS;
 	}
 
 	@Override
 	public boolean givesScores() {
-		return false;
+		return true;
 	}
 
 	@Override
 	public boolean limitsOnlyLeaveOut() {
-		return false;
+		return true;
 	}
 
 	@Override
 	public Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores) {
-		return new DetrDecoder(model, thresholds);
+		return new WatershedDecoder(model, thresholds, scores);
 	}
 }

@@ -1,4 +1,4 @@
-package triptych.decode.family;
+package triptych.decode.yolo;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** Boxes of the YOLO family. */
-final class Yolo implements ModelFamily {
+public final class Yolo implements ModelFamily {
 
 	@Override
 	public String name() {

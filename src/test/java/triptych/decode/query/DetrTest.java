@@ -1,4 +1,4 @@
-package triptych.decode.family;
+package triptych.decode.query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +14,7 @@ import triptych.core.Detections;
 import triptych.core.Task;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
+import triptych.decode.family.Outputs;
 import triptych.model.InputSpec.Layout;
 import triptych.model.ModelSpec;
 

@@ -1,4 +1,4 @@
-package triptych.decode.family;
+package triptych.decode.query;
 
 import java.util.List;
 import java.util.Set;
@@ -15,35 +15,34 @@ import triptych.model.GraphInfo.Slot;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
-/** Star-convex objects: StarDist. */
-final class StarDist implements ModelFamily {
+/** Detectors that answer a fixed number of queries: DETR, RT-DETR, YOLOS, D-FINE. */
+public final class Detr implements ModelFamily {
 
 	@Override
 	public String name() {
-		return "stardist";
+		return "detr";
 	}
 
 	@Override
 	public String help() {
-		return "StarDist: a map of object probability and a map of distances for each ray, in two"
-			+ " outputs "
-			+ "or one after the other in a single one, at the size of the input or of its grid; channels "
-			+ "first or last.";
+		return "Queries of DETR and its kin: logits [1, queries, classes] and boxes [1, queries, 4] as "
+			+ "centre, width and height in 0..1 of the input; with softmax the last class is no object."
+			+ " Both may stand in one output, the box first.";
 	}
 
 	@Override
 	public Set<Task> tasks() {
-		return Set.of(Task.INSTANCE_SEGMENTATION, Task.DETECTION);
+		return Set.of(Task.DETECTION);
 	}
 
 	@Override
 	public String misfit(ModelSpec model, List<Slot> outputs) {
-		return StarMaps.misfit(model, outputs);
+		return DetrDecoder.misfit(model, outputs);
 	}
 
 	@Override
 	public List<Parameter> parameters() {
-		return StarMaps.PARAMETERS;
+		return DetrDecoder.PARAMETERS;
 	}
 
 	@Override
@@ -53,18 +52,17 @@ final class StarDist implements ModelFamily {
 
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
-		return Set.of("confidence", "thresholds", "overlap");
+		return Set.of("confidence", "thresholds");
 	}
 
-	/** What the authors' models of nuclei come with. */
 	@Override
 	public Limits usualLimits() {
-		return new Limits(0.5, 0.4);
+		return new Limits(0.5, 0.45);
 	}
 
 	@Override
 	public TileRule tiles(ModelSpec model) {
-		return TileRule.BOXES;
+		return TileRule.FINAL_BOXES;
 	}
 
 	@Override
@@ -79,6 +77,6 @@ final class StarDist implements ModelFamily {
 
 	@Override
 	public Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores) {
-		return new StarDistDecoder(model, thresholds);
+		return new DetrDecoder(model, thresholds);
 	}
 }

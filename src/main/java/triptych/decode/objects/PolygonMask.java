@@ -1,4 +1,4 @@
-package triptych.decode.family;
+package triptych.decode.objects;
 
 import java.util.Arrays;
 

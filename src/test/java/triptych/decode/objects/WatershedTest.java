@@ -1,4 +1,4 @@
-package triptych.decode.family;
+package triptych.decode.objects;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +14,7 @@ import triptych.core.Task;
 import triptych.core.Tensor;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
+import triptych.decode.family.Outputs;
 import triptych.model.InputSpec.Layout;
 import triptych.model.ModelSpec;
 

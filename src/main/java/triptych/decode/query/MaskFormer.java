@@ -1,4 +1,4 @@
-package triptych.decode.family;
+package triptych.decode.query;
 
 import java.util.List;
 import java.util.Set;
@@ -8,7 +8,6 @@ import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
-import triptych.decode.OutputShape;
 import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
@@ -16,18 +15,18 @@ import triptych.model.GraphInfo.Slot;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
-/** YOLO boxes with a mask for each object. */
-final class YoloMasks implements ModelFamily {
+/** Queries with a class and a mask each: MaskFormer, Mask2Former, and DETR with masks. */
+public final class MaskFormer implements ModelFamily {
 
 	@Override
 	public String name() {
-		return "yolo-masks";
+		return "maskformer";
 	}
 
 	@Override
 	public String help() {
-		return "The boxes of YOLO models with k mask coefficients behind the classes, and as second "
-			+ "output the mask prototypes [1, k, height, width] that they mix.";
+		return "Queries of MaskFormer, Mask2Former and their kin: class logits [1, queries, classes + 1],"
+			+ " the last one being no object, and mask logits [1, queries, height, width].";
 	}
 
 	@Override
@@ -37,18 +36,12 @@ final class YoloMasks implements ModelFamily {
 
 	@Override
 	public String misfit(ModelSpec model, List<Slot> outputs) {
-		if (!OutputShape.fits(outputs, 1, 1, OutputShape.ANY, OutputShape.ANY, OutputShape.ANY))
-			return "output 1 must be mask prototypes [1, k, height, width]";
-		long k = outputs.get(1).shape()[1];
-		long[] shape = YoloLayout.shape(model, Math.max(0, k));
-		return OutputShape.fits(outputs, 0, shape) ? "" : "output 0 must be "
-			+ YoloLayout.PARAMETER.choice(model.decoder()) + ", " + YoloLayout.of(model.decoder()).words
-			+ ", and " + k + " mask coefficients";
+		return MaskQueries.misfit(model, outputs);
 	}
 
 	@Override
 	public List<Parameter> parameters() {
-		return List.of(YoloLayout.PARAMETER);
+		return MaskQueries.PARAMETERS;
 	}
 
 	@Override
@@ -58,19 +51,17 @@ final class YoloMasks implements ModelFamily {
 
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
-		if (YoloLayout.suppressed(model.decoder()))
-			return Set.of("confidence", "thresholds", "cutoff");
-		return Set.of("confidence", "thresholds", "overlap", "cutoff");
+		return Set.of("confidence", "thresholds", "cutoff");
 	}
 
 	@Override
 	public Limits usualLimits() {
-		return new Limits(0.25, 0.45);
+		return new Limits(0.5, 0.45);
 	}
 
 	@Override
 	public TileRule tiles(ModelSpec model) {
-		return YoloLayout.tiles(model.decoder());
+		return TileRule.FINAL_BOXES;
 	}
 
 	@Override
@@ -85,6 +76,6 @@ final class YoloMasks implements ModelFamily {
 
 	@Override
 	public Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores) {
-		return new YoloMaskDecoder(model, thresholds);
+		return new MaskFormerDecoder(model, thresholds);
 	}
 }

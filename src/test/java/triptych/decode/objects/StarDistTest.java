@@ -1,4 +1,4 @@
-package triptych.decode.family;
+package triptych.decode.objects;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,6 +24,8 @@ import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
+import triptych.decode.family.ModelFamilies;
+import triptych.decode.family.Outputs;
 import triptych.model.InputSpec.Layout;
 import triptych.model.ModelSpec;
 

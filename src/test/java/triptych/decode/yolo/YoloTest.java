@@ -1,4 +1,4 @@
-package triptych.decode.family;
+package triptych.decode.yolo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +18,8 @@ import triptych.core.TriptychException;
 import triptych.decode.Decoder;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
+import triptych.decode.family.ModelFamilies;
+import triptych.decode.family.Outputs;
 import triptych.model.ModelSpec;
 
 /** Rows made by hand in each layout of the YOLO family. */

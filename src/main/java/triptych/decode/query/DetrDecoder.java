@@ -1,4 +1,4 @@
-package triptych.decode.family;
+package triptych.decode.query;
 
 import java.nio.FloatBuffer;
 import java.util.List;

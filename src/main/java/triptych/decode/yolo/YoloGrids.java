@@ -1,4 +1,4 @@
-package triptych.decode.family;
+package triptych.decode.yolo;
 
 import java.util.Arrays;
 

@@ -1,0 +1,109 @@
+package triptych.decode.query;
+
+import java.nio.FloatBuffer;
+import java.util.List;
+
+import triptych.core.Placement;
+import triptych.core.Tensor;
+import triptych.core.TriptychException;
+import triptych.decode.Activation;
+import triptych.decode.NumberedOutput;
+import triptych.decode.OutputCheck;
+import triptych.decode.OutputShape;
+import triptych.decode.Parameter;
+import triptych.decode.Parameter.Kind;
+import triptych.decode.ScoreMaps;
+import triptych.model.GraphInfo.Slot;
+import triptych.model.ModelSpec;
+
+/**
+ * What MaskFormer (Cheng et al. 2021) and Mask2Former (Cheng et al. 2022) answer: a class and a
+ * mask for each of a fixed number of queries. Class scores are a softmax whose last class is no
+ * object; masks are logits at a part of the input's size.
+ */
+final class MaskQueries {
+
+	private static final Parameter LOGITS = Parameter.of("logits", Kind.WHOLE, "0",
+		"which output holds the class logits of the queries, from 0");
+
+	private static final Parameter MASKS = Parameter.of("masks", Kind.WHOLE, "1",
+		"which output holds the mask logits of the queries, from 0");
+
+	static final List<Parameter> PARAMETERS = List.of(LOGITS, MASKS);
+
+	private final ScoreMaps maps;
+	private final int[] classes;
+	private final double[] scores;
+	private final boolean[] none;
+
+	/** @throws TriptychException where the outputs are none of queries */
+	MaskQueries(List<Tensor> outputs, ModelSpec model, Placement placement) {
+		Tensor logits = NumberedOutput.of(outputs, LOGITS.whole(model.decoder()), model);
+		Tensor masks = NumberedOutput.of(outputs, MASKS.whole(model.decoder()), model);
+		long[] c = logits.shape(), m = masks.shape();
+		boolean fits = c.length == 3 && m.length == 4 && c[0] == 1 && m[0] == 1 && c[1] == m[1];
+		if (!fits || c[2] < 2 || m[1] * m[2] * m[3] == 0)
+			throw new TriptychException("The outputs " + logits + " and " + masks + " of the model "
+				+ model.name() + " are no logits [1, queries, classes + 1] and masks [1, queries, height,"
+				+ " width].");
+		int known = (int) c[2] - 1, named = model.classes().size();
+		if (named > 0 && named != known)
+			throw new TriptychException("The model " + model.name() + " gives scores for " + known
+				+ " classes, but its description names " + named + ".");
+		maps = new ScoreMaps(masks, placement, false);
+		classes = new int[(int) c[1]];
+		scores = new double[classes.length];
+		none = new boolean[classes.length];
+		choose(logits.floats(), known, model);
+	}
+
+	/** See {@link triptych.decode.ModelFamily#misfit}. */
+	static String misfit(ModelSpec model, List<Slot> outputs) {
+		int logits = LOGITS.whole(model.decoder()), masks = MASKS.whole(model.decoder());
+		long any = OutputShape.ANY;
+		if (!OutputShape.fits(outputs, logits, 1, any, OutputShape.plusClasses(1, model)))
+			return "output " + logits + " must be logits [1, queries, classes + 1]";
+		long queries = outputs.get(logits).shape()[1];
+		return OutputShape.fits(outputs, masks, 1, Math.max(any, queries), any, any) ? ""
+			: "output " + masks + " must be masks [1, queries, height, width]";
+	}
+
+	private void choose(FloatBuffer logits, int known, ModelSpec model) {
+		double[] values = new double[known + 1];
+		for (int q = 0; q < classes.length; q++) {
+			for (int k = 0; k <= known; k++)
+				values[k] = logits.get(q * (known + 1) + k);
+			Activation.SOFTMAX.apply(values);
+			// A softmax spreads NaN.
+			if (Double.isNaN(values[0])) throw OutputCheck.noNumber(model);
+			for (int k = 1; k < known; k++)
+				if (values[k] > values[classes[q]]) classes[q] = k;
+			scores[q] = values[classes[q]];
+			none[q] = values[known] > scores[q];
+		}
+	}
+
+	int count() {
+		return classes.length;
+	}
+
+	/** The query's best class that is an object. */
+	int classId(int query) {
+		return classes[query];
+	}
+
+	/** The score of that class, in [0,1]. */
+	double score(int query) {
+		return scores[query];
+	}
+
+	/** True where "no object" is more probable than any class. */
+	boolean isNone(int query) {
+		return none[query];
+	}
+
+	/** A map of logits for each query, sampled at the pixels of the image. */
+	ScoreMaps maps() {
+		return maps;
+	}
+}

@@ -1,0 +1,2 @@
+/** Families of models that answer a fixed number of queries: DETR, MaskFormer and their kin. */
+package triptych.decode.query;

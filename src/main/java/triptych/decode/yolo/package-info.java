@@ -1,0 +1,2 @@
+/** Families of YOLO models: boxes, masks, rotated boxes. */
+package triptych.decode.yolo;
