@@ -25,8 +25,8 @@ public final class MaskFormer implements ModelFamily {
 
 	@Override
 	public String help() {
-		return "Queries of MaskFormer, Mask2Former and their kin: class logits [1, queries, classes + 1],"
-			+ " the last one being no object, and mask logits [1, queries, height, width].";
+		return "Queries of MaskFormer, Mask2Former and their kin: class logits [1, queries, classes +"
+			+ " 1], the last one being no object, and mask logits [1, queries, height, width].";
 	}
 
 	@Override
