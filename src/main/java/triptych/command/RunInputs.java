@@ -42,6 +42,9 @@ public abstract class RunInputs implements Command {
 	private String tile;
 
 	@Parameter(required = false, persist = false)
+	private String diameter;
+
+	@Parameter(required = false, persist = false)
 	private String outputs;
 
 	@Parameter(required = false, persist = false)

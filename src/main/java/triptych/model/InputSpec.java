@@ -24,12 +24,27 @@ import triptych.core.TensorType;
  * @param sides what the network wants beside the image
  * @param halo how far around a pixel the network looks, in pixels of its input: tiles overlap by
  *          this much on each side
+ * @param magnification pixels of the network's input that a pixel of the image becomes, for a network
+ *          that only pads and takes any size; a whole number of 1/{@value #STEPS}, 1 as it is
  */
 public record InputSpec(String name, TensorType type, Layout layout, int channels, int height,
 	int width, int multiple, Fit fit, int shortSide, int longSide, Align align, double fill,
 	Resize resize, boolean bgr, double scale, double[] mean, double[] std, double[] percentiles,
-	Values values, List<Side> sides, int halo)
+	Values values, List<Side> sides, int halo, double magnification)
 {
+
+	/** A magnification is a whole number of steps, so that tiles can begin on whole pixels of both. */
+	public static final int STEPS = 8;
+
+	/** As large as the image is. */
+	public InputSpec(String name, TensorType type, Layout layout, int channels, int height, int width,
+		int multiple, Fit fit, int shortSide, int longSide, Align align, double fill, Resize resize,
+		boolean bgr, double scale, double[] mean, double[] std, double[] percentiles, Values values,
+		List<Side> sides, int halo)
+	{
+		this(name, type, layout, channels, height, width, multiple, fit, shortSide, longSide, align, fill,
+			resize, bgr, scale, mean, std, percentiles, values, sides, halo, 1);
+	}
 
 	/** With what most models are: full brightness is 255, and the image is the only input. */
 	public InputSpec(String name, TensorType type, Layout layout, int channels, int height, int width,
@@ -38,6 +53,14 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 	{
 		this(name, type, layout, channels, height, width, multiple, fit, shortSide, 0, align, fill,
 			resize, bgr, scale, mean, std, percentiles, Values.BRIGHTNESS, List.of(), halo);
+	}
+
+	/** The same for images that are rescaled by the step next to this factor. */
+	public InputSpec magnified(double factor) {
+		double steps = Math.max(1, Math.rint(factor * STEPS));
+		return new InputSpec(name, type, layout, channels, height, width, multiple, fit, shortSide,
+			longSide, align, fill, Resize.ANTIALIAS, bgr, scale, mean, std, percentiles, values, sides, halo,
+			steps / STEPS);
 	}
 
 	/** Order of the dimensions: channels before or after the pixels; CHW has no batch. */

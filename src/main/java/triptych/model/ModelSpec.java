@@ -14,12 +14,32 @@ import triptych.core.TriptychException;
  * @param confidence default threshold on scores, in [0,1]
  * @param overlap default IoU above which the weaker of two objects is dropped, in [0,1]
  * @param pixelSize micrometres a pixel that the model was trained at, 0 where not told
+ * @param diameter pixels across of the objects that it was trained at, 0 where not told
  * @param origins for each fact the format that told it
  */
 public record ModelSpec(String name, Task task, List<String> classes, InputSpec input,
-	DecoderSpec decoder, double confidence, double overlap, double pixelSize, String licence,
-	Map<String, String> origins)
+	DecoderSpec decoder, double confidence, double overlap, double pixelSize, double diameter,
+	String licence, Map<String, String> origins)
 {
+
+	/** Of a model that does not tell the size of its objects. */
+	public ModelSpec(String name, Task task, List<String> classes, InputSpec input,
+		DecoderSpec decoder, double confidence, double overlap, double pixelSize, String licence,
+		Map<String, String> origins)
+	{
+		this(name, task, classes, input, decoder, confidence, overlap, pixelSize, 0, licence, origins);
+	}
+
+	/** True where the image can be rescaled so that its objects get the size trained at. */
+	public boolean takesDiameter() {
+		return diameter > 0 && input.fit() == InputSpec.Fit.PAD && input.anySize();
+	}
+
+	/** The same for an image that is rescaled by this factor before the network sees it. */
+	public ModelSpec magnified(double factor) {
+		return new ModelSpec(name, task, classes, input.magnified(factor), decoder, confidence, overlap,
+			pixelSize, diameter, licence, origins);
+	}
 
 	/** The key among the origins of the SHA-256 that a package tells of its weights. */
 	public static final String CHECKSUM = "sha256";

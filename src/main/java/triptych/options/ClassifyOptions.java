@@ -23,6 +23,8 @@ public record ClassifyOptions(
 	ChannelList channels,
 	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM)
 	TileSize tile,
+	@Option(value = "0", min = 0, help = DIAMETER_HELP)
+	double diameter,
 	@Option(value = "auto", help = "one class is true, or several can be; auto follows the model")
 	Mode mode,
 	@Option(value = "5", min = 1, help = "how many classes the table lists, best first")

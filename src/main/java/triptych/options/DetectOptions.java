@@ -23,6 +23,8 @@ public record DetectOptions(
 	ChannelList channels,
 	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM)
 	TileSize tile,
+	@Option(value = "0", min = 0, help = DIAMETER_HELP)
+	double diameter,
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept")
 	OptionalDouble confidence,
 	@Option(

@@ -21,6 +21,8 @@ public record RegionsOptions(
 	ChannelList channels,
 	@Option(value = "auto", help = TILE_HELP, form = TILE_FORM)
 	TileSize tile,
+	@Option(value = "0", min = 0, help = DIAMETER_HELP)
+	double diameter,
 	@Option(
 		help = THRESHOLDS_HELP + "; for models whose classes do not exclude each other",
 		form = "class:score pairs")

@@ -82,11 +82,13 @@ public final class Preview {
 		this.unwanted = unwanted;
 		this.command = command;
 		this.image = image;
-		opened = ModelCache.look(RunSettings.modelName(command, options), command.task(),
-			options.device());
-		spec = opened.spec();
+		ModelCache.Opened found = ModelCache.look(RunSettings.modelName(command, options),
+			command.task(), options.device());
 		position = Position.of(image);
-		RunSettings.of(command, options, spec).checkUsableKeys();
+		RunSettings<?> settings = RunSettings.of(command, options, found.spec());
+		settings.checkUsableKeys();
+		opened = found.as(settings.on(Position.calibration(image)).model());
+		spec = opened.spec();
 		ImageCheck.isNoLabelImage(image);
 		selection = Crop.selected(image, options.within());
 		needs = PreviewNeeds.of(image, options);
@@ -288,7 +290,7 @@ public final class Preview {
 	private Prediction decode(Plane plane, Thresholds thresholds) {
 		if (thresholds.equals(decodedWith)) return decoded;
 		if (!raw.complete()) plane.maxValue();
-		synchronized (opened.preprocessor()) {
+		synchronized (opened.runner()) {
 			PredictionPipeline pipeline = new PredictionPipeline(opened.preprocessor(), counted,
 				ModelFamilies.decoder(spec, thresholds), Optional.of(raw));
 			Tiling.Outcome outcome = outcome(pipeline, plane, new Tiling(spec, tile, thresholds));

@@ -46,11 +46,11 @@ final class ModelRun<O extends RunOptions> {
 	ModelRun(RunSettings<O> settings, ImagePlus image, ModelCache.Opened opened, boolean shown,
 		int sharers)
 	{
-		this.settings = settings;
+		this.settings = settings.on(Position.calibration(image));
 		command = settings.command();
 		options = settings.options();
 		this.image = image;
-		this.opened = opened;
+		this.opened = opened.as(this.settings.model());
 		this.shown = shown;
 		this.sharers = sharers;
 	}
@@ -97,7 +97,8 @@ final class ModelRun<O extends RunOptions> {
 
 	private Map<String, String> facts(PlanePredictor predictor, String values, LutUse lut) {
 		Map<String, String> facts = new LinkedHashMap<>(predictor.facts());
-		List<String> notes = new ArrayList<>(List.of(values, predictor.leftOut(), lut.sentence()));
+		List<String> notes = new ArrayList<>(List.of(values, predictor.leftOut(), lut.sentence(),
+			predictor.sizes().note(options.diameter(), Position.calibration(image))));
 		if (options.within() == Within.ROIS) notes.add(ObjectSource.leftOut(image));
 		notes.addAll(FileNotes.of(image));
 		notes.add(opened.spec().checksumWarning(opened.sha256()));

@@ -21,6 +21,7 @@ final class PlanePredictor {
 	private final NearMissWatcher decoder;
 	private final Tiling tiling;
 	private final Progress progress;
+	private final ObjectSizes sizes;
 	private final Map<String, String> facts = new LinkedHashMap<>();
 	private Position current;
 	private String dark = "", leftOut = "";
@@ -31,6 +32,7 @@ final class PlanePredictor {
 		Progress progress)
 	{
 		this.opened = opened;
+		sizes = new ObjectSizes(opened.spec());
 		this.decoder = decoder;
 		this.tiling = tiling;
 		this.progress = progress;
@@ -45,7 +47,7 @@ final class PlanePredictor {
 		// A plane with pixels that no model can use is told before anything runs.
 		plane.maxValue();
 		long start = System.nanoTime();
-		synchronized (opened.preprocessor()) {
+		synchronized (opened.runner()) {
 			PredictionPipeline pipeline = new PredictionPipeline(opened.preprocessor(), opened.runner(),
 				decoder);
 			Tiling.Outcome outcome = outcome(pipeline, plane);
@@ -56,6 +58,7 @@ final class PlanePredictor {
 			if (dark.isEmpty()) dark = here(PixelValues.dark(input, plane));
 			if (leftOut.isEmpty()) leftOut = here(PixelValues.leftOut(input, plane));
 			decoder.ran(plane, input, current);
+			sizes.add(outcome.prediction());
 			return outcome.prediction();
 		}
 	}
@@ -83,6 +86,11 @@ final class PlanePredictor {
 	/** Which values of a plane did not count, of the first such plane; blank where there is none. */
 	String leftOut() {
 		return leftOut;
+	}
+
+	/** How large the objects were that the model found. */
+	ObjectSizes sizes() {
+		return sizes;
 	}
 
 	/** Time of the model, with preparing and decoding. */

@@ -12,6 +12,7 @@ import triptych.core.TriptychException;
 import triptych.decode.family.ModelFamilies;
 import triptych.decode.Thresholds;
 import triptych.model.format.ModelLibrary;
+import triptych.model.InputSpec;
 import triptych.model.ModelSpec;
 import triptych.options.Key;
 import triptych.options.MenuNames;
@@ -59,7 +60,27 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	public static Set<String> unusableKeys(ModelSpec model) {
 		Set<String> keys = new HashSet<>(MODEL_KEYS);
 		keys.removeAll(ModelFamilies.of(model).usableKeys(model));
+		if (!model.takesDiameter()) keys.add("diameter");
 		return keys;
+	}
+
+	/**
+	 * The same for images of a calibration: where the keys tell how large the objects are, the model
+	 * gets to see them as large as those that it was trained at.
+	 *
+	 * @throws TriptychException where that cannot be
+	 */
+	public RunSettings<O> on(Calibration calibration) {
+		if (options.diameter() == 0 || !model.takesDiameter()) return this;
+		double pixels = options.diameter() / Math.sqrt(calibration.pixelArea());
+		double factor = model.diameter() / pixels;
+		if (factor >= 0.5 / InputSpec.STEPS && factor <= InputSpec.STEPS)
+			return new RunSettings<>(command, options, model.magnified(factor));
+		throw new TriptychException("diameter=" + Key.plain(options.diameter()) + " ("
+			+ calibration.unit() + ") is " + Key.plain(pixels) + " pixels in this image, and the model "
+			+ model.name() + " was trained at " + Key.plain(model.diameter())
+			+ " pixels: too far apart to rescale. Check the image's calibration (Image >"
+			+ " Properties...) and the value.");
 	}
 
 	/** Finds what is wrong with keys and model before there is an image. */

@@ -34,8 +34,8 @@ public final class ModelCache {
 
 	/**
 	 * An open model with the description it is used under. One thread at a time may use the
-	 * preprocessor and the runner, whose buffers are reused from run to run; it holds the
-	 * preprocessor's lock meanwhile.
+	 * preprocessor and the runner, whose buffers are reused from run to run; it holds the runner's
+	 * lock meanwhile.
 	 */
 	public record Opened(DjlModel model, ModelSpec spec, Preprocessor preprocessor,
 		InferenceModel runner, String sha256)
@@ -43,6 +43,12 @@ public final class ModelCache {
 
 		Opened(DjlModel model, ModelSpec spec, String sha256) {
 			this(model, spec, new Preprocessor(spec.input()), model.runner(), sha256);
+		}
+
+		/** The same runner under another description; the two share its lock. */
+		public Opened as(ModelSpec other) {
+			if (other == spec) return this;
+			return new Opened(model, other, new Preprocessor(other.input()), runner, sha256);
 		}
 
 		/** The same session for one more thread, with buffers of its own. */

@@ -65,7 +65,7 @@ final class DescriptionFormat implements ModelFormat {
 		if (Double.isNaN(confidence)) confidence = limits.confidence();
 		if (Double.isNaN(overlap)) overlap = limits.overlap();
 		ModelSpec spec = new ModelSpec(name, task, classes, input, decoder, confidence, overlap,
-			top.number("pixel-size", 0), top.text("licence", ""), origins);
+			top.number("pixel-size", 0), top.number("diameter", 0), top.text("licence", ""), origins);
 		top.text("file", "");
 		top.done();
 		return spec;

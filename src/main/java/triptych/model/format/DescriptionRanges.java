@@ -14,6 +14,7 @@ final class DescriptionRanges {
 	/** @throws triptych.core.TriptychException where a number is outside of its range */
 	static void check(DescriptionKeys top) {
 		top.number("pixel-size", 0, 0, 1e6);
+		top.number("diameter", 0, 0, 1e5);
 		DescriptionKeys limits = top.section("thresholds");
 		limits.number("confidence", 0, 0, 1);
 		limits.number("overlap", 0, 0, 1);

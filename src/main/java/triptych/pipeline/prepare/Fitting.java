@@ -92,10 +92,16 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 				+ ") is larger than the model's input of " + in.width() + " x " + in.height()
 				+ " pixels, and the model does not scale; leave tile=none out, so that it is run in"
 				+ " tiles.");
-		int least = in.shortSide();
-		int iw = in.anySize() ? roundUp(Math.max(least, width), in.multiple()) : in.width();
-		int ih = in.anySize() ? roundUp(Math.max(least, height), in.multiple()) : in.height();
-		return new Fitting(iw, ih, width, height, 0, 0, 1, 1);
+		if (!in.anySize()) return new Fitting(in.width(), in.height(), width, height, 0, 0, 1, 1);
+		int least = in.shortSide(), w = magnified(in, width), h = magnified(in, height);
+		int iw = roundUp(Math.max(least, w), in.multiple());
+		int ih = roundUp(Math.max(least, h), in.multiple());
+		return new Fitting(iw, ih, w, h, 0, 0, in.magnification(), in.magnification());
+	}
+
+	/** Rounded up: the last pixel of the image is not lost. */
+	private static int magnified(InputSpec in, int length) {
+		return Math.max(1, (int) Math.ceil(length * in.magnification()));
 	}
 
 	private static int roundUp(int n, int multiple) {

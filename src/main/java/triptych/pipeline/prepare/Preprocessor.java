@@ -62,7 +62,7 @@ public final class Preprocessor {
 	}
 
 	private void fill(Plane plane, Fitting fit, Scaling scaling, ByteBuffer data) {
-		Resampler rows = new Resampler(plane, fit, in.resize());
+		Resampler rows = new Resampler(plane, fit, in.resize(), in.magnification() == 1);
 		int channels = in.channels(), w = fit.inputWidth(), h = fit.inputHeight();
 		boolean mirror = Double.isNaN(in.fill());
 		float[] row = new float[w];

@@ -21,10 +21,11 @@ final class Resampler {
 	private final int from, to;
 	private final boolean bytes;
 
-	Resampler(Plane plane, Fitting fit, Resize resize) {
+	/** @param rounds whether a plane of bytes stays one, where the filter is one of PIL's */
+	Resampler(Plane plane, Fitting fit, Resize resize, boolean rounds) {
 		this.plane = plane;
 		this.fit = fit;
-		bytes = ResampleWeights.isPillow(resize) && plane.bytes();
+		bytes = rounds && ResampleWeights.isPillow(resize) && plane.bytes();
 		from = Math.max(0, fit.left());
 		to = Math.min(fit.inputWidth(), fit.left() + fit.width());
 		int cutX = Math.max(0, -fit.left());

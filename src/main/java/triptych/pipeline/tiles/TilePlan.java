@@ -1,5 +1,6 @@
 package triptych.pipeline.tiles;
 
+import java.math.BigInteger;
 import java.util.List;
 
 import triptych.core.TriptychException;
@@ -58,8 +59,8 @@ final class TilePlan {
 		if (!in.anySize()) return even(width, height, ex, ey, 2 * (halo(edge) + room(ex)),
 			2 * (halo(edge) + room(ey)));
 		return Tile.grid(
-			Span.aligned(width, edge, margin(edge), in.multiple()),
-			Span.aligned(height, edge, margin(edge), in.multiple()));
+			Span.aligned(width, edge, margin(edge), multiple()),
+			Span.aligned(height, edge, margin(edge), multiple()));
 	}
 
 	private static List<Tile> even(int width, int height, int edgeX, int edgeY, int overlapX,
@@ -70,7 +71,7 @@ final class TilePlan {
 
 	/** How far from a tile's inner edges its pixels cannot be trusted, in pixels of the plane. */
 	int halo(int edge) {
-		if (in.fit() == Fit.PAD) return in.halo();
+		if (in.fit() == Fit.PAD) return (int) Math.ceil(in.halo() / in.magnification());
 		return (int) Math.ceil((double) in.halo() * edge / in.shorterEdge());
 	}
 
@@ -83,8 +84,15 @@ final class TilePlan {
 	 * to one of them.
 	 */
 	private int margin(int edge) {
-		int least = Math.max(1, in.halo() + room(edge));
-		return (least + in.multiple() - 1) / in.multiple() * in.multiple();
+		int least = Math.max(1, halo(edge) + room(edge));
+		return (least + multiple() - 1) / multiple() * multiple();
+	}
+
+	/** The fewest pixels of the plane that are a whole number of the network's steps. */
+	private int multiple() {
+		int steps = (int) Math.rint(in.magnification() * InputSpec.STEPS);
+		int product = InputSpec.STEPS * in.multiple();
+		return product / BigInteger.valueOf(steps).gcd(BigInteger.valueOf(product)).intValue();
 	}
 
 	/** The smallest edge that leaves a core. */
@@ -96,7 +104,7 @@ final class TilePlan {
 
 	private boolean leavesCore(int edge) {
 		if (boxes()) return true;
-		if (in.anySize()) return edge - 2 * margin(edge) >= in.multiple();
+		if (in.anySize()) return edge - 2 * margin(edge) >= multiple();
 		return edge - 2 * (halo(edge) + room(edge)) >= 8;
 	}
 

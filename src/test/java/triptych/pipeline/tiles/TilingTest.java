@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.LabelMap;
 import triptych.core.NotEnoughMemory;
 import triptych.core.Plane;
@@ -127,6 +129,38 @@ class TilingTest {
 		assertThrows(Stopped.class, () -> run("100", chequered(500, 300), upTo(Integer.MAX_VALUE), progress));
 		assertEquals(3, sizes.size());
 		assertTrue(heard.get(0) == 0 && heard.get(1) > heard.get(0) && heard.get(2) > heard.get(1), heard.toString());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0.125,640", "0.375,300", "0.5,160", "0.8,300", "1.5,100", "2.1,200", "4,64" })
+	void aRescaledPlaneInTilesIsTheSameAsWhole(double factor, int edge) {
+		ModelSpec scaled = MODEL.magnified(factor);
+		Plane plane = chequered(1107, 701);
+		LabelMap[] maps = new LabelMap[2];
+		for (int i = 0; i < 2; i++) {
+			PredictionPipeline pipeline = new PredictionPipeline(new Preprocessor(scaled.input()),
+				inputs -> inputs, ModelFamilies.decoder(scaled, THRESHOLDS));
+			TileSize size = TileSize.of(i == 0 ? "none" : String.valueOf(edge));
+			Tiling.Outcome outcome = new Tiling(scaled, size, THRESHOLDS).predict(pipeline, plane,
+				Progress.NONE);
+			assertEquals(i == 1, outcome.used().isTiled());
+			maps[i] = (LabelMap) outcome.prediction();
+		}
+		assertArrayEquals(maps[0].ids(), maps[1].ids());
+	}
+
+	@Test
+	void theNetworkSeesAsManyPixelsAsTheMagnificationSays() {
+		ModelSpec scaled = MODEL.magnified(0.26);
+		assertEquals(0.25, scaled.input().magnification());
+		int[] seen = new int[2];
+		new Tiling(scaled, TileSize.of("none"), THRESHOLDS).predict(new PredictionPipeline(
+			new Preprocessor(scaled.input()), inputs -> {
+				seen[0] = (int) inputs.get(0).shape()[2];
+				seen[1] = (int) inputs.get(0).shape()[3];
+				return inputs;
+			}, ModelFamilies.decoder(scaled, THRESHOLDS)), chequered(401, 320), Progress.NONE);
+		assertArrayEquals(new int[] { 80, 104 }, seen);
 	}
 
 	@Test
