@@ -24,8 +24,9 @@ import triptych.core.TensorType;
  * @param sides what the network wants beside the image
  * @param halo how far around a pixel the network looks, in pixels of its input: tiles overlap by
  *          this much on each side
- * @param magnification pixels of the network's input that a pixel of the image becomes, for a network
- *          that only pads and takes any size; a whole number of 1/{@value #STEPS}, 1 as it is
+ * @param magnification pixels of the network's input that a pixel of the image becomes, for a
+ *          network that only pads and takes any size; a whole number of 1/{@value #STEPS}, 1 as it
+ *          is
  */
 public record InputSpec(String name, TensorType type, Layout layout, int channels, int height,
 	int width, int multiple, Fit fit, int shortSide, int longSide, Align align, double fill,
@@ -33,7 +34,7 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 	Values values, List<Side> sides, int halo, double magnification)
 {
 
-	/** A magnification is a whole number of steps, so that tiles can begin on whole pixels of both. */
+	/** A magnification is a whole number of steps, so tiles can begin on whole pixels of both. */
 	public static final int STEPS = 8;
 
 	/** As large as the image is. */
@@ -42,8 +43,8 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 		boolean bgr, double scale, double[] mean, double[] std, double[] percentiles, Values values,
 		List<Side> sides, int halo)
 	{
-		this(name, type, layout, channels, height, width, multiple, fit, shortSide, longSide, align, fill,
-			resize, bgr, scale, mean, std, percentiles, values, sides, halo, 1);
+		this(name, type, layout, channels, height, width, multiple, fit, shortSide, longSide, align,
+			fill, resize, bgr, scale, mean, std, percentiles, values, sides, halo, 1);
 	}
 
 	/** With what most models are: full brightness is 255, and the image is the only input. */
@@ -59,8 +60,8 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 	public InputSpec magnified(double factor) {
 		double steps = Math.max(1, Math.rint(factor * STEPS));
 		return new InputSpec(name, type, layout, channels, height, width, multiple, fit, shortSide,
-			longSide, align, fill, Resize.ANTIALIAS, bgr, scale, mean, std, percentiles, values, sides, halo,
-			steps / STEPS);
+			longSide, align, fill, Resize.ANTIALIAS, bgr, scale, mean, std, percentiles, values, sides,
+			halo, steps / STEPS);
 	}
 
 	/** Order of the dimensions: channels before or after the pixels; CHW has no batch. */

@@ -26,8 +26,8 @@ public interface RunOptions extends ImageOptions {
 	String TILE_HELP = "what large images are cut into: auto runs an image whole where that fits,"
 		+ " none always, a number "
 		+ "gives tiles with an edge of so many pixels";
-	String DIAMETER_HELP = "diameter of the objects in calibrated units, for a model that tells the one"
-		+ " it was trained at: the image is rescaled for the network, results come back in its own"
+	String DIAMETER_HELP = "diameter of the objects in calibrated units, for a model that tells the"
+		+ " one it was trained at: the image is rescaled for the network, results come back in its own"
 		+ " pixels; 0 leaves it as it is";
 	String TILE_FORM = "auto, none or a number of pixels";
 

@@ -16,7 +16,7 @@ import triptych.core.TriptychException;
 import triptych.core.table.Column;
 import triptych.result.Result;
 
-/** The key diameter, on the bundled nuclei model and the 40 painted nuclei, seen larger or smaller. */
+/** The key diameter: the bundled nuclei model on the 40 painted nuclei, seen larger or smaller. */
 class DiameterTest {
 
 	/** The painted nuclei are about 9 micron across, in pixels of half a micron. */
@@ -73,8 +73,9 @@ class DiameterTest {
 
 	@Test
 	void aModelThatDoesNotTellItsDiameterCannotUseTheKey() {
-		String sentence = assertThrows(TriptychException.class, () -> Triptych.segmentObjects(Planted.black(80, 64),
-			Planted.model("touching") + "diameter=20")).getMessage();
+		String keys = Planted.model("touching") + "diameter=20";
+		String sentence = assertThrows(TriptychException.class,
+			() -> Triptych.segmentObjects(Planted.black(80, 64), keys)).getMessage();
 		assertTrue(sentence.contains("diameter cannot be used with the model"), sentence);
 	}
 }
