@@ -8,7 +8,7 @@ import torch
 import torch.nn.functional as F
 from scipy import ndimage
 
-MOST_SCALE = 2.0
+MOST_SCALE = 2.8
 
 
 def random_scale(rng, spread):

@@ -77,7 +77,7 @@ def view(item, rng, size, strength):
     if rng.random() < 0.02:
         x, labels = augment.empty_field(size, rng)
         return x, labels, torch.zeros_like(x)
-    place = augment.Place(rng, *item.labels.shape, size, augment.random_scale(rng, 0.35 * strength))
+    place = augment.Place(rng, *item.labels.shape, size, augment.random_scale(rng, 0.45 * strength))
     x, distance = place.cut(item.extra["x"]), place.cut(item.extra["distance"])
     labels = place.cut(item.labels, "nearest")
     dark = item.kind in ("fluorescence", "bbbc039")
