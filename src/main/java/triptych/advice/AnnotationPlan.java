@@ -75,7 +75,8 @@ public final class AnnotationPlan {
 		page.paragraph(name(advice.task()));
 		page.heading("plan.question");
 		page.quote(question.isEmpty() ? words.say("plan.noquestion") : question);
-		page.paragraph(advice.reason());
+		if (!advice.contradictions().isEmpty()) page.paragraph(all.plainContradictions());
+		page.paragraph(all.plainReason());
 		page.paragraph(all.certaintyInWords() + words.say("stop"));
 		advice.missing().ifPresent(q -> page.paragraph(words.say("plan.answer", q.question(words))));
 		page.list(advice.texts("contrast"));
@@ -123,7 +124,7 @@ public final class AnnotationPlan {
 
 	private List<String> cost(Cost c) {
 		String money = text(c.money());
-		return List.of(shortName(c.task()), c.lowerBound() ? words.say("plan.more", money) : money,
+		return List.of(shortName(c.task()), c.lowerBound() ? words.say("plan.more", Range.amount(c.least())) : money,
 			text(c.hours()), words.say("plan.within." + c.affordable().key()));
 	}
 

@@ -62,8 +62,12 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		if (model.isPresent()) return installed(choice, model.get(), words);
 		Optional<ModelCommand<?>> verb = verb(choice.task().get());
 		String missing = words.say("command.missing", choice.command());
-		String yours = words.say("command.yours", YOURS, words.say("wanted." + choice.key()));
-		return of(choice, YOURS, List.of(verb.isEmpty() ? missing : yours), words);
+		if (verb.isEmpty()) return of(choice, YOURS, List.of(missing), words);
+		boolean labels = choice.task().get() == Task.CLASSIFICATION;
+		return of(choice, YOURS,
+			List.of(words.say("command.yours", YOURS, words.say("wanted." + choice.key())),
+				words.say(labels ? "command.train.labels" : "command.train.objects")),
+			words);
 	}
 
 	private static NextCommand installed(TaskChoice choice, DescribedModel model, Words words) {

@@ -43,6 +43,9 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 	/** The highest certainty that is shown: a text never tells everything. */
 	private static final double SUREST = 99;
 
+	/** From this certainty on, no other task is named beside it. */
+	private static final double NO_DOUBT = 0.9;
+
 	/** Advice for keys given as in a macro; writes nothing. */
 	public static TaskAdvice of(Map<String, String> keys) {
 		ChooseTaskOptions options = Options.of(ChooseTaskOptions.class, keys);
@@ -85,13 +88,37 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 		return advice.missing().map(q -> q.need().key()).orElse("");
 	}
 
-	/** Such as "Certainty 93 %. Next best: Detection: a box around every object". */
+	/** Such as "How sure: 63 %. Else: Detection: a box around every object". */
 	public String certaintyInWords() {
 		String percent = String.format(Locale.ROOT, "%.0f", Math.min(SUREST, 100 * certainty()));
-		// That another kind of tool may be meant is worth saying only where there is doubt.
-		boolean doubt = advice.open() || advice.runnerUp() != TaskChoice.NONE;
-		return doubt ? words.say("certainty.next", percent, name(advice.runnerUp(), words))
+		return isElse() ? words.say("certainty.next", percent, name(advice.runnerUp(), words))
 			: words.say("certainty", percent);
+	}
+
+	/** Whether there is doubt, and the other task would give what the question names. */
+	private boolean isElse() {
+		boolean doubt = advice.open() || certainty() < NO_DOUBT;
+		return doubt && reading.unanswered(advice.runnerUp()).isEmpty();
+	}
+
+	/**
+	 * The reason for somebody who writes no macros: without the keys and values in brackets, and
+	 * without the contradictions, which are told by themselves.
+	 */
+	public String plainReason() {
+		String left = advice.reason();
+		for (String sentence : advice.contradictions())
+			left = left.replace(sentence, "");
+		return withoutKeys(left).strip();
+	}
+
+	/** What cannot hold together, likewise; blank where nothing does not. */
+	public String plainContradictions() {
+		return withoutKeys(words.join(advice.contradictions()));
+	}
+
+	private static String withoutKeys(String text) {
+		return text.replaceAll(" \\([a-z]+=[^ )]+\\)", "");
 	}
 
 	/** What a task is called, such as "Classification: one label for each image". */

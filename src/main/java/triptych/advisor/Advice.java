@@ -28,10 +28,12 @@ import triptych.advisor.need.Words;
  * @param rules the rules followed, each once, by number
  * @param words the language of the reason and of all that is to be said besides
  * @param reason why, in sentences
+ * @param contradictions those of the sentences that name what cannot hold together
  */
 public record Advice(TaskChoice task, TaskChoice runnerUp, DecidingQuestion deciding,
 	String flipAnswer, boolean open, double certainty, boolean vague, Route route, List<Cost> costs,
-	Optional<Cost> cost, List<Family> families, List<Rule> rules, Words words, String reason)
+	Optional<Cost> cost, List<Family> families, List<Rule> rules, Words words, String reason,
+	List<String> contradictions)
 {
 
 	/**
@@ -65,18 +67,24 @@ public record Advice(TaskChoice task, TaskChoice runnerUp, DecidingQuestion deci
 	/** This advice with what was read of the question. */
 	Advice certain(double share, boolean guessed) {
 		return new Advice(task, runnerUp, deciding, flipAnswer, open, share, guessed, route, costs,
-			cost, families, rules, words, reason);
+			cost, families, rules, words, reason, contradictions);
 	}
 
 	/** This advice with the runner-up of a question that was read. */
 	Advice against(TaskChoice other, String answer, boolean unsure) {
 		return new Advice(task, other, DecidingQuestion.between(task, other), answer, unsure, certainty,
-			vague, route, costs, cost, families, rules, words, reason);
+			vague, route, costs, cost, families, rules, words, reason, contradictions);
 	}
 
 	/** This advice with another question to ask. */
 	Advice deciding(DecidingQuestion question) {
 		return new Advice(task, runnerUp, question, flipAnswer, open, certainty, vague, route, costs,
-			cost, families, rules, words, reason);
+			cost, families, rules, words, reason, contradictions);
+	}
+
+	/** This advice with what cannot hold together. */
+	Advice contradicting(List<String> found) {
+		return new Advice(task, runnerUp, deciding, flipAnswer, open, certainty, vague, route, costs,
+			cost, families, rules, words, reason, found);
 	}
 }

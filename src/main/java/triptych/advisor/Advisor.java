@@ -63,7 +63,8 @@ public record Advisor(Budget budget, Prices prices,
 		reasons.addAll(why(all, decision, needs));
 		Advice advice = advice(needs, decision, reasons).certain(certainty(all, decision),
 			all.isVague());
-		if (found.any()) return contradicted(advice, found, question);
+		if (found.any())
+			return contradicted(advice, found, question).contradicting(found.sentences());
 		if (all.isVague())
 			return advice.against(other(all, decision), "", true)
 				.deciding(DecidingQuestion.of(all.splitting()));
@@ -75,7 +76,7 @@ public record Advisor(Budget budget, Prices prices,
 	private String cheaper(TaskChoice other, TaskChoice task) {
 		if (other == TaskChoice.NONE || task == TaskChoice.NONE || other == task) return "";
 		Cost less = prices.cost(other, budget), more = prices.cost(task, budget);
-		if (isLess(less.money(), more.money()))
+		if (!less.lowerBound() && isLess(less.money(), more.money()))
 			return words.say("contradiction.cheaper", less.money().get().text(words),
 				more.money().get().text(words));
 		if (isLess(less.hours(), more.hours()))
@@ -146,13 +147,14 @@ public record Advisor(Budget budget, Prices prices,
 		Route route = Route.of(task, vague, model.isPresent(), budget, prices);
 		Optional<Cost> cost = task == TaskChoice.NONE ? Optional.empty()
 			: Optional.of(prices.cost(task, budget));
-		BudgetWords money = new BudgetWords(task, route, cost, model, budget, words);
+		BudgetWords money = new BudgetWords(task, route, cost, model, budget, prices,
+			words);
 		List<String> sentences = new ArrayList<>(money.first());
 		sentences.addAll(reasons);
 		sentences.addAll(money.rest());
 		return new Advice(task, other, DecidingQuestion.between(task, other), decision.flip(), open, 1,
 			vague, route, prices.all(budget), cost.map(c -> model.isPresent() ? c.needless(budget) : c),
-			Family.of(task, budget), rules(decision, route), words, words.join(sentences));
+			Family.of(task, budget), rules(decision, route), words, words.join(sentences), List.of());
 	}
 
 	private static boolean isLabels(TaskChoice task) {

@@ -26,11 +26,13 @@ final class BudgetWords {
 	private final Optional<Cost> cost;
 	private final Optional<String> model;
 	private final Budget budget;
+	private final Prices prices;
 	private final Words words;
 
 	BudgetWords(TaskChoice task, Route route, Optional<Cost> cost, Optional<String> model,
-		Budget budget, Words words)
+		Budget budget, Prices prices, Words words)
 	{
+		this.prices = prices;
 		this.task = task;
 		this.route = route;
 		this.cost = cost;
@@ -39,11 +41,19 @@ final class BudgetWords {
 		this.words = words;
 	}
 
-	/** What comes before everything else: that the start does not answer the question. */
+	/**
+	 * What comes before everything else where the start does not answer the question: that it does
+	 * not, what the money buys of what does, and how to do without labels.
+	 */
 	List<String> first() {
-		if (!isShort() || route.start() == task) return List.of();
+		if (!startsElsewhere()) return List.of();
 		String start = isBoxes(route.start()) ? "boxes" : "labels";
-		return List.of(words.say("short.start." + start + "." + wanted()));
+		return List.of(words.say("short.start." + start + "." + wanted()), money(cost.get()),
+			words.say("money.without"));
+	}
+
+	private boolean startsElsewhere() {
+		return isShort() && route.start() != task;
 	}
 
 	private boolean isShort() {
@@ -67,8 +77,8 @@ final class BudgetWords {
 			said.add(words.say("money.ready", model.get()));
 			return said;
 		}
-		said.add(money(cost.get()));
-		if (cost.get().lowerBound()) said.add(words.say("money.bound"));
+		if (!startsElsewhere()) said.add(money(cost.get()));
+		if (cost.get().lowerBound()) said.addAll(bound());
 		if (!route.because().isEmpty()) said.add(words.say(route.because()));
 		said.addAll(otherwise());
 		return said;
@@ -104,7 +114,17 @@ final class BudgetWords {
 		if (task == TaskChoice.DETECTION && crowd) said.add(Text.of(task, "crowded").get(0).in(words));
 		if (isShort() && task == TaskChoice.DETECTION
 			&& budget.objects().orElse(0) > Prices.FEW_OBJECTS) said.add(words.say("money.masks"));
-		if (isShort()) said.add(words.say("money.without"));
+		if (isShort() && !startsElsewhere()) said.add(words.say("money.without"));
 		return said;
+	}
+
+	/** What the price by the image leaves out, and the same by the object. */
+	private List<String> bound() {
+		Optional<Range> boxes = prices.cost(TaskChoice.DETECTION, budget).money();
+		if (boxes.isEmpty()) return List.of(words.say("money.bound"));
+		double objects = images() * budget.objects().orElse(0);
+		String outlines = ObjectPrice.polygon().money(objects).map(r -> r.text(words)).orElseThrow();
+		return List.of(words.say("money.bound"),
+			words.say("money.bound.objects", boxes.get().text(words), outlines));
 	}
 }

@@ -79,7 +79,7 @@ final class Contradictions {
 		if (left.level() != Level.IMAGE) return;
 		for (Need need : List.of(Need.SIZE, Need.INDIVIDUALS, Need.BACKGROUND))
 			if (left.answer(need) == Answer.YES) {
-				add(Need.LEVEL, "contradiction.level", left.written(Need.LEVEL), left.written(need));
+				add(Need.LEVEL, "contradiction.level", left.said(Need.LEVEL, words), left.said(need, words));
 				otherwise = Optional.of(TaskChoice.CLASSIFICATION_SINGLE);
 				left = left.without(Need.LEVEL);
 				return;
@@ -89,8 +89,8 @@ final class Contradictions {
 	private void totalAgainstEach() {
 		String each = quoted(EACH, false);
 		if (left.individuals() != Answer.NO || left.size() != Answer.YES || each.isEmpty()) return;
-		add(Need.INDIVIDUALS, "contradiction.individuals", left.written(Need.INDIVIDUALS),
-			left.written(Need.SIZE), each, name(TaskChoice.SEMANTIC));
+		add(Need.INDIVIDUALS, "contradiction.individuals", left.said(Need.INDIVIDUALS, words),
+			left.said(Need.SIZE, words), each, name(TaskChoice.SEMANTIC));
 		otherwise = Optional.of(TaskChoice.SEMANTIC);
 		left = left.without(Need.INDIVIDUALS);
 	}
@@ -99,14 +99,15 @@ final class Contradictions {
 		if (left.one() != Answer.YES) return;
 		String count = quoted(List.of("object.count"), false);
 		boolean many = budget.objects().orElse(1) > 1;
-		String objects = many ? "objects=" + Range.amount(budget.objects().getAsDouble()) : "";
+		String objects = many ? words.say("contradiction.given", words.say("window.objects"),
+			Range.amount(budget.objects().getAsDouble())) : "";
 		if (!count.isEmpty()) {
 			String against = many ? words.say("and", count, objects) : count;
-			add(Need.ONE, "contradiction.count", left.written(Need.ONE), against);
+			add(Need.ONE, "contradiction.count", left.said(Need.ONE, words), against);
 			otherwise = Optional.of(TaskChoice.LOCALISATION);
 			left = left.without(Need.ONE);
 		}
-		else if (many) add(Need.ONE, "contradiction.objects", left.written(Need.ONE), objects);
+		else if (many) add(Need.ONE, "contradiction.objects", left.said(Need.ONE, words), objects);
 	}
 
 	private void levelAgainstWords() {
@@ -123,7 +124,7 @@ final class Contradictions {
 		};
 		String told = told(asked);
 		if (agrees || told.isEmpty()) return;
-		add(Need.LEVEL, "contradiction.question", left.written(Need.LEVEL), told, name(asked));
+		add(Need.LEVEL, "contradiction.question", left.said(Need.LEVEL, words), told, name(asked));
 		otherwise = Optional.of(asked);
 	}
 
@@ -140,7 +141,7 @@ final class Contradictions {
 
 	private void against(Need need, Answer answer, String told) {
 		if (told.isEmpty() || left.answer(need) != answer) return;
-		add(need, "contradiction.question", left.written(need), told, name(question.task()));
+		add(need, "contradiction.question", left.said(need, words), told, name(question.task()));
 	}
 
 	private void add(Need need, String key, Object... values) {

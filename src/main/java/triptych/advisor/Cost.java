@@ -12,20 +12,21 @@ import triptych.advisor.need.Words;
  * @param hours working hours, likewise
  * @param lowerBound the money is a lower bound: outlines of more than about 20 objects cost more
  *           than a price per image says
+ * @param least the money at least, where it is a lower bound: outlining costs no less than boxes
  * @param affordable against the budget given, unknown without one
  * @param images how many images the budget buys at the highest and at the lowest cost, empty
  *           without a budget
  * @param price where money and hours come from
  */
 public record Cost(TaskChoice task, Optional<Range> money, Optional<Range> hours,
-	boolean lowerBound, Affordable affordable, Optional<Range> images, Price price)
+	boolean lowerBound, double least, Affordable affordable, Optional<Range> images, Price price)
 {
 
 	/**
 	 * The cost of labels that nobody needs, for a model that answers is there: any budget is enough.
 	 */
 	Cost needless(Budget budget) {
-		return new Cost(task, money, hours, lowerBound,
+		return new Cost(task, money, hours, lowerBound, least,
 			budget.limited() ? Affordable.YES : Affordable.UNKNOWN, images, price);
 	}
 

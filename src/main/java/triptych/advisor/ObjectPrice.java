@@ -26,6 +26,11 @@ public record ObjectPrice(String way, Optional<Range> money, Optional<Range> sec
 			.toList();
 	}
 
+	/** An outline that is drawn by hand. */
+	static ObjectPrice polygon() {
+		return all().stream().filter(p -> p.way.equals("polygon")).findFirst().orElseThrow();
+	}
+
 	private static Optional<Range> range(String cell) {
 		return cell.isEmpty() ? Optional.empty() : Optional.of(Prices.range(cell));
 	}

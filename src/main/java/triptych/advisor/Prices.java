@@ -102,8 +102,11 @@ public record Prices(Map<TaskChoice, Price> of) {
 		boolean outlines = task == TaskChoice.INSTANCE || task == TaskChoice.PANOPTIC;
 		boolean byImage = outlines && price.moneyPerObject().high() == 0;
 		boolean lowerBound = byImage && budget.objects().orElse(0) > FEW_OBJECTS;
-		return new Cost(task, allMoney, allHours, lowerBound, affordable(allMoney, allHours, budget),
-			images(money, hours, budget), price);
+		double least = allMoney.map(Range::low).orElse(0.0);
+		if (lowerBound) least = Math.max(least,
+			cost(TaskChoice.DETECTION, budget).money().map(Range::low).orElse(0.0));
+		return new Cost(task, allMoney, allHours, lowerBound, least,
+			affordable(allMoney, allHours, budget), images(money, hours, budget), price);
 	}
 
 	private static Optional<Range> times(Optional<Range> one, OptionalDouble images) {

@@ -11,7 +11,11 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JLabel;
+import javax.swing.JMenuItem;
+import javax.swing.JPopupMenu;
 import javax.swing.KeyStroke;
+import javax.swing.MenuElement;
+import javax.swing.MenuSelectionManager;
 
 import ij.IJ;
 import ij.ImageJ;
@@ -47,18 +51,17 @@ final class ChoosingUser {
 			String first = row(0);
 			IJ.runMacro(line);
 			System.out.println("SAME " + (first.equals(row(1)) ? 1 : first + " is not " + row(1)) + " " + first);
-			press(window, "Copy macro line");
-			System.out.println("COPIED " + DialogDriver.await("a copied line", () -> copied("Detect Objects")));
+			System.out.println("COPY " + button(window, "Copy macro line").isEnabled());
 			ImagePlus opened = IJ.openImage(image[0]);
 			opened.show();
-			press(window, "Run on the open image");
+			runOwnModel(window);
 			GenericDialog dialog = DialogDriver.await("the dialog", DialogDriver::dialog);
 			System.out.println("DIALOG find " + DialogDriver.value(dialog, "find"));
 			DialogDriver.press(dialog, "Cancel");
 			DialogDriver.await("the closing of the dialog", () -> dialog.isShowing() ? null : dialog);
 			ChooseTaskWindows.type(window, "Does every image", "no");
 			DialogDriver.await("other advice", () -> label(window, "Detection: a box"));
-			press(window, "Run on the open image");
+			runOwnModel(window);
 			GenericDialog second = DialogDriver.await("the dialog", DialogDriver::dialog);
 			System.out.println("THEN find " + DialogDriver.value(second, "find"));
 			DialogDriver.press(second, "Cancel");
@@ -121,6 +124,19 @@ final class ChoosingUser {
 
 	private static void press(JFrame window, String words) {
 		EventQueue.invokeLater(button(window, words)::doClick);
+	}
+
+	/** Where no installed model is known to answer, the button offers ways to one; this is the first. */
+	private static void runOwnModel(JFrame window) {
+		press(window, "Ways to a model...");
+		JPopupMenu menu = DialogDriver.await("the ways", () -> {
+			MenuElement[] path = MenuSelectionManager.defaultManager().getSelectedPath();
+			return path.length > 0 && path[0] instanceof JPopupMenu m ? m : null;
+		});
+		EventQueue.invokeLater(() -> {
+			menu.setVisible(false);
+			((JMenuItem) menu.getComponent(0)).doClick();
+		});
 	}
 
 	/** What the Esc key does. */

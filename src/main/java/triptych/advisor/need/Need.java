@@ -34,6 +34,11 @@ public enum Need {
 		return words.say("answer." + key() + "." + value);
 	}
 
+	/** An answer in plain words alone. */
+	public String plainAnswer(String value, Words words) {
+		return answer(value, words).replaceAll(" ?[(（].*", "");
+	}
+
 	public static Need of(String key) {
 		return valueOf(key.toUpperCase(Locale.ROOT));
 	}

@@ -96,10 +96,14 @@ public record Needs(Level level, Answer several, Answer one, Answer individuals,
 		return here ? answer : U;
 	}
 
-	/** An answer as a macro writes it, such as {@code size=no}. */
-	public String written(Need need) {
-		String answer = need == Need.LEVEL ? level.key() : answer(need).key();
-		return need.key() + "=" + answer;
+	/**
+	 * An answer in the words of its question, with its key and value as a macro writes them, such as
+	 * {@code (size=no)}.
+	 */
+	public String said(Need need, Words words) {
+		String value = need == Need.LEVEL ? level.key() : answer(need).key();
+		return words.say("contradiction.answer", need.question(words), need.plainAnswer(value, words),
+			need.key() + "=" + value);
 	}
 
 	/** Several labels at once are known to occur or not, where the question did not say. */

@@ -112,9 +112,9 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 	}
 
 	/** Words that ask for something that a task does not give: sizes of boxes, a number of pixels. */
-	List<QuotedCue> unanswered(TaskChoice by) {
+	public List<QuotedCue> unanswered(TaskChoice by) {
 		boolean noSize = by.compareTo(TaskChoice.SEMANTIC) < 0;
-		boolean noCount = noSize && by.compareTo(TaskChoice.LOCALISATION) <= 0;
+		boolean noCount = by.compareTo(TaskChoice.LOCALISATION) <= 0;
 		return cues.stream()
 			.filter(c -> !c.negated())
 			.filter(

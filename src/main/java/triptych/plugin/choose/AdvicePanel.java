@@ -44,7 +44,7 @@ final class AdvicePanel extends ScrolledPanel {
 		buys = new JLabel(" "), costs = new JLabel(" ");
 	private final JEditorPane text = new JEditorPane("text/html", "");
 	private final JLabel decides = box(QuestionFields.DECIDES),
-		tooDear = box(new Color(255, 215, 195));
+		clash = box(new Color(255, 215, 195)), tooDear = box(new Color(255, 215, 195));
 	private final TaskPicture picture = new TaskPicture();
 	private final CostBars bars = new CostBars();
 	private transient Words words;
@@ -55,7 +55,7 @@ final class AdvicePanel extends ScrolledPanel {
 		text.setEditable(false);
 		text.setFocusable(false);
 		text.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, Boolean.TRUE);
-		for (JLabel label : List.of(certainty, gives, buys, decides, tooDear))
+		for (JLabel label : List.of(certainty, gives, buys, clash, decides, tooDear))
 			label.setFont(label.getFont().deriveFont(Font.PLAIN));
 		add(head(), BorderLayout.NORTH);
 		add(new Reasons(text), BorderLayout.CENTER);
@@ -70,7 +70,7 @@ final class AdvicePanel extends ScrolledPanel {
 		task.setFont(task.getFont().deriveFont(Font.BOLD, task.getFont().getSize2D() * LARGE));
 		JPanel column = new JPanel();
 		column.setLayout(new BoxLayout(column, BoxLayout.Y_AXIS));
-		for (JLabel label : List.of(task, certainty, gives, buys, decides, tooDear)) {
+		for (JLabel label : List.of(task, certainty, gives, clash, decides, buys, tooDear)) {
 			label.setAlignmentX(LEFT_ALIGNMENT);
 			column.add(label);
 			column.add(Box.createVerticalStrut(6));
@@ -122,6 +122,9 @@ final class AdvicePanel extends ScrolledPanel {
 		boolean verdict = asked && !all.advice().vague();
 		head(all, asked, verdict);
 		Advice advice = all.advice();
+		clash.setVisible(!advice.contradictions().isEmpty());
+		clash.setText(
+			html("<b>" + say("window.clash") + "</b> " + quoted(escaped(all.plainContradictions()), all)));
 		decides.setVisible(asked && advice.missing().isPresent());
 		advice.missing()
 			.ifPresent(q -> decides.setText(html("<b>" + say("window.oneMore") + "</b> " + answers(q))));
@@ -186,7 +189,7 @@ final class AdvicePanel extends ScrolledPanel {
 		Advice advice = all.advice();
 		StringBuilder html = new StringBuilder("<b>").append(say("window.why"))
 			.append("</b> ")
-			.append(quoted(escaped(advice.reason()), all));
+			.append(quoted(escaped(all.plainReason()), all));
 		if (!verdict) return html.toString();
 		if (advice.route().start() != advice.task())
 			part(html, say("window.start"), name(advice.route().start()));
@@ -198,7 +201,7 @@ final class AdvicePanel extends ScrolledPanel {
 				.append("</b> <tt>")
 				.append(escaped(all.command().line()))
 				.append("</tt><br>")
-				.append(escaped(all.command().why()));
+				.append(escaped(all.command().why()).replace("\n", "<br>"));
 		advice.texts("contrast").forEach(t -> part(html, say("window.beware"), t.in(words)));
 		if (!advice.metric().isEmpty()) part(html, say("window.measure"), advice.metric());
 		return html.toString();

@@ -19,6 +19,7 @@ import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JFrame;
 import javax.swing.JPanel;
+import javax.swing.JPopupMenu;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
 import javax.swing.KeyStroke;
@@ -129,8 +130,7 @@ final class ChooseTaskWindow extends JFrame {
 		fields.show(latest.reading(), latest.advice().missing().map(q -> q.need()));
 		panel.show(latest, words);
 		label();
-		boolean line = !latest.command().line().isEmpty();
-		copy.setEnabled(line);
+		copy.setEnabled(latest.command().runs());
 		run.setEnabled(latest.command().verb().isPresent());
 		plan.setEnabled(true);
 		keep.setEnabled(true);
@@ -167,7 +167,7 @@ final class ChooseTaskWindow extends JFrame {
 			button(run, words.say("button.ready", command, advice.command().keys().get("model")), "ready",
 				'R');
 		else
-			button(run, words.say("button.run"), "run", 'R');
+			button(run, words.say("button.ways"), "ways", 'W');
 		button(copy, words.say("button.copy"), "copy", 'C');
 		button(plan, words.say("button.plan"), "plan", 'S');
 		button(keep, words.say("button.keep"), "keep", 'A');
@@ -189,7 +189,10 @@ final class ChooseTaskWindow extends JFrame {
 
 	private void act() {
 		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
-		does(run, () -> run(advice.command()));
+		does(run, () -> {
+			if (advice.command().runs()) run(advice.command());
+			else ways().show(run, 0, 0);
+		});
 		does(copy, () -> {
 			String line = advice.command().line();
 			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(line), null);
@@ -203,6 +206,21 @@ final class ChooseTaskWindow extends JFrame {
 		getRootPane().setDefaultButton(keep);
 		getRootPane().registerKeyboardAction(e -> dispose(),
 			KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0), JComponent.WHEN_IN_FOCUSED_WINDOW);
+	}
+
+	/** The ways to a model where none is known to answer; each opens its command. */
+	private JPopupMenu ways() {
+		JPopupMenu menu = new JPopupMenu();
+		NextCommand command = advice.command();
+		way(menu, "own", () -> run(command));
+		way(menu, "inspect", () -> IJ.doCommand("Inspect Model..."));
+		if (advice.advice().task().task().filter(t -> t != Task.CLASSIFICATION).isPresent())
+			way(menu, "export", () -> IJ.doCommand("Export Annotations..."));
+		return menu;
+	}
+
+	private void way(JPopupMenu menu, String key, Runnable action) {
+		menu.add(words.say("ways." + key)).addActionListener(e -> action.run());
 	}
 
 	private static void run(NextCommand command) {

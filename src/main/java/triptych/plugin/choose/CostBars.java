@@ -113,18 +113,18 @@ final class CostBars extends JComponent {
 			head = words.say("window.withBudget", head, Range.amount(budget.getAsDouble()));
 		g.drawString(head, x, row() - 4);
 		double[] ends = costs.stream()
-			.flatMap(c -> of.apply(c).stream())
+			.flatMap(c -> shown(c, of, atLeast).stream())
 			.flatMapToDouble(r -> DoubleStream.of(r.low(), r.high()))
 			.filter(v -> v > 0)
 			.toArray();
 		int text = costs.stream()
-			.mapToInt(c -> m.stringWidth(text(of.apply(c), atLeast.test(c), words)))
+			.mapToInt(c -> m.stringWidth(text(shown(c, of, atLeast), atLeast.test(c), words)))
 			.max()
 			.orElse(0);
 		int bars = Math.max(row(), width - text - 2 * row());
 		Scale scale = Scale.of(ends, budget, x, bars);
 		for (int i = 0; i < costs.size(); i++) {
-			Optional<Range> range = of.apply(costs.get(i));
+			Optional<Range> range = shown(costs.get(i), of, atLeast);
 			int y = baseline(i) - m.getAscent() + 2, h = m.getAscent() - 2;
 			boolean open = atLeast.test(costs.get(i));
 			range.ifPresent(r -> bar(g, scale, r, open, budget, y, h));
@@ -135,6 +135,14 @@ final class CostBars extends JComponent {
 			int at = scale.at(budget.getAsDouble());
 			g.fillRect(at - 1, row(), 2, costs.size() * row());
 		}
+	}
+
+	/** Outlines by the image begin where boxes do, so that both can be compared. */
+	private static Optional<Range> shown(Cost cost, Function<Cost, Optional<Range>> of,
+		Predicate<Cost> atLeast)
+	{
+		if (!atLeast.test(cost)) return of.apply(cost);
+		return of.apply(cost).map(r -> new Range(cost.least(), Math.max(cost.least(), r.high())));
 	}
 
 	static String text(Optional<Range> range, boolean atLeast, Words words) {

@@ -1,7 +1,6 @@
 package triptych.plugin.choose;
 
 import java.awt.Color;
-import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import javax.swing.BorderFactory;
@@ -54,17 +54,19 @@ final class QuestionFields extends ScrolledPanel {
 	private static final String UNKNOWN = "window.unknown", YES = "window.yes", NO = "window.no";
 
 	/** A value of a key and its words, which change with the language. */
-	private record Choice(String value, String words) {
+	private record Choice(String value, Supplier<String> words) {
 
 		@Override
 		public String toString() {
-			return words;
+			return words.get();
 		}
 	}
 
 	private final Map<String, JComponent> fields = new LinkedHashMap<>();
 	private final Map<Need, JLabel> questions = new EnumMap<>(Need.class);
-	private final Map<Need, Remark> read = new EnumMap<>(Need.class);
+	private final Map<Need, JLabel> decides = new EnumMap<>(Need.class);
+	/** What was understood of the question, which stands where nothing is answered. */
+	private final Map<Need, String> read = new EnumMap<>(Need.class);
 	private final JTextArea question = new JTextArea(4, 36);
 	/** What to write anew in another language. */
 	private final transient List<Runnable> labels = new ArrayList<>();
@@ -78,6 +80,7 @@ final class QuestionFields extends ScrolledPanel {
 		this.words = words;
 		questionField();
 		heading("window.facts");
+		note("window.object");
 		for (Need need : Need.values())
 			fact(need);
 		heading("window.budget");
@@ -88,6 +91,7 @@ final class QuestionFields extends ScrolledPanel {
 		number("money");
 		number("hours");
 		listened("prices", new JTextField(8));
+		note("window.prices.form");
 		number("fps");
 		choice("gpu");
 		add(new JPanel(), place(0, 3, 1));
@@ -146,17 +150,16 @@ final class QuestionFields extends ScrolledPanel {
 		question.getHighlighter().removeAllHighlights();
 		reading.cues().forEach(this::highlight);
 		Map<String, String> given = keys();
-		read.forEach((need, label) -> {
-			boolean decides = deciding.isPresent() && deciding.get() == need;
+		questions.forEach((need, asked) -> {
+			boolean next = deciding.isPresent() && deciding.get() == need;
 			boolean told = !given.containsKey(need.key()) && !reading.cues().isEmpty()
 				&& !reading.isVague();
-			String understood = told ? word(reading, need) : "";
-			label.say(decides, understood);
-			JLabel asked = questions.get(need);
-			asked.setOpaque(decides);
-			asked.setForeground(decides ? Color.BLACK : null);
+			read.put(need, told ? word(reading, need) : "");
+			decides.get(need).setText(next ? words.say("window.decides") : " ");
+			asked.setOpaque(next);
+			asked.setForeground(next ? Color.BLACK : null);
 			asked.setBackground(DECIDES);
-			asked.setFont(asked.getFont().deriveFont(decides ? Font.BOLD : Font.PLAIN));
+			asked.setFont(asked.getFont().deriveFont(next ? Font.BOLD : Font.PLAIN));
 		});
 		repaint();
 	}
@@ -170,8 +173,8 @@ final class QuestionFields extends ScrolledPanel {
 		// Who asks for the size of each object has chosen the answer about sizes.
 		if (need == Need.LEVEL && reading.task() == TaskChoice.INSTANCE) value = "pixel";
 		if (!need.answers().contains(value)) return "";
-		// A word of the answer is enough beside the field; its example is in the field's list.
-		return need.answer(value, words).replaceAll(" ?[(（,:，、].*", "");
+		// Its example is in the field's list.
+		return need.plainAnswer(value, words);
 	}
 
 	private void highlight(QuotedCue cue) {
@@ -223,12 +226,20 @@ final class QuestionFields extends ScrolledPanel {
 		line++;
 	}
 
+	/** A line of explanation. */
+	private void note(String key) {
+		JLabel label = labelled(key, Font.ITALIC);
+		add(label, place(0, 3, 0));
+		line++;
+	}
+
 	/** The question on a line of its own, for its answers hold examples and are long. */
 	private void fact(Need need) {
 		JLabel label = labelled("need." + need.key(), Font.PLAIN);
 		questions.put(need, label);
-		Remark remark = new Remark();
-		read.put(need, remark);
+		JLabel remark = new JLabel(" ");
+		remark.setFont(remark.getFont().deriveFont(Font.ITALIC));
+		decides.put(need, remark);
 		JPanel row = new JPanel(new GridBagLayout());
 		row.add(label, new GridBagConstraints(0, 0, 1, 1, 0, 0, GridBagConstraints.WEST,
 			GridBagConstraints.NONE, new Insets(0, 0, 0, 8), 0, 0));
@@ -239,12 +250,18 @@ final class QuestionFields extends ScrolledPanel {
 		List<String> values = new ArrayList<>(List.of(""));
 		values.addAll(need.answers());
 		JComboBox<Choice> box = box(need.key(), values,
-			v -> v.isEmpty() ? words.say(UNKNOWN) : need.answer(v, words));
+			v -> v.isEmpty() ? unanswered(need) : need.answer(v, words));
 		label.setLabelFor(box);
 		GridBagConstraints c = place(0, 3, 0);
 		c.insets = new Insets(0, 14, 4, 6);
 		add(box, c);
 		line++;
+	}
+
+	/** What was read in place of an answer. */
+	private String unanswered(Need need) {
+		String understood = read.getOrDefault(need, "");
+		return understood.isEmpty() ? words.say(UNKNOWN) : words.say("window.read", understood);
 	}
 
 	private void choice(String key) {
@@ -277,7 +294,7 @@ final class QuestionFields extends ScrolledPanel {
 	}
 
 	private static Choice[] choices(List<String> values, Saying saying) {
-		return values.stream().map(v -> new Choice(v, saying.of(v))).toArray(Choice[]::new);
+		return values.stream().map(v -> new Choice(v, () -> saying.of(v))).toArray(Choice[]::new);
 	}
 
 	private void number(String key) {
@@ -301,28 +318,6 @@ final class QuestionFields extends ScrolledPanel {
 		GridBagConstraints c = place(1, 2, 0);
 		add(field, c);
 		line++;
-	}
-
-	/** What was read of a need, or that it decides. */
-	private final class Remark extends JLabel {
-
-		private static final long serialVersionUID = 1L;
-
-		Remark() {
-			super(" ");
-			setFont(getFont().deriveFont(Font.ITALIC));
-		}
-
-		void say(boolean decides, String understood) {
-			String told = understood.isEmpty() ? " " : words.say("window.read", understood);
-			setText(decides ? words.say("window.decides") : told);
-		}
-
-		/** No wider than what is left, so that the fields do not move when it comes and goes. */
-		@Override
-		public Dimension getPreferredSize() {
-			return new Dimension(10, super.getPreferredSize().height);
-		}
 	}
 
 	private void changed() {
