@@ -1,12 +1,12 @@
 package triptych.advisor.question;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import triptych.advisor.need.Language;
 import triptych.advisor.need.ResourceTable;
@@ -20,13 +20,17 @@ final class Lexicon {
 	/** Letters that a star between words stands for, and two dots, at most. */
 	static final int NARROW = 18, WIDE = 40;
 
-	private static final Pattern GAP = Pattern.compile(" (\\*|\\.\\.) |^\\* ");
-
 	private static final Map<Language, Lexicon> ALL = new EnumMap<>(Language.class);
 
 	/** Cues that begin with a word, and those that may begin inside one. */
 	private final Trie<Cue.Part> whole = new Trie<>(), inner = new Trie<>();
-	private final Set<String> words = new HashSet<>();
+	private Set<String> words;
+
+	private static final int BUCKETS = 1024, NONE = -1, COLUMNS = 3;
+
+	/** Cues that are not made yet, as they stand in the table, by what they begin with. */
+	private final List<String> rows;
+	private final int[] first = new int[BUCKETS], next;
 
 	/**
 	 * Cues in which the same word, or the same Chinese character, stands twice: "pore by pore" is cue
@@ -39,11 +43,56 @@ final class Lexicon {
 	}
 
 	private Lexicon(Language language) {
-		for (String[] row : ResourceTable.rows("cues-" + language.key() + ".tsv"))
-			add(new Cue(row[0], row[1], row[2].isBlank() ? 1 : Double.parseDouble(row[2])));
+		List<String> table = ResourceTable.lines("cues-" + language.key() + ".tsv");
+		rows = table.subList(1, table.size());
+		next = new int[rows.size()];
+		Arrays.fill(first, NONE);
+		int[] last = new int[BUCKETS];
+		for (int i = 0; i < next.length; i++) {
+			next[i] = NONE;
+			int bucket = bucket(rows.get(i));
+			if (bucket == NONE) add(rows.get(i));
+			else {
+				if (first[bucket] == NONE) first[bucket] = i;
+				else next[last[bucket]] = i;
+				last[bucket] = i;
+			}
+		}
+	}
+
+	/** By what a cue begins with; none for those that may begin otherwise than they are written. */
+	private static int bucket(String row) {
+		int i = row.charAt(0) == '^' ? 1 : 0;
+		char a = row.charAt(i), b = row.charAt(i + 1);
+		if (b == '@') return NONE;
+		if (a >= 0x3041 && a <= 0x30fa || a >= 0x4e00 && a <= 0x9fff) return bucket(NormalText.simplified(a), ' ');
+		boolean umlaut = b == 'e' && (a == 'a' || a == 'o' || a == 'u');
+		boolean letters = a >= 'a' && a <= 'z' && (b >= 'a' && b <= 'z' || b == ' ');
+		return letters && !umlaut ? bucket(a, b) : NONE;
+	}
+
+	private static int bucket(char a, char b) {
+		return (a * 31 + (a < 128 ? b : 0)) % BUCKETS;
+	}
+
+	/** Only cues that may begin at a place of a text are ever made: a question needs few of them. */
+	private void addThoseAt(NormalText text, int i) {
+		int bucket = bucket(text.at(i), i + 1 < text.length() ? text.at(i + 1) : ' ');
+		for (int row = first[bucket]; row != NONE; row = next[row])
+			add(rows.get(row));
+		first[bucket] = NONE;
+	}
+
+	private void add(String row) {
+		String[] cells = ResourceTable.cells(row, COLUMNS);
+		add(new Cue(cells[0], cells[1], cells[2].isEmpty() ? 1 : Double.parseDouble(cells[2])));
 	}
 
 	private void add(Cue cue) {
+		if (isPlain(cue.words())) {
+			whole.add(cue.words(), new Cue.Part(cue, 0, 1, false, false, false, 0));
+			return;
+		}
 		if (cue.words().contains("@")) {
 			String[] around = cue.words().split("@", -1);
 			Cue normal = new Cue(NormalText.of(around[0]).text() + "@" + NormalText.of(around[1]).text(),
@@ -61,7 +110,6 @@ final class Lexicon {
 			String plain = plain(part.replace("*", "").replace("^", ""));
 			Cue.Part entry = new Cue.Part(cue, i, parts.length, open, goesOn, first, gap);
 			(open ? inner : whole).add(plain, entry);
-			addWords(plain);
 		}
 	}
 
@@ -79,31 +127,51 @@ final class Lexicon {
 		return part.strip();
 	}
 
-	/** Without a gap, as most cues are, no pattern is asked. */
+	/** Normal text without a star or gap, as most English cues are. */
+	private static boolean isPlain(String words) {
+		char before = ' ';
+		for (int i = 0; i < words.length(); i++) {
+			char c = words.charAt(i);
+			boolean umlaut = c == 'e' && (before == 'a' || before == 'o' || before == 'u');
+			if ((c < 'a' || c > 'z' || umlaut) && (c != ' ' || before == ' ')) return false;
+			before = c;
+		}
+		return true;
+	}
+
 	private static String[] parts(String words) {
 		boolean gap = words.contains(" * ") || words.contains(" .. ") || words.startsWith("* ");
-		return gap ? GAP.split(words) : new String[]{ words };
+		return gap ? words.split(" (\\*|\\.\\.) |^\\* ") : new String[]{ words };
+	}
+
+	/** Words of cues, but for the shortest, for mending typing errors. */
+	synchronized Set<String> words() {
+		if (words != null) return words;
+		words = new HashSet<>();
+		for (String row : rows) {
+			String cue = row.substring(0, row.indexOf('\t'));
+			if (cue.indexOf('@') < 0) addWords(isPlain(cue) ? cue : NormalText.of(cue).text());
+		}
+		return words;
 	}
 
 	private void addWords(String plain) {
 		int begin = 0;
 		for (int i = 0; i <= plain.length(); i++)
 			if (i == plain.length() || plain.charAt(i) < 'a' || plain.charAt(i) > 'z') {
-				if (i > begin) words.add(plain.substring(begin, i));
+				if (i - begin >= Spelling.SHORTEST - 1) words.add(plain.substring(begin, i));
 				begin = i + 1;
 			}
 	}
 
-	/** Words of cues, for mending typing errors. */
-	Set<String> words() {
-		return words;
-	}
-
 	/** Cues that begin anywhere in a part of a text, in the order of their beginnings. */
-	List<FoundCue> all(NormalText text, int from, int to) {
+	synchronized List<FoundCue> all(NormalText text, int from, int to) {
 		List<FoundCue> found = new ArrayList<>();
 		for (int i = from; i < to; i++) {
-			if (!text.insideWord(i)) match(whole, text, i, found);
+			if (!text.insideWord(i)) {
+				addThoseAt(text, i);
+				match(whole, text, i, found);
+			}
 			match(inner, text, i, found);
 			for (Cue.Part e : twice)
 				matchTwice(e, text, i, found);

@@ -109,8 +109,13 @@ final class NormalText {
 		if (code == 0x3000) return " ";
 		StringBuilder out = new StringBuilder(s);
 		for (int i = 0; i < out.length(); i++)
-			out.setCharAt(i, SIMPLIFIED.getOrDefault(out.charAt(i), out.charAt(i)));
+			out.setCharAt(i, simplified(out.charAt(i)));
 		return out.toString();
+	}
+
+	/** A traditional Chinese character as a simplified one, any other as it is. */
+	static char simplified(char c) {
+		return SIMPLIFIED.getOrDefault(c, c);
 	}
 
 	String text() {

@@ -15,7 +15,9 @@ import triptych.advisor.need.Language;
  */
 final class Spelling {
 
-	private static final int SHORTEST = 5, LONG = 8;
+	static final int SHORTEST = 5;
+
+	private static final int LONG = 8;
 
 	private static final Map<Language, Spelling> ALL = new EnumMap<>(Language.class);
 
