@@ -124,7 +124,8 @@ public final class AnnotationPlan {
 
 	private List<String> cost(Cost c) {
 		String money = text(c.money());
-		return List.of(shortName(c.task()), c.lowerBound() ? words.say("plan.more", Range.amount(c.least())) : money,
+		String least = words.say("plan.more", Range.amount(c.least()));
+		return List.of(shortName(c.task()), c.lowerBound() ? least : money,
 			text(c.hours()), words.say("plan.within." + c.affordable().key()));
 	}
 

@@ -79,7 +79,8 @@ final class Contradictions {
 		if (left.level() != Level.IMAGE) return;
 		for (Need need : List.of(Need.SIZE, Need.INDIVIDUALS, Need.BACKGROUND))
 			if (left.answer(need) == Answer.YES) {
-				add(Need.LEVEL, "contradiction.level", left.said(Need.LEVEL, words), left.said(need, words));
+				add(Need.LEVEL, "contradiction.level", left.said(Need.LEVEL, words),
+					left.said(need, words));
 				otherwise = Optional.of(TaskChoice.CLASSIFICATION_SINGLE);
 				left = left.without(Need.LEVEL);
 				return;

@@ -65,7 +65,8 @@ final class Lexicon {
 		int i = row.charAt(0) == '^' ? 1 : 0;
 		char a = row.charAt(i), b = row.charAt(i + 1);
 		if (b == '@') return NONE;
-		if (a >= 0x3041 && a <= 0x30fa || a >= 0x4e00 && a <= 0x9fff) return bucket(NormalText.simplified(a), ' ');
+		boolean kana = a >= 0x3041 && a <= 0x30fa, han = a >= 0x4e00 && a <= 0x9fff;
+		if (kana || han) return bucket(NormalText.simplified(a), ' ');
 		boolean umlaut = b == 'e' && (a == 'a' || a == 'o' || a == 'u');
 		boolean letters = a >= 'a' && a <= 'z' && (b >= 'a' && b <= 'z' || b == ' ');
 		return letters && !umlaut ? bucket(a, b) : NONE;

@@ -123,8 +123,8 @@ final class AdvicePanel extends ScrolledPanel {
 		head(all, asked, verdict);
 		Advice advice = all.advice();
 		clash.setVisible(!advice.contradictions().isEmpty());
-		clash.setText(
-			html("<b>" + say("window.clash") + "</b> " + quoted(escaped(all.plainContradictions()), all)));
+		String contradictions = quoted(escaped(all.plainContradictions()), all);
+		clash.setText(html("<b>" + say("window.clash") + "</b> " + contradictions));
 		decides.setVisible(asked && advice.missing().isPresent());
 		advice.missing()
 			.ifPresent(q -> decides.setText(html("<b>" + say("window.oneMore") + "</b> " + answers(q))));
