@@ -26,7 +26,7 @@ public final class ModelLibrary {
 
 	private static final String BUNDLED = "/triptych/models/";
 	private static final List<String> BUNDLED_NAMES = List.of("nuclei", "nuclei-regions",
-		"blood-cells");
+		"blood-cells", "white-cells");
 
 	private final Path userFolder;
 
@@ -38,6 +38,7 @@ public final class ModelLibrary {
 	/** The bundled model that a task runs on by default. */
 	public static Optional<String> bundledFor(Task task) {
 		return switch (task) {
+			case CLASSIFICATION -> Optional.of("white-cells");
 			case DETECTION -> Optional.of("blood-cells");
 			case INSTANCE_SEGMENTATION -> Optional.of("nuclei");
 			case SEMANTIC_SEGMENTATION -> Optional.of("nuclei-regions");
