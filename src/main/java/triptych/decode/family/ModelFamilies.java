@@ -8,6 +8,7 @@ import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
 import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
+import triptych.decode.objects.Flows;
 import triptych.decode.objects.StarDist;
 import triptych.decode.objects.Watershed;
 import triptych.decode.query.Detr;
@@ -32,6 +33,7 @@ public final class ModelFamilies {
 		new Boxes(),
 		new MaskRcnn(),
 		new StarDist(),
+		new Flows(),
 		new MaskFormer());
 
 	private ModelFamilies() {}

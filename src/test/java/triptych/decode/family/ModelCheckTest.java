@@ -58,7 +58,8 @@ class ModelCheckTest {
 		"detection      | detr         | activation sigmoid           | 2 | ? ? ? x ? ? 4",
 		"detection      | boxes        | first 1                      | 0 | ? 4 x ? x ?",
 		"instance       | mask-rcnn    | first 1                      | 0 | ? 4 x ? x ? x ? 1 ? ?",
-		"instance       | maskformer   | logits 0                     | 2 | 1 100 3 x 1 100 ? ?" })
+		"instance       | maskformer   | logits 0                     | 2 | 1 100 3 x 1 100 ? ?",
+		"instance       | flows        | flows 0                      | 0 | 1 3 256 256 x 1 256" })
 	void whatFitsPasses(String task, String decoder, String parameters, int classes, String shapes) {
 		assertDoesNotThrow(
 			() -> ModelCheck.check(model(task, decoder, parameters, classes), graph(shapes)));
@@ -72,7 +73,7 @@ class ModelCheckTest {
 		"classification | class-scores | activation softmax output 3 | 2 | 1 2 | output 3 must be [1,"
 			+ " classes]",
 		"classification | class-scores | activation softmax   | 2 | 1 3 64 64 | their shapes fit"
-			+ " semantic or watershed",
+			+ " semantic, watershed or flows",
 		"detection      | yolo         | layout columns       | 2 | 1 25200 7 | output 0 must be"
 			+ " columns, [1, 4 + classes, n]",
 		"detection      | yolo         | layout columns       | 2 | 1 100 3 x 1 100 4 | their shapes"
@@ -97,7 +98,9 @@ class ModelCheckTest {
 		"instance       | maskformer   | logits 0             | 2 | 1 100 4 x 1 100 64 64 | output 0 must"
 			+ " be logits [1, queries, classes + 1]",
 		"instance       | maskformer   | logits 0             | 2 | 1 100 3 x 1 90 64 64 | output 1 must"
-			+ " be masks [1, queries" })
+			+ " be masks [1, queries",
+		"instance       | flows        | flows 0              | 0 | 1 2 256 256 | there is no map 2, only"
+			+ " 2 from 0; their shapes fit semantic or watershed" })
 	void whatDoesNotFitIsTold(String task, String decoder, String parameters, int classes,
 		String shapes, String part)
 	{
