@@ -14,7 +14,7 @@ import triptych.model.InputSpec.Layout;
 import triptych.model.ModelSpec;
 
 /**
- * Maps of a model, C x h x w over its whole input, sampled bilinearly at the pixel centres of the
+ * Maps of a model, C x h x w over its whole input or what its crop leaves of it, sampled bilinearly at the pixel centres of the
  * image, row by row (the same as upsampling with half-pixel centres, then cutting the padding off).
  * Only two rows are held at a time.
  */
@@ -23,7 +23,7 @@ public final class ScoreMaps {
 	private final FloatBuffer data;
 	/** The same memory, null where the data had to be converted. */
 	private final IntBuffer bits;
-	private final int channels, height, width;
+	private final int channels, height, width, crop;
 	private final long strideC, strideY, strideX;
 	private final Placement placement;
 	private final int[] left;
@@ -33,11 +33,18 @@ public final class ScoreMaps {
 	/** The maps that the model's description names as its output. */
 	public static ScoreMaps of(List<Tensor> outputs, ModelSpec model, Placement placement) {
 		Tensor out = NumberedOutput.of(outputs, Parameter.OUTPUT.whole(model.decoder()), model);
-		return new ScoreMaps(out, placement, model.input().layout() == Layout.NHWC);
+		int crop = model.input().crop();
+		return new ScoreMaps(out, placement, model.input().layout() == Layout.NHWC, crop);
 	}
 
 	/** @param channelsLast true for [1, h, w, C] */
 	public ScoreMaps(Tensor out, Placement placement, boolean channelsLast) {
+		this(out, placement, channelsLast, 0);
+	}
+
+	/** @param crop pixels at each edge of the input that the maps leave out */
+	private ScoreMaps(Tensor out, Placement placement, boolean channelsLast, int crop) {
+		this.crop = crop;
 		int[] s = Arrays.stream(out.shape()).mapToInt(Math::toIntExact).toArray();
 		if (s.length == 3 && s[0] == 1)
 			s = channelsLast ? new int[] { 1, s[1], s[2], 1 } : new int[] { 1, 1, s[1], s[2] };
@@ -55,10 +62,10 @@ public final class ScoreMaps {
 		this.placement = placement;
 		left = new int[placement.imageWidth()];
 		weight = new float[placement.imageWidth()];
-		double toMap = (double) width / placement.inputWidth();
+		double toMap = (double) width / (placement.inputWidth() - 2 * crop);
 		boolean exact = true;
 		for (int x = 0; x < left.length; x++) {
-			double at = clamp(placement.toInputX(x + 0.5) * toMap - 0.5, width);
+			double at = clamp((placement.toInputX(x + 0.5) - crop) * toMap - 0.5, width);
 			left[x] = Math.min((int) at, Math.max(0, width - 2));
 			weight[x] = (float) (at - left[x]);
 			exact &= Math.abs(at - x) < 1e-6;
@@ -120,7 +127,8 @@ public final class ScoreMaps {
 	}
 
 	private double mapRow(int y) {
-		return clamp(placement.toInputY(y + 0.5) * height / placement.inputHeight() - 0.5, height);
+		double toMap = (double) height / (placement.inputHeight() - 2 * crop);
+		return clamp((placement.toInputY(y + 0.5) - crop) * toMap - 0.5, height);
 	}
 
 	private int top(double at) {

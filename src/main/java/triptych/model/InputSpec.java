@@ -24,6 +24,8 @@ import triptych.core.TensorType;
  * @param sides what the network wants beside the image
  * @param halo how far around a pixel the network looks, in pixels of its input: tiles overlap by
  *          this much on each side
+ * @param crop pixels at each edge of the input for which the network gives no answer, as its
+ *          convolutions without padding leave them out
  * @param magnification pixels of the network's input that a pixel of the image becomes, for a
  *          network that only pads and takes any size; a whole number of 1/{@value #STEPS}, 1 as it
  *          is
@@ -31,7 +33,7 @@ import triptych.core.TensorType;
 public record InputSpec(String name, TensorType type, Layout layout, int channels, int height,
 	int width, int multiple, Fit fit, int shortSide, int longSide, Align align, double fill,
 	Resize resize, boolean bgr, double scale, double[] mean, double[] std, double[] percentiles,
-	Values values, List<Side> sides, int halo, double magnification)
+	Values values, List<Side> sides, int halo, int crop, double magnification)
 {
 
 	/** A magnification is a whole number of steps, so tiles can begin on whole pixels of both. */
@@ -41,10 +43,20 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 	public InputSpec(String name, TensorType type, Layout layout, int channels, int height, int width,
 		int multiple, Fit fit, int shortSide, int longSide, Align align, double fill, Resize resize,
 		boolean bgr, double scale, double[] mean, double[] std, double[] percentiles, Values values,
+		List<Side> sides, int halo, int crop)
+	{
+		this(name, type, layout, channels, height, width, multiple, fit, shortSide, longSide, align,
+			fill, resize, bgr, scale, mean, std, percentiles, values, sides, halo, crop, 1);
+	}
+
+	/** Of a network that answers for all of its input. */
+	public InputSpec(String name, TensorType type, Layout layout, int channels, int height, int width,
+		int multiple, Fit fit, int shortSide, int longSide, Align align, double fill, Resize resize,
+		boolean bgr, double scale, double[] mean, double[] std, double[] percentiles, Values values,
 		List<Side> sides, int halo)
 	{
 		this(name, type, layout, channels, height, width, multiple, fit, shortSide, longSide, align,
-			fill, resize, bgr, scale, mean, std, percentiles, values, sides, halo, 1);
+			fill, resize, bgr, scale, mean, std, percentiles, values, sides, halo, 0, 1);
 	}
 
 	/** With what most models are: full brightness is 255, and the image is the only input. */
@@ -61,7 +73,7 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 		double steps = Math.max(1, Math.rint(factor * STEPS));
 		return new InputSpec(name, type, layout, channels, height, width, multiple, fit, shortSide,
 			longSide, align, fill, Resize.ANTIALIAS, bgr, scale, mean, std, percentiles, values, sides,
-			halo, steps / STEPS);
+			halo, crop, steps / STEPS);
 	}
 
 	/** Order of the dimensions: channels before or after the pixels; CHW has no batch. */

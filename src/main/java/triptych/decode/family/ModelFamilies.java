@@ -34,7 +34,8 @@ public final class ModelFamilies {
 		new MaskRcnn(),
 		new StarDist(),
 		new Flows(),
-		new MaskFormer());
+		new MaskFormer(),
+		new Labels());
 
 	private ModelFamilies() {}
 

@@ -38,7 +38,7 @@ import triptych.model.ModelSpec;
  */
 final class SemanticDecoder implements Decoder {
 
-	private static final Parameter BACKGROUND = Parameter.of("background", Kind.YES_NO, "no",
+	static final Parameter BACKGROUND = Parameter.of("background", Kind.YES_NO, "no",
 		"yes: class 0 is background");
 
 	private static final Parameter CHANNELS = Parameter.of("channels", Kind.MAPS, "all",

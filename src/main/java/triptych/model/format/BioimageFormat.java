@@ -131,7 +131,7 @@ final class BioimageFormat implements ModelFormat {
 		Slot image = ImageInputs.imageInput(graph, files.name());
 		YamlNode tensor = first(root.at("inputs"), "inputs", file);
 		BioimageAxes axes = BioimageAxes.of(tensor);
-		InputSpec input = input(image, tensor, axes, root, files.name());
+		InputSpec input = input(image, tensor, axes, root, graph, files.name());
 		DecoderSpec decoder = new BioimageOutput(root, graph, input.layout(), files.name()).decoder();
 		Limits limits = usual.of(decoder, files.name());
 		Map<String, String> origins = new LinkedHashMap<>();
@@ -158,7 +158,7 @@ final class BioimageFormat implements ModelFormat {
 	}
 
 	private static InputSpec input(Slot image, YamlNode tensor, BioimageAxes axes, YamlNode root,
-		String model)
+		GraphInfo graph, String model)
 	{
 		Layout layout = switch (axes.letters()) {
 			case "bcyx" -> Layout.NCHW;
@@ -177,11 +177,12 @@ final class BioimageFormat implements ModelFormat {
 		if (!any && width == 0) width = tile(axes.axis("x"));
 		int step = Math.max(1, Math.max(axes.axis("y").step(), axes.axis("x").step()));
 		int least = any ? Math.max(axes.axis("y").least(), axes.axis("x").least()) : 0;
+		int crop = new BioimageOutput(root, graph, layout, model).crop();
 		BioimageSteps steps = BioimageSteps.of(tensor.at("preprocessing"), channels, model);
 		return new InputSpec(image.name(), image.type(), layout, channels, height, width, step, Fit.PAD,
 			least, 0, Align.CENTER, Double.NaN, Resize.BILINEAR, false, 1, steps.mean(), steps.std(),
 			steps.percentiles(), steps.values(), List.of(),
-			halo(root, InputSpec.usualHalo(height, width, step)));
+			Math.max(crop, halo(root, InputSpec.usualHalo(height, width, step))), crop);
 	}
 
 	/** The fixed size; 0 for any multiple of the step. */

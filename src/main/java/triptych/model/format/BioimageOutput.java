@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import triptych.core.TriptychException;
@@ -28,25 +29,34 @@ record BioimageOutput(YamlNode root, GraphInfo graph, Layout layout, String mode
 		String wanted = layout == Layout.NHWC ? "byxc" : "bcyx";
 		if (!axes.letters().equals(wanted)) throw new TriptychException("The bioimage.io model " + model
 			+ " answers with the axes " + axes.letters() + "; Triptych reads maps with " + wanted + ".");
-		checkScale(tensor);
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("activation", activation(tensor));
 		return new DecoderSpec("semantic", parameters);
 	}
 
-	/** A map that is smaller than the image by a rim would be stretched over all of it. */
-	private void checkScale(YamlNode tensor) {
-		YamlNode shape = tensor.at("shape");
-		List<YamlNode> offsets = shape.at("offset").items();
+	/**
+	 * Pixels at each edge of the input that the output leaves out: in format 0.4 the output's length
+	 * is that of the input times the scale plus twice the offset, in 0.5 plus the offset.
+	 */
+	int crop() {
+		if (root.at("outputs").items().isEmpty()) return 0;
+		YamlNode tensor = root.at("outputs").items().get(0), shape = tensor.at("shape");
+		List<YamlNode> offsets = shape.at("offset").items(), scales = shape.at("scale").items();
 		String letters = BioimageAxes.of(tensor).letters();
-		boolean cut = false;
-		for (int i = 0; i < offsets.size() && i < letters.length(); i++)
-			cut |= "yx".indexOf(letters.charAt(i)) >= 0 && offsets.get(i).number(0) != 0;
+		TreeSet<Double> crops = new TreeSet<>();
+		for (int i = 0; i < offsets.size() && i < letters.length(); i++) {
+			double scale = i < scales.size() ? scales.get(i).number(1) : 1;
+			if ("yx".indexOf(letters.charAt(i)) >= 0) crops.add(0 - offsets.get(i).number(0) / scale);
+		}
 		for (YamlNode axis : tensor.at("axes").items())
-			cut |= axis.at("size").at("offset").number(0) != 0;
-		if (cut) throw new TriptychException("The bioimage.io model " + model
-			+ " answers for less than the image it sees (offset in its output), which Triptych cannot"
-			+ " place yet.");
+			if ("yx".contains(axis.at("id").text("-")))
+				crops.add(0 - axis.at("size").at("offset").number(0) / 2);
+		if (crops.isEmpty()) return 0;
+		double crop = crops.first();
+		if (crops.size() == 1 && crop >= 0 && crop == Math.rint(crop)) return (int) crop;
+		throw new TriptychException("The bioimage.io model " + model + " leaves out of its answer other"
+			+ " pixels than the same number at each edge (offset in its output: " + crops
+			+ "), which Triptych cannot place.");
 	}
 
 	private String activation(YamlNode tensor) {

@@ -111,7 +111,7 @@ final class DescriptionFormat implements ModelFormat {
 			in.numbers("std", ones(channels), channels),
 			in.numbers("percentiles", new double[0], 2),
 			Values.valueOf(in.choice("values", "BRIGHTNESS", Values.class)), sides,
-			halo(in, size, multiple));
+			halo(in, size, multiple), crop(in, fit, size));
 		in.done();
 		return spec;
 	}
@@ -137,7 +137,19 @@ final class DescriptionFormat implements ModelFormat {
 		if (halo != Math.rint(halo) || halo < 0 || halo > most)
 			throw new TriptychException("The description gives halo " + halo
 				+ "; it must be a whole number of pixels from 0 to " + (int) most + ".");
-		return (int) halo;
+		return (int) Math.max(halo, in.number("crop", 0));
+	}
+
+	private static int crop(DescriptionKeys in, Fit fit, int[] size) {
+		double crop = in.number("crop", 0);
+		if (crop > 0 && fit != Fit.PAD) throw new TriptychException("The description gives crop, pixels"
+			+ " at each edge that the network does not answer for, so its fit must be pad: the image is"
+			+ " mirrored there.");
+		double most = size[0] == 0 ? 4096 : Math.min(size[0], size[1]) / 2.0 - 1;
+		if (crop != Math.rint(crop) || crop < 0 || crop > most)
+			throw new TriptychException("The description gives crop " + crop
+				+ "; it must be a whole number of pixels from 0 to " + (int) most + ".");
+		return (int) crop;
 	}
 
 	static double[] ones(int n) {

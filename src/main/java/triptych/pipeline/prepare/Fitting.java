@@ -87,16 +87,19 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 	}
 
 	private static Fitting padded(InputSpec in, int width, int height) {
-		if (!in.anySize() && (width > in.width() || height > in.height()))
+		int rim = 2 * in.crop(), mostX = in.width() - rim, mostY = in.height() - rim;
+		if (!in.anySize() && (width > mostX || height > mostY))
 			throw new TriptychException("The image (" + width + " x " + height
-				+ ") is larger than the model's input of " + in.width() + " x " + in.height()
+				+ ") is larger than the model's input of " + mostX + " x " + mostY
 				+ " pixels, and the model does not scale; leave tile=none out, so that it is run in"
 				+ " tiles.");
-		if (!in.anySize()) return new Fitting(in.width(), in.height(), width, height, 0, 0, 1, 1);
+		int crop = in.crop();
+		if (!in.anySize())
+			return new Fitting(in.width(), in.height(), width, height, crop, crop, 1, 1);
 		int least = in.shortSide(), w = magnified(in, width), h = magnified(in, height);
-		int iw = roundUp(Math.max(least, w), in.multiple());
-		int ih = roundUp(Math.max(least, h), in.multiple());
-		return new Fitting(iw, ih, w, h, 0, 0, in.magnification(), in.magnification());
+		int iw = roundUp(Math.max(least, w + rim), in.multiple());
+		int ih = roundUp(Math.max(least, h + rim), in.multiple());
+		return new Fitting(iw, ih, w, h, crop, crop, in.magnification(), in.magnification());
 	}
 
 	/** Rounded up: the last pixel of the image is not lost. */

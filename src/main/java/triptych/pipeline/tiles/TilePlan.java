@@ -41,7 +41,16 @@ final class TilePlan {
 	/** True where the plane must be cut: larger than an input that only pads. */
 	boolean mustCut(int width, int height) {
 		if (in.fit() != Fit.PAD || in.anySize() || rule == TileRule.WHOLE) return false;
-		return width > in.width() || height > in.height();
+		return width > width() || height > height();
+	}
+
+	/** Of a fixed size, what the network answers for. */
+	private int width() {
+		return in.width() - 2 * in.crop();
+	}
+
+	private int height() {
+		return in.height() - 2 * in.crop();
 	}
 
 	TileRule rule() {
@@ -54,7 +63,7 @@ final class TilePlan {
 
 	/** The tiles of an edge; with 0 those of the model's own size. */
 	List<Tile> tiles(int width, int height, int edge) {
-		int ex = edge == 0 ? in.width() : edge, ey = edge == 0 ? in.height() : edge;
+		int ex = edge == 0 ? width() : edge, ey = edge == 0 ? height() : edge;
 		if (boxes()) return even(width, height, ex, ey, ex / 4, ey / 4);
 		if (!in.anySize()) return even(width, height, ex, ey, 2 * (halo(edge) + room(ex)),
 			2 * (halo(edge) + room(ey)));
@@ -114,7 +123,7 @@ final class TilePlan {
 		if (rule == TileRule.WHOLE) throw new TriptychException(value
 			+ " gives one answer for a whole image; use tile=auto.");
 		boolean padsOnly = in.fit() == Fit.PAD && !in.anySize();
-		int most = padsOnly ? Math.min(in.width(), in.height()) : Integer.MAX_VALUE;
+		int most = padsOnly ? Math.min(width(), height()) : Integer.MAX_VALUE;
 		int least = Math.min(least(), most);
 		if (edge >= least && edge <= most) return;
 		throw new TriptychException(value + problem(edge, most) + "; use tile=auto or "

@@ -59,7 +59,9 @@ class ModelCheckTest {
 		"detection      | boxes        | first 1                      | 0 | ? 4 x ? x ?",
 		"instance       | mask-rcnn    | first 1                      | 0 | ? 4 x ? x ? x ? 1 ? ?",
 		"instance       | maskformer   | logits 0                     | 2 | 1 100 3 x 1 100 ? ?",
-		"instance       | flows        | flows 0                      | 0 | 1 3 256 256 x 1 256" })
+		"instance       | flows        | flows 0                      | 0 | 1 3 256 256 x 1 256",
+		"semantic       | labels       | background yes               | 3 | 1 256 256",
+		"instance       | labels       | output 1                     | 0 | 1 3 x 1 1 ? ?" })
 	void whatFitsPasses(String task, String decoder, String parameters, int classes, String shapes) {
 		assertDoesNotThrow(
 			() -> ModelCheck.check(model(task, decoder, parameters, classes), graph(shapes)));
@@ -100,7 +102,8 @@ class ModelCheckTest {
 		"instance       | maskformer   | logits 0             | 2 | 1 100 3 x 1 90 64 64 | output 1 must"
 			+ " be masks [1, queries",
 		"instance       | flows        | flows 0              | 0 | 1 2 256 256 | there is no map 2, only"
-			+ " 2 from 0; their shapes fit semantic or watershed" })
+			+ " 2 from 0; their shapes fit semantic or watershed",
+		"semantic       | labels       | output 0             | 3 | 1 3 256 256 | must be a label image" })
 	void whatDoesNotFitIsTold(String task, String decoder, String parameters, int classes,
 		String shapes, String part)
 	{
