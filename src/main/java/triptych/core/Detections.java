@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import triptych.core.Region.RotatedBox;
+
 /**
  * "Where": the objects found on a plane, strongest first. The id of an object is its position in
  * the list plus 1.
@@ -45,9 +47,13 @@ public record Detections(List<Detection> items) implements Prediction {
 			return;
 		}
 		Box b = Box.around(region).clipped(width, height);
+		RotatedBox turned = region instanceof RotatedBox r ? r : null;
 		int x1 = (int) Math.ceil(b.x1() - 0.5), x2 = (int) Math.ceil(b.x2() - 0.5);
 		int y1 = (int) Math.ceil(b.y1() - 0.5), y2 = (int) Math.ceil(b.y2() - 0.5);
-		for (int y = y1; y < y2; y++)
+		for (int y = y1; turned != null && y < y2; y++)
+			for (int x = x1; x < x2; x++)
+				if (turned.holds(x + 0.5, y + 0.5)) ids[y * width + x] = id;
+		for (int y = y1; turned == null && y < y2; y++)
 			Arrays.fill(ids, y * width + x1, y * width + Math.max(x1, x2), id);
 	}
 }

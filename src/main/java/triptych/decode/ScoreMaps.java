@@ -14,9 +14,9 @@ import triptych.model.InputSpec.Layout;
 import triptych.model.ModelSpec;
 
 /**
- * Maps of a model, C x h x w over its whole input or what its crop leaves of it, sampled bilinearly at the pixel centres of the
- * image, row by row (the same as upsampling with half-pixel centres, then cutting the padding off).
- * Only two rows are held at a time.
+ * Maps of a model, C x h x w over its whole input or what its crop leaves of it, sampled
+ * bilinearly at the pixel centres of the image, row by row (the same as upsampling with half-pixel
+ * centres, then cutting the padding off). Only two rows are held at a time.
  */
 public final class ScoreMaps {
 

@@ -4,12 +4,14 @@ import triptych.core.Box;
 import triptych.core.Calibration;
 import triptych.core.ClassScore;
 import triptych.core.Detection;
+import triptych.core.Region.RotatedBox;
 import triptych.core.table.Quantity;
 
 /** The columns of Detect Objects..., a row for each object. */
 final class DetectionColumns {
 
-	record Plane(TablePlane plane) implements TablePlane.Shared {
+	/** @param turned true where boxes may be turned */
+	record Plane(TablePlane plane, boolean turned) implements TablePlane.Shared {
 
 		Calibration calibration() {
 			return plane.calibration();
@@ -26,7 +28,29 @@ final class DetectionColumns {
 		ClassScore best() {
 			return detection.best();
 		}
+
+		/** The length of a side of a turned box, whose direction is given; an upright box has none. */
+		double side(Calibration c, boolean longer) {
+			if (!(detection.region() instanceof RotatedBox r)) return Double.NaN;
+			double angle = longer ? r.angle() : r.angle() + Math.PI / 2;
+			double pixels = longer ? r.length() : r.breadth();
+			return pixels * Math.hypot(Math.cos(angle) * c.pixelWidth(),
+				Math.sin(angle) * c.pixelHeight());
+		}
+
+		/** Anticlockwise from the x axis, above -90 and up to 90. */
+		double degrees(Calibration c) {
+			if (!(detection.region() instanceof RotatedBox r)) return Double.NaN;
+			double degrees = Math.toDegrees(Math.atan2(-Math.sin(r.angle()) * c.pixelHeight(),
+				Math.cos(r.angle()) * c.pixelWidth()));
+			double turned = 90 - (90 - degrees + 180) % 180;
+			// Both are the same direction, of which rounding would choose.
+			return turned < -90 + 1e-9 ? turned + 180 : turned;
+		}
 	}
+
+	private static final Occurrence<Plane> TURNED =
+		Occurrence.where("the model gives rotated boxes", Plane::turned);
 
 	static final Columns<Plane, Found> ALL = Columns.<Plane, Found>ofPlane()
 		.and("Id", Quantity.INDEX, "the object's number on this plane, from 1 for the highest score",
@@ -44,7 +68,14 @@ final class DetectionColumns {
 		.and("Width", Quantity.LENGTH, "the width of the box",
 			(p, f) -> f.box().width() * p.calibration().pixelWidth())
 		.and("Height", Quantity.LENGTH, "the height of the box",
-			(p, f) -> f.box().height() * p.calibration().pixelHeight());
+			(p, f) -> f.box().height() * p.calibration().pixelHeight())
+		.and(TURNED, "BoxLength", Quantity.LENGTH, "the long side of the rotated box",
+			(p, f, i) -> f.side(p.calibration(), true))
+		.and(TURNED, "BoxBreadth", Quantity.LENGTH, "the short side of the rotated box",
+			(p, f, i) -> f.side(p.calibration(), false))
+		.and(TURNED, "BoxAngle", Quantity.ANGLE,
+			"the direction of the long side, anticlockwise from the x axis, -90 to 90",
+			(p, f, i) -> f.degrees(p.calibration()));
 
 	private DetectionColumns() {}
 }

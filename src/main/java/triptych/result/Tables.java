@@ -11,6 +11,7 @@ import triptych.core.Calibration;
 import triptych.core.ClassScore;
 import triptych.core.Classification;
 import triptych.core.Detections;
+import triptych.core.Region.RotatedBox;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
 import triptych.core.table.Table;
@@ -74,7 +75,8 @@ public final class Tables {
 		List<DetectionColumns.Found> found = new ArrayList<>(detections.items().size());
 		for (int i = 0; i < detections.items().size(); i++)
 			found.add(new DetectionColumns.Found(i + 1, detections.items().get(i)));
-		DetectionColumns.Plane all = new DetectionColumns.Plane(plane());
+		boolean turned = detections.items().stream().anyMatch(d -> d.region() instanceof RotatedBox);
+		DetectionColumns.Plane all = new DetectionColumns.Plane(plane(), turned);
 		return DetectionColumns.ALL.table(all, found, calibration.unit());
 	}
 

@@ -15,6 +15,7 @@ import triptych.decode.query.Detr;
 import triptych.decode.query.MaskFormer;
 import triptych.decode.yolo.Yolo;
 import triptych.decode.yolo.YoloMasks;
+import triptych.decode.yolo.YoloObb;
 import triptych.model.DecoderSpec;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
@@ -28,6 +29,7 @@ public final class ModelFamilies {
 		new Yolo(),
 		new Semantic(),
 		new YoloMasks(),
+		new YoloObb(),
 		new Watershed(),
 		new Detr(),
 		new Boxes(),

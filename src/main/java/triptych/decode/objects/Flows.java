@@ -25,8 +25,8 @@ public final class Flows implements ModelFamily {
 
 	@Override
 	public String help() {
-		return "Cellpose: maps of the flows downwards and to the right and of the logit of being a cell,"
-			+ " [1, maps, height, width]; pixels that flow to the same place are an object.";
+		return "Cellpose: maps of the flows downwards and to the right and of the logit of being a"
+			+ " cell, [1, maps, height, width]; pixels that flow to the same place are an object.";
 	}
 
 	@Override

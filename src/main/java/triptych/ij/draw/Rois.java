@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import ij.gui.Roi;
+import ij.gui.RotatedRectRoi;
 import ij.gui.TextRoi;
 import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
@@ -20,6 +21,8 @@ import triptych.core.LabelMap;
 import triptych.core.Mask;
 import triptych.core.Numbers;
 import triptych.core.Progress;
+import triptych.core.Region;
+import triptych.core.Region.RotatedBox;
 import triptych.core.Segment;
 import triptych.ij.convert.Position;
 
@@ -54,8 +57,7 @@ public final class Rois {
 	public List<Roi> of(Detections detections) {
 		List<Roi> rois = new ArrayList<>(detections.items().size());
 		for (Detection d : detections.items()) {
-			Roi roi = d.region() instanceof Mask m ? outline(m) : box(Box.around(d.region()));
-			rois.add(finish(roi, rois.size() + 1, d.best(), true));
+			rois.add(finish(roi(d.region()), rois.size() + 1, d.best(), true));
 		}
 		return rois;
 	}
@@ -147,8 +149,17 @@ public final class Rois {
 		return roi.getTypeAsString() + roi.getFloatBounds();
 	}
 
-	private static Roi box(Box b) {
+	private static Roi roi(Region region) {
+		if (region instanceof Mask m) return outline(m);
+		if (region instanceof RotatedBox r) return turned(r);
+		Box b = Box.around(region);
 		return new Roi(b.x1(), b.y1(), b.width(), b.height());
+	}
+
+	/** ImageJ draws it around the line between the middles of its short sides. */
+	private static Roi turned(RotatedBox r) {
+		double dx = Math.cos(r.angle()) * r.length() / 2, dy = Math.sin(r.angle()) * r.length() / 2;
+		return new RotatedRectRoi(r.x() - dx, r.y() - dy, r.x() + dx, r.y() + dy, r.breadth());
 	}
 
 	/** The outline of the pixels of a mask, with its holes. */

@@ -51,12 +51,12 @@ final class UltralyticsFormat implements ModelFormat {
 
 		String told = meta.getOrDefault("task", "detect");
 		Task task = switch (told) {
-			case "detect" -> Task.DETECTION;
+			case "detect", "obb" -> Task.DETECTION;
 			case "segment" -> Task.INSTANCE_SEGMENTATION;
 			case "classify" -> Task.CLASSIFICATION;
 			default -> throw new TriptychException("The model " + files.name()
 				+ " is an Ultralytics model for the task \"" + told
-				+ "\"; Triptych runs detect, segment and classify.");
+				+ "\"; Triptych runs detect, segment, obb and classify.");
 		};
 		boolean classify = task == Task.CLASSIFICATION;
 		boolean v5 = !meta.containsKey("task");
@@ -77,7 +77,7 @@ final class UltralyticsFormat implements ModelFormat {
 		origins.put("preprocessing", "the way Ultralytics prepares this task");
 		origins.put("decoder", "shape of the output");
 		DecoderSpec decoder = queries ? queries(names.size(), graph, files.name())
-			: decoder(task, names.size(), graph, files.name());
+			: decoder(task, told.equals("obb"), names.size(), graph, files.name());
 		return new ModelSpec(files.name(), task, names, input, decoder, classify ? 0.5 : 0.25,
 			v5 ? 0.45 : 0.7, 0, meta.getOrDefault("license", ""), origins);
 	}
@@ -86,12 +86,14 @@ final class UltralyticsFormat implements ModelFormat {
 	 * YOLOv5 gives a row a candidate with objectness, v8 a column without it, end-to-end models final
 	 * rows.
 	 */
-	private static DecoderSpec decoder(Task task, int classes, GraphInfo graph, String model) {
+	private static DecoderSpec decoder(Task task, boolean obb, int classes, GraphInfo graph,
+		String model)
+	{
 		if (task == Task.CLASSIFICATION)
 			return new DecoderSpec("class-scores", Map.of("activation", "none"));
 		long[] shape = graph.outputs().get(0).shape();
 		boolean masks = task == Task.INSTANCE_SEGMENTATION;
-		int extra = 0;
+		int extra = obb ? 1 : 0;
 		if (masks) {
 			if (graph.outputs().size() < 2 || graph.outputs().get(1).shape().length != 4)
 				throw new TriptychException("The model " + model
@@ -101,11 +103,12 @@ final class UltralyticsFormat implements ModelFormat {
 		String layout = "";
 		if (shape.length == 3) {
 			if (shape[1] == 4 + classes + extra) layout = "columns";
-			else if (shape[2] == 5 + classes + extra && !endToEnd(graph)) layout = "rows";
+			else if (shape[2] == 5 + classes + extra && !endToEnd(graph) && !obb) layout = "rows";
 			else if (shape[2] == 6 + extra) layout = "end-to-end";
 		}
 		if (layout.isEmpty()) throw new TriptychException("The output of the model " + model + ", "
 			+ graph.outputs().get(0) + ", fits no YOLO layout for its " + classes + " classes.");
+		if (obb) return new DecoderSpec("yolo-obb", Map.of("layout", layout));
 		return new DecoderSpec(masks ? "yolo-masks" : "yolo", Map.of("layout", layout));
 	}
 

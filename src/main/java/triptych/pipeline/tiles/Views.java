@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 import triptych.core.Box;
+import triptych.core.pixels.ConvexOverlap;
 import triptych.core.Detection;
 import triptych.core.Mask;
 import triptych.core.Region;
+import triptych.core.Region.RotatedBox;
 
 /**
  * Finds which views of different tiles show the same object, by what they have in common where both
@@ -43,14 +45,21 @@ final class Views {
 		/** Square pixels within a box of whole pixels. */
 		double area(Box within) {
 			if (detection.region() instanceof Mask m) return m.pixelsIn(within);
-			return box().intersection(within).area();
+			return ConvexOverlap.area(part(within));
 		}
 
 		/** Square pixels that both have within a box of whole pixels. */
 		double shared(View other, Box within) {
 			if (detection.region() instanceof Mask a && other.detection.region() instanceof Mask b)
 				return a.sharedPixels(b, within);
-			return box().intersection(within).intersection(other.box()).area();
+			double[] both = ConvexOverlap.clip(part(within),
+				ConvexOverlap.corners(other.detection.region()));
+			return ConvexOverlap.area(both);
+		}
+
+		private double[] part(Box within) {
+			return ConvexOverlap.clip(ConvexOverlap.corners(detection.region()),
+				ConvexOverlap.corners(within));
 		}
 	}
 
@@ -157,6 +166,7 @@ final class Views {
 	}
 
 	private static Region union(Region a, Region b) {
+		if (a instanceof RotatedBox) return a.area() >= b.area() ? a : b;
 		Box p = Box.around(a), q = Box.around(b);
 		Box box = new Box(Math.min(p.x1(), q.x1()), Math.min(p.y1(), q.y1()),
 			Math.max(p.x2(), q.x2()), Math.max(p.y2(), q.y2()));

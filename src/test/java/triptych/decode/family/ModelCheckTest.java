@@ -60,6 +60,8 @@ class ModelCheckTest {
 		"instance       | mask-rcnn    | first 1                      | 0 | ? 4 x ? x ? x ? 1 ? ?",
 		"instance       | maskformer   | logits 0                     | 2 | 1 100 3 x 1 100 ? ?",
 		"instance       | flows        | flows 0                      | 0 | 1 3 256 256 x 1 256",
+		"detection      | yolo-obb     | layout columns               | 2 | 1 7 8400",
+		"detection      | yolo-obb     | layout end-to-end            | 2 | 1 300 7",
 		"semantic       | labels       | background yes               | 3 | 1 256 256",
 		"instance       | labels       | output 1                     | 0 | 1 3 x 1 1 ? ?" })
 	void whatFitsPasses(String task, String decoder, String parameters, int classes, String shapes) {
@@ -103,7 +105,9 @@ class ModelCheckTest {
 			+ " be masks [1, queries",
 		"instance       | flows        | flows 0              | 0 | 1 2 256 256 | there is no map 2, only"
 			+ " 2 from 0; their shapes fit semantic or watershed",
-		"semantic       | labels       | output 0             | 3 | 1 3 256 256 | must be a label image" })
+		"semantic       | labels       | output 0             | 3 | 1 3 256 256 | must be a label image",
+		"detection      | yolo-obb     | layout columns       | 2 | 1 6 8400 | output 0 must be columns,"
+			+ " [1, 4 + classes + 1, n]; their shapes fit yolo" })
 	void whatDoesNotFitIsTold(String task, String decoder, String parameters, int classes,
 		String shapes, String part)
 	{

@@ -129,7 +129,15 @@ class UltralyticsFormatTest {
 	}
 
 	@Test
-	void otherTasksAndOutputsAreTold() {
+	void otherTasksAndOutputsAreTold() throws IOException {
+		String[][] rotated = { { "yolo-obb", "columns" }, { "yolo-obb", "end-to-end" } };
+		long[][] shapes = { { 1, 7, 8400 }, { 1, 300, 7 } };
+		for (int i = 0; i < 2; i++) {
+			ModelSpec obb = read(metadata("task", "obb"), SQUARE, shapes[i]);
+			assertEquals(Task.DETECTION, obb.task());
+			assertEquals(List.of(rotated[i]),
+				List.of(obb.decoder().name(), obb.decoder().text("layout", "")));
+		}
 		assertTrue(sentence(metadata("task", "pose"), SQUARE, new long[] { 1, 56, 8400 }).contains("\"pose\""));
 		String sentence = sentence(metadata(), SQUARE, new long[] { 1, 9, 8400 });
 		assertTrue(sentence.contains("[1, 9, 8400]") && sentence.contains("2 classes"), sentence);
