@@ -1,5 +1,6 @@
 package triptych.engine;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,14 @@ final class OpenFailure {
 	private static final Pattern OPSET = Pattern.compile(
 		"(?i)unsupported model ir version|opset \\d+ is under development|is till opset \\d+");
 
+	/** Operators of the positions that RT-DETR and its kin give their pixels. */
+	private static final Set<String> POSITIONS = Set.of("Sin", "Cos");
+
+	private static final String FLOAT_POSITIONS = "float32. RT-DETR, D-FINE and DEIM of Hugging Face"
+		+ " compute positions in float64: set compute_dtype = torch.float32 in the function that makes"
+		+ " them (transformers, models/rt_detr/modeling_rt_detr.py and those of its kin), then export"
+		+ " again.";
+
 	private OpenFailure() {}
 
 	static TriptychException of(String file, OrtException e) {
@@ -36,8 +45,11 @@ final class OpenFailure {
 			+ ", which is not part of ONNX Runtime; export it again without custom operators (pre- and"
 			+ " post-processing steps inside the model are the usual cause).";
 		m = MISSING_KERNEL.matcher(message);
-		if (m.find()) return "The model " + file + " uses the operator " + m.group(1)
-			+ " in a form that this ONNX Runtime cannot compute on the CPU; export it as float32.";
+		if (m.find()) {
+			String how = POSITIONS.contains(m.group(1)) ? FLOAT_POSITIONS : "float32.";
+			return "The model " + file + " uses the operator " + m.group(1)
+				+ " in a form that this ONNX Runtime cannot compute on the CPU; export it as " + how;
+		}
 		if (EXTERNAL.matcher(message).find()) return "The model " + file
 			+ " keeps its weights in a file of its own, which is not beside it; copy the data file"
 			+ " (usually named like the model with .data at the end) into the same folder.";

@@ -102,6 +102,7 @@ final class ModelRun<O extends RunOptions> {
 		if (options.within() == Within.ROIS) notes.add(ObjectSource.leftOut(image));
 		notes.addAll(FileNotes.of(image));
 		notes.add(opened.spec().checksumWarning(opened.sha256()));
+		notes.add(predictor.doubts());
 		notes.add(facts.getOrDefault("note", ""));
 		notes.removeIf(String::isEmpty);
 		if (!notes.isEmpty()) facts.put("note", String.join(". ", notes));

@@ -7,6 +7,7 @@ import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
 import triptych.ij.convert.Position;
+import triptych.decode.AnswerCheck;
 import triptych.model.InputSpec;
 import triptych.pipeline.prepare.PixelValues;
 import triptych.pipeline.prepare.PredictionPipeline;
@@ -22,6 +23,7 @@ final class PlanePredictor {
 	private final Tiling tiling;
 	private final Progress progress;
 	private final ObjectSizes sizes;
+	private final AnswerCheck answers = new AnswerCheck();
 	private final Map<String, String> facts = new LinkedHashMap<>();
 	private Position current;
 	private String dark = "", leftOut = "";
@@ -59,6 +61,7 @@ final class PlanePredictor {
 			if (leftOut.isEmpty()) leftOut = here(PixelValues.leftOut(input, plane));
 			decoder.ran(plane, input, current);
 			sizes.add(outcome.prediction());
+			answers.add(outcome.prediction(), plane);
 			return outcome.prediction();
 		}
 	}
@@ -91,6 +94,11 @@ final class PlanePredictor {
 	/** How large the objects were that the model found. */
 	ObjectSizes sizes() {
 		return sizes;
+	}
+
+	/** What looks as if the model were described wrongly; blank where nothing does. */
+	String doubts() {
+		return answers.note();
 	}
 
 	/** Time of the model, with preparing and decoding. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import ij.IJ;
 import ij.ImagePlus;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,17 @@ class RealNegativesTest {
 		""")
 	void describedAsClassifier(String model, String sentence) {
 		check(RealData.described(model, folder), sentence);
+	}
+
+	/** Its three maps have the shape of three classes, but are red, green and blue. */
+	@Test
+	void aPaintingModelDescribedAsSegmentationIsRefused() {
+		Path model = RealData.described("neg_mosaic_style", folder, "classification", "semantic",
+			"class-scores", "semantic");
+		ImagePlus image = IJ.createImage("grey", "RGB ramp", 64, 64, 1);
+		String sentence = assertThrows(TriptychException.class,
+			() -> Triptych.segmentRegions(image, "model=[" + model + "] device=cpu")).getMessage();
+		assertTrue(sentence.contains("as a picture holds them"), sentence);
 	}
 
 	private static void check(Path model, String sentence) {

@@ -69,7 +69,7 @@ final class Labels implements ModelFamily {
 
 	@Override
 	public TileRule tiles(ModelSpec model) {
-		return isSemantic(model) ? TileRule.REGIONS : TileRule.THINGS;
+		return model.task() == Task.SEMANTIC_SEGMENTATION ? TileRule.REGIONS : TileRule.THINGS;
 	}
 
 	@Override
@@ -80,10 +80,6 @@ final class Labels implements ModelFamily {
 	@Override
 	public boolean limitsOnlyLeaveOut() {
 		return true;
-	}
-
-	static boolean isSemantic(ModelSpec model) {
-		return model.task() == Task.SEMANTIC_SEGMENTATION;
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import triptych.core.Numbers;
 import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Segment;
+import triptych.core.Task;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.decode.Decoder;
@@ -42,8 +43,8 @@ final class LabelsDecoder implements Decoder {
 	public Prediction decode(List<Tensor> outputs, Placement placement) {
 		int width = placement.imageWidth(), height = placement.imageHeight();
 		int[] values = values(outputs, placement);
-		boolean semantic = Labels.isSemantic(model);
-		return semantic ? classes(values, width, height) : objects(values, width, height);
+		return model.task() == Task.SEMANTIC_SEGMENTATION ? classes(values, width, height)
+			: objects(values, width, height);
 	}
 
 	private int[] values(List<Tensor> outputs, Placement placement) {

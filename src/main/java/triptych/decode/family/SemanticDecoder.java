@@ -99,6 +99,7 @@ final class SemanticDecoder implements Decoder {
 			+ " classes.");
 		float[] range = maps.middleRange(channels);
 		activation.checkScores(range[0], range[1], model.name());
+		if (channels.length == 3 || channels.length == 4) checkNoImage(range[0], range[1]);
 		int width = placement.imageWidth(), height = placement.imageHeight();
 		int[] ids = new int[width * height];
 		float[] limits = limitsOnMaps(channels.length);
@@ -118,6 +119,15 @@ final class SemanticDecoder implements Decoder {
 			? Optional.of(scores(maps, channels, width, height))
 			: Optional.empty();
 		return new LabelMap(width, height, ids, segments, behind);
+	}
+
+	/** Three or four maps of brightness from 0 to about 255 are a picture. */
+	private void checkNoImage(float low, float high) {
+		boolean bright = high > 100 && high < 400 && low > -0.3 * high;
+		if (activation != Activation.NONE && bright) throw new TriptychException(String.format(
+			Locale.ROOT, "The model %s gives values from %.0f to %.0f, as a picture holds them and no"
+				+ " logits: it makes an image of an image, which is no segmentation. Where it does segment,"
+				+ " scale, mean or std of its description do not fit it.", model.name(), low, high));
 	}
 
 	private void strongest(ScoreMaps maps, int[] channels, int from, int to, int[] ids) {
