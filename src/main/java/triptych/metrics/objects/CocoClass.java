@@ -1,5 +1,7 @@
 package triptych.metrics.objects;
 
+import static triptych.metrics.objects.CocoMatching.THRESHOLDS;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,14 +18,6 @@ final class CocoClass {
 
 	/** @param positives for each range of size the objects to be found */
 	private record Holds(int image, int[] positives) {}
-
-	/** Recalls 0, 0.01 ... 1 at which COCO reads the precision. */
-	private static final int RECALLS = 101;
-
-	private static final double STEP = 0.01;
-
-	/** More than a product may be rounded up. */
-	private static final double LESS = 1 - 1e-12;
 
 	private final List<Seen> seen = new ArrayList<>();
 	private final List<Holds> holds = new ArrayList<>();
@@ -72,49 +66,12 @@ final class CocoClass {
 		long positives = positives(times, range);
 		if (positives == 0) return Double.NaN;
 		int[] counts = new int[images.length];
-		for (int i = 0; i < counts.length; i++)
-			if (ranks[i] < limit) counts[i] = times[images[i]];
+		for (int i = 0; i < counts.length; i++) counts[i] = ranks[i] < limit ? times[images[i]] : 0;
+		InterpolatedPrecision precision =
+				new InterpolatedPrecision(counts, matches[range], positives);
 		double sum = 0;
-		for (int t = from; t < to; t++) sum += atHundredAndOne(counts, matches[range], t, positives);
+		for (int t = from; t < to; t++) sum += precision.at(t);
 		return sum / (to - from);
-	}
-
-	/**
-	 * The mean precision at 101 recalls, as {@link PrecisionRecall#atHundredAndOne} gives it, but
-	 * from the weakest prediction to the strongest: so the best precision at a recall or above is
-	 * known on the way, and no curve is kept. It is computed thousands of times for an interval.
-	 */
-	private static double atHundredAndOne(int[] counts, int[] matches, int t, double positives) {
-		int right = 1 << t, aside = right << CocoMatching.THRESHOLDS;
-		long rights = 0, all = 0;
-		for (int i = 0; i < counts.length; i++) {
-			if ((matches[i] & aside) != 0) continue;
-			all += counts[i];
-			if ((matches[i] & right) != 0) rights += counts[i];
-		}
-		double sum = 0, best = 0;
-		int recall = RECALLS - 1;
-		while (recall * STEP > rights / positives) recall--;
-		// Divisions cost most, so they are made only where one may change something.
-		double near = (recall * STEP + STEP / 100) * positives;
-		for (int i = counts.length - 1; i >= 0 && recall >= 0; i--) {
-			int count = counts[i];
-			if (count == 0 || (matches[i] & aside) != 0) continue;
-			if ((matches[i] & right) != 0) {
-				if (rights > best * all * LESS) best = Math.max(best, rights / (double) all);
-				rights -= count;
-				if (rights <= near) {
-					double before = rights / positives;
-					while (recall >= 0 && (recall * STEP > before || rights == 0)) {
-						sum += best;
-						recall--;
-					}
-					near = (recall * STEP + STEP / 100) * positives;
-				}
-			}
-			all -= count;
-		}
-		return sum / RECALLS;
 	}
 
 	/**
@@ -128,7 +85,7 @@ final class CocoClass {
 		for (int i = 0; i < images.length; i++) {
 			if (ranks[i] >= limit) continue;
 			int bits = matches[range][i];
-			int found = bits & ~(bits >> CocoMatching.THRESHOLDS) & wanted;
+			int found = bits & ~(bits >> THRESHOLDS) & wanted;
 			right += (long) times[images[i]] * Integer.bitCount(found);
 		}
 		return right / (double) positives / (to - from);

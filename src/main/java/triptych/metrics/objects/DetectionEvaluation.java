@@ -78,9 +78,11 @@ public final class DetectionEvaluation implements Evaluation {
 	@Override
 	public List<Figure> figures() {
 		Figures figures = new Figures(classNames, images);
-		counts(figures, "detection.F1", n -> Pooled.ratio(2 * n[0], 2 * n[0] + n[1] + n[2] - n[0]));
-		counts(figures, "detection.Precision", n -> Pooled.ratio(n[0], n[0] + n[1]));
-		counts(figures, "detection.Recall", n -> Pooled.ratio(n[0], n[2]));
+		double[][][] counts = counts();
+		ToDoubleFunction<double[]> f1 = n -> Pooled.ratio(2 * n[0], n[0] + n[1] + n[2]);
+		counts(figures, "detection.F1", counts, f1);
+		counts(figures, "detection.Precision", counts, n -> Pooled.ratio(n[0], n[0] + n[1]));
+		counts(figures, "detection.Recall", counts, n -> Pooled.ratio(n[0], n[2]));
 		scored(figures, "detection.VOCAP", voc, c -> times -> c.curve(times).area());
 		scored(figures, "detection.VOCAP11", voc, c -> times -> c.curve(times).atEleven());
 		scored(figures, "detection.FROC", free, c -> times -> froc(c, times));
@@ -94,11 +96,23 @@ public final class DetectionEvaluation implements Evaluation {
 		return sum / FROC.length;
 	}
 
-	/** @param figure of right and wrong predictions and objects */
-	private void counts(Figures figures, String key, ToDoubleFunction<long[]> figure) {
-		figures.all(key, counted(figure, 0, free.length), iou, ofAll());
+	/**
+	 * For all classes and then each class, for each image: right and wrong predictions and objects.
+	 */
+	private double[][][] counts() {
+		double[][][] counts = new double[free.length + 1][images][3];
+		for (int c = 0; c < free.length; c++) {
+			free[c].count(confidences[c], counts[0]);
+			free[c].count(confidences[c], counts[c + 1]);
+		}
+		return counts;
+	}
+
+	private void counts(
+			Figures to, String key, double[][][] counts, ToDoubleFunction<double[]> figure) {
+		to.all(key, Pooled.ofSums(counts[0], figure), iou, ofAll());
 		for (int c = 0; c < free.length; c++)
-			figures.of(c, key, counted(figure, c, c + 1), iou, confidences[c]);
+			to.of(c, key, Pooled.ofSums(counts[c + 1], figure), iou, confidences[c]);
 	}
 
 	/** The confidence of all classes, in words where it differs. */
@@ -106,14 +120,6 @@ public final class DetectionEvaluation implements Evaluation {
 		double[] all = Arrays.stream(confidences).distinct().toArray();
 		if (all.length == 1) return all[0];
 		return all.length == 0 ? "0" : "that of its class";
-	}
-
-	private Pooled counted(ToDoubleFunction<long[]> figure, int from, int to) {
-		return times -> {
-			long[] sums = new long[3];
-			for (int c = from; c < to; c++) free[c].count(times, confidences[c], sums);
-			return figure.applyAsDouble(sums);
-		};
 	}
 
 	private void scored(Figures to, String key, Scored[] classes, Function<Scored, Pooled> figure) {

@@ -56,12 +56,13 @@ final class Scored {
 	}
 
 	/**
-	 * Right and wrong predictions from a score on, added to the first two of {@code sums}; objects
-	 * to the third.
+	 * Right and wrong predictions from a score on and objects, added to the three numbers of each
+	 * image.
 	 */
-	void count(int[] times, double confidence, long[] sums) {
-		for (Seen s : seen) if (s.score >= confidence) sums[s.right ? 0 : 1] += times[s.image];
-		sums[2] += objects(times);
+	void count(double confidence, double[][] ofImage) {
+		for (Seen s : seen) if (s.score >= confidence) ofImage[s.image][s.right ? 0 : 1]++;
+		int known = Math.min(ofImage.length, objectsOf.length);
+		for (int i = 0; i < known; i++) ofImage[i][2] += objectsOf[i];
 	}
 
 	/** The scores of the right or of the wrong predictions. */
