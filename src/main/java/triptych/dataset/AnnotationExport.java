@@ -12,12 +12,14 @@ import java.util.Set;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.Roi;
 import ij.io.FileInfo;
 import triptych.annotation.AnnotatedClass;
 import triptych.annotation.AnnotatedImage;
 import triptych.annotation.Annotation;
 import triptych.annotation.AnnotationFormat;
 import triptych.annotation.AnnotationWriter;
+import triptych.core.Plural;
 import triptych.core.Progress;
 import triptych.core.TriptychException;
 import triptych.ij.annotation.AnnotationFormats;
@@ -84,37 +86,60 @@ public final class AnnotationExport {
 	private static AnnotationResult ofImage(ImagePlus image, ExportOptions options,
 		AnnotationFormat to, Path target)
 	{
-		int planes = image.getNSlices() * image.getNFrames();
-		if (planes > 1) throw new TriptychException("\"" + image.getTitle() + "\" has " + planes
-			+ " planes, and annotations are of images of one plane; export a plane at a time"
-			+ " (Image > Duplicate...).");
 		ObjectSource source = ObjectSource.of(image, options.from());
-		Position position = Position.of(image);
-		List<Annotation> all = source.isLabels() ? ImageAnnotations.of(source.on(position))
-			: ImageAnnotations.of(source.roisOn(position));
-		Set<String> classes = new LinkedHashSet<>();
-		all.forEach(a -> classes.add(a.className()));
-		checkClasses(options.classes().names(), classes);
-		AnnotatedImage annotated = kept(new AnnotatedImage(name(image), file(image),
-			image.getWidth(), image.getHeight(), all, Map.of()), options.classes().names());
-		DataSetReport report = new DataSetReport();
-		report.add(annotated);
 		List<String> notes = new ArrayList<>();
+		List<AnnotatedImage> planes = planes(image, source, notes);
+		Set<String> classes = new LinkedHashSet<>();
+		planes.forEach(plane -> plane.annotations().forEach(a -> classes.add(a.className())));
+		List<String> wanted = options.classes().names();
+		checkClasses(wanted, classes);
 		if (!source.note().isEmpty()) notes.add(source.note() + ".");
-		List<AnnotatedClass> named = annotated.annotations()
-			.stream()
-			.map(Annotation::className)
-			.distinct()
+		List<AnnotatedClass> named = classes.stream()
+			.filter(name -> wanted.isEmpty() || wanted.contains(name))
 			.map(AnnotatedClass::new)
 			.toList();
+		DataSetReport report = new DataSetReport();
 		try (AnnotationWriter writer = to.writer(target, named, options.append() == YesNo.YES)) {
-			writer.add(annotated);
+			for (AnnotatedImage plane : planes) {
+				AnnotatedImage kept = kept(plane, wanted);
+				report.add(kept);
+				writer.add(kept);
+			}
 			writer.finish();
 			notes.addAll(Conversion.losses(to, writer));
 		}
 		return new AnnotationResult(List.of(), Optional.empty(), Optional.of(target), report.lines(),
 			notes, Options.values(options),
 			report.summary() + " written to \"" + target + "\" as " + to.title());
+	}
+
+	/** The image, or of a stack the planes that hold objects, each as an image of its own. */
+	private static List<AnnotatedImage> planes(ImagePlus image, ObjectSource source,
+		List<String> notes)
+	{
+		List<Position> all = Planes.of(image);
+		List<AnnotatedImage> planes = new ArrayList<>();
+		boolean everywhere = false;
+		for (Position plane : all) {
+			List<Roi> rois = source.isLabels() ? List.of() : source.roisOn(plane);
+			List<Annotation> objects = source.isLabels() ? ImageAnnotations.of(source.on(plane))
+				: ImageAnnotations.of(rois);
+			String name = all.size() == 1 ? name(image) : Planes.name(name(image), plane);
+			Optional<Path> file = all.size() == 1 ? file(image) : Optional.empty();
+			if (all.size() == 1 || !objects.isEmpty()) planes.add(new AnnotatedImage(name, file,
+				image.getWidth(), image.getHeight(), objects, Map.of()));
+			everywhere |= rois.stream()
+				.anyMatch(r -> r.getPosition() == 0 && !r.hasHyperStackPosition());
+		}
+		if (all.size() == 1) return planes;
+		if (planes.isEmpty())
+			throw new TriptychException("No plane of \"" + image.getTitle() + "\" holds an object.");
+		notes.add(Plural.of(planes.size(), "plane") + " of " + all.size()
+			+ " hold objects and became images of their own, called " + planes.get(0).name()
+			+ " and so on; the planes themselves are saved by Image > Stacks > Stack to Images.");
+		if (everywhere)
+			notes.add("ROIs without a position in the stack were taken as being on every plane.");
+		return planes;
 	}
 
 	private static void checkClasses(List<String> wanted, Set<String> there) {

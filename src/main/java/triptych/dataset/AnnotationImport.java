@@ -3,6 +3,7 @@ package triptych.dataset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import triptych.annotation.AnnotatedImage;
+import triptych.annotation.Annotation;
 import triptych.annotation.AnnotationLabels;
 import triptych.annotation.AnnotationSet;
 import triptych.core.Plural;
@@ -72,34 +74,47 @@ public final class AnnotationImport {
 	private static AnnotationResult onto(ImagePlus image, AnnotationSet set, Path path,
 		ImportOptions options)
 	{
-		int index = index(image, set, path);
+		Map<Position, Integer> planes = planes(image, set, path);
 		learnClasses(set);
-		AnnotatedImage annotated = set.image(index);
-		checkSize(image, annotated, path);
+		Map<Position, AnnotatedImage> annotated = new LinkedHashMap<>();
 		DataSetReport report = new DataSetReport();
-		report.add(annotated);
+		planes.forEach((plane, index) -> {
+			AnnotatedImage its = set.image(index);
+			checkSize(image, its, path);
+			report.add(its);
+			annotated.put(plane, its);
+		});
 		List<String> notes = new ArrayList<>();
 		set.notes().forEach(note -> notes.add(note + "."));
-		if (!AnnotatedImage.stem(annotated.name()).equals(AnnotatedImage.stem(image.getTitle())))
-			notes.add("The annotations are called after \"" + annotated.name() + "\".");
+		String called = annotated.values().iterator().next().name();
+		boolean own = AnnotatedImage.stem(called).equals(AnnotatedImage.stem(image.getTitle()));
+		if (!own && !arePlanes(image, annotated))
+			notes.add("The annotations are called after \"" + called + "\".");
 		String summary = report.summary() + " imported from \"" + path + "\"";
-		if (options.as() == As.LABELS) {
-			AnnotationLabels labels = new AnnotationLabels(set.classes());
-			ImagePlus made = labels(image, labels, annotated);
-			labels.losses()
-				.phrases()
-				.forEach(loss -> notes.add("What a label image cannot hold: " + loss + "."));
-			return new AnnotationResult(List.of(), Optional.of(made), Optional.empty(), report.lines(),
-				notes, Options.values(options), summary);
-		}
-		List<Roi> rois = new AnnotationRois(set.classes()).of(annotated.annotations());
-		int whole = annotated.annotations().size() - rois.size();
-		if (whole > 0) notes.add(Plural.of(whole, "class is of the whole image and has no ROI.",
-			"classes are of the whole image and have no ROI."));
-		Position position = Position.of(image);
-		rois.forEach(position::apply);
-		return new AnnotationResult(rois, Optional.empty(), Optional.empty(), report.lines(), notes,
+		boolean labels = options.as() == As.LABELS;
+		Optional<ImagePlus> made = labels ? Optional.of(labels(image, set, annotated, notes))
+			: Optional.empty();
+		List<Roi> rois = labels ? List.of() : rois(set, annotated, notes);
+		return new AnnotationResult(rois, made, Optional.empty(), report.lines(), notes,
 			Options.values(options), summary);
+	}
+
+	private static List<Roi> rois(AnnotationSet set, Map<Position, AnnotatedImage> annotated,
+		List<String> notes)
+	{
+		AnnotationRois dressed = new AnnotationRois(set.classes());
+		List<Roi> all = new ArrayList<>();
+		int[] whole = new int[1];
+		annotated.forEach((plane, its) -> {
+			List<Roi> rois = dressed.of(its.annotations());
+			whole[0] += its.annotations().size() - rois.size();
+			rois.forEach(plane::apply);
+			all.addAll(rois);
+		});
+		if (whole[0] > 0)
+			notes.add(Plural.of(whole[0], "class is of the whole image and has no ROI.",
+				"classes are of the whole image and have no ROI."));
+		return all;
 	}
 
 	/**
@@ -118,13 +133,46 @@ public final class AnnotationImport {
 			}
 	}
 
-	private static ImagePlus labels(ImagePlus image, AnnotationLabels labels,
-		AnnotatedImage annotated)
+	/** Of a stack all planes, since a label image has no gaps. */
+	private static ImagePlus labels(ImagePlus image, AnnotationSet set,
+		Map<Position, AnnotatedImage> annotated, List<String> notes)
 	{
+		AnnotationLabels labels = new AnnotationLabels(set.classes());
 		LabelImages made = new LabelImages();
-		made.add(labels.of(annotated.annotations(), image.getWidth(), image.getHeight()),
-			Position.of(image));
+		List<Position> planes = arePlanes(image, annotated) ? Planes.of(image)
+			: List.copyOf(annotated.keySet());
+		for (Position plane : planes) {
+			AnnotatedImage its = annotated.get(plane);
+			List<Annotation> objects = its == null ? List.of() : its.annotations();
+			made.add(labels.of(objects, image.getWidth(), image.getHeight()), plane);
+		}
+		labels.losses()
+			.phrases()
+			.forEach(loss -> notes.add("What a label image cannot hold: " + loss + "."));
 		return made.image(ResultFiles.stem(image.getTitle()) + "-labels", image);
+	}
+
+	private static boolean arePlanes(ImagePlus image, Map<Position, AnnotatedImage> annotated) {
+		return annotated.entrySet()
+			.stream()
+			.allMatch(e -> AnnotatedImage.stem(e.getValue().name())
+				.equals(AnnotatedImage.stem(Planes.name(image.getTitle(), e.getKey()))));
+	}
+
+	/**
+	 * Which image of the data set belongs to which plane: those that are called after the planes of a
+	 * stack, else one for the plane that is shown.
+	 */
+	private static Map<Position, Integer> planes(ImagePlus image, AnnotationSet set, Path path) {
+		Map<Position, Integer> found = new LinkedHashMap<>();
+		List<Position> planes = Planes.of(image);
+		List<String> stems = set.names().stream().map(AnnotatedImage::stem).toList();
+		if (planes.size() > 1) for (Position plane : planes) {
+			int at = stems.indexOf(AnnotatedImage.stem(Planes.name(image.getTitle(), plane)));
+			if (at >= 0) found.put(plane, at);
+		}
+		if (found.isEmpty()) found.put(Position.of(image), index(image, set, path));
+		return found;
 	}
 
 	/** The image of the open one's name, or the only one. */

@@ -33,7 +33,7 @@ public final class InspectModel implements PlugIn {
 	private static Map<String, String> ask() {
 		GenericDialog dialog = new GenericDialog("Inspect Model");
 		dialog.addMessage("Names that are known: " + String.join(", ", Triptych.models()));
-		ModelChooser.addField(dialog, "model", last);
+		PathField.addModel(dialog, "model", last);
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return null;
 		last = dialog.getNextString().strip();

@@ -24,8 +24,9 @@ import triptych.options.Key;
  */
 final class KeyFields {
 
-	private static final Set<String> FOLDERS = Set.of("save", "input", "truth", "predictions",
-		"compare", "images");
+	private static final Set<String> FOLDERS = Set.of("save", "input", "images");
+	/** May be files or folders. */
+	private static final Set<String> PLACES = Set.of("path", "truth", "predictions", "compare");
 	/**
 	 * Stand in the row of the key before them, where that is there; a tall dialog does not fit a
 	 * small screen.
@@ -75,9 +76,9 @@ final class KeyFields {
 
 	private void add(Key key, String value, String unit) {
 		String label = key.name() + hint(key, unit);
-		if (key.name().equals("model")) ModelChooser.addField(dialog, label, value);
+		if (key.name().equals("model")) PathField.addModel(dialog, label, value);
 		else if (FOLDERS.contains(key.name())) dialog.addDirectoryField(label, value, 30);
-		else if (key.name().equals("path")) dialog.addFileField(label, value, 30);
+		else if (PLACES.contains(key.name())) PathField.addPlace(dialog, label, value);
 		else if (key.isList()) addBoxes(key, value);
 		else if (!key.choices().isEmpty()) {
 			dialog.addChoice(label, key.choices().toArray(String[]::new), value);
@@ -100,8 +101,9 @@ final class KeyFields {
 			return unit.equals("pixel") ? " (area in pixels)" : " (area in " + unit + "²)";
 		}
 		if (key.max() == 1 && key.isNumber() || key.name().equals("frames")) return "";
-		boolean chooser = key.name().equals("model") || FOLDERS.contains(key.name());
-		return chooser || key.form().isEmpty() ? "" : " (" + key.form() + ")";
+		boolean known = key.name().equals("model") || FOLDERS.contains(key.name());
+		boolean told = PLACES.contains(key.name()) && !key.name().equals("path");
+		return known || told || key.form().isEmpty() ? "" : " (" + key.form() + ")";
 	}
 
 	/** Boxes are for the eye only: a macro writes the names of those that are ticked. */

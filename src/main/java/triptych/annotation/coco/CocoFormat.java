@@ -32,10 +32,10 @@ public final class CocoFormat implements AnnotationFormat {
 	@Override
 	public AnnotationSet open(Path path) {
 		CocoEntries entries = CocoEntries.scan(path);
-		EntryList list = entries.list(CocoEntries.ANNOTATIONS);
-		boolean panoptic = list.size() > 0 && CocoPanoptic.is(entries.text(list, 0));
-		if (panoptic) return new PanopticSet(entries);
-		if (!entries.isResults()) return new CocoSet(entries, entries);
+		boolean panoptic = isPanoptic(entries);
+		boolean lacking = entries.isResults() || panoptic && isWithoutImages(entries);
+		if (!lacking)
+			return panoptic ? new PanopticSet(entries, entries) : new CocoSet(entries, entries);
 		entries.close();
 		throw new TriptychException("\"" + path + "\" is a list of COCO results, which names neither"
 			+ " images nor classes; it can only be read together with the COCO file that it is of.");
@@ -45,7 +45,20 @@ public final class CocoFormat implements AnnotationFormat {
 	@Override
 	public AnnotationSet open(Path path, Path truth) {
 		CocoEntries entries = CocoEntries.scan(path);
-		return new CocoSet(entries, entries.isResults() ? CocoEntries.scan(truth) : entries);
+		CocoEntries images = entries;
+		if (entries.isResults() || isWithoutImages(entries))
+			images = CocoEntries.scan(PanopticFormat.file(truth));
+		return isPanoptic(entries) ? new PanopticSet(entries, images)
+			: new CocoSet(entries, images);
+	}
+
+	private static boolean isPanoptic(CocoEntries entries) {
+		EntryList list = entries.list(CocoEntries.ANNOTATIONS);
+		return list.size() > 0 && CocoPanoptic.is(entries.text(list, 0));
+	}
+
+	private static boolean isWithoutImages(CocoEntries entries) {
+		return entries.list(CocoEntries.IMAGES).size() == 0;
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package triptych.annotation.coco;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,8 +10,8 @@ import triptych.annotation.AnnotationSet;
 import triptych.annotation.AnnotationWriter;
 
 /**
- * COCO panoptic: a JSON file of segments and a PNG of their numbers for each image. A file of it is
- * recognised as {@link CocoFormat COCO}; this is the name to write it by.
+ * COCO panoptic: a JSON file of segments and a PNG of their numbers for each image, or the folder
+ * that Triptych writes them into. A file alone is recognised as {@link CocoFormat COCO}.
  */
 public final class PanopticFormat implements AnnotationFormat {
 
@@ -26,12 +27,22 @@ public final class PanopticFormat implements AnnotationFormat {
 
 	@Override
 	public boolean accepts(Path path) {
-		return false;
+		return Files.isRegularFile(path.resolve(PanopticWriter.JSON));
 	}
 
 	@Override
 	public AnnotationSet open(Path path) {
-		return new PanopticSet(CocoEntries.scan(path));
+		return new CocoFormat().open(file(path));
+	}
+
+	@Override
+	public AnnotationSet open(Path path, Path truth) {
+		return new CocoFormat().open(file(path), truth);
+	}
+
+	/** The JSON file of a folder that Triptych has written. */
+	static Path file(Path path) {
+		return Files.isDirectory(path) ? path.resolve(PanopticWriter.JSON) : path;
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +29,31 @@ import triptych.core.pixels.RunMask;
 /** The images of a panoptic COCO file that have segments, each with these. */
 final class PanopticSet implements AnnotationSet {
 
-	private final CocoEntries entries;
+	/** What tells of a class, and here of each of its segments, whether it can be counted. */
+	static final String THING = "isthing";
+
+	private final CocoEntries entries, images;
 	private final CocoIndex index;
 	private final ImageFiles files;
 	private final List<Path> folders;
+	/** Of each class, as the file writes it; null where it does not. */
+	private final Map<String, String> kinds = new HashMap<>();
 	private int withoutPixel;
 
-	PanopticSet(CocoEntries entries) {
+	/** @param images with images and categories, the same where they are in one file */
+	PanopticSet(CocoEntries entries, CocoEntries images) {
 		this.entries = entries;
-		index = new CocoIndex(entries, entries);
-		files = new ImageFiles(entries.file());
-		folders = folders(entries.file());
+		this.images = images;
+		try {
+			index = new CocoIndex(entries, images);
+			index.classes().forEach(c -> kinds.put(c.name(), c.properties().get(THING)));
+			folders = folders(entries.file());
+		}
+		catch (TriptychException e) {
+			close();
+			throw e;
+		}
+		files = new ImageFiles(images.file());
 	}
 
 	/** Pictures lie beside the file, in a folder called as it is, or in another one there. */
@@ -77,7 +92,7 @@ final class PanopticSet implements AnnotationSet {
 	@Override
 	public AnnotatedImage image(int i) {
 		CocoImage image = index.image(i);
-		Optional<Path> file = files.find(image.name(), entries.file());
+		Optional<Path> file = files.find(image.name(), images.file());
 		List<Annotation> annotations = new ArrayList<>();
 		for (int entry : index.annotations(i))
 			annotations.addAll(segments(entry, image));
@@ -110,8 +125,12 @@ final class PanopticSet implements AnnotationSet {
 			RunMask mask = RunMask.of(map.mask(k, boxes));
 			Box box = info.box();
 			Shape shape = box == null ? new Shape.Pixels(mask) : new Shape.Pixels(box, mask);
-			annotations.add(new Annotation(index.className(info.category(), name), Double.NaN,
-				info.crowd(), shape, info.properties()));
+			String className = index.className(info.category(), name);
+			Map<String, String> properties = new LinkedHashMap<>(info.properties());
+			String kind = kinds.get(className);
+			if (kind != null) properties.put(THING, kind);
+			annotations
+				.add(new Annotation(className, Double.NaN, info.crowd(), shape, properties));
 		}
 		return annotations;
 	}
@@ -155,5 +174,6 @@ final class PanopticSet implements AnnotationSet {
 	@Override
 	public void close() {
 		entries.close();
+		images.close();
 	}
 }

@@ -27,7 +27,9 @@ import triptych.core.TriptychException;
 /** Writes {@code panoptic.json} and a folder {@code panoptic} of pictures into a folder. */
 final class PanopticWriter implements AnnotationWriter {
 
-	private static final String JSON = "panoptic.json", PICTURES = "panoptic/";
+	static final String JSON = "panoptic.json";
+
+	private static final String PICTURES = "panoptic/";
 	/** Numbers that three bytes hold. */
 	private static final int LARGEST = 0xFFFFFF;
 
@@ -54,8 +56,13 @@ final class PanopticWriter implements AnnotationWriter {
 	/** What nobody calls stuff can be counted. */
 	private static AnnotatedClass thing(AnnotatedClass one) {
 		Map<String, String> properties = new LinkedHashMap<>(one.properties());
-		properties.putIfAbsent("isthing", "1");
+		properties.putIfAbsent(PanopticSet.THING, "1");
 		return new AnnotatedClass(one.name(), properties);
+	}
+
+	private static AnnotatedClass classOf(Annotation annotation) {
+		String thing = annotation.properties().getOrDefault(PanopticSet.THING, "1");
+		return new AnnotatedClass(annotation.className(), Map.of(PanopticSet.THING, thing));
 	}
 
 	@Override
@@ -110,7 +117,7 @@ final class PanopticWriter implements AnnotationWriter {
 	private String info(int number, Annotation annotation, LabelMap map, int id, int[] boxes) {
 		StringJoiner json = new StringJoiner(",", "{", "}").add("\"id\":" + number)
 			.add("\"category_id\":"
-				+ file.classId(thing(new AnnotatedClass(annotation.className()))))
+				+ file.classId(classOf(annotation)))
 			.add(annotation.crowd() ? "\"iscrowd\":1" : "\"iscrowd\":0");
 		boolean whole = annotation.shape() instanceof Shape.Pixels p
 			&& p.mask().area() == map.mask(id, boxes).area();
@@ -120,6 +127,7 @@ final class PanopticWriter implements AnnotationWriter {
 			+ Decimals.length(b.x1(), b.x2()) + "," + Decimals.length(b.y1(), b.y2()) + "]");
 		Map<String, String> others = new LinkedHashMap<>(annotation.properties());
 		others.remove("id");
+		others.remove(PanopticSet.THING);
 		if (!whole) others.remove("area");
 		others.putIfAbsent("area", Decimals.of(map.mask(id, boxes).area()));
 		others.forEach(

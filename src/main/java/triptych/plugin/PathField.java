@@ -14,6 +14,7 @@ import java.awt.event.ActionListener;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 import javax.swing.JFileChooser;
 import javax.swing.filechooser.FileNameExtensionFilter;
@@ -22,14 +23,32 @@ import ij.gui.GenericDialog;
 import ij.io.OpenDialog;
 
 /**
- * The field for a model: typed, chosen in a window that takes files and folders, or dropped onto
- * the dialog.
+ * A field for what is a file or a folder: typed, chosen in a window that takes both, or dropped onto
+ * it.
  */
-final class ModelChooser {
+final class PathField {
 
-	private ModelChooser() {}
+	private PathField() {}
 
-	static void addField(GenericDialog dialog, String label, String value) {
+	/** The field for a model, which the whole dialog takes when it is dropped. */
+	static void addModel(GenericDialog dialog, String label, String value) {
+		TextField field = add(dialog, label, value, f -> {
+			JFileChooser chooser = chooser(f, "A model, or the folder of one");
+			chooser.setFileFilter(new FileNameExtensionFilter(
+				"Models (.onnx, .zip, .yaml) and their folders", "onnx", "zip", "yaml", "yml"));
+			return chooser;
+		});
+		new DropTarget(dialog, new Drop(field));
+	}
+
+	/** The field for any other file or folder, which need not be there yet. */
+	static void addPlace(GenericDialog dialog, String label, String value) {
+		add(dialog, label, value, f -> chooser(f, "A file or a folder"));
+	}
+
+	private static TextField add(GenericDialog dialog, String label, String value,
+		Function<TextField, JFileChooser> chooser)
+	{
 		dialog.addFileField(label, value, 30);
 		TextField field = (TextField) dialog.getStringFields().lastElement();
 		// ImageJ's own button opens a window that takes no folders.
@@ -37,17 +56,19 @@ final class ModelChooser {
 			if (part instanceof Button browse) {
 				for (ActionListener its : browse.getActionListeners())
 					browse.removeActionListener(its);
-				browse.addActionListener(e -> choose(dialog, field));
+				browse.addActionListener(e -> choose(dialog, field, chooser.apply(field)));
 			}
-		new DropTarget(dialog, new Drop(field));
+		return field;
 	}
 
-	private static void choose(Window window, TextField field) {
+	private static JFileChooser chooser(TextField field, String title) {
 		JFileChooser chooser = new JFileChooser(folder(field.getText()));
 		chooser.setFileSelectionMode(JFileChooser.FILES_AND_DIRECTORIES);
-		chooser.setFileFilter(new FileNameExtensionFilter(
-			"Models (.onnx, .zip, .yaml) and their folders", "onnx", "zip", "yaml", "yml"));
-		chooser.setDialogTitle("A model, or the folder of one");
+		chooser.setDialogTitle(title);
+		return chooser;
+	}
+
+	private static void choose(Window window, TextField field, JFileChooser chooser) {
 		if (chooser.showDialog(window, "Choose") == JFileChooser.APPROVE_OPTION) {
 			field.setText(chooser.getSelectedFile().getPath().replace('\\', '/'));
 		}
@@ -82,7 +103,7 @@ final class ModelChooser {
 				}
 			}
 			catch (UnsupportedFlavorException | IOException e) {
-				// What is no file cannot be a model; the field stays as it is.
+				// What is no file is no place; the field stays as it is.
 				taken = false;
 			}
 			event.dropComplete(taken);
