@@ -4,6 +4,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import triptych.core.Task;
 import triptych.core.TriptychException;
@@ -41,8 +43,14 @@ final class EvaluationTask {
 		if (fits(own, truth) && fits(own, predictions)) return own;
 		Task other = truth.task().orElse(own);
 		if (fits(other, truth) && fits(other, predictions)) return other;
+		String ways = Stream.of(Task.values())
+			.filter(task -> fits(task, truth) && fits(task, predictions))
+			.map(Task::key)
+			.collect(Collectors.joining(" or "));
+		String end = ways.isEmpty() ? ", which cannot be compared."
+			: "; say with task= as what they are compared: " + ways + ".";
 		throw new TriptychException("The truth holds " + holds(truth) + " and the predictions "
-			+ holds(predictions) + ", which cannot be compared.");
+			+ holds(predictions) + end);
 	}
 
 	private static boolean fits(Task task, Source source) {

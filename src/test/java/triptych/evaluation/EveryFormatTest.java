@@ -1,6 +1,8 @@
 package triptych.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import triptych.annotation.Annotation;
 import triptych.annotation.AnnotationWriter;
 import triptych.annotation.Shape;
 import triptych.core.Box;
+import triptych.core.TriptychException;
 import triptych.ij.annotation.AnnotationFormats;
 import triptych.workflow.Triptych;
 
@@ -64,6 +67,18 @@ class EveryFormatTest {
 		EvaluationResult result = Triptych.evaluate("truth=[" + t + "] predictions=[" + f + "]");
 		assertEquals("panoptic", result.outcome().task().key());
 		assertEquals(2 / 2.5, result.outcome().value("RQ"), 1e-9);
+	}
+
+	@Test
+	void scenesAndLabelImagesAreComparedAsWhatTheUserSays() throws IOException {
+		Path t = written("panoptic", "truth", List.of(A, B), List.of(C));
+		Path f = written("labels", "found", List.of(A), List.of(C, B));
+		String line = "truth=[" + t + "] predictions=[" + f + "] ";
+		String told = assertThrows(TriptychException.class, () -> Triptych.evaluate(line))
+			.getMessage();
+		assertTrue(told.contains("say with task="), told);
+		assertTrue(told.contains("instance"), told);
+		assertEquals(RIGHT, Triptych.evaluate(line + "task=instance").outcome().value("F1"), 1e-9);
 	}
 
 	private Path written(String format, String side, List<Box> a, List<Box> b) throws IOException {
