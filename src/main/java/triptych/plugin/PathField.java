@@ -23,8 +23,8 @@ import ij.gui.GenericDialog;
 import ij.io.OpenDialog;
 
 /**
- * A field for what is a file or a folder: typed, chosen in a window that takes both, or dropped onto
- * it.
+ * A field for what is a file or a folder: typed, chosen in a window that takes both, or dropped
+ * onto it.
  */
 final class PathField {
 

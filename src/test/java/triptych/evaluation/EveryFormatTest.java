@@ -112,8 +112,9 @@ class EveryFormatTest {
 				shapes.add("{\"label\":\"cell\",\"shape_type\":\"rectangle\",\"points\":[[" + box.x1()
 					+ "," + box.y1() + "],[" + box.x2() + "," + box.y2() + "]]}");
 			}
-			Files.writeString(folder.resolve(image.stem() + ".json"), "{\"version\":\"5.0\",\"imagePath\":\""
-				+ image.name() + "\",\"imageWidth\":60,\"imageHeight\":40,\"shapes\":" + shapes + "}");
+			Path file = folder.resolve(image.stem() + ".json");
+			Files.writeString(file, "{\"version\":\"5.0\",\"imagePath\":\"" + image.name()
+				+ "\",\"imageWidth\":60,\"imageHeight\":40,\"shapes\":" + shapes + "}");
 		}
 		return folder;
 	}
