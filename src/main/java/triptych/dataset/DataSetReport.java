@@ -30,6 +30,8 @@ final class DataSetReport {
 	/** From here on a class is rare enough to be learnt badly. */
 	private static final double IMBALANCE = 10;
 	private static final int MOST_CLASSES = 30;
+	/** So many places of a finding are named. */
+	private static final int SHOWN = 3;
 
 	private static final class Count {
 
@@ -48,7 +50,7 @@ final class DataSetReport {
 		"objects reach outside their images");
 	private int images, objects;
 
-	/** Names of images where something was found, the first few, and how often. */
+	/** The first few places where something was found, and how often it was. */
 	private static final class Finding {
 
 		private final String one, many;
@@ -62,7 +64,14 @@ final class DataSetReport {
 
 		void in(AnnotatedImage image) {
 			times++;
-			if (where.size() < 3 && !where.contains(image.name())) where.add(image.name());
+			if (where.size() < SHOWN) where.add(image.name());
+		}
+
+		/** @param object its place in the image, from 1 */
+		void in(AnnotatedImage image, int object, String className) {
+			times++;
+			if (where.size() < SHOWN)
+				where.add(image.name() + " (object " + object + ", " + className + ")");
 		}
 
 		void addTo(List<String> lines) {
@@ -81,20 +90,23 @@ final class DataSetReport {
 		objects += image.annotations().size();
 		if (image.annotations().isEmpty()) empty.in(image);
 		Set<String> here = new HashSet<>();
-		for (Annotation annotation : image.annotations()) {
+		for (int i = 0; i < image.annotations().size(); i++) {
+			Annotation annotation = image.annotations().get(i);
 			Count count = classes.computeIfAbsent(annotation.className(), n -> new Count());
 			count.objects++;
 			if (here.add(annotation.className())) count.images++;
-			if (!(annotation.shape() instanceof Shape.WholeImage)) look(annotation.shape().box(), image);
+			if (!(annotation.shape() instanceof Shape.WholeImage)) look(annotation, image, i + 1);
 		}
 		lookForTwins(image);
 	}
 
-	private void look(Box box, AnnotatedImage image) {
-		if (!(Math.min(box.width(), box.height()) >= TINY)) tiny.in(image);
+	private void look(Annotation annotation, AnnotatedImage image, int number) {
+		Box box = annotation.shape().box();
+		String name = annotation.className();
+		if (!(Math.min(box.width(), box.height()) >= TINY)) tiny.in(image, number, name);
 		if (image.width() == 0) return;
 		if (box.x1() < -OUTSIDE || box.y1() < -OUTSIDE || box.x2() > image.width() + OUTSIDE
-			|| box.y2() > image.height() + OUTSIDE) outside.in(image);
+			|| box.y2() > image.height() + OUTSIDE) outside.in(image, number, name);
 	}
 
 	/** Boxes from left to right, so that each is held against those only that it may meet. */
@@ -112,9 +124,17 @@ final class DataSetReport {
 			for (int j = i + 1; j < sorted.size() && sorted.get(j).shape().box().x1() <= end; j++) {
 				Annotation other = sorted.get(j);
 				boolean same = other.className().equals(first.className());
-				if (same && box.iou(other.shape().box()) >= SAME) doubled.in(image);
+				if (same && box.iou(other.shape().box()) >= SAME)
+					doubled.in(image, place(image, other), other.className());
 			}
 		}
+	}
+
+	private static int place(AnnotatedImage image, Annotation one) {
+		int i = 0;
+		while (image.annotations().get(i) != one)
+			i++;
+		return i + 1;
 	}
 
 	int images() {

@@ -47,7 +47,7 @@ public final class CocoFormat implements AnnotationFormat {
 		CocoEntries entries = CocoEntries.scan(path);
 		CocoEntries images = entries;
 		if (entries.isResults() || isWithoutImages(entries))
-			images = CocoEntries.scan(PanopticFormat.file(truth));
+			images = CocoEntries.scan(PanopticSet.file(truth));
 		return isPanoptic(entries) ? new PanopticSet(entries, images)
 			: new CocoSet(entries, images);
 	}

@@ -27,22 +27,17 @@ public final class PanopticFormat implements AnnotationFormat {
 
 	@Override
 	public boolean accepts(Path path) {
-		return Files.isRegularFile(path.resolve(PanopticWriter.JSON));
+		return Files.isRegularFile(path.resolve(PanopticSet.JSON));
 	}
 
 	@Override
 	public AnnotationSet open(Path path) {
-		return new CocoFormat().open(file(path));
+		return new CocoFormat().open(PanopticSet.file(path));
 	}
 
 	@Override
 	public AnnotationSet open(Path path, Path truth) {
-		return new CocoFormat().open(file(path), truth);
-	}
-
-	/** The JSON file of a folder that Triptych has written. */
-	static Path file(Path path) {
-		return Files.isDirectory(path) ? path.resolve(PanopticWriter.JSON) : path;
+		return new CocoFormat().open(PanopticSet.file(path), truth);
 	}
 
 	@Override

@@ -32,6 +32,9 @@ final class PanopticSet implements AnnotationSet {
 	/** What tells of a class, and here of each of its segments, whether it can be counted. */
 	static final String THING = "isthing";
 
+	/** The file of a folder that Triptych has written. */
+	static final String JSON = "panoptic.json";
+
 	private final CocoEntries entries, images;
 	private final CocoIndex index;
 	private final ImageFiles files;
@@ -54,6 +57,11 @@ final class PanopticSet implements AnnotationSet {
 			throw e;
 		}
 		files = new ImageFiles(images.file());
+	}
+
+	/** The file itself, or that of a folder. */
+	static Path file(Path path) {
+		return Files.isDirectory(path) ? path.resolve(JSON) : path;
 	}
 
 	/** Pictures lie beside the file, in a folder called as it is, or in another one there. */

@@ -27,8 +27,6 @@ import triptych.core.TriptychException;
 /** Writes {@code panoptic.json} and a folder {@code panoptic} of pictures into a folder. */
 final class PanopticWriter implements AnnotationWriter {
 
-	static final String JSON = "panoptic.json";
-
 	private static final String PICTURES = "panoptic/";
 	/** Numbers that three bytes hold. */
 	private static final int LARGEST = 0xFFFFFF;
@@ -45,7 +43,7 @@ final class PanopticWriter implements AnnotationWriter {
 		labels = new AnnotationLabels(classes, true);
 		List<AnnotatedClass> things = classes.stream().map(PanopticWriter::thing).toList();
 		try {
-			file = new CocoFile(target.resolve(JSON), JSON, staging, things, append);
+			file = new CocoFile(target.resolve(PanopticSet.JSON), PanopticSet.JSON, staging, things, append);
 		}
 		catch (TriptychException e) {
 			staging.close();
