@@ -43,7 +43,8 @@ final class PanopticWriter implements AnnotationWriter {
 		labels = new AnnotationLabels(classes, true);
 		List<AnnotatedClass> things = classes.stream().map(PanopticWriter::thing).toList();
 		try {
-			file = new CocoFile(target.resolve(PanopticSet.JSON), PanopticSet.JSON, staging, things, append);
+			Path json = target.resolve(PanopticSet.JSON);
+			file = new CocoFile(json, PanopticSet.JSON, staging, things, append);
 		}
 		catch (TriptychException e) {
 			staging.close();
