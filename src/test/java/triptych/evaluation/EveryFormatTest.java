@@ -81,6 +81,30 @@ class EveryFormatTest {
 		assertEquals(RIGHT, Triptych.evaluate(line + "task=instance").outcome().value("F1"), 1e-9);
 	}
 
+	/** The curve of average precision ends where the run's own limit was. */
+	@Test
+	void aRunThatLeftWeakPredictionsOutIsTold() throws IOException {
+		Path truth = written("coco", "truth", List.of(A, B), List.of(C));
+		for (double weakest : new double[] { 0.6, 0.05 }) {
+			Path found = folder.resolve(weakest + ".json");
+			try (AnnotationWriter writer =
+				AnnotationFormats.of("coco").writer(found, List.of(), false))
+			{
+				List<Annotation> all = List.of(scored(A, 0.9), scored(B, weakest));
+				writer.add(new AnnotatedImage("a.png", 60, 40, all));
+				writer.finish();
+			}
+			String notes = Triptych.evaluate("truth=[" + truth + "] predictions=[" + found + "]")
+				.notes()
+				.toString();
+			assertEquals(weakest > 0.1, notes.contains("No prediction scores below 0.60"), notes);
+		}
+	}
+
+	private static Annotation scored(Box box, double score) {
+		return new Annotation("cell", score, false, new Shape.Rectangle(box), Map.of());
+	}
+
 	private Path written(String format, String side, List<Box> a, List<Box> b) throws IOException {
 		Path target = folder.resolve(side + "/" + (format.equals("coco") ? "all.json" : format));
 		List<AnnotatedImage> images = List.of(image("a", a), image("b", b));

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import triptych.core.Box;
 import triptych.core.Calibration;
+import triptych.core.Numbers;
 import triptych.core.Task;
 import triptych.core.TriptychException;
 import triptych.core.pixels.RunMask;
@@ -34,6 +35,9 @@ final class ObjectComparison implements Comparison {
 	/** COCO's own limit of predictions an image and class, and ours where images hold more. */
 	private static final int FEW = 100, MANY = 1000;
 
+	/** A run that keeps weak predictions too has some below. */
+	private static final double WEAK = 0.1;
+
 	/** What a mask of foreground holds, which is no label image. */
 	private static final int WHITE = 255;
 
@@ -50,6 +54,7 @@ final class ObjectComparison implements Comparison {
 	private final Set<String> units = new LinkedHashSet<>();
 	private boolean scored, white = true;
 	private int limit = FEW;
+	private double lowest = 1;
 
 	ObjectComparison(Task task, Limits limits, ClassNames names) {
 		this.task = task;
@@ -72,6 +77,7 @@ final class ObjectComparison implements Comparison {
 			PlaneObject o = pair.found().all().get(f);
 			scored |= !Double.isNaN(o.score());
 			double score = Double.isNaN(o.score()) ? 1 : o.score();
+			lowest = Math.min(lowest, score);
 			founds.add(new Found(classes.ofFound(o.className()), pair.overlaps().foundArea(f), score));
 		}
 		images.add(new ObjectImage(truths, founds, pair.overlaps()));
@@ -122,6 +128,10 @@ final class ObjectComparison implements Comparison {
 		if (!scored)
 			notes.add("The predictions bring no scores: average precision has one point only,"
 				+ " so read F1 and ObjectAP.");
+		if (scored && lowest >= WEAK)
+			notes.add("No prediction scores below " + Numbers.score(lowest) + ", as where a run has left"
+				+ " the weaker ones out: average precision and the best threshold know nothing of them. Run"
+				+ " again with confidence=0.01 to see them.");
 		notes.addAll(coco.notes());
 		boolean boxes = task == Task.DETECTION;
 		String headline = boxes || scored ? "AP50" : "ObjectAP50";
