@@ -14,6 +14,9 @@ final class PlainOutput extends FilterOutputStream {
 
 	private static final int C1_LEAD = 0xc2, DELETE = 0x7f;
 
+	/** Threads of Java's own, in which pictures are decoded; and ImageJ's readers. */
+	private static final String DECODER = "Image Fetcher", READERS = "ij.io.";
+
 	private boolean lead;
 
 	private PlainOutput(OutputStream out) {
@@ -37,6 +40,16 @@ final class PlainOutput extends FilterOutputStream {
 		return new PlainOutput(terminal);
 	}
 
+	/**
+	 * What readers of pictures print of a damaged one, among it Java's own traces, would stand between
+	 * the rows of a table. Whoever opens the picture tells it in a sentence.
+	 */
+	private static boolean ofReader() {
+		if (Thread.currentThread().getName().startsWith(DECODER)) return true;
+		return StackWalker.getInstance()
+			.walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith(READERS)));
+	}
+
 	@Override
 	public void write(int b) throws IOException {
 		write(new byte[] { (byte) b }, 0, 1);
@@ -44,6 +57,7 @@ final class PlainOutput extends FilterOutputStream {
 
 	@Override
 	public void write(byte[] bytes, int from, int n) throws IOException {
+		if (ofReader()) return;
 		byte[] plain = new byte[n];
 		for (int i = 0; i < n; i++) {
 			int b = bytes[from + i] & 0xff;

@@ -35,7 +35,8 @@ public final class BoxList {
 
 	/** Corners in pixels of the input. */
 	public void add(double x1, double y1, double x2, double y2, int classId, double score) {
-		// NaN is no box.
+		OutputCheck.score((float) score, model);
+		if (Double.isNaN(x2 - x1 + y2 - y1)) throw OutputCheck.noNumber(model);
 		if (!(x2 > x1 && y2 > y1)) return;
 		Box box = placement.toImage(x1, y1, x2, y2);
 		ClassScore best = new ClassScore(classId, model.className(classId), Math.min(1, score));

@@ -34,7 +34,12 @@ public final class OutputCheck {
 	/** @throws TriptychException where a value of a map is far from being one from 0 to 1 */
 	public static void map(float[] values, ModelSpec model) {
 		for (float v : values)
-			if (!(v >= -SWING && v <= 1 + SWING)) throw noScore(v, model);
+			mapValue(v, model);
+	}
+
+	/** @throws TriptychException where the value of a map is far from being one from 0 to 1 */
+	public static void mapValue(float value, ModelSpec model) {
+		if (!(value >= -SWING && value <= 1 + SWING)) throw noScore(value, model);
 	}
 
 	/** @throws TriptychException where the value is no score from 0 to 1 */

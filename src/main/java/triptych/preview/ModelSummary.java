@@ -38,7 +38,7 @@ public record ModelSummary(String line, String problem, Set<String> unusable,
 		Map<String, String> keys)
 	{
 		RunOptions options = (RunOptions) Options.of(command.spec().options(), keys);
-		ModelCache.Opened opened = ModelCache.look(RunSettings.modelName(command, options),
+		ModelCache.Opened opened = ModelCache.open(RunSettings.modelName(command, options),
 			command.task(), options.device());
 		ModelSpec spec = opened.spec();
 		String problem = spec.task() == command.task() ? "" : "The model " + spec.name() + " "

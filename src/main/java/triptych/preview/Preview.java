@@ -82,7 +82,7 @@ public final class Preview {
 		this.unwanted = unwanted;
 		this.command = command;
 		this.image = image;
-		ModelCache.Opened found = ModelCache.look(RunSettings.modelName(command, options),
+		ModelCache.Opened found = ModelCache.open(RunSettings.modelName(command, options),
 			command.task(), options.device());
 		position = Position.of(image);
 		RunSettings<?> settings = RunSettings.of(command, options, found.spec());

@@ -35,7 +35,7 @@ public final class Inspection {
 			throw new TriptychException(
 				"Inspect Model... needs a model: its name, or the path of an .onnx file.");
 		ModelLibrary library = ModelCache.library();
-		ModelFiles files = library.look(model);
+		ModelFiles files = library.find(model);
 		GraphInfo graph = ModelCache.open(files).graph();
 		List<String> lines = new ArrayList<>();
 		lines.add("Model: " + files.name());

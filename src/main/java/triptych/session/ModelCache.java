@@ -16,11 +16,11 @@ import triptych.decode.family.ModelCheck;
 import triptych.decode.family.ModelFamilies;
 import triptych.engine.Device;
 import triptych.engine.DjlModel;
-import triptych.engine.NativeFiles;
 import triptych.model.InferenceModel;
 import triptych.model.format.ModelFiles;
 import triptych.model.format.ModelFormats;
 import triptych.model.format.ModelLibrary;
+import triptych.model.format.TemporaryFolder;
 import triptych.model.ModelSpec;
 import triptych.options.MenuNames;
 import triptych.pipeline.prepare.Preprocessor;
@@ -114,11 +114,6 @@ public final class ModelCache {
 		return open(library().find(name, task, MenuNames.of(task)), device);
 	}
 
-	/** The same for somebody who only looks at it: a package is not installed. */
-	public static synchronized Opened look(String name, Task task, Device device) {
-		return open(library().look(name, task, MenuNames.of(task)), device);
-	}
-
 	private static Opened open(ModelFiles files, Device device) {
 		Session session = session(files, device);
 		Optional<URL> description = files.told();
@@ -205,7 +200,7 @@ public final class ModelCache {
 
 	/** To be called before Java is halted, which leaves no time for anything else. */
 	public static void deleteLibraries() {
-		NativeFiles.delete();
+		TemporaryFolder.deleteAll();
 	}
 
 	/** Closes all models and tells how many there were. */

@@ -21,7 +21,7 @@ public final class FolderJvm {
 	/** Starts it from the classes of this test; what it prints goes into a file beside the results. */
 	public static Process start(Path log, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), "triptych.cli.Main", "process-folder"));
+			"-XX:TieredStopAtLevel=1", "-Duser.home=" + ChildJvm.folder("home"), "-cp", System.getProperty("java.class.path"), "triptych.cli.Main", "process-folder"));
 		command.addAll(List.of(arguments));
 		return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log
 			.toFile())).start();

@@ -88,8 +88,9 @@ class RealCasesIT {
 		String classes = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
 			.map(entry -> Path.of(entry).toAbsolutePath().toString())
 			.collect(Collectors.joining(File.pathSeparator));
-		launcher(bin.resolve("triptych"), "-Xmx700m -cp \"" + classes + "\" triptych.cli.Main");
-		launcher(bin.resolve("ImageJ"), "-cp \"" + ChildJvm.homeOf(ImageJ.class) + "\" ij.ImageJ"
+		String home = "-Duser.home=\"" + ChildJvm.folder("home") + "\" ";
+		launcher(bin.resolve("triptych"), home + "-Xmx700m -cp \"" + classes + "\" triptych.cli.Main");
+		launcher(bin.resolve("ImageJ"), home + "-cp \"" + ChildJvm.homeOf(ImageJ.class) + "\" ij.ImageJ"
 			+ " -ijpath \"" + Path.of("target", "Triptych-imagej").toAbsolutePath() + "\"");
 		ProcessBuilder builder = new ProcessBuilder("bash", "-c", commands).directory(folder.toFile())
 			.redirectErrorStream(true)

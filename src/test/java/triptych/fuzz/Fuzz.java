@@ -107,7 +107,10 @@ public final class Fuzz implements AutoCloseable {
 
 	/** Seconds of processor time of the worker. */
 	private double worked() {
-		return worker.info().totalCpuDuration().map(Duration::toMillis).orElse(Long.MAX_VALUE) / 1000.0;
+		return worker.info()
+			.totalCpuDuration()
+			.map(Duration::toMillis)
+			.orElse(Long.MAX_VALUE) / 1000.0;
 	}
 
 	private void count(String what) {

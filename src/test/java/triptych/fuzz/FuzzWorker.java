@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,16 +30,17 @@ import ij.IJ;
  */
 public final class FuzzWorker {
 
-	/** Whoever waits so long presses Esc; a run has no limit of its own. */
-	private static final int PATIENCE_MS = 8000;
+	/**
+	 * Seconds of computing, or of waiting on a busy machine, after which the user presses Esc; a run
+	 * has no limit of its own.
+	 */
+	private static final double PATIENCE = 6, WAITING = 60;
+
+	private static final int ASKED_EVERY_MS = 500;
 
 	/** What no user should read. */
 	private static final Pattern RAW = Pattern.compile("(?m)Exception|Error:|^\\s*at [\\w.$]+\\("
 		+ "|mistake that its makers|: null\\b|^[\\w/.-]+$");
-
-	/** Java's decoder of JPEG prints its trace itself; the sentence follows. */
-	private static final Pattern JAVAS_OWN =
-		Pattern.compile("sun\\.awt\\.image\\..*\\R(\\s+at .*\\R)*");
 
 	private FuzzWorker() {}
 
@@ -49,11 +51,13 @@ public final class FuzzWorker {
 		FuzzSeeds seeds = new FuzzSeeds(Path.of(args[1]));
 		Method run = Class.forName("triptych.cli.Main").getDeclaredMethod("run", String[].class);
 		run.setAccessible(true);
+		Method plain = Class.forName("triptych.cli.PlainOutput").getDeclaredMethod("install");
+		plain.setAccessible(true);
 		BufferedReader numbers = new BufferedReader(new InputStreamReader(System.in));
 		for (String line; (line = numbers.readLine()) != null;) {
 			int number = Integer.parseInt(line);
 			long start = System.nanoTime();
-			String ended = one(number, work, seeds, run);
+			String ended = one(number, work, seeds, plain, run);
 			answers.println("fuzz\t" + number + "\t" + (System.nanoTime() - start) / 1_000_000 + "\t"
 				+ ended);
 			answers.flush();
@@ -61,7 +65,8 @@ public final class FuzzWorker {
 		Runtime.getRuntime().halt(0);
 	}
 
-	private static String one(int number, Path work, FuzzSeeds seeds, Method run)
+	private static String one(int number, Path work, FuzzSeeds seeds, Method plain,
+		Method run)
 		throws IOException
 	{
 		Path folder = work.resolve("case" + number);
@@ -71,15 +76,10 @@ public final class FuzzWorker {
 		System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
 		System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
 		Timer patience = new Timer(true);
-		patience.schedule(new TimerTask() {
-
-			@Override
-			public void run() {
-				IJ.setKeyDown(KeyEvent.VK_ESCAPE);
-			}
-		}, PATIENCE_MS);
+		patience.schedule(escape(), ASKED_EVERY_MS, ASKED_EVERY_MS);
 		String ended;
 		try {
+			plain.invoke(null);
 			String[] arguments = input.arguments().toArray(String[]::new);
 			int code = (int) run.invoke(null, (Object) arguments);
 			ended = ended(code, err.toString(StandardCharsets.UTF_8));
@@ -101,8 +101,30 @@ public final class FuzzWorker {
 		return input.kind() + "\t" + ended.replaceAll("\\s+", " ");
 	}
 
+	private static TimerTask escape() {
+		double computed = computed();
+		long start = System.nanoTime();
+		return new TimerTask() {
+
+			@Override
+			public void run() {
+				boolean waited = (System.nanoTime() - start) / 1e9 > WAITING;
+				if (waited || computed() - computed > PATIENCE) IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+			}
+		};
+	}
+
+	/** Seconds of processor time of this process, and of those of its that are alive. */
+	private static double computed() {
+		ProcessHandle own = ProcessHandle.current();
+		return Stream.concat(Stream.of(own), own.children())
+			.flatMap(p -> p.info().totalCpuDuration().stream())
+			.mapToLong(Duration::toMillis)
+			.sum() / 1000.0;
+	}
+
 	private static String ended(int code, String told) {
-		String text = JAVAS_OWN.matcher(told).replaceAll("").strip();
+		String text = told.strip();
 		if (code == 0) return text.isEmpty() || !RAW.matcher(text).find() ? "ok" : "RAW " + text;
 		if (text.isEmpty()) return "RAW exit " + code + " without a word";
 		// Wrong usage is told with the list of the keys.
@@ -137,6 +159,7 @@ public final class FuzzWorker {
 			.map(part -> Path.of(part).toAbsolutePath().toString())
 			.collect(Collectors.joining(File.pathSeparator));
 		return List.of("-Xmx512m", "-Djava.awt.headless=true", "-XX:-CreateCoredumpOnCrash",
+			"-Dsun.stderr.encoding=UTF-8", "-Dsun.stdout.encoding=UTF-8",
 			"-Duser.home=" + work.resolve("home"), "-Djava.io.tmpdir=" + work.resolve("tmp"), "-cp",
 			classPath, FuzzWorker.class.getName(), work.toString(),
 			models.toAbsolutePath().toString());

@@ -17,6 +17,7 @@ import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.decode.Decoder;
 import triptych.decode.NumberedOutput;
+import triptych.decode.OutputCheck;
 import triptych.decode.OutputShape;
 import triptych.decode.Parameter.Kind;
 import triptych.decode.Parameter;
@@ -96,9 +97,11 @@ final class MaskRcnnDecoder implements Decoder {
 		float cutoff = (float) thresholds.cutoff();
 		for (int y = 0; y < height; y++) {
 			double v = map.row(placement.toInputY(y1 + y + 0.5));
-			for (int x = 0; x < width; x++)
-				if (map.at(map.column(placement.toInputX(x1 + x + 0.5)), v) > cutoff)
-					inside[y * width + x] = 1;
+			for (int x = 0; x < width; x++) {
+				float value = map.at(map.column(placement.toInputX(x1 + x + 0.5)), v);
+				OutputCheck.mapValue(value, model);
+				if (value > cutoff) inside[y * width + x] = 1;
+			}
 		}
 		return new Mask(x1, y1, width, height, inside);
 	}

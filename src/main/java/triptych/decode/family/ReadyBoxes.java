@@ -12,6 +12,7 @@ import triptych.core.Placement;
 import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.decode.NumberedOutput;
+import triptych.decode.OutputCheck;
 import triptych.decode.OutputShape;
 import triptych.decode.Parameter.Kind;
 import triptych.decode.Parameter;
@@ -116,14 +117,30 @@ final class ReadyBoxes {
 		return placement.toImage(b.x1(), b.y1(), b.x2(), b.y2());
 	}
 
-	/** Numbers of the boxes that pass their limits and are none of the background. */
+	/**
+	 * Numbers of the boxes that pass their limits and are none of the background.
+	 *
+	 * @throws TriptychException where a score or one of these boxes cannot be
+	 */
 	int[] strongestFirst(Thresholds limits) {
 		return IntStream.range(0, count)
-			.filter(i -> classId(i) >= 0 && scores.get(i) >= (float) limits.of(classId(i)))
+			.filter(i -> passes(i, limits))
 			.boxed()
 			.sorted((a, b) -> Float.compare(scores.get(b), scores.get(a)))
 			.mapToInt(i -> i)
 			.toArray();
+	}
+
+	private boolean passes(int i, Thresholds limits) {
+		float score = scores.get(i), label = labels.get(i);
+		if (Float.isNaN(score + label)) throw OutputCheck.noNumber(model);
+		int id = classId(i);
+		if (id < 0 || score < (float) limits.of(id)) return false;
+		OutputCheck.score(score, model);
+		OutputCheck.classId(label - first, model);
+		Box box = inInput(i);
+		if (Double.isNaN(box.width() + box.height())) throw OutputCheck.noNumber(model);
+		return true;
 	}
 
 	Optional<NearMiss> closest(Thresholds thresholds) {

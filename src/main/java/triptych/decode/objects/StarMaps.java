@@ -8,6 +8,7 @@ import triptych.core.Tensor;
 import triptych.core.TriptychException;
 import triptych.decode.Activation;
 import triptych.decode.NumberedOutput;
+import triptych.decode.OutputCheck;
 import triptych.decode.OutputShape;
 import triptych.decode.Parameter;
 import triptych.decode.Parameter.Kind;
@@ -32,12 +33,14 @@ final class StarMaps {
 	/** Fewer rays are no outline. */
 	private static final int FEWEST = 8;
 
+	private final ModelSpec model;
 	private final FloatBuffer probability, distances;
 	private final boolean last, sigmoid;
 	private final int firstRay, probabilityMaps, distanceMaps;
 	final int width, height, rays;
 
 	StarMaps(List<Tensor> outputs, ModelSpec model) {
+		this.model = model;
 		last = model.input().layout() == Layout.NHWC;
 		sigmoid = ACTIVATION.choice(model.decoder()).equals("sigmoid");
 		Tensor first = NumberedOutput.of(outputs, PROBABILITY.whole(model.decoder()), model);
@@ -85,14 +88,19 @@ final class StarMaps {
 			+ FEWEST + " rays" : "";
 	}
 
+	/** From 0 to 1, or a sentence. */
 	float probability(int cell) {
 		float p = probability.get(last ? cell * probabilityMaps : cell);
-		return sigmoid ? (float) Activation.sigmoid(p) : p;
+		if (sigmoid) p = (float) Activation.sigmoid(p);
+		OutputCheck.score(p, model);
+		return p;
 	}
 
 	/** In pixels of the input. */
 	float distance(int cell, int ray) {
 		int map = firstRay + ray;
-		return distances.get(last ? cell * distanceMaps + map : map * width * height + cell);
+		float d = distances.get(last ? cell * distanceMaps + map : map * width * height + cell);
+		if (!Float.isFinite(d)) throw OutputCheck.noNumber(model);
+		return d;
 	}
 }

@@ -15,6 +15,7 @@ import triptych.decode.Activation;
 import triptych.decode.BoxList;
 import triptych.decode.Decoder;
 import triptych.decode.NumberedOutput;
+import triptych.decode.OutputCheck;
 import triptych.decode.OutputShape;
 import triptych.decode.Parameter.Kind;
 import triptych.decode.Parameter;
@@ -112,6 +113,8 @@ final class DetrDecoder implements Decoder {
 			int best = 0;
 			for (int c = 1; c < classes; c++)
 				if (scores[c] > scores[best]) best = c;
+			for (int c = 0; c < given; c++)
+				if (Double.isNaN(scores[c])) throw OutputCheck.noNumber(model);
 			for (int c = 0; c < classes; c++)
 				if (scores[c] >= limits.of(c) && (!noObject || c == best))
 					add(list, corners, q * step, c, scores[c]);

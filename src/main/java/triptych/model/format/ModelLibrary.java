@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import triptych.core.Task;
@@ -98,31 +97,20 @@ public final class ModelLibrary {
 	}
 
 	/**
-	 * The files behind {@code model=}, or a sentence on what is not there. A package is installed:
-	 * unpacked among the installed models, and known by its name from then on.
+	 * The files behind {@code model=}, or a sentence on what is not there. A package is unpacked into
+	 * a temporary folder.
 	 */
 	public ModelFiles find(String model) {
-		return find(model, this::names, "", this::installed);
+		return find(model, this::names, "");
 	}
 
 	/** The same, where the sentence names models of the task and its command only. */
 	public ModelFiles find(String model, Task task, String command) {
-		return find(model, () -> names(task), " for " + command, this::installed);
-	}
-
-	/** The same for somebody who only looks at the model: a package is not installed. */
-	public ModelFiles look(String model) {
-		return find(model, this::names, "", this::lookedAt);
-	}
-
-	public ModelFiles look(String model, Task task, String command) {
-		return find(model, () -> names(task), " for " + command, this::lookedAt);
+		return find(model, () -> names(task), " for " + command);
 	}
 
 	/** @param known asked for the sentence only: it looks at every installed model */
-	private ModelFiles find(String model, Supplier<List<String>> known, String what,
-		UnaryOperator<Path> unpacked)
-	{
+	private ModelFiles find(String model, Supplier<List<String>> known, String what) {
 		// What comes from elsewhere never takes the place of what Triptych brings itself.
 		if (BUNDLED_NAMES.contains(model)) return bundled(model);
 		if (model.matches("[\\w.-]+")) {
@@ -137,19 +125,7 @@ public final class ModelLibrary {
 		if (!Files.exists(path)) throw missing(model, known.get(), what);
 		String name = path.toString().toLowerCase(Locale.ROOT);
 		boolean packed = name.endsWith(".zip") && Files.isRegularFile(path);
-		return packed ? inPackage(unpacked.apply(path)) : at(path);
-	}
-
-	private Path installed(Path zip) {
-		String name = ZipPackage.name(zip);
-		if (BUNDLED_NAMES.contains(name)) throw new TriptychException("A model named " + name
-			+ " comes with Triptych, so the package \"" + zip + "\" cannot be installed under that name;"
-			+ " rename the file.");
-		return ZipPackage.installed(zip, userFolder, ModelLibrary::inPackage);
-	}
-
-	private Path lookedAt(Path zip) {
-		return ZipPackage.lookedAt(zip, userFolder, ModelLibrary::inPackage);
+		return packed ? inPackage(ZipPackage.unpacked(path, ModelLibrary::inPackage)) : at(path);
 	}
 
 	private static Path path(String model) {

@@ -18,14 +18,13 @@ import java.util.zip.ZipFile;
 import triptych.core.TriptychException;
 
 /**
- * A model with its description packed into one file. Where it is run, it is unpacked once into a
- * folder of its name among the installed models, where it is known by that name from then on; a
- * note in there tells which file it came from. Where somebody only looks at it, it is unpacked into
- * a temporary folder.
+ * A model with its description packed into one file. It is unpacked into a temporary folder, once
+ * as long as the JVM lives: to run a model or to look at it installs nothing, and what a package
+ * from elsewhere is called takes no name.
  */
 final class ZipPackage {
 
-	private static final String NOTE = ".unpacked-from";
+	private static final String KIND = "triptych-package";
 
 	/** Weights hardly shrink in a zip: what grows more than this was made to fill a disk. */
 	private static final int MOST_GROWTH = 30;
@@ -34,68 +33,36 @@ final class ZipPackage {
 
 	private static final int MOST_ENTRIES = 10_000;
 
-	/** Temporary folders of packages, by path, size and time of the package. */
-	private static final Map<String, Path> LOOKED_AT = new HashMap<>();
+	/** Where packages were unpacked, by path, size and time of the package. */
+	private static final Map<String, Path> UNPACKED = new HashMap<>();
+
+	private static Path packages;
 
 	private ZipPackage() {}
 
-	/** What it is called when it is installed. */
-	static String name(Path zip) {
-		return zip.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
-	}
-
 	/**
-	 * The folder with the installed model.
+	 * The folder with what is in the package, called as the package is.
 	 *
-	 * @param models where installed models lie; made where it is missing
 	 * @param check ends with a sentence where a folder holds no model
 	 */
-	static Path installed(Path zip, Path models, Consumer<Path> check) {
-		Path folder = models.resolve(name(zip));
+	static synchronized Path unpacked(Path zip, Consumer<Path> check) {
 		try {
-			String source = source(zip);
-			if (Files.exists(folder)) {
-				if (isFrom(source, folder)) return folder;
-				throw new TriptychException("A model named " + name(zip)
-					+ " is installed already, from another file (" + folder + "); use model=" + name(zip)
-					+ ", or give the package \"" + zip.getFileName() + "\" another name.");
-			}
-			Files.createDirectories(models);
-			Path unfinished = Files.createTempDirectory(models, ".unpacking");
-			try {
-				unpack(zip, unfinished);
-				check(unfinished, zip, check);
-				Files.writeString(unfinished.resolve(NOTE), source);
-				Files.move(unfinished, folder);
-			}
-			finally {
-				remove(unfinished);
-			}
-			return folder;
-		}
-		catch (IOException e) {
-			throw cannot(zip, e);
-		}
-	}
-
-	/** The installed model where it is, else a temporary folder, which is deleted at the end. */
-	static synchronized Path lookedAt(Path zip, Path models, Consumer<Path> check) {
-		try {
-			String source = source(zip);
-			Path installed = models.resolve(name(zip));
-			if (Files.exists(installed) && isFrom(source, installed)) return installed;
-			Path before = LOOKED_AT.get(source);
+			String source = zip.toAbsolutePath() + " " + Files.size(zip) + " "
+				+ Files.getLastModifiedTime(zip);
+			Path before = UNPACKED.get(source);
 			if (before != null && Files.isDirectory(before)) return before;
-			Path folder = Files.createTempDirectory("triptych-package");
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> removeQuietly(folder)));
+			if (packages == null || !Files.isDirectory(packages)) packages = TemporaryFolder.create(KIND);
+			Path own = Files.createTempDirectory(packages, "");
+			String name = zip.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
+			Path folder = own.resolve(name);
 			try {
-				unpack(zip, folder);
+				unpack(zip, Files.createDirectories(folder));
 				check(folder, zip, check);
-				LOOKED_AT.put(source, folder);
+				UNPACKED.put(source, folder);
 				return folder;
 			}
 			finally {
-				if (!LOOKED_AT.containsValue(folder)) remove(folder);
+				if (!UNPACKED.containsValue(folder)) remove(own);
 			}
 		}
 		catch (IOException e) {
@@ -118,15 +85,6 @@ final class ZipPackage {
 	private static TriptychException cannot(Path zip, IOException e) {
 		return new TriptychException("The package \"" + zip + "\" cannot be unpacked: "
 			+ TriptychException.why(e) + ".", e);
-	}
-
-	private static String source(Path zip) throws IOException {
-		return zip.toAbsolutePath() + " " + Files.size(zip) + " " + Files.getLastModifiedTime(zip);
-	}
-
-	private static boolean isFrom(String source, Path folder) throws IOException {
-		Path note = folder.resolve(NOTE);
-		return Files.exists(note) && Files.readString(note).equals(source);
 	}
 
 	private static void unpack(Path zip, Path into) throws IOException {
@@ -180,15 +138,6 @@ final class ZipPackage {
 		return copied;
 	}
 
-	private static void removeQuietly(Path folder) {
-		try {
-			remove(folder);
-		}
-		catch (IOException e) {
-			return;
-		}
-	}
-
 	private static void remove(Path folder) throws IOException {
 		if (!Files.exists(folder)) return;
 		try (Stream<Path> all = Files.walk(folder)) {
@@ -197,9 +146,9 @@ final class ZipPackage {
 		}
 	}
 
-	/** Ours, or what macOS puts beside the files in a zip or a folder. */
+	/** What macOS puts beside the files in a zip or a folder. */
 	static boolean isNote(Path part) {
 		String name = part.getFileName().toString();
-		return name.equals(NOTE) || name.equals("__MACOSX") || name.equals(".DS_Store");
+		return name.equals("__MACOSX") || name.equals(".DS_Store");
 	}
 }

@@ -138,4 +138,67 @@ class OutputCheckTest {
 			Outputs.tensor(new long[] { 1, 5, 1 }, 2, 2, 3, 3, 7.5f));
 		assertTrue(sentence.contains("the score 7.5, but scores lie from 0 to 1"), sentence);
 	}
+
+	/** One value of an output that is otherwise right: an object in the middle of 4 x 4 pixels. */
+	@ParameterizedTest
+	@CsvSource({ "boxes, 0, 1, NaN, (NaN)", "boxes, 1, 0, NaN, (NaN)", "boxes, 2, 0, NaN, (NaN)",
+		"boxes, 2, 0, 7, the score 7", "boxes, 1, 0, 1.5, the class 0.5",
+		"boxes, 1, 0, 9, the class 8", "mask-rcnn, 0, 3, NaN, (NaN)", "mask-rcnn, 2, 0, NaN, (NaN)",
+		"mask-rcnn, 3, 5, NaN, (NaN)", "mask-rcnn, 3, 5, 255, 'but scores lie from 0 to 1'",
+		"detr, 0, 1, NaN, (NaN)", "detr, 0, 2, NaN, (NaN)", "detr, 0, 0, Infinity, (NaN)",
+		"detr, 1, 2, NaN, (NaN)", "detr-sigmoid, 0, 1, NaN, (NaN)", "detr-none, 0, 0, 7, the score 7",
+		"stardist, 0, 3, NaN, (NaN)", "stardist, 0, 3, -8, the score -8",
+		"stardist, 0, 3, 7, the score 7", "stardist, 1, 85, NaN, (NaN)",
+		"stardist, 1, 85, Infinity, (NaN)" })
+	void oneValueThatCannotBeIsTold(String family, int output, int at, float value,
+		String expected)
+	{
+		ModelSpec model = damaged(family);
+		Tensor[] outputs = right(family);
+		assertEquals(1, Outputs.decode(model, Outputs.limits(0.25), Outputs.same(4, 4), outputs)
+			.as(Detections.class)
+			.items()
+			.size());
+		Tensor out = outputs[output];
+		float[] values = new float[out.size()];
+		out.floats().get(values);
+		values[at] = value;
+		outputs[output] = Outputs.tensor(out.shape(), values);
+		String sentence = sentence(model, outputs);
+		assertTrue(sentence.contains(expected), sentence);
+	}
+
+	private static ModelSpec damaged(String family) {
+		Task task = family.startsWith("detr") || family.equals("boxes") ? Task.DETECTION
+			: Task.INSTANCE_SEGMENTATION;
+		String[] name = family.split("-(?=sigmoid|none)");
+		String[] parameters = name.length > 1 ? new String[] { "activation", name[1] }
+			: new String[0];
+		if (family.equals("detr")) parameters = new String[] { "activation", "softmax" };
+		return Outputs.model(task, List.of("a", "b"), Layout.NCHW, name[0], parameters);
+	}
+
+	private static Tensor[] right(String family) {
+		if (family.startsWith("detr")) {
+			Tensor scores = family.equals("detr") ? Outputs.tensor(new long[] { 1, 1, 3 }, 0.9f, 0, -9)
+				: Outputs.tensor(new long[] { 1, 1, 2 }, 0.9f, 0);
+			if (family.equals("detr-sigmoid"))
+				scores = Outputs.tensor(new long[] { 1, 1, 2 }, 0.9f, -9);
+			return new Tensor[] { scores,
+				Outputs.tensor(new long[] { 1, 1, 4 }, 0.5f, 0.5f, 0.5f, 0.5f) };
+		}
+		if (family.equals("stardist")) {
+			float[] probability = new float[16], distances = new float[32 * 16];
+			probability[5] = 0.9f;
+			Arrays.fill(distances, 1.2f);
+			return new Tensor[] { Outputs.tensor(new long[] { 1, 1, 4, 4 }, probability),
+				Outputs.tensor(new long[] { 1, 32, 4, 4 }, distances) };
+		}
+		float[] mask = new float[16];
+		Arrays.fill(mask, 1);
+		Tensor[] all = { Outputs.tensor(new long[] { 1, 4 }, 1, 1, 3, 3),
+			Outputs.tensor(new long[] { 1 }, 1), Outputs.tensor(new long[] { 1 }, 0.9f),
+			Outputs.tensor(new long[] { 1, 1, 4, 4 }, mask) };
+		return family.equals("boxes") ? Arrays.copyOf(all, 3) : all;
+	}
 }
