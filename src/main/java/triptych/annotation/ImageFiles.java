@@ -107,7 +107,7 @@ public final class ImageFiles {
 		}
 		catch (IOException e) {
 			throw new TriptychException("The folder \"" + folder + "\" cannot be looked through: "
-				+ e.getMessage() + ".", e);
+				+ TriptychException.why(e) + ".", e);
 		}
 		all.stream()
 			.sorted()

@@ -128,7 +128,7 @@ public final class Staging implements AutoCloseable {
 
 	/** The sentence for a file of the target that cannot be written. */
 	public TriptychException failed(IOException e) {
-		return new TriptychException("\"" + target + "\" cannot be written: " + e.getMessage()
+		return new TriptychException("\"" + target + "\" cannot be written: " + TriptychException.why(e)
 			+ "; what was there is as it was.", e);
 	}
 

@@ -2,6 +2,7 @@ package triptych.core;
 
 import java.io.EOFException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,6 +40,7 @@ public sealed class TriptychException extends RuntimeException
 		if (e instanceof NotDirectoryException) return "it is no folder";
 		if (e instanceof DirectoryNotEmptyException) return "there are files in it";
 		if (e instanceof EOFException) return "it ends too early, as if it were cut off";
+		if (e instanceof CharacterCodingException) return "it is no text in UTF-8";
 		String told = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
 		if (told == null) return "the system gives no reason (" + e.getClass().getSimpleName() + ")";
 		return told.strip().replaceFirst("\\.$", "");

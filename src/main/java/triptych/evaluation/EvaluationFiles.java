@@ -72,7 +72,7 @@ public final class EvaluationFiles {
 		}
 		catch (IOException e) {
 			throw new TriptychException("The results cannot be written into \"" + folder + "\": "
-				+ e.getMessage() + ".", e);
+				+ TriptychException.why(e) + ".", e);
 		}
 	}
 

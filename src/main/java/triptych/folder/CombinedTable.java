@@ -8,6 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class CombinedTable {
 		}
 		catch (IOException e) {
 			throw new TriptychException("The table \"" + target + "\" cannot be written: "
-				+ e.getMessage()
+				+ TriptychException.why(e)
 				+ "; the results of the single images are there, so start again to get it.", e);
 		}
 	}
@@ -71,7 +72,7 @@ public final class CombinedTable {
 	private static List<String> columns(List<Part> parts) throws IOException {
 		List<String> columns = new ArrayList<>();
 		for (Part part : parts)
-			try (BufferedReader in = Files.newBufferedReader(part.csv())) {
+			try (BufferedReader in = read(part)) {
 				int at = 0;
 				for (String column : new CsvRows(in).next()) {
 					int there = columns.indexOf(column);
@@ -85,7 +86,7 @@ public final class CombinedTable {
 	private static void copy(Part part, List<String> columns, Lacking lacking, Writer out)
 		throws IOException
 	{
-		try (BufferedReader in = Files.newBufferedReader(part.csv())) {
+		try (BufferedReader in = read(part)) {
 			CsvRows rows = new CsvRows(in);
 			List<String> own = rows.next();
 			int[] from = columns.stream().mapToInt(own::indexOf).toArray();
@@ -96,6 +97,16 @@ public final class CombinedTable {
 					else cells.add(from[i] < row.size() ? row.get(from[i]) : "");
 				row(out, part.image(), cells);
 			}
+		}
+	}
+
+	private static BufferedReader read(Part part) throws IOException {
+		try {
+			return Files.newBufferedReader(part.csv());
+		}
+		catch (NoSuchFileException e) {
+			throw new TriptychException("The table \"" + part.csv() + "\" of " + part.image()
+				+ " is gone, so not all images can be joined; start again, which does that image anew.", e);
 		}
 	}
 

@@ -101,7 +101,7 @@ final class FolderImages {
 
 	private static TriptychException unreadable(FolderOptions options, IOException e) {
 		return new TriptychException(
-			"The folder \"" + options.input() + "\" cannot be read: " + e.getMessage() + ".", e);
+			"The folder \"" + options.input() + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 	}
 
 	/** Whether two texts name one folder. */
@@ -157,7 +157,7 @@ final class FolderImages {
 					if (file.equals(input)) throw e;
 					skipped.put(path(file),
 						e instanceof FileSystemLoopException ? "This link leads back to a folder above it."
-							: "This cannot be read: " + e.getMessage() + ".");
+							: "This cannot be read: " + TriptychException.why(e) + ".");
 					return FileVisitResult.CONTINUE;
 				}
 			});

@@ -224,8 +224,8 @@ final class FolderJournal implements AutoCloseable {
 	}
 
 	private TriptychException failed(IOException e) {
-		return new TriptychException("The journal \"" + file + "\" cannot be written: " + e.getMessage()
-			+ "; start again when it can, to do the rest.", e);
+		return new TriptychException("The journal \"" + file + "\" cannot be written: "
+			+ TriptychException.why(e) + "; start again when it can, to do the rest.", e);
 	}
 
 	private void read() {

@@ -60,8 +60,8 @@ public final class CsvRows {
 			return units;
 		}
 		catch (IOException e) {
-			throw new TriptychException("The table \"" + table + "\" cannot be read: " + e.getMessage()
-				+ ".", e);
+			throw new TriptychException("The table \"" + table + "\" cannot be read: "
+				+ TriptychException.why(e) + ".", e);
 		}
 	}
 }

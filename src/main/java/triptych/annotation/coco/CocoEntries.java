@@ -59,7 +59,7 @@ final class CocoEntries implements AutoCloseable {
 
 	static TriptychException unreadable(Path file, IOException e) {
 		return new TriptychException(
-			"The file \"" + file + "\" cannot be read: " + e.getMessage() + ".", e);
+			"The file \"" + file + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 	}
 
 	Path file() {
@@ -109,7 +109,7 @@ final class CocoEntries implements AutoCloseable {
 		}
 		catch (IOException | IllegalStateException | NumberFormatException e) {
 			throw new TriptychException(name(list, entry) + " cannot be read: "
-				+ String.valueOf(e.getMessage()).replaceFirst("(?s)\\n.*", "") + ".", e);
+				+ String.valueOf(TriptychException.why(e)).replaceFirst("(?s)\\n.*", "") + ".", e);
 		}
 	}
 

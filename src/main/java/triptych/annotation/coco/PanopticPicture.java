@@ -18,7 +18,7 @@ record PanopticPicture(int width, int height, int[] numbers) {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The picture \"" + file + "\" cannot be read: " + e.getMessage() + ".", e);
+				"The picture \"" + file + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 		if (image == null)
 			throw new TriptychException("The file \"" + file + "\" is no picture that can be read.");

@@ -39,7 +39,7 @@ final class Folders {
 		}
 		catch (IOException | UncheckedIOException e) {
 			throw new TriptychException(
-				"The folder \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
+				"The folder \"" + folder + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 	}
 
@@ -62,7 +62,7 @@ final class Folders {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The file \"" + file + "\" cannot be read: " + e.getMessage() + ".", e);
+				"The file \"" + file + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 	}
 }

@@ -26,7 +26,7 @@ record VocPicture(int width, int height, byte[] numbers) {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The picture \"" + file + "\" cannot be read: " + e.getMessage() + ".", e);
+				"The picture \"" + file + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 		if (image == null)
 			throw new TriptychException("The file \"" + file + "\" is no picture that can be read.");

@@ -77,7 +77,7 @@ record VocXml(String filename, int width, int height, List<Annotation> objects,
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The file \"" + file + "\" cannot be read: " + e.getMessage() + ".", e);
+				"The file \"" + file + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 		catch (XMLStreamException e) {
 			throw new TriptychException("The file \"" + file + "\" is damaged or cut off, at line "

@@ -29,7 +29,7 @@ final class FileList {
 		}
 		catch (IOException | UncheckedIOException e) {
 			throw new TriptychException(
-				"The folder \"" + folder + "\" cannot be read: " + e.getMessage() + ".", e);
+				"The folder \"" + folder + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 	}
 

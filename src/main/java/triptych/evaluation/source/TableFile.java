@@ -39,7 +39,7 @@ record TableFile(Path file, List<String> columns, List<List<String>> rows) {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The table \"" + file + "\" cannot be read: " + e.getMessage() + ".", e);
+				"The table \"" + file + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 	}
 

@@ -24,7 +24,7 @@ final class FileSet {
 		}
 		catch (IOException e) {
 			throw new TriptychException(
-				"The folder \"" + path + "\" cannot be read: " + e.getMessage() + ".", e);
+				"The folder \"" + path + "\" cannot be read: " + TriptychException.why(e) + ".", e);
 		}
 	}
 

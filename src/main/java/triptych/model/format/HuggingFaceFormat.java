@@ -64,7 +64,7 @@ final class HuggingFaceFormat implements ModelFormat {
 		}
 		catch (IOException e) {
 			throw new TriptychException("The folder \"" + folder + "\" cannot be read: "
-				+ e.getMessage() + ".", e);
+				+ TriptychException.why(e) + ".", e);
 		}
 	}
 
