@@ -454,6 +454,20 @@ def doubling():
     return model
 
 
+def depth():
+    """A classifier that spreads its channels over blocks of 2^62 pixels: opening it divides by a product of zero."""
+    g = Graph(input=(FLOAT, [1, 3, 64, 64]))
+    return g.model(logits=(means(g, g.op("DepthToSpace", "input", blocksize=2**62)), FLOAT, [1, 3]))
+
+
+def groups():
+    """A classifier with a transposed convolution of no group, by which opening it divides."""
+    g = Graph(input=(FLOAT, [1, 3, 64, 64]))
+    weights = g.const(np.zeros((3, 8, 3, 3)))
+    return g.model(logits=(means(g, g.op("ConvTranspose", "input", weights, group=0, kernel_shape=[3, 3])), FLOAT,
+                           [1, 3]))
+
+
 def not_numbers():
     """regions, but every value is the square root of -1."""
     g = Graph(input=(FLOAT, OPEN))
@@ -521,6 +535,8 @@ def files():
         "endless": (endless(), classifier("Planted classes without end")),
         "overflow": (overflow(), classifier("Planted classes that end the process")),
         "doubling": (doubling(), classifier("Planted classes that unfold without end")),
+        "depth": (depth(), None),
+        "groups": (groups(), None),
         "not_numbers": (not_numbers(), semantic("Planted regions that are no numbers", False, "sigmoid", **padded)),
     }
     around = {"channels": 1, "multiple": 16, "fit": "pad", "fill": "reflect", "halo": 31}
@@ -720,7 +736,7 @@ def check_files():
         if name.endswith(".onnx"):
             model = onnx.load(HERE / name, load_external_data=False)
             assert model.ir_version == IR and model.opset_import[0].version == OPSET
-            if name not in ("custom_op.onnx", "external_missing.onnx", "doubling.onnx"):
+            if name not in ("custom_op.onnx", "external_missing.onnx", "doubling.onnx", "depth.onnx", "groups.onnx"):
                 checker.check_model(str(HERE / name), full_check=True)
     return wanted
 

@@ -41,8 +41,8 @@ final class PlainOutput extends FilterOutputStream {
 	}
 
 	/**
-	 * What readers of pictures print of a damaged one, among it Java's own traces, would stand between
-	 * the rows of a table. Whoever opens the picture tells it in a sentence.
+	 * What readers of pictures print of a damaged one, among it Java's own traces, would stand
+	 * between the rows of a table. Whoever opens the picture tells it in a sentence.
 	 */
 	private static boolean ofReader() {
 		if (Thread.currentThread().getName().startsWith(DECODER)) return true;

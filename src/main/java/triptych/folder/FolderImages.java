@@ -101,7 +101,9 @@ final class FolderImages {
 
 	private static TriptychException unreadable(FolderOptions options, IOException e) {
 		return new TriptychException(
-			"The folder \"" + options.input() + "\" cannot be read: " + TriptychException.why(e) + ".", e);
+			"The folder \"" + options.input() + "\" cannot be read: "
+				+ TriptychException.why(e) + ".",
+			e);
 	}
 
 	/** Whether two texts name one folder. */

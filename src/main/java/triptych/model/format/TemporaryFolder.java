@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Folders for large files that nobody needs when the JVM has ended. They are deleted at its end, and
- * those of JVMs that were killed when the next one makes or takes over a folder of that kind: a lock
- * in the folder tells that its JVM lives.
+ * Folders for large files that nobody needs when the JVM has ended. They are deleted at its end,
+ * and those of JVMs that were killed when the next one makes or takes over a folder of that kind: a
+ * lock in the folder tells that its JVM lives.
  */
 public final class TemporaryFolder {
 

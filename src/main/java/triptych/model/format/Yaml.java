@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import triptych.core.TriptychException;
 
@@ -30,6 +31,11 @@ final class Yaml {
 		catch (StackOverflowError e) {
 			// The parser calls itself for each bracket, and has no limit of its own.
 			throw tooDeep(what);
+		}
+		catch (ReaderException e) {
+			long line = 1 + text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+			throw new TriptychException(String.format("Cannot read %s as YAML: line %d holds a character"
+				+ " that no text has (U+%04X); type the line again.", what, line, e.getCodePoint()), e);
 		}
 		catch (YamlEngineException e) {
 			String first = e.getMessage().strip().replaceAll("\\s+", " ");

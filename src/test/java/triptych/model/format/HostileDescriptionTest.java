@@ -55,6 +55,12 @@ class HostileDescriptionTest {
 	}
 
 	@Test
+	void aCharacterThatNoTextHasIsToldWithItsLine() throws IOException {
+		String sentence = sentence("name: \u001b[31m");
+		assertTrue(sentence.contains("line 1 holds a character that no text has (U+001B)"), sentence);
+	}
+
+	@Test
 	void aHundredThousandBracketsAreTold() throws IOException {
 		String sentence = sentence("classes: " + "[".repeat(100_000));
 		assertTrue(sentence.contains("Cannot read the description"), sentence);
