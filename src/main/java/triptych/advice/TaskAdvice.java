@@ -97,7 +97,9 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 
 	/** Whether there is doubt, and the other task would give what the question names. */
 	private boolean isElse() {
-		boolean doubt = advice.open() || certainty() < NO_DOUBT;
+		// That another kind of tool may be meant is worth saying only where that is asked.
+		boolean other = advice.runnerUp() == TaskChoice.NONE;
+		boolean doubt = advice.open() || certainty() < NO_DOUBT && !other;
 		return doubt && reading.unanswered(advice.runnerUp()).isEmpty();
 	}
 

@@ -48,8 +48,13 @@ final class BudgetWords {
 	List<String> first() {
 		if (!startsElsewhere()) return List.of();
 		String start = isBoxes(route.start()) ? "boxes" : "labels";
-		return List.of(words.say("short.start." + start + "." + wanted()), money(cost.get()),
-			words.say("money.without"));
+		String never = isNothing() ? "short.nothing" : "short.start." + start + "." + wanted();
+		return List.of(words.say(never), money(cost.get()), words.say("money.without"));
+	}
+
+	/** Not even the cheapest labels can be paid. */
+	private boolean isNothing() {
+		return prices.cost(route.start(), budget).affordable() == Affordable.NO;
 	}
 
 	private boolean startsElsewhere() {
@@ -79,7 +84,8 @@ final class BudgetWords {
 		}
 		if (!startsElsewhere()) said.add(money(cost.get()));
 		if (cost.get().lowerBound()) said.addAll(bound());
-		if (!route.because().isEmpty()) said.add(words.say(route.because()));
+		boolean nothing = startsElsewhere() && isNothing();
+		if (!nothing && !route.because().isEmpty()) said.add(words.say(route.because()));
 		said.addAll(otherwise());
 		return said;
 	}

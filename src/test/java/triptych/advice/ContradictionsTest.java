@@ -16,6 +16,7 @@ import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import triptych.advisor.SharedFolder;
+import triptych.advisor.need.TaskChoice;
 import triptych.options.Options;
 import triptych.workflow.Triptych;
 
@@ -88,6 +89,40 @@ class ContradictionsTest {
 		assertTrue(number.contains("density") && number.contains("label crops") && number.contains("Outlines look cheaper"), number);
 		String area = advise("Area of every fibre in the section", "images=5 objects=8000 money=100 hours=40").reason();
 		assertTrue(area.contains("lower bound") && area.contains("label crops"), area);
+	}
+
+	@Test
+	void outlinesCostNoLessThanBoxes() {
+		TaskAdvice advice = advise("Area of every cell", "images=40 objects=50");
+		double boxes = advice.advice().costs().stream().filter(c -> c.task() == TaskChoice.DETECTION).findFirst().orElseThrow()
+			.money().orElseThrow().low();
+		assertEquals(boxes, advice.advice().cost().orElseThrow().least());
+		assertTrue(advice.reason().contains("280 to 1,740"), "by the object, on the basis of boxes: " + advice.reason());
+	}
+
+	@Test
+	void noMoneyAtAllBuysNoLabels() {
+		String reason = advise("What percentage of the slide is fibrotic?", "images=5000 money=0").reason();
+		assertFalse(reason.contains("all that this budget allows") || reason.contains("Start with labels"), reason);
+		assertTrue(reason.contains("for 0 of 5,000"), reason);
+	}
+
+	/** Keys are for macros: the window and the plan say the same in the words of their questions. */
+	@Test
+	void theWindowNamesNoKeys() {
+		TaskAdvice advice = advise("How many seeds are in each picture?", "objects=40 one=yes");
+		String told = advice.plainContradictions();
+		assertTrue(told.contains("exactly one object") && told.contains("40 for"), told);
+		assertFalse(told.contains("=") || advice.plainReason().contains(told), told + advice.plainReason());
+	}
+
+	/** A box gives no size, and another kind of tool is no second choice. */
+	@Test
+	void noOtherTaskIsNamedThatCannotAnswer() {
+		for (String question : List.of("How big is each tablet?", "What percentage of the slide is fibrotic?")) {
+			String sure = advise(question, "").certaintyInWords();
+			assertFalse(sure.contains("Detection") || sure.contains("None of"), sure);
+		}
 	}
 
 	@Test

@@ -124,10 +124,23 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 
 	/** This reading less certain, for something in it does not fit. */
 	public QuestionAnalysis doubted() {
-		if (certainty() <= DOUBT) return this;
+		return certainty() <= DOUBT ? this : told(DOUBT);
+	}
+
+	/**
+	 * This reading as certain as held-back questions allow: what comes out above 0.8 is told lower, so
+	 * that 0.95 becomes 0.9; see src/training/advisor.
+	 */
+	QuestionAnalysis modest() {
+		double p = certainty();
+		if (p <= 0.8 || p >= 1) return this;
+		return told(p < 0.95 ? 0.8 + (p - 0.8) / 1.5 : 0.9 + (p - 0.95) * 2);
+	}
+
+	private QuestionAnalysis told(double certainty) {
 		Map<TaskChoice, Double> left = new LinkedHashMap<>(probabilities);
 		double others = 1 - certainty();
-		left.replaceAll((task, p) -> task == task() ? DOUBT : p / others * (1 - DOUBT));
+		left.replaceAll((task, p) -> task == task() ? certainty : p / others * (1 - certainty));
 		return new QuestionAnalysis(needs, left, cues, language, other, hint);
 	}
 

@@ -42,6 +42,9 @@ public final class QuestionReader {
 	 */
 	private static final int SHORTEST = 20;
 
+	/** Longer texts tell a story, of which words may lead astray: less is claimed of them. */
+	private static final int STORY = 120;
+
 	/** Letters that are read; a question is shorter. */
 	private static final int LONGEST = 20000;
 
@@ -76,7 +79,9 @@ public final class QuestionReader {
 				of, other, normal.text().isBlank() ? EMPTY : VAGUE);
 		}
 		TaskChoice task = ranked.keySet().iterator().next();
-		QuestionAnalysis read = new QuestionAnalysis(needs(task, other), ranked, cues, of, other, "");
+		QuestionAnalysis read = new QuestionAnalysis(needs(task, other), ranked, cues, of, other, "")
+			.modest();
+		if (letters(text) > STORY) read = read.modest();
 		return read.unanswered(task).isEmpty() ? read : read.doubted();
 	}
 
