@@ -140,7 +140,8 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 	private QuestionAnalysis told(double certainty) {
 		Map<TaskChoice, Double> left = new LinkedHashMap<>(probabilities);
 		double others = 1 - certainty();
-		left.replaceAll((task, p) -> task == task() ? certainty : p / others * (1 - certainty));
+		left.replaceAll(
+			(task, p) -> task == task() ? certainty : p / others * (1 - certainty));
 		return new QuestionAnalysis(needs, left, cues, language, other, hint);
 	}
 
