@@ -128,8 +128,8 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 	}
 
 	/**
-	 * This reading as certain as held-back questions allow: what comes out above 0.8 is told lower, so
-	 * that 0.95 becomes 0.9; see src/training/advisor.
+	 * This reading as certain as held-back questions allow: what comes out above 0.8 is told lower,
+	 * so that 0.95 becomes 0.9; see src/training/advisor.
 	 */
 	QuestionAnalysis modest() {
 		double p = certainty();
@@ -140,8 +140,7 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 	private QuestionAnalysis told(double certainty) {
 		Map<TaskChoice, Double> left = new LinkedHashMap<>(probabilities);
 		double others = 1 - certainty();
-		left.replaceAll(
-			(task, p) -> task == task() ? certainty : p / others * (1 - certainty));
+		left.replaceAll((task, p) -> task == task() ? certainty : p / others * (1 - certainty));
 		return new QuestionAnalysis(needs, left, cues, language, other, hint);
 	}
 

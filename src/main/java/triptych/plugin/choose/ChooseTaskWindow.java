@@ -131,7 +131,8 @@ final class ChooseTaskWindow extends JFrame {
 		panel.show(latest, words);
 		label();
 		copy.setEnabled(latest.command().runs());
-		run.setEnabled(latest.command().verb().isPresent());
+		boolean open = latest.advice().vague() && !latest.command().runs();
+		run.setEnabled(latest.command().verb().isPresent() && !open);
 		plan.setEnabled(true);
 		keep.setEnabled(true);
 		if (pressed == null || answered != asked) return;
