@@ -64,6 +64,7 @@ public final class EvaluatePredictions implements PlugIn {
 		if (outputs.contains(Output.OVERLAY)) MarkedOverlay.draw(result);
 		IJ.log("Triptych: " + COMMAND.replace("...", "") + ": " + result.summary());
 		result.sentences().forEach(s -> IJ.log("  " + s));
+		if (outputs.contains(Output.OVERLAY)) IJ.log("  " + MarkedOverlay.LEGEND);
 		result.files().forEach(f -> IJ.log("  wrote " + f));
 		IJ.showStatus("Triptych: " + result.summary());
 	}

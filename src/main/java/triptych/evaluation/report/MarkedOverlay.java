@@ -21,7 +21,9 @@ import triptych.ij.draw.Rois;
 /** What is right, wrong and missed as ROIs on the open image that was evaluated. */
 public final class MarkedOverlay {
 
-	private static final String OWN = "evaluation";
+	/** What the colours mean. */
+	public static final String LEGEND =
+		"on the image: right in blue, wrong in orange, missed in yellow";
 
 	private MarkedOverlay() {}
 
@@ -37,7 +39,7 @@ public final class MarkedOverlay {
 				+ " truth or predictions to be an open image, by its title."));
 		Overlay before = image.getOverlay(), after = new Overlay();
 		if (before != null) for (Roi roi : before)
-			if (roi.getProperty(OWN) == null) after.add(roi);
+			if (roi.getProperty(Rois.MARK) == null) after.add(roi);
 		List<PlaneName> planes = result.evaluated().images();
 		for (int i = 0; i < planes.size(); i++)
 			for (Roi roi : rois(result, i, planes.get(i), planes.size() > 1)) after.add(roi);
@@ -57,7 +59,7 @@ public final class MarkedOverlay {
 			roi.setStrokeColor(colour);
 			roi.setStrokeWidth(2);
 			roi.setName(mark.kind().word() + " " + mark.className());
-			roi.setProperty(OWN, mark.kind().word());
+			roi.setProperty(Rois.MARK, mark.kind().word());
 			if (several) position(roi, plane.plane());
 			rois.add(roi);
 		}

@@ -45,9 +45,13 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 		}
 	}
 
-	/** True for selections and outlines of an area; a text or an image on an overlay is none. */
+	/**
+	 * True for selections and outlines of an area; a text or an image on an overlay is none, nor is
+	 * what an evaluation has drawn there.
+	 */
 	public static boolean isArea(Roi roi) {
-		return roi != null && roi.isArea() && !(roi instanceof TextRoi) && !(roi instanceof ImageRoi);
+		return roi != null && roi.isArea() && !(roi instanceof TextRoi)
+			&& !(roi instanceof ImageRoi) && !Rois.isMark(roi);
 	}
 
 	/**

@@ -34,7 +34,11 @@ public final class Rois {
 
 	/** Groups above this throw in ImageJ 1.54. */
 	private static final int LARGEST_GROUP = 255;
+	/** The property of what an evaluation has drawn onto an image. */
+	public static final String MARK = "evaluation";
+
 	private static final String OWN = "triptych";
+
 	/** Where a ROI of the user's was classified, which stays beside it. */
 	private static final String COPY = "copy";
 
@@ -112,7 +116,12 @@ public final class Rois {
 
 	/** True for ROIs that Triptych made. */
 	public static boolean isOurs(Roi roi) {
-		return roi.getProperty(OWN) != null;
+		return roi.getProperty(OWN) != null || isMark(roi);
+	}
+
+	/** True for what an evaluation drew onto the image: a comment on objects, and none itself. */
+	static boolean isMark(Roi roi) {
+		return roi.getProperty(MARK) != null;
 	}
 
 	private static boolean isCopy(Roi roi) {
