@@ -60,9 +60,6 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		if (choice.task().isEmpty()) return new NextCommand(Optional.empty(), Map.of(), "", false, "");
 		Optional<DescribedModel> model = finder.model(choice);
 		if (model.isPresent()) return installed(choice, model.get(), words);
-		Optional<ModelCommand<?>> verb = verb(choice.task().get());
-		String missing = words.say("command.missing", choice.command());
-		if (verb.isEmpty()) return of(choice, YOURS, List.of(missing), words);
 		boolean labels = choice.task().get() == Task.CLASSIFICATION;
 		return of(choice, YOURS,
 			List.of(words.say("command.yours", YOURS, words.say("wanted." + choice.key())),
@@ -89,16 +86,12 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		String option = choice.option();
 		int equals = option.indexOf('=');
 		if (equals > 0) keys.put(option.substring(0, equals), option.substring(equals + 1));
-		Optional<ModelCommand<?>> verb = verb(choice.task().get());
-		verb.ifPresent(v -> Options.of(v.spec().options(), keys));
-		String folder = verb.map(v -> words.say("command.folder", folder(v, keys))).orElse("");
+		ModelCommand<?> verb = Commands.of(choice.task().get());
+		Options.of(verb.spec().options(), keys);
+		String folder = words.say("command.folder", folder(verb, keys));
 		String all = words.join(Stream.concat(why.stream(), Stream.of(folder)).toList());
-		return new NextCommand(verb, keys, Options.line(choice.command(), keys), !model.equals(YOURS),
-			all);
-	}
-
-	private static Optional<ModelCommand<?>> verb(Task task) {
-		return Commands.withModel().stream().filter(c -> c.task() == task).findFirst();
+		return new NextCommand(Optional.of(verb), keys, Options.line(choice.command(), keys),
+			!model.equals(YOURS), all);
 	}
 
 	/** The same on all images of a folder, whose places are still to be named. */

@@ -56,6 +56,12 @@ public final class ProcessFolder implements Command {
 	private String tile;
 
 	@Parameter(required = false, persist = false)
+	private String augment;
+
+	@Parameter(required = false, persist = false)
+	private String diameter;
+
+	@Parameter(required = false, persist = false)
 	private String device;
 
 	@Parameter(required = false, persist = false)
@@ -96,6 +102,15 @@ public final class ProcessFolder implements Command {
 
 	@Parameter(required = false, persist = false)
 	private String border;
+
+	@Parameter(required = false, persist = false)
+	private String things;
+
+	@Parameter(required = false, persist = false)
+	private String stuff;
+
+	@Parameter(required = false, persist = false)
+	private String share;
 
 	@Parameter(type = ItemIO.OUTPUT,
 		description = "what was done, what failed and why, and the files of the whole run")

@@ -45,6 +45,9 @@ public abstract class RunInputs implements Command {
 	private String diameter;
 
 	@Parameter(required = false, persist = false)
+	private String augment;
+
+	@Parameter(required = false, persist = false)
 	private String outputs;
 
 	@Parameter(required = false, persist = false)

@@ -27,6 +27,12 @@ public record Box(double x1, double y1, double x2, double y2) implements Region 
 		return new Box(x1 + dx, y1 + dy, x2 + dx, y2 + dy);
 	}
 
+	@Override
+	public Box mirrored(boolean across, boolean down, int planeWidth, int planeHeight) {
+		return new Box(across ? planeWidth - x2 : x1, down ? planeHeight - y2 : y1,
+			across ? planeWidth - x1 : x2, down ? planeHeight - y1 : y2);
+	}
+
 	/** Moves each edge that lies outside [0, width] x [0, height] onto its border. */
 	public Box clipped(int width, int height) {
 		return new Box(clamp(x1, width), clamp(y1, height), clamp(x2, width), clamp(y2, height));

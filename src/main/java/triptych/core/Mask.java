@@ -39,6 +39,16 @@ public record Mask(int x, int y, int width, int height, byte[] inside) implement
 		return new Mask(x + dx, y + dy, width, height, inside);
 	}
 
+	@Override
+	public Mask mirrored(boolean across, boolean down, int planeWidth, int planeHeight) {
+		byte[] other = new byte[inside.length];
+		for (int j = 0, k = 0; j < height; j++)
+			for (int i = 0, row = (down ? height - 1 - j : j) * width; i < width; i++, k++)
+				other[k] = inside[row + (across ? width - 1 - i : i)];
+		return new Mask(across ? planeWidth - x - width : x, down ? planeHeight - y - height : y, width,
+			height, other);
+	}
+
 	/** True where the pixel (px, py) of the image belongs to the object. */
 	public boolean holds(int px, int py) {
 		return px >= x && py >= y && px < x + width && py < y + height

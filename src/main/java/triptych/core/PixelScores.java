@@ -9,8 +9,16 @@ import java.util.List;
  *
  * @param uncertainty Shannon entropy of the scores over its largest possible value, so 0 is sure
  *        and 1 is undecided; an empty array where it was not asked for
+ * @param disagreement the share of the mirror images of the plane that say another class; an empty
+ *        array where they were not looked at
  */
-public record PixelScores(List<String> names, float[][] maps, float[] uncertainty) {
+public record PixelScores(List<String> names, float[][] maps, float[] uncertainty,
+	float[] disagreement)
+{
+
+	public PixelScores(List<String> names, float[][] maps, float[] uncertainty) {
+		this(names, maps, uncertainty, new float[0]);
+	}
 
 	/**
 	 * These maps, {@code width} pixels wide, as part of a larger plane; beyond them the model was not
@@ -21,7 +29,8 @@ public record PixelScores(List<String> names, float[][] maps, float[] uncertaint
 			Arrays.stream(maps)
 				.map(m -> placed(m, x, y, width, planeWidth, planeHeight))
 				.toArray(float[][]::new),
-			placed(uncertainty, x, y, width, planeWidth, planeHeight));
+			placed(uncertainty, x, y, width, planeWidth, planeHeight),
+			placed(disagreement, x, y, width, planeWidth, planeHeight));
 	}
 
 	private static float[] placed(float[] map, int x, int y, int width, int planeWidth,

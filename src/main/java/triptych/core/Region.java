@@ -22,6 +22,14 @@ public sealed interface Region permits Box, Mask, Region.RotatedBox {
 	Region moved(int dx, int dy);
 
 	/**
+	 * The same region in a mirror image of a plane.
+	 *
+	 * @param across left and right are exchanged
+	 * @param down top and bottom are
+	 */
+	Region mirrored(boolean across, boolean down, int planeWidth, int planeHeight);
+
+	/**
 	 * A rectangle that may be turned, in image pixels.
 	 *
 	 * @param x centre
@@ -78,6 +86,12 @@ public sealed interface Region permits Box, Mask, Region.RotatedBox {
 		@Override
 		public RotatedBox moved(int dx, int dy) {
 			return new RotatedBox(x + dx, y + dy, length, breadth, angle);
+		}
+
+		@Override
+		public RotatedBox mirrored(boolean across, boolean down, int planeWidth, int planeHeight) {
+			return new RotatedBox(across ? planeWidth - x : x, down ? planeHeight - y : y, length,
+				breadth, across == down ? angle : -angle);
 		}
 
 		/** True where a place lies inside. */

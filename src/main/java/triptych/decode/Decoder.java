@@ -3,7 +3,9 @@ package triptych.decode;
 import java.util.List;
 import java.util.Optional;
 
+import triptych.core.LabelMap;
 import triptych.core.NearMiss;
+import triptych.core.PixelScores;
 import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Tensor;
@@ -25,6 +27,14 @@ public interface Decoder {
 	 * @throws triptych.core.TriptychException where the outputs do not have the family's shapes
 	 */
 	Prediction decode(List<Tensor> outputs, Placement placement);
+
+	/**
+	 * The label map that scores of classes give which were averaged after decoding; empty for
+	 * decoders that decide on something else.
+	 */
+	default Optional<LabelMap> ofScores(PixelScores scores, int width, int height) {
+		return Optional.empty();
+	}
 
 	/**
 	 * What came closest to being found in outputs in which {@link #decode} finds nothing; empty where

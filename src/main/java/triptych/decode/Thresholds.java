@@ -1,6 +1,7 @@
 package triptych.decode;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -28,6 +29,13 @@ public record Thresholds(double confidence, Map<Integer, Double> byClass, double
 	/** The same, but for scores: any is enough. */
 	public Thresholds ofAnyScore() {
 		return new Thresholds(0, Map.of(), overlap, suppression, cutoff, share);
+	}
+
+	/** With limits on the score that are so many times as high. */
+	public Thresholds timesScore(double factor) {
+		Map<Integer, Double> classes = new HashMap<>();
+		byClass.forEach((classId, limit) -> classes.put(classId, factor * limit));
+		return new Thresholds(factor * confidence, classes, overlap, suppression, cutoff, share);
 	}
 
 	/** The limit of one class. */

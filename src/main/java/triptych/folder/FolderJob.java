@@ -47,7 +47,8 @@ public record FolderJob(FolderOptions folder, ModelCommand<?> command, RunOption
 	public static ModelCommand<?> command(String task) {
 		if (task.isEmpty())
 			throw new TriptychException(
-				COMMAND + " needs the key task:" + " classification, detection, semantic or instance.");
+				COMMAND + " needs the key task:" + " classification, detection, semantic, instance or"
+					+ " panoptic.");
 		return Commands.of(Task.of(task));
 	}
 

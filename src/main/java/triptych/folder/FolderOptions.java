@@ -6,9 +6,9 @@ import triptych.options.YesNo;
 /** Keys of Process Folder... itself; those of the task's command stand beside them. */
 public record FolderOptions(
 	@Option(
-		choices = { "classification", "detection", "semantic", "instance" },
-		help = "what is done with each image: Classify Image..., Detect Objects..., Segment Regions... "
-			+ "or Segment Objects...")
+		choices = { "classification", "detection", "semantic", "instance", "panoptic" },
+		help = "what is done with each image: Classify Image..., Detect Objects..., Segment"
+			+ " Regions..., Segment Objects... or Segment Scene...")
 	String task,
 	@Option(help = "the folder with the images", form = "a folder")
 	String input,

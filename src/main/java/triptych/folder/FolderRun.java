@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import triptych.core.TriptychException;
-import triptych.engine.DjlModel;
 import triptych.options.Options;
 import triptych.options.RunOptions;
 import triptych.options.YesNo;
@@ -19,6 +18,7 @@ import triptych.result.ResultFiles;
 import triptych.run.ModelCommand;
 import triptych.run.RunSettings;
 import triptych.session.ModelCache;
+import triptych.session.RunModels;
 import triptych.session.Provenance;
 
 /**
@@ -62,16 +62,19 @@ public final class FolderRun {
 
 	private FolderResult run(int wanted, FolderProgress progress) {
 		WorkerPlan force = WorkerPlan.of(images, wanted);
-		String model = RunSettings.modelName(command, options);
-		ModelCache.Opened opened = ModelCache.openOwn(model, command.task(), options.device(),
-			force.threads());
-		try (DjlModel session = opened.model(); FolderJournal journal = FolderJournal.of(save, shard)) {
+		try (ModelCache.Opened opened = opened(force.threads());
+			FolderJournal journal = FolderJournal.of(save, shard))
+		{
 			RunSettings<?> run = RunSettings.of(command, options, opened.spec());
-			run.check();
+			run.check(opened.own());
 			Map<String, String> effective = run.effectiveKeys();
 			List.of("save", "overwrite").forEach(effective::remove);
-			Map<String, String> settings = settings(effective, opened,
-				ModelCache.descriptionSha256(model));
+			String descriptions = RunModels.names(command.task(), options)
+				.values()
+				.stream()
+				.map(ModelCache::descriptionSha256)
+				.collect(Collectors.joining(" "));
+			Map<String, String> settings = settings(effective, opened, descriptions);
 			goOn(journal, settings);
 			List<FolderImage> left = left(journal);
 			checkPlaces(journal, left);
@@ -85,6 +88,21 @@ public final class FolderRun {
 		catch (IOException e) {
 			throw new TriptychException(
 				"The folder \"" + save + "\" cannot be written: " + TriptychException.why(e) + ".", e);
+		}
+	}
+
+	/** Sessions of this run's own; none stays open where one of them cannot be opened. */
+	private ModelCache.Opened opened(int threads) {
+		List<ModelCache.Opened> sessions = new ArrayList<>();
+		try {
+			return RunModels.open(command.task(), options, (name, task) -> {
+				sessions.add(ModelCache.openOwn(name, task, options.device(), threads));
+				return sessions.get(sessions.size() - 1);
+			});
+		}
+		catch (RuntimeException e) {
+			sessions.forEach(ModelCache.Opened::close);
+			throw e;
 		}
 	}
 
@@ -110,6 +128,11 @@ public final class FolderRun {
 		settings.put("model", opened.spec().name());
 		settings.put("device", options.device().kind().name().toLowerCase(Locale.ROOT));
 		settings.put("sha256", opened.sha256());
+		opened.stuff().ifPresent(stuff -> {
+			settings.put("things", opened.spec().name());
+			settings.put("stuff", stuff.spec().name());
+			settings.put("stuff-sha256", stuff.sha256());
+		});
 		settings.put("description", description);
 		settings.put("triptych", Provenance.version());
 		return settings;

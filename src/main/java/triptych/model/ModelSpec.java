@@ -37,8 +37,13 @@ public record ModelSpec(String name, Task task, List<String> classes, InputSpec 
 
 	/** The same for an image that is rescaled by this factor before the network sees it. */
 	public ModelSpec magnified(double factor) {
-		return new ModelSpec(name, task, classes, input.magnified(factor), decoder, confidence, overlap,
-			pixelSize, diameter, licence, origins);
+		return with(input.magnified(factor));
+	}
+
+	/** The same with another input. */
+	public ModelSpec with(InputSpec other) {
+		return new ModelSpec(name, task, classes, other, decoder, confidence, overlap, pixelSize,
+			diameter, licence, origins);
 	}
 
 	/** The key among the origins of the SHA-256 that a package tells of its weights. */

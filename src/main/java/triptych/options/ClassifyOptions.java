@@ -25,6 +25,8 @@ public record ClassifyOptions(
 	TileSize tile,
 	@Option(value = "0", min = 0, help = DIAMETER_HELP)
 	double diameter,
+	@Option(value = "none", help = AUGMENT_HELP)
+	Augment augment,
 	@Option(value = "auto", help = "one class is true, or several can be; auto follows the model")
 	Mode mode,
 	@Option(value = "5", min = 1, help = "how many classes the table lists, best first")

@@ -25,6 +25,8 @@ public record DetectOptions(
 	TileSize tile,
 	@Option(value = "0", min = 0, help = DIAMETER_HELP)
 	double diameter,
+	@Option(value = "none", help = AUGMENT_HELP)
+	Augment augment,
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept")
 	OptionalDouble confidence,
 	@Option(

@@ -23,6 +23,8 @@ public record RegionsOptions(
 	TileSize tile,
 	@Option(value = "0", min = 0, help = DIAMETER_HELP)
 	double diameter,
+	@Option(value = "none", help = AUGMENT_HELP)
+	Augment augment,
 	@Option(
 		help = THRESHOLDS_HELP + "; for models whose classes do not exclude each other",
 		form = "class:score pairs")

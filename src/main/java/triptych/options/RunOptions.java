@@ -21,6 +21,8 @@ public interface RunOptions extends ImageOptions {
 	String CHANNELS_HELP = "channels fed to the model, counted from 1; auto takes all where their"
 		+ " number fits, repeats grey for"
 		+ " a colour model and averages RGB for a grey one";
+	String AUGMENT_HELP = "flips also looks at three mirror images of each plane and joins what it"
+		+ " finds (four times the time)";
 	String DEVICE_FORM = "auto, cpu, gpu or gpu:N";
 
 	String TILE_HELP = "what large images are cut into: auto runs an image whole where that fits,"
@@ -42,6 +44,8 @@ public interface RunOptions extends ImageOptions {
 	TileSize tile();
 
 	double diameter();
+
+	Augment augment();
 
 	default ClassLimits thresholds() {
 		return ClassLimits.NONE;

@@ -27,6 +27,7 @@ final class KeyFields {
 	private static final Set<String> FOLDERS = Set.of("save", "input", "images");
 	/** May be files or folders. */
 	private static final Set<String> PLACES = Set.of("path", "truth", "predictions", "compare");
+	private static final Set<String> MODELS = Set.of("model", "things", "stuff");
 	/**
 	 * Stand in the row of the key before them, where that is there; a tall dialog does not fit a
 	 * small screen.
@@ -76,7 +77,7 @@ final class KeyFields {
 
 	private void add(Key key, String value, String unit) {
 		String label = key.name() + hint(key, unit);
-		if (key.name().equals("model")) PathField.addModel(dialog, label, value);
+		if (MODELS.contains(key.name())) PathField.addModel(dialog, label, value);
 		else if (FOLDERS.contains(key.name())) dialog.addDirectoryField(label, value, 30);
 		else if (PLACES.contains(key.name())) PathField.addPlace(dialog, label, value);
 		else if (key.isList()) addBoxes(key, value);
@@ -101,7 +102,7 @@ final class KeyFields {
 			return unit.equals("pixel") ? " (area in pixels)" : " (area in " + unit + "²)";
 		}
 		if (key.max() == 1 && key.isNumber() || key.name().equals("frames")) return "";
-		boolean known = key.name().equals("model") || FOLDERS.contains(key.name());
+		boolean known = MODELS.contains(key.name()) || FOLDERS.contains(key.name());
 		boolean told = PLACES.contains(key.name()) && !key.name().equals("path");
 		return known || told || key.form().isEmpty() ? "" : " (" + key.form() + ")";
 	}

@@ -2,6 +2,7 @@ package triptych.plugin;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -36,6 +37,9 @@ final class LivePreview {
 
 	private static final String NO_MEMORY = "There is not enough memory for a preview of this image;"
 		+ " OK may still work, as it needs less.";
+
+	/** Keys that say which model runs, and where. */
+	private static final Set<String> OF_THE_MODEL = Set.of("model", "things", "stuff", "device");
 
 	private final ModelCommand<?> command;
 	private final ImagePlus image;
@@ -121,13 +125,12 @@ final class LivePreview {
 
 	/** Opens the model if it is another one; false where the command cannot use it. */
 	private boolean canUseModel(Map<String, String> values) {
-		String asked = values.get("model") + " " + values.get("device");
+		Map<String, String> keys = new LinkedHashMap<>(values);
+		keys.keySet().retainAll(OF_THE_MODEL);
+		String asked = keys.toString();
 		if (!asked.equals(modelAsked)) {
 			modelAsked = asked;
 			facts = null;
-			Map<String, String> keys = new LinkedHashMap<>();
-			keys.put("model", values.getOrDefault("model", ""));
-			keys.put("device", values.getOrDefault("device", "auto"));
 			ModelSummary told = ModelSummary.of(command, image, keys);
 			facts = told;
 			view.later(() -> answers.model(told));

@@ -38,7 +38,8 @@ final class PathField {
 				"Models (.onnx, .zip, .yaml) and their folders", "onnx", "zip", "yaml", "yml"));
 			return chooser;
 		});
-		new DropTarget(dialog, new Drop(field));
+		// Of several models the first one takes what is dropped.
+		if (dialog.getDropTarget() == null) new DropTarget(dialog, new Drop(field));
 	}
 
 	/** The field for any other file or folder, which need not be there yet. */

@@ -14,6 +14,7 @@ import triptych.options.RunOptions;
 import triptych.run.ModelCommand;
 import triptych.run.RunSettings;
 import triptych.session.ModelCache;
+import triptych.session.RunModels;
 
 /**
  * What a dialog tells about a model and does with it.
@@ -38,14 +39,15 @@ public record ModelSummary(String line, String problem, Set<String> unusable,
 		Map<String, String> keys)
 	{
 		RunOptions options = (RunOptions) Options.of(command.spec().options(), keys);
-		ModelCache.Opened opened = ModelCache.open(RunSettings.modelName(command, options),
-			command.task(), options.device());
+		ModelCache.Opened opened = RunModels.open(command.task(), options,
+			(name, task) -> ModelCache.open(name, task, options.device()));
 		ModelSpec spec = opened.spec();
 		String problem = spec.task() == command.task() ? "" : "The model " + spec.name() + " "
 			+ spec.task().verb() + "; use " + MenuNames.of(spec.task());
 		return new ModelSummary(line(spec, image, opened.model().device()), problem,
 			RunSettings.unusableKeys(spec),
-			Map.of("confidence", Key.plain(spec.confidence()), "overlap", Key.plain(spec.overlap())));
+			Map.of("confidence", Key.plain(spec.confidence()), "overlap", Key.plain(spec.overlap()),
+				"share", Key.plain(RunSettings.share(options, spec))));
 	}
 
 	private static String line(ModelSpec spec, ImagePlus image, String device) {

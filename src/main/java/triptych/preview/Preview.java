@@ -26,14 +26,10 @@ import triptych.ij.convert.ImagePlane;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Colouring;
 import triptych.measure.RegionStatistics;
-import triptych.model.InferenceModel;
 import triptych.model.ModelSpec;
 import triptych.options.Options;
 import triptych.options.RunOptions;
-import triptych.pipeline.prepare.PredictionPipeline;
-import triptych.pipeline.prepare.RawOutputs;
-import triptych.pipeline.tiles.TileSize;
-import triptych.pipeline.tiles.Tiling;
+import triptych.pipeline.join.Scene;
 import triptych.result.StatusBar;
 import triptych.result.Tables;
 import triptych.run.Crop;
@@ -41,8 +37,8 @@ import triptych.run.ImageCheck;
 import triptych.run.ModelCommand;
 import triptych.run.PlaneRun;
 import triptych.run.RunSettings;
-import triptych.session.EndOnStop;
 import triptych.session.ModelCache;
+import triptych.session.RunModels;
 
 /**
  * The current plane with the model's raw output kept: the model runs once, and then every other
@@ -64,17 +60,13 @@ public final class Preview {
 	private final Position position;
 	private final Optional<Crop> selection;
 	private final PreviewNeeds needs;
-	private final RawOutputs raw = new RawOutputs();
-	private final InferenceModel counted;
+	private final PlaneOutput output;
+	/** Of the regions around the objects, where the scene is of two models. */
+	private final Optional<PlaneOutput> stuff;
 	private final BooleanSupplier unwanted;
 	private final int pixels;
-	private TileSize tile;
-	private boolean tiled;
-	private int modelRuns;
-	/** What was decoded last, and with which limits. */
-	private Prediction decoded;
-	private Thresholds decodedWith;
 	private RegionStatistics regions;
+	private LabelMap regionsOf;
 
 	private Preview(ModelCommand<?> command, ImagePlus image, RunOptions options,
 		BooleanSupplier unwanted)
@@ -82,8 +74,8 @@ public final class Preview {
 		this.unwanted = unwanted;
 		this.command = command;
 		this.image = image;
-		ModelCache.Opened found = ModelCache.open(RunSettings.modelName(command, options),
-			command.task(), options.device());
+		ModelCache.Opened found = RunModels.open(command.task(), options,
+			(name, task) -> ModelCache.open(name, task, options.device()));
 		position = Position.of(image);
 		RunSettings<?> settings = RunSettings.of(command, options, found.spec());
 		settings.checkUsableKeys();
@@ -92,12 +84,9 @@ public final class Preview {
 		ImageCheck.isNoLabelImage(image);
 		selection = Crop.selected(image, options.within());
 		needs = PreviewNeeds.of(image, options);
-		tile = options.tile();
+		output = new PlaneOutput(opened, options, this::progress);
+		stuff = opened.stuff().map(s -> new PlaneOutput(s, options, this::progress));
 		pixels = pixels();
-		counted = inputs -> {
-			modelRuns++;
-			return opened.runner().run(inputs);
-		};
 	}
 
 	/**
@@ -186,29 +175,23 @@ public final class Preview {
 
 	public synchronized Look look(Map<String, String> keys) {
 		PlaneRun<?> run = planeRun(keys);
-		if (!ModelFamilies.of(spec).limitsOnlyLeaveOut()) return new Look(kept(run), Optional.empty());
-		Prediction all = flooded(run.input(image, position, crop()), run.thresholds());
-		if (tiled || !crop().isWhole() || !(all instanceof LabelMap map)) {
+		boolean leavesOut = ModelFamilies.of(spec).limitsOnlyLeaveOut() && stuff.isEmpty();
+		if (!leavesOut || output.isAugmented()) return new Look(kept(run), Optional.empty());
+		Prediction all = output.ofAnyScore(run.input(image, position, crop()), run.thresholds());
+		if (output.isTiled() || !crop().isWhole() || !(all instanceof LabelMap map)) {
 			return new Look(kept(run), Optional.empty());
 		}
-		if (regions == null) {
+		if (regionsOf != map) {
 			regions = RegionStatistics.of(map.ids(), map.width(), map.height(), map.maxId());
+			regionsOf = map;
 		}
 		Optional<Predicate<Segment>> keeps = run.keeps(regions, crop());
 		if (keeps.isEmpty()) return new Look(kept(run), Optional.empty());
-		float[] limits = limits(run.thresholds());
+		float[] limits = output.limits(run.thresholds());
 		boolean[] kept = new boolean[map.maxId() + 1];
 		for (Segment s : map.segments())
-			kept[s.id()] = isSure(s, limits) && keeps.get().test(s);
+			kept[s.id()] = PlaneOutput.isSure(s, limits) && keeps.get().test(s);
 		return new Look(map, Optional.of(kept));
-	}
-
-	private float[] limits(Thresholds thresholds) {
-		return thresholds.forClasses(Math.max(1, spec.classes().size()));
-	}
-
-	private static boolean isSure(Segment s, float[] limits) {
-		return s.best().score() >= limits[s.best().classId()];
 	}
 
 	private PlaneRun<?> planeRun(Map<String, String> keys) {
@@ -217,7 +200,7 @@ public final class Preview {
 		ImageCheck.isNoLabelImage(image);
 		Thresholds thresholds = settings.thresholds();
 		return settings.planeRun(thresholds, Position.calibration(image), 0,
-			plane -> predict(plane, thresholds));
+			plane -> predict(plane, settings));
 	}
 
 	private Crop crop() {
@@ -237,7 +220,12 @@ public final class Preview {
 		if (all instanceof Detections d) {
 			return d.items().stream().mapToDouble(i -> i.best().score()).toArray();
 		}
-		return all.as(LabelMap.class).segments().stream().mapToDouble(s -> s.best().score()).toArray();
+		return all.as(LabelMap.class)
+			.segments()
+			.stream()
+			.filter(Segment::thing)
+			.mapToDouble(s -> s.best().score())
+			.toArray();
 	}
 
 	/** The plane that the model looked at. */
@@ -264,7 +252,7 @@ public final class Preview {
 
 	/** How often the model has run: once, or once for each tile. */
 	public int modelRuns() {
-		return modelRuns;
+		return output.runs() + stuff.map(PlaneOutput::runs).orElse(0);
 	}
 
 	/** The five best classes of a classification, best first. */
@@ -273,45 +261,18 @@ public final class Preview {
 		return all.subList(0, Math.min(5, all.size()));
 	}
 
-	private Prediction predict(Plane plane, Thresholds thresholds) {
-		if (!ModelFamilies.of(spec).limitsOnlyLeaveOut() || tiled) return decode(plane, thresholds);
-		Prediction all = flooded(plane, thresholds);
-		// Objects that a seam cuts are joined after their limits, so with tiles these come first.
-		if (tiled) return decode(plane, thresholds);
-		float[] limits = limits(thresholds);
-		return all.as(LabelMap.class).renumbered((Segment s) -> isSure(s, limits));
-	}
-
-	/** Objects of any score. */
-	private Prediction flooded(Plane plane, Thresholds thresholds) {
-		return decode(plane, thresholds.ofAnyScore());
-	}
-
-	private Prediction decode(Plane plane, Thresholds thresholds) {
-		if (thresholds.equals(decodedWith)) return decoded;
-		if (!raw.complete()) plane.maxValue();
-		synchronized (opened.runner()) {
-			PredictionPipeline pipeline = new PredictionPipeline(opened.preprocessor(), counted,
-				ModelFamilies.decoder(spec, thresholds), Optional.of(raw));
-			Tiling.Outcome outcome = outcome(pipeline, plane, new Tiling(spec, tile, thresholds));
-			tiled = outcome.used().isTiled();
-			tile = outcome.used().again(tile);
-			decoded = outcome.prediction();
-			decodedWith = thresholds;
-			regions = null;
-			return decoded;
-		}
-	}
-
-	private Tiling.Outcome outcome(PredictionPipeline pipeline, Plane plane, Tiling tiling) {
-		Progress progress = progress();
-		try (EndOnStop end = new EndOnStop(opened.runner(), progress::stopped)) {
-			return tiling.predict(pipeline, plane, progress);
-		}
+	private Prediction predict(Plane plane, RunSettings<?> settings) {
+		Prediction found = output.predict(plane, settings.thresholds(),
+			settings.limitsOfAView(opened.own()));
+		if (stuff.isEmpty()) return found;
+		ModelSpec regions = opened.stuff().orElseThrow().spec();
+		Thresholds own = RunSettings.ownThresholds(regions);
+		LabelMap around = stuff.get().predict(plane, own, own).as(LabelMap.class);
+		return Scene.of(found, around, regions, spec, settings.share());
 	}
 
 	private Progress progress() {
-		StatusBar bar = new StatusBar(command.spec(), 1, modelRuns == 0);
+		StatusBar bar = new StatusBar(command.spec(), 1, output.runs() == 0);
 		return new Progress() {
 
 			@Override

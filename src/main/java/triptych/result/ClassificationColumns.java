@@ -30,7 +30,11 @@ final class ClassificationColumns {
 			"what the score was made from; blank where the model gives scores only",
 			(p, a) -> p.found().logits()[a.score().classId()])
 		.and("Accepted", Quantity.YES_NO, "whether the score counts as an answer",
-			(p, a) -> p.accepted()[a.score().classId()] ? 1 : 0);
+			(p, a) -> p.accepted()[a.score().classId()] ? 1 : 0)
+		.and(TablePlane.Shared.augmented(), Tables.DISAGREEMENT, Quantity.RATIO,
+			"0: the plane and its three mirror images have the same score; the largest difference",
+			(p, a, i) -> a.score().disagreement());
+
 
 	private ClassificationColumns() {}
 }

@@ -75,7 +75,10 @@ final class DetectionColumns {
 			(p, f, i) -> f.side(p.calibration(), false))
 		.and(TURNED, "BoxAngle", Quantity.ANGLE,
 			"the direction of the long side, anticlockwise from the x axis, -90 to 90",
-			(p, f, i) -> f.degrees(p.calibration()));
+			(p, f, i) -> f.degrees(p.calibration()))
+		.and(TablePlane.Shared.augmented(), Tables.DISAGREEMENT, Quantity.RATIO,
+			TablePlane.Shared.OF_OBJECTS,
+			(p, f, i) -> f.best().disagreement());
 
 	private DetectionColumns() {}
 }

@@ -103,7 +103,11 @@ final class ObjectColumns {
 		.and(FURTHER, "Parts", Quantity.COUNT, "how many connected parts the object has",
 			(p, s, i) -> p.parts().getOrDefault(s.id(), 0))
 		.and(FURTHER, "AtBorder", Quantity.YES_NO, "whether the object touches the edge of the image",
-			(p, s, i) -> p.regions().touchesBorder(s.id()) ? 1 : 0);
+			(p, s, i) -> p.regions().touchesBorder(s.id()) ? 1 : 0)
+		.and(TablePlane.Shared.augmented(), Tables.DISAGREEMENT, Quantity.RATIO,
+			TablePlane.Shared.OF_OBJECTS,
+			(p, s, i) -> s.best().disagreement());
+
 
 	private ObjectColumns() {}
 }

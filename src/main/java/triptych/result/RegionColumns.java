@@ -31,7 +31,11 @@ final class RegionColumns {
 		.and(Tables.SHARE, Quantity.PERCENT, "their share of the image, or of the selection",
 			(p, s) -> 100.0 * p.pixels(s) / p.all())
 		.and("Regions", Quantity.COUNT, "how many connected regions they make",
-			(p, s) -> p.parts().getOrDefault(s.id(), 0));
+			(p, s) -> p.parts().getOrDefault(s.id(), 0))
+		.and(TablePlane.Shared.augmented(), Tables.DISAGREEMENT, Quantity.RATIO,
+			TablePlane.Shared.OF_REGIONS,
+			(p, s, i) -> s.best().disagreement());
+
 
 	private RegionColumns() {}
 }

@@ -26,14 +26,22 @@ import triptych.measure.Shapes;
 public final class Tables {
 
 	/** Columns that others look for. */
-	static final String CLASS = "Class", AREA = "Area", SHARE = "%Area";
+	static final String CLASS = "Class", AREA = "Area", SHARE = "%Area",
+		DISAGREEMENT = "Disagreement";
 
 	private final Position position;
 	private final Calibration calibration;
+	private final boolean augmented;
 
 	public Tables(Position position, Calibration calibration) {
+		this(position, calibration, false);
+	}
+
+	/** @param augmented true where mirror images of the plane were looked at too */
+	public Tables(Position position, Calibration calibration, boolean augmented) {
 		this.position = position;
 		this.calibration = calibration;
+		this.augmented = augmented;
 	}
 
 	/** The columns of each kind of table, by its title in documents. */
@@ -44,6 +52,8 @@ public final class Tables {
 		columns.put("Segment Regions..., a row for each class", RegionColumns.ALL);
 		columns.put("Segment Objects... and Measure Objects..., a row for each object",
 			ObjectColumns.ALL);
+		columns.put("Segment Scene..., a row for each object and each class of regions",
+			SceneColumns.ALL);
 		columns.put("Summary, a row for each plane", SummaryColumns.ALL);
 		return columns;
 	}
@@ -58,7 +68,7 @@ public final class Tables {
 		List<ClassificationColumns.Answer> answers = new ArrayList<>();
 		for (int i = 0; i < Math.min(top, best.size()); i++)
 			answers.add(new ClassificationColumns.Answer(i + 1, best.get(i)));
-		TablePlane plane = TablePlane.of(position, roi, calibration);
+		TablePlane plane = TablePlane.of(position, roi, calibration, augmented);
 		ClassificationColumns.Plane all = new ClassificationColumns.Plane(plane, perRoi, c, accepted);
 		return ClassificationColumns.ALL.table(all, answers, calibration.unit());
 	}
@@ -97,6 +107,15 @@ public final class Tables {
 			calibration.unit());
 	}
 
+	/** A row for each segment of a scene. */
+	public Table ofScene(LabelMap map) {
+		int[] pixels = new int[map.maxId() + 1];
+		for (int id : map.ids())
+			pixels[id]++;
+		return SceneColumns.ALL.table(new SceneColumns.Plane(plane(), pixels), map.segments(),
+			calibration.unit());
+	}
+
 	/**
 	 * A row for each object; the intensities of several channels get a suffix such as {@code _C2}.
 	 *
@@ -112,7 +131,7 @@ public final class Tables {
 	}
 
 	private TablePlane plane() {
-		return TablePlane.of(position, "", calibration);
+		return TablePlane.of(position, "", calibration, augmented);
 	}
 
 	/** How many connected parts each id has. */

@@ -5,6 +5,7 @@ import triptych.options.ImageOptions;
 import triptych.options.RunOptions;
 import triptych.result.Result;
 import triptych.session.ModelCache;
+import triptych.session.RunModels;
 
 /** Runs any command on an image; the image is never written to, and nothing is shown. */
 public final class CommandRun {
@@ -25,8 +26,8 @@ public final class CommandRun {
 	private static <O extends RunOptions> Result withModel(ModelCommand<O> command,
 		ImagePlus image, RunOptions options)
 	{
-		ModelCache.Opened opened = ModelCache.open(RunSettings.modelName(command, options),
-			command.task(), options.device());
+		ModelCache.Opened opened = RunModels.open(command.task(), options,
+			(name, task) -> ModelCache.open(name, task, options.device()));
 		RunSettings<O> settings = RunSettings.of(command, options, opened.spec());
 		return new ModelRun<>(settings, image, opened, true, 1).result();
 	}

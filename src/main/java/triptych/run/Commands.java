@@ -13,13 +13,14 @@ public final class Commands {
 	public static final ModelCommand<?> DETECT = new DetectCommand();
 	public static final ModelCommand<?> SEGMENT_REGIONS = new RegionsCommand();
 	public static final ModelCommand<?> SEGMENT_OBJECTS = new ObjectsCommand();
+	public static final ModelCommand<?> SEGMENT_SCENE = new SceneCommand();
 
 	public static final ObjectCommand<?> LABELS_TO_ROIS = new LabelsToRoisCommand();
 	public static final ObjectCommand<?> ROIS_TO_LABELS = new RoisToLabelsCommand();
 	public static final ObjectCommand<?> MEASURE_OBJECTS = new MeasureCommand();
 
 	private static final List<ModelCommand<?>> MODEL = List.of(CLASSIFY, DETECT, SEGMENT_REGIONS,
-		SEGMENT_OBJECTS);
+		SEGMENT_OBJECTS, SEGMENT_SCENE);
 	private static final List<ObjectCommand<?>> OBJECT = List.of(LABELS_TO_ROIS, ROIS_TO_LABELS,
 		MEASURE_OBJECTS);
 
@@ -48,6 +49,6 @@ public final class Commands {
 	public static ModelCommand<?> of(Task task) {
 		for (ModelCommand<?> command : MODEL)
 			if (command.task() == task) return command;
-		throw new TriptychException("There is no command yet for the task " + task.key() + ".");
+		throw new IllegalStateException("no command runs the models of " + task);
 	}
 }

@@ -10,6 +10,7 @@ import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Plane;
+import triptych.core.Segment;
 import triptych.core.PlaneCrop;
 import triptych.core.TriptychException;
 import triptych.options.Within;
@@ -104,6 +105,18 @@ public record Crop(int x, int y, int width, int height, int planeWidth, int plan
 	/** What was found in the box, in pixels of the plane. */
 	LabelMap placed(LabelMap found) {
 		return found.placed(x, y, planeWidth, planeHeight);
+	}
+
+	/** Turns those pixels of stuff that lie outside the selection into background. */
+	LabelMap stuffInside(LabelMap found) {
+		if (mask == null) return found;
+		boolean[] stuff = new boolean[found.maxId() + 1];
+		for (Segment s : found.segments())
+			stuff[s.id()] = !s.thing();
+		int[] ids = found.ids().clone();
+		for (int i = 0; i < ids.length; i++)
+			if (mask[i] == 0 && stuff[ids[i]]) ids[i] = 0;
+		return found.withIds(ids);
 	}
 
 	/** Turns the pixels of the box that lie outside the selection into background. */

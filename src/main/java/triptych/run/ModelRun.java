@@ -10,6 +10,7 @@ import ij.ImagePlus;
 import ij.gui.Roi;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
+import triptych.decode.Decoder;
 import triptych.decode.family.ModelFamilies;
 import triptych.decode.Thresholds;
 import triptych.ij.convert.LutUse;
@@ -18,6 +19,7 @@ import triptych.ij.draw.Rois;
 import triptych.ij.files.FileNotes;
 import triptych.options.RunOptions;
 import triptych.options.Within;
+import triptych.pipeline.tiles.Tiling;
 import triptych.result.Result;
 import triptych.result.ResultFiles;
 import triptych.result.StatusBar;
@@ -64,10 +66,13 @@ final class ModelRun<O extends RunOptions> {
 		Optional<ResultFiles> files = ResultFiles.of(options, image.getTitle(), command.spec());
 		Thresholds thresholds = settings.thresholds();
 		NearMissWatcher watched = new NearMissWatcher(
-			ModelFamilies.decoder(settings.model(), thresholds, settings.wantsScores()));
+			ModelFamilies.decoder(opened.own(), settings.limitsOfAView(opened.own()),
+				settings.needsScores()));
 		StatusBar progress = new StatusBar(command.spec(), asked.size(), shown);
-		PlanePredictor predictor = new PlanePredictor(opened, watched, settings.tiling(sharers),
-			progress);
+		PlanePredictor predictor = new PlanePredictor(opened, watched,
+			settings.tiling(opened.own(), sharers), progress);
+		if (settings.isAugmented()) predictor.augmented(thresholds);
+		opened.stuff().ifPresent(s -> predictor.over(regions(s, progress), settings.share()));
 		progress.check();
 		PlaneRun<O> run = settings.planeRun(thresholds, Position.calibration(image), 0,
 			predictor::predict).scaledAlike(image, asked, progress);
@@ -95,13 +100,22 @@ final class ModelRun<O extends RunOptions> {
 		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
 	}
 
+	/** For the model of the regions around the objects, with its own limits. */
+	private PlanePredictor regions(ModelCache.Opened stuff, StatusBar progress) {
+		Thresholds own = RunSettings.ownThresholds(stuff.spec());
+		Decoder decoder = ModelFamilies.decoder(stuff.spec(), own, settings.isAugmented());
+		PlanePredictor predictor = new PlanePredictor(stuff, new NearMissWatcher(decoder),
+			new Tiling(stuff.spec(), options.tile(), own, sharers), progress);
+		return settings.isAugmented() ? predictor.augmented(own) : predictor;
+	}
+
 	private Map<String, String> facts(PlanePredictor predictor, String values, LutUse lut) {
 		Map<String, String> facts = new LinkedHashMap<>(predictor.facts());
 		List<String> notes = new ArrayList<>(List.of(values, predictor.leftOut(), lut.sentence(),
 			predictor.sizes().note(options.diameter(), Position.calibration(image))));
 		if (options.within() == Within.ROIS) notes.add(ObjectSource.leftOut(image));
 		notes.addAll(FileNotes.of(image));
-		notes.add(opened.spec().checksumWarning(opened.sha256()));
+		notes.add(opened.checksumWarning());
 		notes.add(predictor.doubts());
 		notes.add(facts.getOrDefault("note", ""));
 		notes.removeIf(String::isEmpty);

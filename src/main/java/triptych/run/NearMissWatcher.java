@@ -3,7 +3,9 @@ package triptych.run;
 import java.util.List;
 import java.util.Optional;
 
+import triptych.core.LabelMap;
 import triptych.core.NearMiss;
+import triptych.core.PixelScores;
 import triptych.core.Placement;
 import triptych.core.Plane;
 import triptych.core.Prediction;
@@ -41,6 +43,11 @@ final class NearMissWatcher implements Decoder {
 					closer = true;
 				});
 		return prediction;
+	}
+
+	@Override
+	public Optional<LabelMap> ofScores(PixelScores scores, int width, int height) {
+		return decoder.ofScores(scores, width, height);
 	}
 
 	/** A plane was run. */

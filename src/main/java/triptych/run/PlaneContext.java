@@ -10,6 +10,7 @@ import triptych.decode.Thresholds;
 import triptych.ij.draw.Colouring;
 import triptych.ij.draw.Rois;
 import triptych.model.ModelSpec;
+import triptych.options.Augment;
 import triptych.options.Output;
 import triptych.options.RunOptions;
 import triptych.result.Tables;
@@ -26,7 +27,7 @@ record PlaneContext<O extends RunOptions>(O options, ModelSpec model, Thresholds
 {
 
 	Tables tables(Place place) {
-		return new Tables(place.position(), calibration);
+		return new Tables(place.position(), calibration, options.augment() == Augment.FLIPS);
 	}
 
 	boolean wants(Output output) {

@@ -3,12 +3,16 @@ package triptych.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import triptych.core.LabelMap;
 import triptych.core.Plane;
 import triptych.core.Prediction;
 import triptych.core.Progress;
+import triptych.decode.Thresholds;
 import triptych.ij.convert.Position;
 import triptych.decode.AnswerCheck;
 import triptych.model.InputSpec;
+import triptych.pipeline.join.Mirrored;
+import triptych.pipeline.join.Scene;
 import triptych.pipeline.prepare.PixelValues;
 import triptych.pipeline.prepare.PredictionPipeline;
 import triptych.pipeline.tiles.Tiling;
@@ -28,6 +32,11 @@ final class PlanePredictor {
 	private Position current;
 	private String dark = "", leftOut = "";
 	private long nanoseconds;
+	/** Of the regions around the objects; null where the model answers alone. */
+	private PlanePredictor stuff;
+	/** What the joined views must keep to; null where only the plane itself is looked at. */
+	private Thresholds joined;
+	private double share;
 
 	/** @param decoder of this run's limits */
 	PlanePredictor(ModelCache.Opened opened, NearMissWatcher decoder, Tiling tiling,
@@ -40,12 +49,42 @@ final class PlanePredictor {
 		this.progress = progress;
 	}
 
+	/**
+	 * With a second model, of the regions around the objects of this one.
+	 *
+	 * @param least the share of its own pixels that an object must keep
+	 */
+	PlanePredictor over(PlanePredictor regions, double least) {
+		stuff = regions;
+		share = least;
+		return this;
+	}
+
 	/** The next planes belong to this position. */
 	void at(Position position) {
 		current = position;
+		if (stuff != null) stuff.at(position);
 	}
 
 	Prediction predict(Plane plane) {
+		Prediction found = alone(plane);
+		if (stuff == null) return found;
+		LabelMap around = stuff.alone(plane).as(LabelMap.class);
+		return Scene.of(found, around, stuff.opened.spec(), opened.spec(), share);
+	}
+
+	/** Also looks at the mirror images of each plane. */
+	PlanePredictor augmented(Thresholds kept) {
+		joined = kept;
+		return this;
+	}
+
+	private Prediction alone(Plane plane) {
+		if (joined == null) return once(plane);
+		return Mirrored.predict(plane, joined, decoder, (mirror, seen) -> once(seen));
+	}
+
+	private Prediction once(Plane plane) {
 		// A plane with pixels that no model can use is told before anything runs.
 		plane.maxValue();
 		long start = System.nanoTime();
@@ -103,6 +142,7 @@ final class PlanePredictor {
 
 	/** Time of the model, with preparing and decoding. */
 	long milliseconds() {
-		return nanoseconds / 1_000_000;
+		long both = nanoseconds + (stuff == null ? 0 : stuff.nanoseconds);
+		return both / 1_000_000;
 	}
 }

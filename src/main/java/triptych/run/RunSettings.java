@@ -6,20 +6,27 @@ import java.util.Set;
 import java.util.function.Function;
 
 import triptych.core.Calibration;
+import triptych.core.Detections;
 import triptych.core.Plane;
 import triptych.core.Prediction;
+import triptych.core.Task;
 import triptych.core.TriptychException;
+import triptych.decode.ModelFamily;
 import triptych.decode.family.ModelFamilies;
+import triptych.decode.Parameter;
+import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
-import triptych.model.format.ModelLibrary;
 import triptych.model.InputSpec;
 import triptych.model.ModelSpec;
+import triptych.options.Augment;
 import triptych.options.Key;
 import triptych.options.MenuNames;
 import triptych.options.Options;
 import triptych.options.Output;
 import triptych.options.RunOptions;
+import triptych.pipeline.join.Mirrored;
 import triptych.pipeline.tiles.Tiling;
+import triptych.session.RunModels;
 
 /**
  * The keys of a run joined with the model they are for: limits that the keys leave open are the
@@ -46,14 +53,6 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 		RunOptions options, ModelSpec model)
 	{
 		return new RunSettings<>(command, command.own(options), model);
-	}
-
-	/** The model that the keys name, or else the bundled one. */
-	public static String modelName(ModelCommand<?> command, RunOptions options) {
-		if (!options.model().isEmpty()) return options.model();
-		return ModelLibrary.bundledFor(command.task())
-			.orElseThrow(() -> new TriptychException(command.spec().name()
-				+ " has no bundled model; name one with model=, such as the path of an .onnx file."));
 	}
 
 	/** Keys of some models that this one has no use for. */
@@ -83,10 +82,14 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 			+ " Properties...) and the value.");
 	}
 
-	/** Finds what is wrong with keys and model before there is an image. */
-	public void check() {
+	/**
+	 * Finds what is wrong with keys and model before there is an image.
+	 *
+	 * @param own the model that looks; one of two where they make a scene together
+	 */
+	public void check(ModelSpec own) {
 		checkUsableKeys();
-		tiling(1);
+		tiling(own, 1);
 	}
 
 	/** @throws TriptychException where a key was set that this model cannot use */
@@ -112,6 +115,28 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 			|| options.outputs().contains(Output.UNCERTAINTY);
 	}
 
+	/** True where mirror images of each plane are looked at too. */
+	public boolean isAugmented() {
+		return options.augment() == Augment.FLIPS;
+	}
+
+	/** True where they are wanted, or needed to average them. */
+	public boolean needsScores() {
+		boolean averaged = isAugmented() && model.task() == Task.SEMANTIC_SEGMENTATION;
+		return wantsScores() || averaged && ModelFamilies.of(model).givesScores();
+	}
+
+	/**
+	 * The limits of a single look at a plane, of which there are several where it is augmented.
+	 *
+	 * @param own the model that looks; one of two where they make a scene together
+	 */
+	public Thresholds limitsOfAView(ModelSpec own) {
+		ModelFamily family = ModelFamilies.of(own);
+		boolean objects = family.gives(own) == Detections.class || family.limitsOnlyLeaveOut();
+		return isAugmented() && objects ? Mirrored.limits(thresholds()) : thresholds();
+	}
+
 	/** The limits of this run; here, and only here, the model's own fill what the keys leave open. */
 	public Thresholds thresholds() {
 		return new Thresholds(options.confidence().orElse(model.confidence()),
@@ -119,12 +144,28 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 			options.suppression(), options.cutoff(), options.share());
 	}
 
+	/** The limits that a model tells itself. */
+	public static Thresholds ownThresholds(ModelSpec model) {
+		return new Thresholds(model.confidence(), Map.of(), model.overlap(), Suppression.PER_CLASS,
+			0.5);
+	}
+
+	/** Of its own pixels, what an object of a scene must keep. */
+	public double share() {
+		return share(options, model);
+	}
+
+	public static double share(RunOptions options, ModelSpec model) {
+		return options.share().orElse(Parameter.SHARE.number(model.decoder()));
+	}
+
 	/**
+	 * @param own the model that looks; one of two where they make a scene together
 	 * @param sharers how many runs go on at once and share the memory
 	 * @throws TriptychException where the tile size is nothing for this model
 	 */
-	Tiling tiling(int sharers) {
-		return new Tiling(model, options.tile(), thresholds(), sharers);
+	Tiling tiling(ModelSpec own, int sharers) {
+		return new Tiling(own, options.tile(), thresholds(), sharers);
 	}
 
 	/**
@@ -144,9 +185,10 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 		Thresholds limits = thresholds();
 		Map<String, String> keys = Options.values((Record) options);
 		keys.keySet().removeAll(unusableKeys(model));
-		keys.put("model", modelName(command, options));
+		keys.putAll(RunModels.names(command.task(), options));
 		keys.computeIfPresent("confidence", (k, v) -> Key.plain(limits.confidence()));
 		keys.computeIfPresent("overlap", (k, v) -> Key.plain(limits.overlap()));
+		keys.computeIfPresent("share", (k, v) -> Key.plain(share()));
 		return keys;
 	}
 }

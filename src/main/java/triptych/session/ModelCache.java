@@ -23,6 +23,7 @@ import triptych.model.format.ModelLibrary;
 import triptych.model.format.TemporaryFolder;
 import triptych.model.ModelSpec;
 import triptych.options.MenuNames;
+import triptych.pipeline.join.Scene;
 import triptych.pipeline.prepare.Preprocessor;
 import triptych.result.StatusBar;
 
@@ -36,24 +37,56 @@ public final class ModelCache {
 	 * An open model with the description it is used under. One thread at a time may use the
 	 * preprocessor and the runner, whose buffers are reused from run to run; it holds the runner's
 	 * lock meanwhile.
+	 *
+	 * @param spec where there is a model of stuff, that of the scene of both
+	 * @param own that of this model alone
+	 * @param stuff the model of the regions around the objects that this one finds
 	 */
 	public record Opened(DjlModel model, ModelSpec spec, Preprocessor preprocessor,
-		InferenceModel runner, String sha256)
+		InferenceModel runner, String sha256, ModelSpec own, Optional<Opened> stuff)
+		implements AutoCloseable
 	{
 
 		Opened(DjlModel model, ModelSpec spec, String sha256) {
-			this(model, spec, new Preprocessor(spec.input()), model.runner(), sha256);
+			this(model, spec, new Preprocessor(spec.input()), model.runner(), sha256, spec,
+				Optional.empty());
+		}
+
+		/**
+		 * With a model of regions that lie around the objects of this one.
+		 *
+		 * @throws triptych.core.TriptychException where the two do not make a scene
+		 */
+		public Opened over(Opened regions) {
+			return new Opened(model, Scene.model(spec, regions.spec()), preprocessor, runner, sha256,
+				spec, Optional.of(regions));
 		}
 
 		/** The same runner under another description; the two share its lock. */
 		public Opened as(ModelSpec other) {
 			if (other == spec) return this;
-			return new Opened(model, other, new Preprocessor(other.input()), runner, sha256);
+			return new Opened(model, other, new Preprocessor(other.input()), runner, sha256,
+				own.with(other.input()), stuff);
 		}
 
 		/** The same session for one more thread, with buffers of its own. */
 		public Opened another() {
-			return new Opened(model, spec, sha256);
+			return new Opened(model, spec, new Preprocessor(spec.input()), model.runner(), sha256, own,
+				stuff.map(Opened::another));
+		}
+
+		/** A warning where a file is not the one that its package tells of; blank where all is well. */
+		public String checksumWarning() {
+			String one = own.checksumWarning(sha256);
+			String other = stuff.map(Opened::checksumWarning).orElse("");
+			return one.isEmpty() || other.isEmpty() ? one + other : one + ". " + other;
+		}
+
+		/** Ends the session of {@link #openOwn}. */
+		@Override
+		public void close() {
+			model.close();
+			stuff.ifPresent(Opened::close);
 		}
 
 		/**
@@ -61,22 +94,23 @@ public final class ModelCache {
 		 * should.
 		 */
 		public Opened another(Object oneAtATime) {
-			InferenceModel own = model.runner();
+			InferenceModel alone = model.runner();
 			InferenceModel waiting = new InferenceModel() {
 
 				@Override
 				public List<Tensor> run(List<Tensor> inputs) {
 					synchronized (oneAtATime) {
-						return own.run(inputs);
+						return alone.run(inputs);
 					}
 				}
 
 				@Override
 				public void end() {
-					own.end();
+					alone.end();
 				}
 			};
-			return new Opened(model, spec, new Preprocessor(spec.input()), waiting, sha256);
+			return new Opened(model, spec, new Preprocessor(spec.input()), waiting, sha256, own,
+				stuff.map(s -> s.another(oneAtATime)));
 		}
 	}
 

@@ -16,6 +16,7 @@ public final class Provenance {
 		facts.put("triptych", version());
 		facts.put("model", opened.spec().name());
 		facts.put("sha256", opened.sha256());
+		opened.stuff().ifPresent(stuff -> facts.put("stuff-sha256", stuff.sha256()));
 		facts.put("device", opened.model().device());
 		String note = opened.model().deviceNote();
 		if (!note.isEmpty()) facts.put("device-note", note);

@@ -32,7 +32,6 @@ import triptych.result.Delivery;
 import triptych.result.Result;
 import triptych.run.CommandRun;
 import triptych.run.Commands;
-import triptych.run.DeviceTiming;
 import triptych.run.ImageCommand;
 import triptych.run.ModelCommand;
 import triptych.session.Inspection;
@@ -66,6 +65,11 @@ public final class Triptych {
 	/** Segment Objects...: every object with its own label and measurements. */
 	public static Result segmentObjects(ImagePlus image, String options) {
 		return run(Commands.SEGMENT_OBJECTS, image, Options.tokens(options));
+	}
+
+	/** Segment Scene...: single objects and the regions around them. */
+	public static Result segmentScene(ImagePlus image, String options) {
+		return run(Commands.SEGMENT_SCENE, image, Options.tokens(options));
 	}
 
 	/**
@@ -139,7 +143,7 @@ public final class Triptych {
 	}
 
 	/**
-	 * Process Folder...: one of the four on every image of a folder, with the keys of {@link
+	 * Process Folder...: one of the five on every image of a folder, with the keys of {@link
 	 * FolderOptions} and those of the task. Ends with what was done, what failed and why.
 	 */
 	public static FolderResult processFolder(String options) {

@@ -126,8 +126,13 @@ class ChooseTaskTest {
 			keys.putAll(Map.of("input", in.toString(), "save", out.toString()));
 			assertEquals("1 of 1 image done", Triptych.processFolder(keys, FolderProgress.SILENT).summary());
 		}
-		assertFalse(Triptych.chooseTask("level=pixel individuals=yes background=yes").reason().contains("Process Folder"),
-			"of a command that is not there");
+	}
+
+	@Test
+	void aSceneIsAnsweredByItsCommand() {
+		TaskAdvice advice = Triptych.chooseTask("level=pixel individuals=yes background=yes");
+		assertEquals("run(\"Segment Scene...\", \"model=[YOUR MODEL]\");", advice.command().line());
+		assertTrue(advice.reason().contains("\"task=panoptic input="), advice.reason());
 	}
 
 	@ParameterizedTest

@@ -39,17 +39,18 @@ final class Rooms {
 		engine           : core model model.format
 		pipeline.prepare : core model decode
 		pipeline.tiles   : core core.pixels model decode decode.family pipeline.prepare
+		pipeline.join    : core model decode
 		options          : core model decode engine pipeline.prepare pipeline.tiles
 		result           : core core.table model measure decode ij.convert ij.draw ij.files options
-		session          : core model model.format decode decode.family engine pipeline.prepare \
-		                   pipeline.tiles options result
+		session          : core model model.format decode decode.family engine pipeline.join \
+		                   pipeline.prepare pipeline.tiles options result
 		run              : core core.table model model.format measure decode decode.family engine \
-		                   ij.convert ij.draw ij.files pipeline.prepare pipeline.tiles options result \
-		                   session
+		                   ij.convert ij.draw ij.files pipeline.join pipeline.prepare pipeline.tiles \
+		                   options result session
 		dataset          : core core.table annotation ij.convert ij.draw ij.files ij.annotation \
 		                   options result run
 		preview          : core model measure decode decode.family engine ij.convert ij.draw options \
-		                   pipeline.prepare pipeline.tiles result session run
+		                   pipeline.join pipeline.prepare pipeline.tiles result session run
 		folder           : core core.table model measure engine ij.convert ij.files options result \
 		                   session run
 		advice           : core core.table model model.format advisor advisor.need advisor.question \

@@ -44,6 +44,7 @@ import triptych.command.MeasureObjects;
 import triptych.command.RoisToLabels;
 import triptych.command.SegmentObjects;
 import triptych.command.SegmentRegions;
+import triptych.command.SegmentScene;
 import triptych.core.TriptychException;
 import triptych.evaluation.EvaluationOptions;
 import triptych.evaluation.EvaluationResult;
@@ -60,7 +61,7 @@ class CommandsTest {
 	private static final Map<ImageCommand, Class<? extends Command>> COMMANDS = Map.of(Commands.CLASSIFY, ClassifyImage.class,
 		Commands.DETECT, DetectObjects.class, Commands.SEGMENT_REGIONS, SegmentRegions.class, Commands.SEGMENT_OBJECTS,
 		SegmentObjects.class, Commands.LABELS_TO_ROIS, LabelsToRois.class, Commands.ROIS_TO_LABELS, RoisToLabels.class,
-		Commands.MEASURE_OBJECTS, MeasureObjects.class);
+		Commands.MEASURE_OBJECTS, MeasureObjects.class, Commands.SEGMENT_SCENE, SegmentScene.class);
 	private static final String MODELS = Path.of("src/test/resources/models").toAbsolutePath() + "/";
 
 	private static Context context;

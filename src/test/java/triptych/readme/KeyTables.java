@@ -77,8 +77,10 @@ final class KeyTables {
 	}
 
 	private static String fallback(Key key, ImageCommand command) {
+		// A scene can be of two models, which have keys of their own.
+		boolean needed = command instanceof ModelCommand<?> && command != Commands.SEGMENT_SCENE;
 		if (command instanceof ModelCommand<?> runs && key.name().equals("model"))
-			return ModelLibrary.bundledFor(runs.task()).orElse(NEEDED);
+			return ModelLibrary.bundledFor(runs.task()).orElse(needed ? NEEDED : NOTHING);
 		return key.fallback().isEmpty() ? NOTHING : key.fallback();
 	}
 }

@@ -110,15 +110,42 @@ final class SemanticDecoder implements Decoder {
 			if (exclusive) strongest(maps, channels, from, to, ids);
 			else strongestAbove(limits, maps, channels, from, to, ids);
 		});
-		List<Segment> segments = new ArrayList<>();
-		for (int k = 0; k < channels.length; k++) {
-			ClassScore sure = new ClassScore(k, model.className(k), 1);
-			if (k + firstId > 0) segments.add(new Segment(k + firstId, sure, false));
-		}
 		Optional<PixelScores> behind = scores
 			? Optional.of(scores(maps, channels, width, height))
 			: Optional.empty();
-		return new LabelMap(width, height, ids, segments, behind);
+		return new LabelMap(width, height, ids, segments(channels.length), behind);
+	}
+
+	private List<Segment> segments(int classes) {
+		List<Segment> segments = new ArrayList<>();
+		for (int k = 0; k < classes; k++) {
+			ClassScore sure = new ClassScore(k, model.className(k), 1);
+			if (k + firstId > 0) segments.add(new Segment(k + firstId, sure, false));
+		}
+		return segments;
+	}
+
+	@Override
+	public Optional<LabelMap> ofScores(PixelScores mean, int width, int height) {
+		int classes = mean.maps().length;
+		float[] limits = thresholds.forClasses(classes);
+		int[] ids = new int[width * height];
+		double[] values = new double[classes];
+		for (int i = 0; i < ids.length; i++) {
+			int best = -1;
+			for (int k = 0; k < classes; k++) {
+				values[k] = mean.maps()[k][i];
+				boolean enters = exclusive || values[k] >= limits[k];
+				if (enters && (best < 0 || values[k] > values[best])) best = k;
+			}
+			ids[i] = best < 0 ? 0 : best + firstId;
+			mean.uncertainty()[i] = (float) uncertainty(values);
+		}
+		return Optional.of(new LabelMap(width, height, ids, segments(classes), Optional.of(mean)));
+	}
+
+	private double uncertainty(double[] values) {
+		return exclusive ? Entropy.exclusive(values) : Entropy.independent(values);
 	}
 
 	/** Three or four maps of brightness from 0 to about 255 are a picture. */
@@ -228,8 +255,7 @@ final class SemanticDecoder implements Decoder {
 				activation.apply(values);
 				for (int k = 0; k < values.length; k++)
 					all.maps()[k][i] = (float) values[k];
-				double unsure = exclusive ? Entropy.exclusive(values) : Entropy.independent(values);
-				all.uncertainty()[i] = (float) unsure;
+				all.uncertainty()[i] = (float) uncertainty(values);
 			}
 		}
 		return all;

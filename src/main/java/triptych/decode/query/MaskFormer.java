@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import triptych.core.Detections;
+import triptych.core.LabelMap;
 import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
@@ -31,7 +32,7 @@ public final class MaskFormer implements ModelFamily {
 
 	@Override
 	public Set<Task> tasks() {
-		return Set.of(Task.INSTANCE_SEGMENTATION, Task.DETECTION);
+		return Set.of(Task.INSTANCE_SEGMENTATION, Task.DETECTION, Task.PANOPTIC_SEGMENTATION);
 	}
 
 	@Override
@@ -41,12 +42,12 @@ public final class MaskFormer implements ModelFamily {
 
 	@Override
 	public List<Parameter> parameters() {
-		return MaskQueries.PARAMETERS;
+		return List.of(MaskQueries.LOGITS, MaskQueries.MASKS, MaskSceneDecoder.STUFF, Parameter.SHARE);
 	}
 
 	@Override
 	public Class<? extends Prediction> gives(ModelSpec model) {
-		return Detections.class;
+		return isScene(model) ? LabelMap.class : Detections.class;
 	}
 
 	@Override
@@ -61,7 +62,11 @@ public final class MaskFormer implements ModelFamily {
 
 	@Override
 	public TileRule tiles(ModelSpec model) {
-		return TileRule.FINAL_BOXES;
+		return isScene(model) ? TileRule.WHOLE : TileRule.FINAL_BOXES;
+	}
+
+	private static boolean isScene(ModelSpec model) {
+		return model.task() == Task.PANOPTIC_SEGMENTATION;
 	}
 
 	@Override
@@ -76,6 +81,7 @@ public final class MaskFormer implements ModelFamily {
 
 	@Override
 	public Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores) {
-		return new MaskFormerDecoder(model, thresholds);
+		return isScene(model) ? new MaskSceneDecoder(model, thresholds)
+			: new MaskFormerDecoder(model, thresholds);
 	}
 }

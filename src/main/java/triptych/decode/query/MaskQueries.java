@@ -23,13 +23,11 @@ import triptych.model.ModelSpec;
  */
 final class MaskQueries {
 
-	private static final Parameter LOGITS = Parameter.of("logits", Kind.WHOLE, "0",
+	static final Parameter LOGITS = Parameter.of("logits", Kind.WHOLE, "0",
 		"which output holds the class logits of the queries, from 0");
 
-	private static final Parameter MASKS = Parameter.of("masks", Kind.WHOLE, "1",
+	static final Parameter MASKS = Parameter.of("masks", Kind.WHOLE, "1",
 		"which output holds the mask logits of the queries, from 0");
-
-	static final List<Parameter> PARAMETERS = List.of(LOGITS, MASKS);
 
 	private final ScoreMaps maps;
 	private final int[] classes;

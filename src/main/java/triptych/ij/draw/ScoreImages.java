@@ -35,13 +35,23 @@ public final class ScoreImages {
 		return shown(PlaneStack.of(title, stack, planes.get(0).maps().length, positions, source));
 	}
 
-	/** A slice for each plane: 0 where the model was sure, 1 where it was undecided. */
+	/**
+	 * A slice for each plane: 0 where the model was sure, 1 where it was undecided. Where mirror
+	 * images were looked at, each plane has two: the entropy, and the share of the images that say
+	 * otherwise.
+	 */
 	public ImagePlus uncertainty(String title, ImagePlus source) {
-		ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
-		for (int i = 0; i < planes.size(); i++)
-			stack.addSlice(positions.get(i).sliceLabel(),
-				new FloatProcessor(source.getWidth(), source.getHeight(), planes.get(i).uncertainty()));
-		return shown(PlaneStack.of(title, stack, 1, positions, source));
+		int width = source.getWidth(), height = source.getHeight();
+		ImageStack stack = new ImageStack(width, height);
+		boolean two = planes.get(0).disagreement().length > 0;
+		for (int i = 0; i < planes.size(); i++) {
+			PixelScores plane = planes.get(i);
+			stack.addSlice(two ? "entropy" : positions.get(i).sliceLabel(),
+				new FloatProcessor(width, height, plane.uncertainty()));
+			if (two) stack.addSlice("disagreement",
+				new FloatProcessor(width, height, plane.disagreement()));
+		}
+		return shown(PlaneStack.of(title, stack, two ? 2 : 1, positions, source));
 	}
 
 	/**

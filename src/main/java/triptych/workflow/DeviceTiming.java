@@ -1,20 +1,22 @@
-package triptych.run;
+package triptych.workflow;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import triptych.engine.Devices;
 import triptych.options.Options;
 import triptych.options.RegionsOptions;
+import triptych.run.CommandRun;
+import triptych.run.Commands;
 
 /** Times the bundled model on each usable device, on an image of noise. */
-public final class DeviceTiming {
+final class DeviceTiming {
 
 	private static final int SIZE = 512;
 	private static final int RUNS = 5;
 
 	private DeviceTiming() {}
 
-	public static String report() {
+	static String report() {
 		ImagePlus noise = new ImagePlus("noise", new ByteProcessor(SIZE, SIZE));
 		noise.getProcessor().noise(40);
 		StringBuilder text = new StringBuilder();

@@ -1,0 +1,6 @@
+package triptych.options;
+
+/** Test-time augmentation: whether a model also looks at mirror images of a plane. */
+public enum Augment {
+	NONE, FLIPS
+}
