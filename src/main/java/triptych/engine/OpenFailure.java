@@ -1,6 +1,7 @@
 package triptych.engine;
 
 import java.util.Set;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,12 @@ final class OpenFailure {
 		+ " compute positions in float64: set compute_dtype = torch.float32 in the function that makes"
 		+ " them (transformers, models/rt_detr/modeling_rt_detr.py and those of its kin), then export"
 		+ " again.";
+
+	private static final List<Pattern> OWN_WORDS = List.of(
+		Pattern.compile("^Error code - \\w+ - message: ?"),
+		Pattern.compile("Load model from (the file|\\S+) failed: ?"),
+		Pattern.compile("/onnxruntime_src/\\S+:\\d+ [^()]*\\([^()]*\\)( const)?( \\[.*?\\])? ?"),
+		Pattern.compile("(Exception during initialization|(\\w+ )?Error): ?"));
 
 	private OpenFailure() {}
 
@@ -60,11 +67,16 @@ final class OpenFailure {
 		if (OPSET.matcher(message).find()) return "The model " + file
 			+ " was exported for a newer ONNX Runtime than this one; export it with an older opset. ("
 			+ first(message) + ")";
-		return "The model " + file + " cannot be opened: " + first(message);
+		return "The model " + file + " cannot be opened; ONNX Runtime says: "
+			+ first(message);
 	}
 
+	/** What ONNX Runtime says without its codes and the places in its own source. */
 	private static String first(String message) {
 		String line = message.lines().findFirst().orElse("");
+		for (Pattern own : OWN_WORDS)
+			line = own.matcher(line).replaceAll("");
+		line = line.strip();
 		return line.length() > 300 ? line.substring(0, 300) + "..." : line;
 	}
 }
