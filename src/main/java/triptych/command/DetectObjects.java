@@ -10,6 +10,9 @@ import triptych.run.Commands;
 public final class DetectObjects extends RunInputs {
 
 	@Parameter(required = false, persist = false)
+	private String link;
+
+	@Parameter(required = false, persist = false)
 	private String confidence;
 
 	@Parameter(required = false, persist = false)

@@ -59,6 +59,9 @@ public final class ProcessFolder implements Command {
 	private String augment;
 
 	@Parameter(required = false, persist = false)
+	private String link;
+
+	@Parameter(required = false, persist = false)
 	private String diameter;
 
 	@Parameter(required = false, persist = false)

@@ -3,6 +3,7 @@ package triptych.core;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import triptych.core.Region.RotatedBox;
 
@@ -20,6 +21,11 @@ public record Detections(List<Detection> items) implements Prediction {
 	@Override
 	public Task task() {
 		return Task.DETECTION;
+	}
+
+	/** Of each object its place from 1, by which it goes where nothing else is said. */
+	public int[] ids() {
+		return IntStream.rangeClosed(1, items.size()).toArray();
 	}
 
 	/**

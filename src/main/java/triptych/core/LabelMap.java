@@ -2,6 +2,7 @@ package triptych.core;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -116,6 +117,22 @@ public record LabelMap(int width, int height, int[] ids, List<Segment> segments,
 		for (int i = 0; i < ids.length; i++)
 			mapped[i] = newId[ids[i]];
 		return new LabelMap(width, height, mapped, kept, scores);
+	}
+
+	/**
+	 * The same segments under other ids, which may have gaps; in the order of these.
+	 *
+	 * @param other for each id the other one
+	 */
+	public LabelMap underIds(int[] other) {
+		int[] mapped = new int[ids.length];
+		for (int i = 0; i < ids.length; i++)
+			mapped[i] = other[ids[i]];
+		List<Segment> renamed = new ArrayList<>(segments.size());
+		for (Segment s : segments)
+			renamed.add(new Segment(other[s.id()], s.best(), s.thing()));
+		renamed.sort(Comparator.comparingInt(Segment::id));
+		return new LabelMap(width, height, mapped, renamed, scores);
 	}
 
 	/** Keeps some of the segments with their ids, and turns the others into background. */

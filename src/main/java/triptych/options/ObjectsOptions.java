@@ -26,6 +26,8 @@ public record ObjectsOptions(
 	double diameter,
 	@Option(value = "none", help = AUGMENT_HELP)
 	Augment augment,
+	@Option(value = "no", help = LINK_HELP)
+	YesNo link,
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept")
 	OptionalDouble confidence,
 	@Option(

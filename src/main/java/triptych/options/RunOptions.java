@@ -23,6 +23,8 @@ public interface RunOptions extends ImageOptions {
 		+ " a colour model and averages RGB for a grey one";
 	String AUGMENT_HELP = "flips also looks at three mirror images of each plane and joins what it"
 		+ " finds (four times the time)";
+	String LINK_HELP = "one id for what overlaps from slice to slice, or from frame to frame where"
+		+ " one slice is worked on (intersection over union of 0.25 or more, as Cellpose does it)";
 	String DEVICE_FORM = "auto, cpu, gpu or gpu:N";
 
 	String TILE_HELP = "what large images are cut into: auto runs an image whole where that fits,"
@@ -65,6 +67,11 @@ public interface RunOptions extends ImageOptions {
 
 	default double cutoff() {
 		return 0.5;
+	}
+
+	/** Whether objects get one id through slices or frames. */
+	default YesNo link() {
+		return YesNo.NO;
 	}
 
 	/** See {@link triptych.decode.Thresholds}. */

@@ -40,6 +40,10 @@ public final class Columns<T, R> {
 		this.entries = entries;
 	}
 
+	static <T, R> Columns<T, R> none() {
+		return new Columns<>(List.of());
+	}
+
 	/** Label, and the place in the stack, of rows that are all of one plane. */
 	static <T extends TablePlane.Shared, R> Columns<T, R> ofPlane() {
 		return ofPlanes(all -> all.plane().position(), (all, row) -> all.plane());

@@ -54,6 +54,8 @@ public final class Tables {
 			ObjectColumns.ALL);
 		columns.put("Segment Scene..., a row for each object and each class of regions",
 			SceneColumns.ALL);
+		columns.put("Detect Objects... and Segment Objects... with link=yes, behind the others",
+			LinkColumns.ALL);
 		columns.put("Summary, a row for each plane", SummaryColumns.ALL);
 		return columns;
 	}
@@ -82,9 +84,14 @@ public final class Tables {
 	}
 
 	public Table of(Detections detections) {
+		return of(detections, detections.ids());
+	}
+
+	/** @param ids of the objects */
+	public Table of(Detections detections, int[] ids) {
 		List<DetectionColumns.Found> found = new ArrayList<>(detections.items().size());
 		for (int i = 0; i < detections.items().size(); i++)
-			found.add(new DetectionColumns.Found(i + 1, detections.items().get(i)));
+			found.add(new DetectionColumns.Found(ids[i], detections.items().get(i)));
 		boolean turned = detections.items().stream().anyMatch(d -> d.region() instanceof RotatedBox);
 		DetectionColumns.Plane all = new DetectionColumns.Plane(plane(), turned);
 		return DetectionColumns.ALL.table(all, found, calibration.unit());

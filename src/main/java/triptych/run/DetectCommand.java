@@ -44,12 +44,21 @@ final class DetectCommand extends ModelCommand<DetectOptions> {
 		Crop crop = place.crop();
 		Optional<LabelMap> labels = Optional.empty();
 		if (run.wants(Output.LABELS)) {
-			labels = Optional.of(found.toLabelMap(crop.planeWidth(), crop.planeHeight()));
+			LabelMap map = found.toLabelMap(crop.planeWidth(), crop.planeHeight());
+			labels = Optional.of(kept.ids().map(i -> map.underIds(behindBackground(i))).orElse(map));
 		}
 		List<Roi> rois = List.of();
-		if (run.wantsRois()) rois = new Rois(run.model().name(), place.position()).of(found);
-		return new PlaneResult(found, run.tables(place).of(found), rois, labels, found.items().size(),
-			crop.pixels(), "");
+		int[] ids = kept.ids().orElseGet(found::ids);
+		if (run.wantsRois()) rois = new Rois(run.model().name(), place.position()).of(found, ids);
+		return new PlaneResult(found, run.tables(place).of(found, ids), rois, labels,
+			found.items().size(), crop.pixels(), "");
+	}
+
+	/** For the places of a label map, of which 0 is background. */
+	private static int[] behindBackground(int[] ids) {
+		int[] all = new int[ids.length + 1];
+		System.arraycopy(ids, 0, all, 1, ids.length);
+		return all;
 	}
 
 	@Override

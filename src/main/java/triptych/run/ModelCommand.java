@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 
 import ij.ImagePlus;
 import triptych.core.Calibration;
+import triptych.core.Detections;
+import triptych.core.LabelMap;
 import triptych.core.Prediction;
 import triptych.core.Progress;
 import triptych.core.Segment;
@@ -19,6 +21,7 @@ import triptych.options.ImageOptions;
 import triptych.options.Key;
 import triptych.options.RunOptions;
 import triptych.options.Within;
+import triptych.pipeline.join.PlaneLink;
 
 /**
  * A command that runs a model: its task, what its keys keep of a prediction, and what it makes of
@@ -69,11 +72,23 @@ public abstract non-sealed class ModelCommand<O extends RunOptions> implements I
 	/**
 	 * @param prediction what was kept
 	 * @param runs those of the label map, where they are known already
+	 * @param ids over all planes of boxes or masks, where they are linked
 	 */
-	public record Kept(Prediction prediction, Optional<LabelRuns> runs) {
+	public record Kept(Prediction prediction, Optional<LabelRuns> runs, Optional<int[]> ids) {
+
+		Kept(Prediction prediction, Optional<LabelRuns> runs) {
+			this(prediction, runs, Optional.empty());
+		}
 
 		static Kept of(Prediction prediction) {
 			return new Kept(prediction, Optional.empty());
+		}
+
+		/** With ids over all planes. */
+		Kept linked(PlaneLink link) {
+			if (prediction instanceof LabelMap map) return of(link.linked(map));
+			int[] own = link.ids(prediction.as(Detections.class));
+			return new Kept(prediction, runs, Optional.of(own));
 		}
 	}
 

@@ -19,6 +19,8 @@ import triptych.ij.draw.Rois;
 import triptych.ij.files.FileNotes;
 import triptych.options.RunOptions;
 import triptych.options.Within;
+import triptych.options.YesNo;
+import triptych.pipeline.join.PlaneLink;
 import triptych.pipeline.tiles.Tiling;
 import triptych.result.Result;
 import triptych.result.ResultFiles;
@@ -77,14 +79,20 @@ final class ModelRun<O extends RunOptions> {
 		PlaneRun<O> run = settings.planeRun(thresholds, Position.calibration(image), 0,
 			predictor::predict).scaledAlike(image, asked, progress);
 
+		boolean slices = asked.stream().mapToInt(Position::slice).distinct().count() > 1;
+		Optional<PlaneLink> link = options.link() == YesNo.YES && asked.size() > 1
+			? Optional.of(new PlaneLink()) : Optional.empty();
+		int frame = asked.get(0).frame();
 		ResultBuilder results = new ResultBuilder(command, options, image, asked.size(),
 			settings.model().classes());
 		for (Position position : asked)
 			try {
 				progress.plane(results.planes());
 				predictor.at(position);
+				if (slices && position.frame() != frame) link.ifPresent(PlaneLink::restart);
+				frame = position.frame();
 				List<Place> places = places(position, selection, rois);
-				results.add(position, plane(run, places, asked.size() > 1, progress));
+				results.add(position, plane(run, places, link, asked.size() > 1, progress));
 			}
 			catch (Stopped e) {
 				// A run of many planes gives what is done when the user presses Esc.
@@ -95,6 +103,7 @@ final class ModelRun<O extends RunOptions> {
 		List<String> keys = command.leftOutBy(options, Position.calibration(image));
 		// Why nothing was found tells the values already.
 		String values = nothing ? watched.note(keys, asked.size() > 1) : predictor.dark();
+		if (link.isPresent()) results.linked(slices);
 		Result result = results.result(settings.effectiveKeys(),
 			facts(predictor, values, run.lutUse(image)));
 		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
@@ -143,13 +152,13 @@ final class ModelRun<O extends RunOptions> {
 		return places;
 	}
 
-	private List<PlaneResult> plane(PlaneRun<O> run, List<Place> places, boolean many,
-		StatusBar progress)
+	private List<PlaneResult> plane(PlaneRun<O> run, List<Place> places, Optional<PlaneLink> link,
+		boolean many, StatusBar progress)
 	{
 		List<PlaneResult> found = new ArrayList<>();
 		for (Place place : places)
 			try {
-				found.add(run.run(place, progress));
+				found.add(run.run(place, link, progress));
 			}
 			catch (Stopped e) {
 				throw e;

@@ -20,6 +20,7 @@ import triptych.ij.convert.ShownPlane;
 import triptych.measure.RegionStatistics;
 import triptych.options.MenuNames;
 import triptych.options.RunOptions;
+import triptych.pipeline.join.PlaneLink;
 
 /**
  * One plane of one run: what the model predicts on it, what the keys keep of that, and what the
@@ -31,8 +32,10 @@ public record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneConte
 	Function<Plane, Prediction> predict)
 {
 
-	PlaneResult run(Place place, Progress progress) {
-		ModelCommand.Kept kept = kept(place.image(), place.position(), place.crop());
+	/** @param link to the plane before, where objects have ids over all planes */
+	PlaneResult run(Place place, Optional<PlaneLink> link, Progress progress) {
+		ModelCommand.Kept here = kept(place.image(), place.position(), place.crop());
+		ModelCommand.Kept kept = link.map(here::linked).orElse(here);
 		progress.check();
 		return command.result(kept, context, place, progress);
 	}

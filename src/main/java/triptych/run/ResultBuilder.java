@@ -18,6 +18,7 @@ import triptych.options.ImageOptions;
 import triptych.options.Output;
 import triptych.options.RunOptions;
 import triptych.options.Within;
+import triptych.result.LinkColumns;
 import triptych.result.Result;
 import triptych.result.ResultFiles;
 import triptych.result.SummaryTable;
@@ -77,6 +78,14 @@ final class ResultBuilder {
 			parts++;
 			answer = f.answer();
 		}
+	}
+
+	/** @param slices true where objects have one id through slices, false where through frames */
+	void linked(boolean slices) {
+		double depth = image.getCalibration().pixelDepth;
+		Table linked = LinkColumns.on(Table.joined(tables), slices, depth);
+		tables.clear();
+		tables.add(linked);
 	}
 
 	/** Objects or classes so far. */

@@ -59,9 +59,14 @@ public final class Rois {
 
 	/** Sub-pixel boxes, and outlines where the model gives masks. */
 	public List<Roi> of(Detections detections) {
+		return of(detections, detections.ids());
+	}
+
+	/** @param ids of the objects */
+	public List<Roi> of(Detections detections, int[] ids) {
 		List<Roi> rois = new ArrayList<>(detections.items().size());
 		for (Detection d : detections.items()) {
-			rois.add(finish(roi(d.region()), rois.size() + 1, d.best(), true));
+			rois.add(finish(roi(d.region()), ids[rois.size()], d.best(), true));
 		}
 		return rois;
 	}

@@ -100,7 +100,8 @@ final class MirroredObjects {
 		return best;
 	}
 
-	private static double iou(Region a, Region b) {
+	/** Intersection over union of two masks, or of the boxes around two regions. */
+	static double iou(Region a, Region b) {
 		if (!(a instanceof Mask m) || !(b instanceof Mask n)) {
 			return Box.around(a).iou(Box.around(b));
 		}
