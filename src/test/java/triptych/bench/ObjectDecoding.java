@@ -47,7 +47,7 @@ public final class ObjectDecoding {
 		write(folder.resolve("stars.raw"), starry.data());
 		Decoder cellpose = decoder("flows", 0), stardist = decoder("stardist", 0.5);
 		Prediction[] found = new Prediction[2];
-		Turns.Time[] ours = Turns.of(9, () -> found[0] = cellpose.decode(List.of(flowing), SAME),
+		Turns.Time[] ours = Turns.of(6, () -> found[0] = cellpose.decode(List.of(flowing), SAME),
 			() -> found[1] = stardist.decode(List.of(starry), SAME));
 		System.out.printf("ours: flows %s, stardist %s%n", ours[0], ours[1]);
 		Process python = new ProcessBuilder(args[0],
@@ -74,7 +74,7 @@ public final class ObjectDecoding {
 					flows[i] = (float) (-5 * dy / (r + 0.5) + 0.3 * random.nextGaussian());
 					flows[PIXELS + i] = (float) (-5 * dx / (r + 0.5) + 0.3 * random.nextGaussian());
 					flows[2 * PIXELS + i] = 4;
-					stars[i] = (float) (1 - 1.2 * r / radius + 1e-3 * random.nextDouble());
+					stars[i] = (float) (1 - 2 * r / radius + 1e-3 * random.nextDouble());
 					for (int k = 0; k < RAYS; k++) {
 						double a = 2 * Math.PI * k / RAYS, along = dx * Math.cos(a) + dy * Math.sin(a);
 						double far = Math.sqrt(along * along - r * r + radius * radius) - along;
