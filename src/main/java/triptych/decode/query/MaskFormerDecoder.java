@@ -24,7 +24,8 @@ import triptych.model.ModelSpec;
 /**
  * Objects of Mask2Former (Cheng et al. 2022): the mask of a query is where its logits pass the
  * cutoff; its score is that of its best class times the mean of the mask's own scores inside it.
- * There is no suppression.
+ * There is no suppression. Masks are cut at the image's size, as in the authors' code; Hugging Face
+ * cuts those of MaskFormer at a quarter of the input's size, so its edges are coarser.
  */
 final class MaskFormerDecoder implements Decoder {
 
