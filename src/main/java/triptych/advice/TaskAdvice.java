@@ -88,7 +88,7 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 		return advice.missing().map(q -> q.need().key()).orElse("");
 	}
 
-	/** Such as "How sure: 63 %. Else: Detection: a box around every object". */
+	/** Such as "How sure this is: 63 %. It could also be: Detection: a box around every object". */
 	public String certaintyInWords() {
 		String percent = String.format(Locale.ROOT, "%.0f", Math.min(SUREST, 100 * certainty()));
 		return isElse() ? words.say("certainty.next", percent, name(advice.runnerUp(), words))
