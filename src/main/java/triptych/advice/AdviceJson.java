@@ -64,8 +64,10 @@ public final class AdviceJson {
 		return cost;
 	}
 
+	/** Empty too where there are so many images that no number holds their cost. */
 	private static List<Double> ends(Optional<Range> range) {
-		return range.map(r -> List.of(TaskAdvice.rounded(r.low()), TaskAdvice.rounded(r.high())))
+		return range.filter(r -> Double.isFinite(r.high()))
+			.map(r -> List.of(TaskAdvice.rounded(r.low()), TaskAdvice.rounded(r.high())))
 			.orElse(List.of());
 	}
 }

@@ -51,6 +51,11 @@ public final class RoiFile {
 		try {
 			rois = isZip(file) ? zipped(file) : single(file);
 		}
+		catch (IllegalArgumentException e) {
+			// Java's way to tell of names in a zip that are no text.
+			throw new TriptychException("The file \"" + file + "\" cannot be read: it holds a file whose"
+				+ " name is no text; it is damaged, save it again.", e);
+		}
 		catch (IOException e) {
 			throw new TriptychException(
 				"The file \"" + file + "\" cannot be read: " + TriptychException.why(e) + ".", e);
