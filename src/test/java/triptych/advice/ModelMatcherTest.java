@@ -46,6 +46,7 @@ class ModelMatcherTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "What is the confluence of my cells?|confluence",
+		"How confluent are my cells in phase contrast?|confluence",
 		"How large is the wound of the scratch assay?|confluence",
 		"What fraction of the image is covered by cells?|''",
 		"What fraction of the image is background?|''",
