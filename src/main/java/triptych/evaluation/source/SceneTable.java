@@ -12,8 +12,8 @@ import triptych.core.Segment;
 import triptych.core.TriptychException;
 
 /**
- * Class and kind of the segments of a scene, which its table tells by their ids. These begin anew on
- * each plane.
+ * Class and kind of the segments of a scene, which its table tells by their ids. These begin anew
+ * on each plane.
  */
 final class SceneTable {
 
