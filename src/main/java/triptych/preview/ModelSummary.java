@@ -8,7 +8,6 @@ import java.util.Set;
 import ij.ImagePlus;
 import triptych.model.ModelSpec;
 import triptych.options.Key;
-import triptych.options.MenuNames;
 import triptych.options.Options;
 import triptych.options.RunOptions;
 import triptych.run.ModelCommand;
@@ -42,8 +41,7 @@ public record ModelSummary(String line, String problem, Set<String> unusable,
 		ModelCache.Opened opened = RunModels.open(command.task(), options,
 			(name, task) -> ModelCache.open(name, task, options.device()));
 		ModelSpec spec = opened.spec();
-		String problem = spec.task() == command.task() ? "" : "The model " + spec.name() + " "
-			+ spec.task().verb() + "; use " + MenuNames.of(spec.task());
+		String problem = RunSettings.otherTask(command.task(), spec);
 		return new ModelSummary(line(spec, image, opened.model().device()), problem,
 			RunSettings.unusableKeys(spec),
 			Map.of("confidence", Key.plain(spec.confidence()), "overlap", Key.plain(spec.overlap()),

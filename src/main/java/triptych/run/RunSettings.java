@@ -41,8 +41,19 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 		"thresholds", "cutoff");
 
 	public RunSettings {
-		if (model.task() != command.task()) throw new TriptychException("The model " + model.name()
-			+ " " + model.task().verb() + "; use " + MenuNames.of(model.task()));
+		String problem = otherTask(command.task(), model);
+		if (!problem.isEmpty()) throw new TriptychException(problem);
+	}
+
+	/** A sentence where the model is of another task, or nothing. */
+	public static String otherTask(Task task, ModelSpec model) {
+		if (model.task() == task) return "";
+		String sentence = "The model " + model.name() + " " + model.task().verb() + "; use "
+			+ MenuNames.of(model.task());
+		boolean scene = task == Task.PANOPTIC_SEGMENTATION
+			&& ModelFamilies.of(model).tasks().contains(task);
+		return scene ? sentence + ", or give it a description with task: panoptic and, under decoder:,"
+			+ " stuff: [...], the numbers of the classes that are regions and no objects." : sentence;
 	}
 
 	/**

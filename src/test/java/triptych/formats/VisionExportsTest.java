@@ -2,12 +2,18 @@ package triptych.formats;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.gson.JsonElement;
@@ -20,30 +26,99 @@ import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.Mask;
+import triptych.core.Task;
+import triptych.core.TriptychException;
+import triptych.workflow.Triptych;
 
 /** Exports that say nothing about themselves, each with a description, against their library. */
 class VisionExportsTest {
 
+	private static final Path MASKFORMER = Path.of("src/test/resources/formats/hf-maskformer");
+
+	@TempDir
+	Path folder;
+
 	@Test
 	void objectsOfMaskFormerAreThoseOfTheLibrary() {
 		try (Export export = Export.open("hf-maskformer")) {
-			export.expected().asMap().forEach((image, e) -> {
-				JsonObject expected = e.getAsJsonObject();
-				ImagePlus opened = Export.image(image);
-				List<Detection> found = export.predict(opened, expected.get("threshold").getAsDouble())
-					.as(Detections.class)
-					.items();
-				double least = 1;
-				for (JsonElement o : expected.getAsJsonArray("objects"))
-					least = Math.min(least, agreement(o.getAsJsonObject(), found, opened.getWidth()));
-				int wanted = expected.getAsJsonArray("objects").size();
-				System.out.printf("maskformer %s: %d objects, ours %d, least IoU %.4f%n", image, wanted,
-					found.size(), least);
-				assertTrue(wanted > 1, "the case shows something");
-				assertEquals(wanted, found.size());
-				assertTrue(least >= 0.9, image + " " + least);
-			});
+			export.expected().keySet().forEach(image -> checkObjects(export, image));
 		}
+	}
+
+	/** Sizes are brought to multiples of 32, so both give what the library was given. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"MaskFormerForInstanceSegmentation     | MaskFormerImageProcessor"
+			+ " | {\"height\": 50, \"width\": 70}, \"size_divisor\": 32 | upright",
+		"Mask2FormerForUniversalSegmentation   | Mask2FormerImageProcessorFast"
+			+ " | {\"shortest_edge\": 64, \"longest_edge\": 96}, \"size_divisor\": 32 | wide",
+		"MaskFormerForInstanceSegmentation     | MaskFormerImageProcessor"
+			+ " | {\"height\": 64, \"width\": 96} | wide",
+		"MaskFormerForInstanceSegmentation     | MaskFormerFeatureExtractor"
+			+ " | 64, \"max_size\": 96, \"size_divisibility\": 32 | wide" })
+	void aFolderOfMaskFormerNeedsNoDescription(String architecture, String processor, String size,
+		String image) throws IOException
+	{
+		optimum(architecture, processor, size);
+		try (Export export = Export.open(MASKFORMER, folder)) {
+			assertEquals(Task.INSTANCE_SEGMENTATION, export.spec().task());
+			assertEquals(List.of("cell", "debris", "dust", "fibre", "bead"), export.spec().classes());
+			assertEquals(0.5, export.spec().confidence());
+			checkObjects(export, image);
+		}
+	}
+
+	@Test
+	void aSceneOfSuchAFolderNeedsTheClassesThatAreRegions() throws IOException {
+		optimum("MaskFormerForInstanceSegmentation", "MaskFormerImageProcessor",
+			"{\"height\": 64, \"width\": 96}");
+		String sentence = assertThrows(TriptychException.class,
+			() -> Triptych.segmentScene(Export.image("wide"), "model=[" + folder + "] device=cpu"))
+			.getMessage();
+		assertTrue(sentence.contains("use Segment Objects..., or") && sentence.contains("stuff: [...]"),
+			sentence);
+		Triptych.releaseModels();
+	}
+
+	/** OneFormer wants a task beside the image, EoMT prepares images otherwise. */
+	@ParameterizedTest
+	@ValueSource(strings = { "OneFormerForUniversalSegmentation", "EomtForUniversalSegmentation" })
+	void theirKinThatIsPreparedOtherwiseIsTold(String architecture) throws IOException {
+		optimum(architecture, "MaskFormerImageProcessor", "{\"height\": 64, \"width\": 96}");
+		String sentence = assertThrows(TriptychException.class, () -> Export.open(folder, folder))
+			.getMessage();
+		assertTrue(sentence.contains(architecture) && sentence.contains("Mask2Former"), sentence);
+	}
+
+	/** What Optimum writes. */
+	private void optimum(String architecture, String processor, String size) throws IOException {
+		Files.copy(MASKFORMER.resolve("model.onnx"), folder.resolve("model.onnx"));
+		Files.writeString(folder.resolve("config.json"), """
+			{"architectures": ["ARCHITECTURE"], "model_type": "maskformer",
+			 "id2label": {"0": "cell", "1": "debris", "2": "dust", "3": "fibre", "4": "bead"}}
+			""".replace("ARCHITECTURE", architecture));
+		Files.writeString(folder.resolve("preprocessor_config.json"), """
+			{"do_normalize": true, "do_rescale": true, "do_resize": true, "ignore_index": 255,
+			 "image_mean": [0.485, 0.456, 0.406], "image_std": [0.229, 0.224, 0.225],
+			 "image_processor_type": "PROCESSOR", "resample": 2, "size": SIZE}
+			""".replace("PROCESSOR", processor).replace("SIZE", size));
+	}
+
+	private static void checkObjects(Export export, String image) {
+		JsonObject expected = export.expected().getAsJsonObject(image);
+		ImagePlus opened = Export.image(image);
+		List<Detection> found = export.predict(opened, expected.get("threshold").getAsDouble())
+			.as(Detections.class)
+			.items();
+		double least = 1;
+		for (JsonElement o : expected.getAsJsonArray("objects"))
+			least = Math.min(least, agreement(o.getAsJsonObject(), found, opened.getWidth()));
+		int wanted = expected.getAsJsonArray("objects").size();
+		System.out.printf("maskformer %s: %d objects, ours %d, least IoU %.4f%n", image, wanted,
+			found.size(), least);
+		assertTrue(wanted > 1, "the case shows something");
+		assertEquals(wanted, found.size());
+		assertTrue(least >= 0.9, image + " " + least);
 	}
 
 	/** Best IoU of ours that have the class and the score. */

@@ -29,6 +29,10 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 	/** Those that Hugging Face gives at most 100 boxes of. */
 	private static final Set<String> BEST_HUNDRED = Set.of("conditional_detr", "deformable_detr");
 
+	/** Of a class and a mask for each query, and prepared by the resizing that we know. */
+	private static final Set<String> MASK_QUERIES = Set.of("MaskFormerForInstanceSegmentation",
+		"Mask2FormerForUniversalSegmentation");
+
 	/** What else architectures of Hugging Face are for. */
 	private static final Map<String, String> OTHERS = Map.of("DepthEstimation",
 		"tells how far away each pixel is", "KeypointDetection", "finds key points", "PoseEstimation",
@@ -46,6 +50,10 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 			case "ImageClassification", "ImageClassificationWithTeacher" -> classification(config, graph);
 			case "ObjectDetection" -> detection(config, graph, classes, model);
 			case "SemanticSegmentation" -> semantic(graph, classes);
+			case "InstanceSegmentation", "UniversalSegmentation" -> {
+				if (!MASK_QUERIES.contains(name)) throw other(name, head, config, model);
+				yield objects(graph, model);
+			}
 			default -> throw other(name, head, config, model);
 		};
 	}
@@ -56,7 +64,7 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 		String why = what != null ? ", which " + what : "";
 		return new TriptychException("The Hugging Face model " + model + " is a " + kind + why
 			+ "; Triptych runs those for image classification, object detection and semantic"
-			+ " segmentation.");
+			+ " segmentation, and MaskFormer and Mask2Former.");
 	}
 
 	private static HuggingFaceHead classification(Json config, GraphInfo graph) {
@@ -70,6 +78,19 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 		return new HuggingFaceHead(Task.SEMANTIC_SEGMENTATION,
 			new DecoderSpec("semantic", Map.of("output", output(graph, "logits", 0), "activation",
 				classes == 1 ? "sigmoid" : "softmax")));
+	}
+
+	/**
+	 * The file does not tell which classes are regions, which a scene needs, so all are objects.
+	 */
+	private static HuggingFaceHead objects(GraphInfo graph, String model) {
+		String logits = output(graph, "class_queries_logits", 0);
+		String masks = output(graph, "masks_queries_logits", 1);
+		if (graph.outputs().size() < 2)
+			throw new TriptychException("The model " + model + " gives no masks beside its classes: "
+				+ GraphInfo.list(graph.outputs()) + ".");
+		return new HuggingFaceHead(Task.INSTANCE_SEGMENTATION,
+			new DecoderSpec("maskformer", Map.of("logits", logits, "masks", masks)));
 	}
 
 	private static HuggingFaceHead detection(Json config, GraphInfo graph, int classes,

@@ -34,6 +34,13 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 		static Geometry stretch(int height, int width) {
 			return new Geometry(Fit.STRETCH, height, width, 0, 0);
 		}
+
+		/** Told sizes are brought to the next multiple; where the image decides, it is later. */
+		Geometry upTo(int multiple) {
+			if (fit != Fit.STRETCH) return this;
+			return stretch((height + multiple - 1) / multiple * multiple,
+				(width + multiple - 1) / multiple * multiple);
+		}
 	}
 
 	/** @param everyPixel true where pixels that are cut off would be missed */
@@ -44,8 +51,9 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 		if (prepared.yes("do_grayscale", false))
 			throw new TriptychException("The model " + model
 				+ " wants colour images made grey, which Triptych does not do for it.");
-		int divisor = prepared.yes("do_resize", true) ? prepared.whole("size_divisor", 0) : 0;
-		Geometry g = geometry(everyPixel);
+		int divisor = prepared.yes("do_resize", true) ? divisor() : 0;
+		int multiple = Math.max(1, divisor);
+		Geometry g = geometry(everyPixel).upTo(multiple);
 		long h = image.shape()[2], w = image.shape()[3];
 		boolean fixed = h > 0 && w > 0;
 		if (fixed && g.fit == Fit.SCALE) g = new Geometry(Fit.LETTERBOX, (int) h, (int) w, 0, 0);
@@ -56,7 +64,6 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 				+ HuggingFaceFormat.PREPROCESSOR + " belongs to another model.");
 		double scale = prepared.yes("do_rescale", true) ? prepared.number("rescale_factor", 1 / 255.0)
 			: 1;
-		int multiple = Math.max(1, divisor);
 		return new InputSpec(image.name(), image.type(), Layout.NCHW, channels, g.height, g.width,
 			multiple, g.fit, g.shortSide, g.longSide,
 			g.fit == Fit.LETTERBOX ? Align.TOP_LEFT : Align.CENTER_DOWN, 0, filter(), flipped(), scale,
@@ -68,6 +75,12 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 		return prepared.text("image_processor_type", prepared.text("feature_extractor_type", ""))
 			.replaceAll("(ImageProcessor(Fast|Pil)?|FeatureExtractor)$", "")
 			.toLowerCase(Locale.ROOT);
+	}
+
+	/** Older files of MaskFormer have it by another name. */
+	private int divisor() {
+		int usual = type().equals("maskformer") || type().equals("mask2former") ? 32 : 0;
+		return prepared.whole("size_divisor", prepared.whole("size_divisibility", usual));
 	}
 
 	private Geometry geometry(boolean everyPixel) {
@@ -108,7 +121,8 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 		return prepared.has("max_size")
 			|| List
 				.of("convnext", "clip", "mobilenetv1", "mobilenetv2", "levit", "poolformer", "bit",
-					"mobilevit", "detr", "yolos", "conditionaldetr", "deformabledetr")
+					"mobilevit", "detr", "yolos", "conditionaldetr", "deformabledetr", "maskformer",
+					"mask2former")
 				.contains(type());
 	}
 
