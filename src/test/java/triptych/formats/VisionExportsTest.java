@@ -53,7 +53,7 @@ class VisionExportsTest {
 		"Mask2FormerForUniversalSegmentation   | Mask2FormerImageProcessorFast"
 			+ " | {\"shortest_edge\": 64, \"longest_edge\": 96}, \"size_divisor\": 32 | wide",
 		"MaskFormerForInstanceSegmentation     | MaskFormerImageProcessor"
-			+ " | {\"height\": 64, \"width\": 96} | wide",
+			+ " | {\"height\": 40, \"width\": 66} | wide",
 		"MaskFormerForInstanceSegmentation     | MaskFormerFeatureExtractor"
 			+ " | 64, \"max_size\": 96, \"size_divisibility\": 32 | wide" })
 	void aFolderOfMaskFormerNeedsNoDescription(String architecture, String processor, String size,
