@@ -33,8 +33,8 @@ final class KeyFields {
 	 * small screen.
 	 */
 	private static final Map<String, String> BESIDE = Map.of("within", "device", "frames", "slices",
-		"tile", "channels", "border", "smallest", "largest", "smallest", "resume", "recursive", "top",
-		"mode", "find", "max");
+		"tile", "channels", "augment", "diameter", "border", "smallest", "largest", "smallest",
+		"resume", "recursive", "top", "mode", "find", "max");
 
 	private static final int MOST_IN_A_ROW = 6;
 
@@ -100,6 +100,9 @@ final class KeyFields {
 	private static String hint(Key key, String unit) {
 		if (key.name().equals("smallest") || key.name().equals("largest")) {
 			return unit.equals("pixel") ? " (area in pixels)" : " (area in " + unit + "²)";
+		}
+		if (key.name().equals("diameter")) {
+			return unit.equals("pixel") ? " (in pixels)" : " (in " + unit + ")";
 		}
 		if (key.max() == 1 && key.isNumber() || key.name().equals("frames")) return "";
 		boolean known = MODELS.contains(key.name()) || FOLDERS.contains(key.name());
