@@ -80,8 +80,10 @@ final class PlanePredictor {
 	}
 
 	private Prediction alone(Plane plane) {
-		if (joined == null) return once(plane);
-		return Mirrored.predict(plane, joined, decoder, (mirror, seen) -> once(seen));
+		Prediction found = joined == null ? once(plane)
+			: Mirrored.predict(plane, joined, decoder, (mirror, seen) -> once(seen));
+		sizes.add(found);
+		return found;
 	}
 
 	private Prediction once(Plane plane) {
@@ -99,7 +101,6 @@ final class PlanePredictor {
 			if (dark.isEmpty()) dark = here(PixelValues.dark(input, plane));
 			if (leftOut.isEmpty()) leftOut = here(PixelValues.leftOut(input, plane));
 			decoder.ran(plane, input, current);
-			sizes.add(outcome.prediction());
 			answers.add(outcome.prediction(), plane);
 			return outcome.prediction();
 		}

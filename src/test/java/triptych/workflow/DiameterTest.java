@@ -19,8 +19,8 @@ import triptych.result.Result;
 /** The key diameter: the bundled nuclei model on the 40 painted nuclei, seen larger or smaller. */
 class DiameterTest {
 
-	/** The painted nuclei are about 9 micron across, in pixels of half a micron. */
-	private static final String MICRON = "diameter=9 ";
+	/** The painted nuclei are about 16 micron across, in pixels of half a micron. */
+	private static final String MICRON = "diameter=16 ";
 
 	private static ImagePlus seenAt(double factor) {
 		ImagePlus image = IJ.openImage("test-images/nuclei.tif");
@@ -62,6 +62,13 @@ class DiameterTest {
 		assertTrue(note.contains("(micron)") || note.contains("(µm)"), note);
 		String usual = Triptych.segmentObjects(seenAt(1), "").provenance().getOrDefault("note", "");
 		assertTrue(!usual.contains("diameter"), usual);
+	}
+
+	@Test
+	void anObjectSeenInFourMirrorImagesCountsOnce() {
+		Result result = Triptych.segmentObjects(seenAt(0.35), "augment=flips");
+		String note = result.provenance().getOrDefault("note", "");
+		assertTrue(note.contains("median of " + result.table().rows().size() + ")"), note);
 	}
 
 	@Test
