@@ -38,17 +38,22 @@ class ResamplingTest {
 
 	/** Adds image i to an evaluation; image 8 holds nothing. */
 	private static <E extends Evaluation> void hold(Supplier<E> empty, BiConsumer<E, Integer> add) {
+		hold(empty, add, TIMES);
+	}
+
+	private static <E extends Evaluation> void hold(
+			Supplier<E> empty, BiConsumer<E, Integer> add, int[] times) {
 		E once = empty.get(), repeated = empty.get(), nothing = empty.get();
 		for (int i = 0; i < IMAGES; i++) {
 			add.accept(once, i);
-			for (int k = 0; k < TIMES[i]; k++) add.accept(repeated, i);
+			for (int k = 0; k < times[i]; k++) add.accept(repeated, i);
 		}
 		add.accept(nothing, IMAGES - 1);
 		List<Figure> expected = repeated.figures(), figures = once.figures();
 		for (int f = 0; f < figures.size(); f++)
 			assertEquals(
 					expected.get(f).value(),
-					figures.get(f).pooled().over(TIMES),
+					figures.get(f).pooled().over(times),
 					1e-12,
 					figures.get(f).metric().name() + " of " + figures.get(f).className());
 		for (E few : List.of(empty.get(), nothing))
@@ -58,11 +63,15 @@ class ResamplingTest {
 	}
 
 	private static ObjectImage objects(int image) {
+		return objects(image, 12);
+	}
+
+	private static ObjectImage objects(int image, int objects) {
 		Random random = new Random(image);
 		List<Truth> truth = new ArrayList<>();
 		List<Found> found = new ArrayList<>();
 		List<Box> truthBoxes = new ArrayList<>(), foundBoxes = new ArrayList<>();
-		for (int i = 0; i < (image == IMAGES - 1 ? 0 : 12); i++) {
+		for (int i = 0; i < (image == IMAGES - 1 ? 0 : objects); i++) {
 			double x = random.nextInt(200), y = random.nextInt(200), w = 20 + random.nextInt(30);
 			if (i % 3 > 0) {
 				truthBoxes.add(new Box(x, y, x + w, y + w));
@@ -78,7 +87,7 @@ class ResamplingTest {
 					new Found(
 							random.nextInt(2),
 							w * w,
-							random.nextInt(1000) / 1000.0 + image * 1e-5));
+							random.nextInt(1000) / 1000.0 + image * 1e-5 + i * 1e-8));
 		}
 		return new ObjectImage(truth, found, Overlaps.ofBoxes(truthBoxes, foundBoxes));
 	}
@@ -92,6 +101,15 @@ class ResamplingTest {
 	@Test
 	void coco() {
 		hold(() -> new CocoEvaluation(CLASSES), (e, i) -> e.add(objects(i)));
+	}
+
+	/** Sums over many predictions, and over images that count often, are made block by block. */
+	@Test
+	void cocoOfHundreds() {
+		hold(
+				() -> new CocoEvaluation(CLASSES, 1, 10, 1000),
+				(e, i) -> e.add(objects(i, 150 + 20 * i)),
+				new int[] {1, 0, 33, 2, 0, 17, 1, 4, 1});
 	}
 
 	@Test

@@ -139,7 +139,7 @@ final class ClassComparison implements Comparison {
 		Optional<Thresholds> thresholds, List<String> notes)
 	{
 		return new Outcome(Task.CLASSIFICATION, classes, List.of(evaluation), headline, Set.of(), 0,
-			thresholds, notes, (image, name, t, f) -> marks(classes(t), classes(f)));
+			thresholds, notes, (name, t, f) -> marks(classes(t), classes(f)));
 	}
 
 	private static Marks marks(Content.Classes truth, Content.Classes found) {

@@ -39,6 +39,11 @@ final class ClassList {
 		});
 	}
 
+	/** How many have turned up. */
+	int size() {
+		return seen.size();
+	}
+
 	/**
 	 * Ends the gathering.
 	 *

@@ -42,8 +42,7 @@ public record Marks(PlaneSize size, List<Mark> shapes, byte[] pixels, String cap
 	/** Gives the marks of one plane. */
 	public interface Marker {
 
-		/** @param image its place among those that were compared */
-		Marks of(int image, String name, Content truth, Content found);
+		Marks of(String name, Content truth, Content found);
 	}
 
 	static Marks ofShapes(PlaneSize size, List<Mark> shapes) {

@@ -1,7 +1,9 @@
 package triptych.evaluation.compare;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +51,8 @@ final class ObjectComparison implements Comparison {
 	private final Limits limits;
 	private final ClassNames names;
 	private final ClassList classes = new ClassList();
-	private final List<ObjectImage> images = new ArrayList<>();
+	/** Let go of one by one as the figures take them in. */
+	private final Deque<ObjectImage> images = new ArrayDeque<>();
 	private final List<Double> pixelAreas = new ArrayList<>();
 	private final Set<String> units = new LinkedHashSet<>();
 	private boolean scored, white = true;
@@ -65,26 +68,34 @@ final class ObjectComparison implements Comparison {
 	@Override
 	public void add(String name, Content truth, Content found) {
 		PlanePair pair = PlanePair.of(name, truth, found, names, task);
-		List<Truth> truths = new ArrayList<>();
-		Map<String, Integer> ofClass = new LinkedHashMap<>();
-		for (int t = 0; t < pair.truth().all().size(); t++) {
-			PlaneObject o = pair.truth().all().get(t);
-			truths.add(new Truth(classes.ofTruth(o.className()), pair.truthArea(t), o.kind()));
-			if (ofClass.merge(o.className(), 1, Integer::sum) > FEW) limit = MANY;
-		}
-		List<Found> founds = new ArrayList<>();
-		for (int f = 0; f < pair.found().all().size(); f++) {
-			PlaneObject o = pair.found().all().get(f);
+		ObjectImage image = image(pair);
+		images.add(image);
+		int[] ofClass = new int[classes.size()];
+		for (Truth t : image.truth())
+			if (++ofClass[t.classId()] > FEW) limit = MANY;
+		for (PlaneObject o : pair.found().all()) {
 			scored |= !Double.isNaN(o.score());
-			double score = Double.isNaN(o.score()) ? 1 : o.score();
-			lowest = Math.min(lowest, score);
-			founds.add(new Found(classes.ofFound(o.className()), pair.overlaps().foundArea(f), score));
+			if (o.score() < lowest) lowest = o.score();
 		}
-		images.add(new ObjectImage(truths, founds, pair.overlaps()));
 		Calibration calibration = calibration(pair);
 		pixelAreas.add(calibration.pixelArea());
 		units.add(calibration.unit());
 		white &= isWhite(truth);
+	}
+
+	private ObjectImage image(PlanePair pair) {
+		List<Truth> truths = new ArrayList<>();
+		for (int t = 0; t < pair.truth().all().size(); t++) {
+			PlaneObject o = pair.truth().all().get(t);
+			truths.add(new Truth(classes.ofTruth(o.className()), pair.truthArea(t), o.kind()));
+		}
+		List<Found> founds = new ArrayList<>();
+		for (int f = 0; f < pair.found().all().size(); f++) {
+			PlaneObject o = pair.found().all().get(f);
+			double score = Double.isNaN(o.score()) ? 1 : o.score();
+			founds.add(new Found(classes.ofFound(o.className()), pair.overlaps().foundArea(f), score));
+		}
+		return new ObjectImage(truths, founds, pair.overlaps());
 	}
 
 	/** That of the prediction, whose label image has the image's own. */
@@ -115,12 +126,12 @@ final class ObjectComparison implements Comparison {
 		boolean calibrated = units.size() == 1;
 		InstanceEvaluation instances = new InstanceEvaluation(all, limits.iou(), confidences,
 			calibrated ? units.iterator().next() : "pixel");
-		for (int i = 0; i < images.size(); i++) {
-			ObjectImage image = settled(images.get(i));
+		for (double pixelArea : pixelAreas) {
+			ObjectImage image = settled(images.remove());
 			coco.add(image);
 			detection.add(image);
 			errors.add(image);
-			instances.add(image, calibrated ? pixelAreas.get(i) : 1);
+			instances.add(image, calibrated ? pixelArea : 1);
 		}
 		if (!calibrated)
 			notes.add("The images have different units (" + String.join(", ", units)
@@ -137,7 +148,7 @@ final class ObjectComparison implements Comparison {
 		String headline = boxes || scored ? "AP50" : "ObjectAP50";
 		return new Outcome(task, all, List.of(coco, detection, instances, errors), headline,
 			boxes ? OF_OUTLINES : Set.of(), objects, thresholds(detection, all), notes,
-			(image, name, t, f) -> marks(image, name, t, f, confidences));
+			(name, t, f) -> marks(name, t, f, confidences));
 	}
 
 	private CocoEvaluation coco(List<String> all) {
@@ -157,9 +168,9 @@ final class ObjectComparison implements Comparison {
 			image.overlaps());
 	}
 
-	private Marks marks(int image, String name, Content truth, Content found, double[] least) {
+	private Marks marks(String name, Content truth, Content found, double[] least) {
 		PlanePair pair = PlanePair.of(name, truth, found, names, task);
-		ObjectImage settled = settled(images.get(image));
+		ObjectImage settled = settled(image(pair));
 		int[] truthOf = Matching.free(settled, limits.iou()).truthOf();
 		boolean[] matched = new boolean[settled.truth().size()];
 		List<Marks.Mark> marks = new ArrayList<>();

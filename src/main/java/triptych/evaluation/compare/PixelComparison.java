@@ -134,7 +134,7 @@ final class PixelComparison implements Comparison {
 			notes.add("The images have different units (" + String.join(", ", units)
 				+ "), so distances are those of the first image's pixels.");
 		return new Outcome(Task.SEMANTIC_SEGMENTATION, List.copyOf(classes), List.of(pixels, surfaces),
-			"MeanIoU", Set.of(), 0, Optional.empty(), notes, (image, name, t, f) -> marks(name, t, f));
+			"MeanIoU", Set.of(), 0, Optional.empty(), notes, (name, t, f) -> marks(name, t, f));
 	}
 
 	private Marks marks(String name, Content truth, Content found) {

@@ -91,6 +91,6 @@ final class SceneComparison implements Comparison {
 		String headline = evaluation.headline().metric().name();
 		return new Outcome(Task.PANOPTIC_SEGMENTATION, List.copyOf(classes), List.of(evaluation),
 			headline, Set.of(), objects, Optional.empty(), ClassNames.notes(inTruth, inFound),
-			(image, name, t, f) -> new Marks(PlaneSize.of(name, t, f), List.of(), new byte[0], ""));
+			(name, t, f) -> new Marks(PlaneSize.of(name, t, f), List.of(), new byte[0], ""));
 	}
 }

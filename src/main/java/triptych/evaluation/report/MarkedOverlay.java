@@ -41,17 +41,15 @@ public final class MarkedOverlay {
 		if (before != null) for (Roi roi : before)
 			if (roi.getProperty(Rois.MARK) == null) after.add(roi);
 		List<PlaneName> planes = result.evaluated().images();
-		for (int i = 0; i < planes.size(); i++)
-			for (Roi roi : rois(result, i, planes.get(i), planes.size() > 1)) after.add(roi);
+		for (PlaneName plane : planes)
+			for (Roi roi : rois(result, plane, planes.size() > 1)) after.add(roi);
 		after.drawLabels(false);
 		image.setOverlay(after);
 	}
 
-	private static List<Roi> rois(EvaluationResult result, int index, PlaneName plane,
-		boolean several)
-	{
+	private static List<Roi> rois(EvaluationResult result, PlaneName plane, boolean several) {
 		List<Content> both = PairReader.again(plane);
-		Marks marks = result.outcome().marker().of(index, plane.name(), both.get(0), both.get(1));
+		Marks marks = result.outcome().marker().of(plane.name(), both.get(0), both.get(1));
 		List<Roi> rois = new ArrayList<>();
 		for (Mark mark : marks.shapes()) {
 			Roi roi = roi(mark);

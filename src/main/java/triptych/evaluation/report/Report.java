@@ -166,7 +166,7 @@ public final class Report {
 		Pictures pictures = result.pictures();
 		for (WorstImages.Worst one : worst) {
 			List<Content> both = PairReader.again(one.image());
-			Marks marks = outcome.marker().of(one.index(), one.image().name(), both.get(0), both.get(1));
+			Marks marks = outcome.marker().of(one.image().name(), both.get(0), both.get(1));
 			String picture = MarkedPicture.of(marks, pictures.of(one.image().pair().truth().last()))
 				.map(src -> "<img alt=\"" + Html.escaped(one.image().name()) + "\" src=\"" + src + "\">")
 				.orElse("");

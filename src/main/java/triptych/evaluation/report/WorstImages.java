@@ -20,7 +20,7 @@ final class WorstImages {
 	private static final List<String> FIGURES = List.of("ObjectAP50", "MeanIoU", "PQ", "Accuracy");
 
 	/** @param value of the figure on this image alone */
-	record Worst(int index, Evaluated.PlaneName image, String figure, double value) {}
+	record Worst(Evaluated.PlaneName image, String figure, double value) {}
 
 	private WorstImages() {}
 
@@ -32,7 +32,7 @@ final class WorstImages {
 		IntStream.range(0, evaluated.images().size()).forEach(i -> {
 			double value = figure.get().ofImage(i);
 			if (value < 1) all.add(
-				new Worst(i, evaluated.images().get(i), figure.get().metric().name(), value));
+				new Worst(evaluated.images().get(i), figure.get().metric().name(), value));
 		});
 		all.sort(Comparator.comparingDouble(Worst::value));
 		return all.subList(0, Math.min(MOST, all.size()));

@@ -1,10 +1,9 @@
 package triptych.metrics.objects;
 
+import static triptych.metrics.objects.CocoMatching.AREAS;
 import static triptych.metrics.objects.CocoMatching.THRESHOLDS;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * What COCO's figures need to know of one class: each prediction's score, image, rank in its image
@@ -13,62 +12,58 @@ import java.util.List;
  */
 final class CocoClass {
 
-	/** @param match as {@link CocoMatching#match} gives it */
-	private record Seen(int image, int rank, double score, int[] match) {}
+	/** Columns of {@link #seen}; behind them the matches of each range. */
+	private static final int IMAGE = 0, RANK = 1, MATCHES = 2;
 
-	/** @param positives for each range of size the objects to be found */
-	private record Holds(int image, int[] positives) {}
+	private final Ranked seen = new Ranked(MATCHES + AREAS);
 
-	private final List<Seen> seen = new ArrayList<>();
-	private final List<Holds> holds = new ArrayList<>();
+	/** For each range of size and image the objects to be found. */
+	private final int[][] positives = new int[AREAS][0];
 
-	/**
-	 * Image, rank and matches of each range, the strongest prediction first: made anew on demand.
-	 */
-	private int[] images = {}, ranks = {};
+	/** For each range: made anew on demand. */
+	private Matched[] matched = {};
 
-	private int[][] matches = new int[CocoMatching.AREAS][0];
-
-	void addTruth(int image, int[] positives) {
-		holds.add(new Holds(image, positives));
+	/** @param ofRange for each range of size the objects to be found */
+	void addTruth(int image, int[] ofRange) {
+		for (int range = 0; range < AREAS; range++) {
+			if (image >= positives[range].length)
+				positives[range] = Arrays.copyOf(positives[range], 2 * image + 1);
+			positives[range][image] += ofRange[range];
+		}
 	}
 
 	/** @param match as {@link CocoMatching#match} gives it */
 	void addFound(int image, int rank, double score, int[] match) {
-		seen.add(new Seen(image, rank, score, match));
+		seen.add(score, image, rank, match[0], match[1], match[2], match[3]);
+		matched = new Matched[0];
 	}
 
-	private synchronized void sort() {
-		if (images.length == seen.size()) return;
-		List<Seen> sorted = new ArrayList<>(seen);
-		sorted.sort(Comparator.comparingDouble(s -> -s.score));
-		int[][] of = new int[CocoMatching.AREAS][];
-		for (int range = 0; range < of.length; range++) {
-			int r = range;
-			of[r] = sorted.stream().mapToInt(s -> s.match[r]).toArray();
+	private synchronized Matched matched(int range) {
+		if (matched.length == 0) {
+			seen.sorted();
+			Matched[] all = new Matched[AREAS];
+			Arrays.setAll(all, r -> new Matched(seen.column(MATCHES + r)));
+			matched = all;
 		}
-		matches = of;
-		ranks = sorted.stream().mapToInt(Seen::rank).toArray();
-		images = sorted.stream().mapToInt(Seen::image).toArray();
+		return matched[range];
 	}
 
 	private long positives(int[] times, int range) {
 		long n = 0;
-		for (Holds h : holds) n += (long) times[h.image] * h.positives[range];
+		int known = Math.min(times.length, positives[range].length);
+		for (int i = 0; i < known; i++) n += (long) times[i] * positives[range][i];
 		return n;
 	}
 
 	/**
 	 * Average precision, the mean over thresholds [from, to); NaN without an object to be found.
 	 */
-	double precision(int[] times, int range, int limit, int from, int to) {
-		sort();
-		long positives = positives(times, range);
-		if (positives == 0) return Double.NaN;
-		int[] counts = new int[images.length];
-		for (int i = 0; i < counts.length; i++) counts[i] = ranks[i] < limit ? times[images[i]] : 0;
-		InterpolatedPrecision precision =
-				new InterpolatedPrecision(counts, matches[range], positives);
+	double precision(int[] times, int range, int from, int to) {
+		long objects = positives(times, range);
+		if (objects == 0) return Double.NaN;
+		Matched matches = matched(range);
+		Counted counted = new Counted(times, seen.column(IMAGE));
+		InterpolatedPrecision precision = new InterpolatedPrecision(counted, matches, objects);
 		double sum = 0;
 		for (int t = from; t < to; t++) sum += precision.at(t);
 		return sum / (to - from);
@@ -78,16 +73,15 @@ final class CocoClass {
 	 * The highest recall, the mean over thresholds [from, to); NaN without an object to be found.
 	 */
 	double recall(int[] times, int range, int limit, int from, int to) {
-		sort();
-		long positives = positives(times, range), right = 0;
-		if (positives == 0) return Double.NaN;
+		long objects = positives(times, range), right = 0;
+		if (objects == 0) return Double.NaN;
 		int wanted = (1 << to) - (1 << from);
-		for (int i = 0; i < images.length; i++) {
-			if (ranks[i] >= limit) continue;
-			int bits = matches[range][i];
+		for (int i = 0; i < seen.sorted().size(); i++) {
+			if (seen.number(RANK, i) >= limit) continue;
+			int bits = seen.number(MATCHES + range, i);
 			int found = bits & ~(bits >> THRESHOLDS) & wanted;
-			right += (long) times[images[i]] * Integer.bitCount(found);
+			right += (long) times[seen.number(IMAGE, i)] * Integer.bitCount(found);
 		}
-		return right / (double) positives / (to - from);
+		return right / (double) objects / (to - from);
 	}
 }

@@ -91,7 +91,7 @@ public final class CocoEvaluation implements Evaluation {
 	}
 
 	private void precision(Figures figures, String key, int range, int from, int to) {
-		figures.each(key, each(c -> t -> c.precision(t, range, most, from, to)), most);
+		figures.each(key, each(c -> t -> c.precision(t, range, from, to)), most);
 	}
 
 	private void recall(Figures figures, String key, int range, int limit) {
@@ -105,7 +105,7 @@ public final class CocoEvaluation implements Evaluation {
 	/** For a plot: the average precision at each threshold 0.50, 0.55 ... 0.95, of all classes. */
 	public double[] precisions() {
 		return IntStream.range(0, THRESHOLDS)
-				.mapToDouble(t -> Pooled.meanOf(each(c -> n -> c.precision(n, 0, most, t, t + 1)))
+				.mapToDouble(t -> Pooled.meanOf(each(c -> n -> c.precision(n, 0, t, t + 1)))
 						.overAll(images))
 				.toArray();
 	}

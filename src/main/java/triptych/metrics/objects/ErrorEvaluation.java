@@ -18,22 +18,18 @@ import triptych.metrics.Figures;
 public final class ErrorEvaluation implements Evaluation {
 
 	/**
-	 * A prediction.
-	 *
-	 * @param kind null where it is right
-	 * @param mendedClass the class in which it would be right if errors of its kind were mended, -1
-	 *     where it would vanish
+	 * Columns of {@link #entries}: the place of the kind among {@link ErrorKind}, -1 where the
+	 * prediction is right; the class in which it would be right if errors of its kind were mended,
+	 * -1 where it would vanish.
 	 */
-	private record Entry(int image, int classId, double score, ErrorKind kind, int mendedClass) {}
+	private static final int IMAGE = 0, CLASS = 1, KIND = 2, MENDED = 3;
 
 	private final List<String> classNames;
 	private final double iou, background;
-	private final List<Entry> entries = new ArrayList<>();
+	private final Ranked entries = new Ranked(4);
 
 	/** For each image, the objects of each class, and those missed. */
 	private final List<int[]> objects = new ArrayList<>(), missed = new ArrayList<>();
-
-	private boolean sorted;
 
 	/** With TIDE's own thresholds: right at 0.5, background up to 0.1. */
 	public ErrorEvaluation(List<String> classNames) {
@@ -52,16 +48,14 @@ public final class ErrorEvaluation implements Evaluation {
 			Found found = image.found().get(f);
 			if (!search.aside(f))
 				entries.add(
-						new Entry(
-								images(),
-								found.classId(),
-								found.score(),
-								search.kind(f),
-								search.mendedClass(f)));
+						found.score(),
+						images(),
+						found.classId(),
+						search.kind(f) == null ? -1 : search.kind(f).ordinal(),
+						search.mendedClass(f));
 		}
 		objects.add(search.objects(classNames.size()));
 		missed.add(search.missed(classNames.size()));
-		sorted = false;
 	}
 
 	@Override
@@ -95,8 +89,11 @@ public final class ErrorEvaluation implements Evaluation {
 	/** @param classId -1 for all classes */
 	private double count(int[] times, ErrorKind kind, int classId) {
 		long n = 0;
-		for (Entry e : entries)
-			if (e.kind == kind && (classId < 0 || e.classId == classId)) n += times[e.image];
+		for (int i = 0; i < entries.sorted().size(); i++) {
+			boolean wanted = classId < 0 || entries.number(CLASS, i) == classId;
+			if (wanted && entries.number(KIND, i) == kind.ordinal())
+				n += times[entries.number(IMAGE, i)];
+		}
 		if (kind == ErrorKind.MISSED)
 			for (int c = 0; c < classNames.size(); c++)
 				if (classId < 0 || c == classId) n += count(times, missed, c);
@@ -118,11 +115,11 @@ public final class ErrorEvaluation implements Evaluation {
 	 * (null).
 	 */
 	private double precision(int[] times, ErrorKind mended) {
-		List<Entry> walk = strongestFirst();
+		Ranked walk = entries.sorted();
 		int[] most = new int[classNames.size()];
-		for (Entry e : walk) {
-			most[e.classId]++;
-			if (e.mendedClass >= 0) most[e.mendedClass]++;
+		for (int i = 0; i < walk.size(); i++) {
+			most[walk.number(CLASS, i)]++;
+			if (walk.number(MENDED, i) >= 0) most[walk.number(MENDED, i)]++;
 		}
 		PrecisionRecall[] curves = new PrecisionRecall[most.length];
 		for (int c = 0; c < curves.length; c++) {
@@ -130,22 +127,17 @@ public final class ErrorEvaluation implements Evaluation {
 			if (mended == ErrorKind.MISSED) positives -= count(times, missed, c);
 			curves[c] = new PrecisionRecall(positives, most[c]);
 		}
-		for (Entry e : walk) {
-			if (times[e.image] == 0) continue;
-			boolean isMended = e.kind != null && e.kind == mended;
-			if (!isMended) curves[e.classId].add(e.kind == null, times[e.image]);
-			else if (e.mendedClass >= 0) curves[e.mendedClass].add(true, times[e.image]);
+		for (int i = 0; i < walk.size(); i++) {
+			int n = times[walk.number(IMAGE, i)], kind = walk.number(KIND, i);
+			if (n == 0) continue;
+			boolean isMended = mended != null && kind == mended.ordinal();
+			int classId = walk.number(isMended ? MENDED : CLASS, i);
+			if (classId >= 0) curves[classId].add(isMended || kind < 0, n);
 		}
 		return Arrays.stream(curves)
 				.mapToDouble(PrecisionRecall::atHundredAndOne)
 				.filter(ap -> !Double.isNaN(ap))
 				.average()
 				.orElse(Double.NaN);
-	}
-
-	private synchronized List<Entry> strongestFirst() {
-		if (!sorted) entries.sort(Comparator.comparingDouble(e -> -e.score));
-		sorted = true;
-		return entries;
 	}
 }

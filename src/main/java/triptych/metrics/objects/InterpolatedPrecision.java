@@ -1,7 +1,5 @@
 package triptych.metrics.objects;
 
-import static triptych.metrics.objects.CocoMatching.THRESHOLDS;
-
 /**
  * The mean precision at 101 recalls, as {@link PrecisionRecall#atHundredAndOne} gives it, for
  * predictions that count as often as their images were drawn. An interval asks for it thousands of
@@ -18,11 +16,10 @@ final class InterpolatedPrecision {
 	/** More than a product may be rounded up. */
 	private static final double LESS = 1 - 1e-12;
 
-	private static final int BLOCK = 64;
+	private static final int BLOCK = Counted.BLOCK;
 
-	/** Of each prediction, the strongest first: how often it counts, and its matches. */
-	private final int[] counts, matches;
-
+	private final Counted counted;
+	private final Matched matched;
 	private final double positives;
 
 	/** Right predictions and all that count, before each block. */
@@ -35,12 +32,11 @@ final class InterpolatedPrecision {
 
 	private double best, sum;
 
-	/** @param matches as {@link CocoMatching#match} gives them */
-	InterpolatedPrecision(int[] counts, int[] matches, long positives) {
-		this.counts = counts;
-		this.matches = matches;
+	InterpolatedPrecision(Counted counted, Matched matched, long positives) {
+		this.counted = counted;
+		this.matched = matched;
 		this.positives = positives;
-		int blocks = (counts.length + BLOCK - 1) / BLOCK;
+		int blocks = Counted.blocks(counted.size());
 		rightBefore = new int[blocks + 1];
 		allBefore = new int[blocks + 1];
 	}
@@ -69,14 +65,8 @@ final class InterpolatedPrecision {
 	private void sumUp() {
 		int right = 0, all = 0;
 		for (int block = 0; block + 1 < rightBefore.length; block++) {
-			int to = Math.min(counts.length, (block + 1) * BLOCK);
-			// No branch on a count or a match: which way it goes cannot be foretold.
-			for (int i = block * BLOCK; i < to; i++) {
-				int match = matches[i] >> threshold;
-				int count = counts[i] & (match >> THRESHOLDS & 1) - 1;
-				all += count;
-				right += count & -(match & 1);
-			}
+			all += counted.sum(block, matched.counting(threshold, block));
+			right += counted.sum(block, matched.right(threshold, block));
 			rightBefore[block + 1] = right;
 			allBefore[block + 1] = all;
 		}
@@ -96,14 +86,15 @@ final class InterpolatedPrecision {
 
 	private void walk(int block) {
 		int right = rightBefore[block + 1], all = allBefore[block + 1];
+		long isRight = matched.right(threshold, block), counts = matched.counting(threshold, block);
 		double most = best;
-		for (int i = Math.min(counts.length, (block + 1) * BLOCK) - 1; i >= block * BLOCK; i--) {
+		for (int i = Math.min(counted.size(), (block + 1) * BLOCK) - 1; i >= block * BLOCK; i--) {
 			// A division costs most, so it is made only where it may change something.
 			if (right > most * LESS * all) most = Math.max(most, right / (double) all);
-			int match = matches[i] >> threshold;
-			int count = counts[i] & (match >> THRESHOLDS & 1) - 1;
-			all -= count;
-			right -= count & -(match & 1);
+			int count = counted.count(i);
+			// No branch on a match: which way it goes cannot be foretold.
+			all -= count & -(int) (counts >> i & 1);
+			right -= count & -(int) (isRight >> i & 1);
 			if (right <= near) {
 				best = most;
 				pass(right);

@@ -1,8 +1,6 @@
 package triptych.metrics.objects;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import triptych.metrics.objects.Truth.Kind;
 
@@ -27,10 +25,6 @@ public record ObjectImage(List<Truth> truth, List<Found> found, Overlaps overlap
 
 	/** The predictions with the highest score first, equal ones in their order. */
 	int[] byScore() {
-		return IntStream.range(0, found.size())
-				.boxed()
-				.sorted(Comparator.comparingDouble(f -> -found.get(f).score()))
-				.mapToInt(Integer::intValue)
-				.toArray();
+		return Ranked.strongestFirst(found.size(), f -> found.get(f).score());
 	}
 }

@@ -1,10 +1,8 @@
 package triptych.metrics.objects;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import triptych.metrics.Cutoff;
 
@@ -14,17 +12,18 @@ import triptych.metrics.Cutoff;
  */
 final class Scored {
 
-	private record Seen(int image, double score, boolean right) {}
+	/** Columns of {@link #seen}; {@link #RIGHT} holds 1 or 0. */
+	private static final int IMAGE = 0, RIGHT = 1;
 
-	private final List<Seen> seen = new ArrayList<>();
+	private final Ranked seen = new Ranked(2);
 	private int[] objectsOf = new int[16];
-	private boolean sorted;
 
 	/** The predictions of several classes as those of one. */
 	static Scored joined(Scored[] classes) {
 		Scored all = new Scored();
 		for (Scored one : classes) {
-			all.seen.addAll(one.seen);
+			for (int i = 0; i < one.seen.sorted().size(); i++)
+				all.add(one.image(i), one.seen.score(i), one.isRight(i));
 			for (int i = 0; i < one.objectsOf.length; i++)
 				for (int k = 0; k < one.objectsOf[i]; k++) all.addObject(i);
 		}
@@ -37,15 +36,15 @@ final class Scored {
 	}
 
 	void add(int image, double score, boolean right) {
-		seen.add(new Seen(image, score, right));
-		sorted = false;
+		seen.add(score, image, right ? 1 : 0);
 	}
 
-	/** The strongest first, equal ones in their order. */
-	private synchronized List<Seen> strongestFirst() {
-		if (!sorted) seen.sort(Comparator.comparingDouble(s -> -s.score));
-		sorted = true;
-		return seen;
+	private int image(int i) {
+		return seen.number(IMAGE, i);
+	}
+
+	private boolean isRight(int i) {
+		return seen.number(RIGHT, i) == 1;
 	}
 
 	long objects(int[] times) {
@@ -60,19 +59,23 @@ final class Scored {
 	 * image.
 	 */
 	void count(double confidence, double[][] ofImage) {
-		for (Seen s : seen) if (s.score >= confidence) ofImage[s.image][s.right ? 0 : 1]++;
+		for (int i = 0; i < seen.sorted().size(); i++)
+			if (seen.score(i) >= confidence) ofImage[image(i)][isRight(i) ? 0 : 1]++;
 		int known = Math.min(ofImage.length, objectsOf.length);
 		for (int i = 0; i < known; i++) ofImage[i][2] += objectsOf[i];
 	}
 
 	/** The scores of the right or of the wrong predictions. */
 	DoubleStream scores(boolean right) {
-		return seen.stream().filter(s -> s.right == right).mapToDouble(Seen::score);
+		return IntStream.range(0, seen.sorted().size())
+				.filter(i -> isRight(i) == right)
+				.mapToDouble(seen::score);
 	}
 
 	PrecisionRecall curve(int[] times) {
-		PrecisionRecall curve = new PrecisionRecall(objects(times), seen.size());
-		for (Seen s : strongestFirst()) if (times[s.image] > 0) curve.add(s.right, times[s.image]);
+		PrecisionRecall curve = new PrecisionRecall(objects(times), seen.sorted().size());
+		for (int i = 0; i < seen.size(); i++)
+			if (times[image(i)] > 0) curve.add(isRight(i), times[image(i)]);
 		return curve;
 	}
 
@@ -85,17 +88,16 @@ final class Scored {
 		for (int n : times) allowed += n * wrongAnImage;
 		if (objects == 0) return Double.NaN;
 		long found = 0, wrong = 0, foundBefore = 0, wrongBefore = 0;
-		List<Seen> walk = strongestFirst();
+		Ranked walk = seen.sorted();
 		for (int k = 0; k < walk.size(); ) {
 			foundBefore = found;
 			wrongBefore = wrong;
 			// Predictions of one score are accepted together.
 			for (int first = k;
-					k < walk.size() && walk.get(k).score == walk.get(first).score;
+					k < walk.size() && walk.score(k) == walk.score(first);
 					k++) {
-				Seen s = walk.get(k);
-				if (s.right) found += times[s.image];
-				else wrong += times[s.image];
+				if (isRight(k)) found += times[image(k)];
+				else wrong += times[image(k)];
 			}
 			if (wrong <= allowed) continue;
 			double part = (allowed - wrongBefore) / (wrong - wrongBefore);
@@ -112,16 +114,15 @@ final class Scored {
 	double bestConfidence(int[] times) {
 		long objects = objects(times), found = 0, accepted = 0;
 		double best = 0, confidence = Double.NaN;
-		List<Seen> walk = strongestFirst();
+		Ranked walk = seen.sorted();
 		for (int k = 0; k < walk.size(); k++) {
-			Seen s = walk.get(k);
-			accepted += times[s.image];
-			if (s.right) found += times[s.image];
-			double next = k + 1 < walk.size() ? walk.get(k + 1).score : Double.NEGATIVE_INFINITY;
+			accepted += times[image(k)];
+			if (isRight(k)) found += times[image(k)];
+			double next = k + 1 < walk.size() ? walk.score(k + 1) : Double.NEGATIVE_INFINITY;
 			double f1 = 2.0 * found / (accepted + objects);
-			if (next == s.score || objects == 0 || f1 <= best) continue;
+			if (next == walk.score(k) || objects == 0 || f1 <= best) continue;
 			best = f1;
-			confidence = Cutoff.between(s.score, next);
+			confidence = Cutoff.between(walk.score(k), next);
 		}
 		return confidence;
 	}
