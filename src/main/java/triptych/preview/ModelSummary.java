@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import ij.ImagePlus;
+import triptych.ij.convert.Position;
 import triptych.model.ModelSpec;
 import triptych.options.Key;
 import triptych.options.Options;
@@ -68,10 +69,7 @@ public record ModelSummary(String line, String problem, Set<String> unusable,
 	}
 
 	private static String pixelOf(ImagePlus image) {
-		if (image == null) return "";
-		ij.measure.Calibration c = image.getCalibration();
-		boolean micrometres = c.scaled()
-			&& List.of("micron", "microns", "µm", "um").contains(c.getUnit().toLowerCase(Locale.ROOT));
-		return micrometres ? String.format(Locale.ROOT, "; this image has %.3g", c.pixelWidth) : "";
+		double micrometres = image == null ? 0 : Position.calibration(image).micrometres();
+		return micrometres > 0 ? String.format(Locale.ROOT, "; this image has %.3g", micrometres) : "";
 	}
 }

@@ -26,7 +26,7 @@ final class PlanePredictor {
 	private final NearMissWatcher decoder;
 	private final Tiling tiling;
 	private final Progress progress;
-	private final ObjectSizes sizes;
+	private final TrainedSizes sizes;
 	private final AnswerCheck answers = new AnswerCheck();
 	private final Map<String, String> facts = new LinkedHashMap<>();
 	private Position current;
@@ -43,7 +43,7 @@ final class PlanePredictor {
 		Progress progress)
 	{
 		this.opened = opened;
-		sizes = new ObjectSizes(opened.spec());
+		sizes = new TrainedSizes(opened.spec());
 		this.decoder = decoder;
 		this.tiling = tiling;
 		this.progress = progress;
@@ -132,7 +132,7 @@ final class PlanePredictor {
 	}
 
 	/** How large the objects were that the model found. */
-	ObjectSizes sizes() {
+	TrainedSizes sizes() {
 		return sizes;
 	}
 

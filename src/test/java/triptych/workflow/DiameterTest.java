@@ -11,6 +11,7 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import triptych.core.TriptychException;
 import triptych.core.table.Column;
@@ -84,5 +85,34 @@ class DiameterTest {
 		String sentence = assertThrows(TriptychException.class,
 			() -> Triptych.segmentObjects(Planted.black(80, 64), keys)).getMessage();
 		assertTrue(sentence.contains("diameter cannot be used with the model"), sentence);
+	}
+
+	private static ImagePlus calibrated(double pixel, String unit) {
+		ImagePlus image = Planted.black(96, 96);
+		image.getProcessor().set(40, 40, 200);
+		image.getCalibration().pixelWidth = pixel;
+		image.getCalibration().pixelHeight = pixel;
+		image.getCalibration().setUnit(unit);
+		return image;
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0.4, micron, true", "0.4, \u00b5m, true", "400, nm, true", "0.02, um, true",
+		"0.1, um, false", "0.12, micron, false", "1, pixel, false", "0.0139, inch, false" })
+	void anImageOfAnotherPixelSizeThanTheModelsIsTold(double pixel, String unit, boolean told) {
+		Result result = Triptych.segmentRegions(calibrated(pixel, unit), "model=axon-myelin");
+		String note = result.provenance().getOrDefault("note", "");
+		assertEquals(told, note.contains("micrometres a pixel"), note);
+		if (told) assertTrue(note.contains("try diameter="), note);
+	}
+
+	@Test
+	void theDiameterThatTheNoteNamesEndsIt() {
+		ImagePlus image = calibrated(0.4, "micron");
+		String note = Triptych.segmentRegions(image, "model=axon-myelin").provenance().get("note");
+		String value = note.replaceAll("(?s).*(diameter=[0-9.]+).*", "$1");
+		Result result = Triptych.segmentRegions(image, "model=axon-myelin " + value);
+		String now = result.provenance().getOrDefault("note", "");
+		assertTrue(!now.contains("micrometres a pixel") && now.contains("rescaled by 4"), now);
 	}
 }

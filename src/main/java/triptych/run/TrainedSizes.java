@@ -13,10 +13,10 @@ import triptych.model.ModelSpec;
 import triptych.options.Key;
 
 /**
- * How large the objects of a run are beside those that the model was trained at, where it tells
- * that: a network that never saw objects of a size finds pieces of them, or heaps.
+ * How large the pixels and the objects of a run are beside those that the model was trained at,
+ * where it tells that: a network that never saw objects of a size finds pieces of them, or heaps.
  */
-final class ObjectSizes {
+final class TrainedSizes {
 
 	/** From here on a network's results are doubtful. */
 	private static final double MOST_RATIO = 1.5;
@@ -28,7 +28,7 @@ final class ObjectSizes {
 	private double[] diameters = new double[64];
 	private int count;
 
-	ObjectSizes(ModelSpec model) {
+	TrainedSizes(ModelSpec model) {
 		this.model = model;
 	}
 
@@ -47,12 +47,37 @@ final class ObjectSizes {
 	}
 
 	/**
+	 * What was assumed, and that pixels or objects are of another size than those trained at; without
+	 * its full stop, blank where all is well.
+	 *
+	 * @param asked the key diameter, in units of the calibration
+	 */
+	String note(double asked, Calibration calibration) {
+		String pixels = pixels(calibration);
+		return pixels.isEmpty() ? objects(asked, calibration) : pixels;
+	}
+
+	private String pixels(Calibration calibration) {
+		double trained = model.pixelSize(), here = calibration.micrometres();
+		if (trained == 0 || here == 0) return "";
+		double factor = here / trained;
+		double seen = factor / model.input().magnification();
+		if (seen <= MOST_RATIO && seen >= 1 / MOST_RATIO) return "";
+		String remedy = model.takesDiameter()
+			? "try diameter=" + rounded(model.diameter() * Math.sqrt(calibration.pixelArea()) / factor)
+				+ " (" + calibration.unit() + ")"
+			: "rescale the image by " + rounded(factor) + " first (Image > Scale...)";
+		return "The model " + model.name() + " was trained at about " + rounded(trained)
+			+ " micrometres a pixel, this image has " + rounded(here) + "; " + remedy + " and compare";
+	}
+
+	/**
 	 * What was assumed, or that the objects are of another size than those trained at and which value
 	 * to try; without its full stop, blank where all is well.
 	 *
 	 * @param asked the key diameter, in units of the calibration
 	 */
-	String note(double asked, Calibration calibration) {
+	private String objects(double asked, Calibration calibration) {
 		if (!model.takesDiameter()) return "";
 		double pixel = Math.sqrt(calibration.pixelArea());
 		if (asked > 0) return assumed(asked / pixel, model.input());
