@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 
+import ij.IJ;
+import ij.ImagePlus;
+import ij.process.FloatProcessor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,5 +68,47 @@ class MacrosIT {
 			String[] cells = line.split(",");
 			assertTrue(cells[0].startsWith(cells[1] + "-000"), "box and class agree: " + line);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void gRatioMacroMeasuresPaintedFibres(boolean fiji) throws IOException {
+		String painted = paintedFibres().toString();
+		List<String> lines = written("Axon_G_Ratio.ijm", painted, fiji);
+		assertEquals("Image,Axon,AxonArea,FibreArea,AxonDiameter,GRatio", lines.get(0));
+		assertEquals(FIBRES + 1, lines.size(), lines.toString());
+		double[] ratios = lines.stream()
+			.skip(1)
+			.mapToDouble(line -> Double.parseDouble(line.split(",")[5]))
+			.sorted()
+			.toArray();
+		assertEquals(G_RATIO, ratios[FIBRES / 2], 0.06, lines.toString());
+		double diameter = Double.parseDouble(lines.get(1).split(",")[4]);
+		assertEquals(0.1 * AXON, diameter, 0.3, "in micrometres: " + lines);
+	}
+
+	private static final int FIBRES = 16, AXON = 20;
+	private static final double G_RATIO = 0.65;
+
+	/** Dark axons in bright sheaths on grey, 0.1 micrometres a pixel; each of one size. */
+	private static Path paintedFibres() throws IOException {
+		int edge = 4 * 64;
+		FloatProcessor pixels = new FloatProcessor(edge, edge);
+		Random random = new Random(3);
+		for (int y = 0; y < edge; y++)
+			for (int x = 0; x < edge; x++) {
+				double r = Math.hypot(x % 64 - 32, y % 64 - 32);
+				double grey = r > AXON / 2.0 / G_RATIO ? 110 : 210;
+				if (r < AXON / 2.0) grey = 40;
+				pixels.setf(x, y, (float) (grey + 8 * random.nextGaussian()));
+			}
+		pixels.blurGaussian(0.7);
+		ImagePlus image = new ImagePlus("fibres", pixels.convertToByte(false));
+		image.getCalibration().setUnit("micron");
+		image.getCalibration().pixelWidth = 0.1;
+		image.getCalibration().pixelHeight = 0.1;
+		Path file = ChildJvm.fresh("fibres").resolve("fibres.tif");
+		IJ.saveAsTiff(image, file.toString());
+		return file;
 	}
 }
