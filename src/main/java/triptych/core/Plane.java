@@ -27,6 +27,11 @@ public interface Plane {
 		return false;
 	}
 
+	/** True where a pixel is part of what the plane is to be looked at for, such as one object. */
+	default boolean inside(int x, int y) {
+		return true;
+	}
+
 	/** What the user calls channel {@code c} (0-based). */
 	String channelName(int c);
 

@@ -37,6 +37,11 @@ public final class PlaneCrop extends PlaneView {
 	}
 
 	@Override
+	public boolean inside(int atX, int atY) {
+		return plane.inside(x + atX, y + atY);
+	}
+
+	@Override
 	public void read(int atX, int atY, int w, int h, float[] into) {
 		plane.read(x + atX, y + atY, w, h, into);
 	}

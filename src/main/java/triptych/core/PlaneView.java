@@ -38,6 +38,11 @@ public abstract class PlaneView implements Plane {
 	}
 
 	@Override
+	public boolean inside(int x, int y) {
+		return plane.inside(x, y);
+	}
+
+	@Override
 	public String channelName(int c) {
 		return plane.channelName(c);
 	}

@@ -21,6 +21,9 @@ public final class ImageInputs {
 	private static final Set<TensorType> TYPES = Set.of(TensorType.FLOAT, TensorType.FLOAT16,
 		TensorType.UINT8, TensorType.INT64);
 
+	/** The input that says which pixels belong to the object. */
+	public static final String OBJECT = "object_mask";
+
 	/** So many floats are a gigabyte. */
 	private static final double MOST_VALUES = 1 << 28;
 
@@ -65,8 +68,8 @@ public final class ImageInputs {
 	}
 
 	/**
-	 * The inputs beside the image that Triptych can fill: those that the exports of DETR and its kin
-	 * have, by their names.
+	 * The inputs beside the image that Triptych can fill, by their names: those that the exports of
+	 * DETR and its kin have, and the mask of the object that a taught model is asked about.
 	 */
 	public static List<Side> sides(GraphInfo graph) {
 		List<Side> sides = new ArrayList<>();
@@ -76,6 +79,8 @@ public final class ImageInputs {
 				sides.add(new Side(s.name(), s.type(), SideKind.SIZE));
 			if (s.name().equals("pixel_mask") && rank == 3)
 				sides.add(new Side(s.name(), s.type(), SideKind.MASK));
+			if (s.name().equals(OBJECT) && rank == 3)
+				sides.add(new Side(s.name(), s.type(), SideKind.OBJECT));
 		}
 		return sides;
 	}

@@ -101,7 +101,10 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 		SIZE,
 
 		/** Ones where the input is image, [1, height, width]. */
-		MASK
+		MASK,
+
+		/** Ones where the input is the object that is asked for, [1, height, width]. */
+		OBJECT
 	}
 
 	/** One further input. */
@@ -120,6 +123,11 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 	 * torch's without antialias.
 	 */
 	public enum Resize { BILINEAR, ANTIALIAS, NEAREST, BICUBIC, LANCZOS, BOX, HAMMING, CUBIC }
+
+	/** True where the network is asked about one object and wants to know which pixels it has. */
+	public boolean wantsObject() {
+		return sides.stream().anyMatch(side -> side.kind() == SideKind.OBJECT);
+	}
 
 	/** True where the network takes the image as large as it is. */
 	public boolean anySize() {

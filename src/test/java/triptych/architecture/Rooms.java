@@ -17,6 +17,7 @@ final class Rooms {
 		annotation.files : core core.pixels annotation
 		model            : core
 		model.format     : core model
+		model.onnx       : core
 		measure          : core core.pixels
 		metrics          : core
 		metrics.classes  : core metrics
@@ -40,6 +41,8 @@ final class Rooms {
 		pipeline.prepare : core model decode
 		pipeline.tiles   : core core.pixels model decode decode.family pipeline.prepare
 		pipeline.join    : core model decode
+		teach.features   : core model model.format model.onnx engine pipeline.prepare
+		teach.learn      : core metrics
 		options          : core model decode engine pipeline.prepare pipeline.tiles
 		result           : core core.table model measure decode ij.convert ij.draw ij.files options
 		session          : core model model.format decode decode.family engine pipeline.join \

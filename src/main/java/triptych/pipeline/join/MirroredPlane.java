@@ -20,6 +20,11 @@ final class MirroredPlane extends PlaneView {
 	}
 
 	@Override
+	public boolean inside(int x, int y) {
+		return plane.inside(across ? width() - 1 - x : x, down ? height() - 1 - y : y);
+	}
+
+	@Override
 	public void read(int x, int y, int w, int h, float[] into) {
 		int fromX = across ? width() - x - w : x, fromY = down ? height() - y - h : y;
 		plane.read(fromX, fromY, w, h, into);

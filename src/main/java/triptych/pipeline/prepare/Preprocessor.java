@@ -57,7 +57,7 @@ public final class Preprocessor {
 		List<Tensor> tensors = new ArrayList<>();
 		tensors.add(new Tensor(in.name(), shape, in.type(), data));
 		for (Side side : in.sides())
-			tensors.add(SideInput.tensor(side, fit));
+			tensors.add(SideInput.tensor(side, fit, plane));
 		return new Prepared(tensors, fit.placement(plane.width(), plane.height()));
 	}
 

@@ -1,0 +1,125 @@
+package triptych.teach.learn;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import triptych.metrics.Bootstrap;
+import triptych.metrics.Interval;
+import triptych.metrics.Pooled;
+
+/**
+ * What a classifier says of examples that it has not seen: each part of the examples by one that
+ * was made of the others.
+ *
+ * @param freedom of the classifiers, that of a few which was right most often
+ * @param counts how many examples of each class (row) were taken for each class (column)
+ * @param balanced the mean over the classes of the share that was right, and its 95 % interval by
+ *          resampling images
+ * @param byImage true where no image was on both sides
+ */
+public record CrossValidation(double freedom, int[][] counts, Interval balanced,
+	boolean byImage)
+{
+
+	/** What counts where there is nothing to choose by. */
+	public static final double USUAL = 1;
+
+	/** Of those that are equally right the first is taken. */
+	private static final double[] FREEDOMS = { USUAL, 0.1, 10, 0.01 };
+
+	/** The freedom is chosen on no more examples. */
+	private static final int ENOUGH = 1500;
+
+	private static final long SEED = 20151;
+
+	/** @param examples at least two of each class */
+	public static CrossValidation of(Examples examples) {
+		double freedom = chosen(some(examples));
+		Folds folds = Folds.of(examples);
+		int[] predicted = predicted(examples, folds, freedom);
+		int classes = examples.classes().size();
+		int[][] counts = new int[classes][classes];
+		for (int i = 0; i < predicted.length; i++)
+			counts[examples.classOf()[i]][predicted[i]]++;
+		return new CrossValidation(freedom, counts, interval(examples, predicted), folds.byImage());
+	}
+
+	private static double chosen(Examples examples) {
+		Folds folds = Folds.of(examples);
+		double best = USUAL, most = -1;
+		for (double freedom : FREEDOMS) {
+			double right = balanced(examples, predicted(examples, folds, freedom));
+			if (right <= most) continue;
+			most = right;
+			best = freedom;
+		}
+		return best;
+	}
+
+	private static Examples some(Examples examples) {
+		int n = examples.count();
+		if (n <= ENOUGH) return examples;
+		int[] order = IntStream.range(0, n).toArray();
+		shuffle(order, new SplittableRandom(SEED));
+		int[] counts = new int[examples.classes().size()];
+		int each = Math.max(2, ENOUGH / counts.length);
+		return examples.only(IntStream.of(order)
+			.filter(i -> counts[examples.classOf()[i]]++ < each)
+			.sorted()
+			.toArray());
+	}
+
+	static void shuffle(int[] order, SplittableRandom random) {
+		for (int i = order.length - 1; i > 0; i--) {
+			int j = random.nextInt(i + 1), other = order[i];
+			order[i] = order[j];
+			order[j] = other;
+		}
+	}
+
+	private static int[] predicted(Examples examples, Folds folds, double freedom) {
+		int[] predicted = new int[examples.count()];
+		for (int fold = 0; fold < folds.count(); fold++) {
+			int[] own = folds.indices(fold, true);
+			LinearClassifier made = LinearClassifier.rough(examples.only(folds.indices(fold, false)),
+				freedom);
+			int[] classes = made.classesOf(examples.only(own).features());
+			for (int k = 0; k < own.length; k++)
+				predicted[own[k]] = classes[k];
+		}
+		return predicted;
+	}
+
+	/** The mean over the classes of the share that is right. */
+	public static double balanced(Examples examples, int[] predicted) {
+		int classes = examples.classes().size();
+		double[] sums = new double[2 * classes];
+		for (int i = 0; i < predicted.length; i++)
+			count(sums, examples.classOf()[i], predicted[i]);
+		return share(sums);
+	}
+
+	private static void count(double[] sums, int truth, int predicted) {
+		sums[2 * truth]++;
+		if (truth == predicted) sums[2 * truth + 1]++;
+	}
+
+	private static double share(double[] sums) {
+		double sum = 0;
+		int there = 0;
+		for (int c = 0; c < sums.length; c += 2) {
+			if (sums[c] == 0) continue;
+			sum += sums[c + 1] / sums[c];
+			there++;
+		}
+		return there == 0 ? Double.NaN : sum / there;
+	}
+
+	private static Interval interval(Examples examples, int[] predicted) {
+		int images = IntStream.of(examples.imageOf()).max().orElse(0) + 1;
+		double[][] ofImage = new double[images][2 * examples.classes().size()];
+		for (int i = 0; i < predicted.length; i++)
+			count(ofImage[examples.imageOf()[i]], examples.classOf()[i], predicted[i]);
+		return Bootstrap.of(Pooled.ofSums(ofImage, CrossValidation::share), images);
+	}
+}

@@ -1,0 +1,64 @@
+package triptych.teach.learn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+
+class CrossValidationTest {
+
+	@Test
+	void noImageIsOnBothSides() {
+		Examples examples = Clouds.of(3, 40, 1, 2);
+		Folds folds = Folds.of(examples);
+		assertEquals(5, folds.count());
+		for (int i = 0; i < examples.count(); i++)
+			for (int j = 0; j < examples.count(); j++)
+				if (examples.imageOf()[i] == examples.imageOf()[j])
+					assertEquals(folds.foldOf()[i], folds.foldOf()[j]);
+	}
+
+	@Test
+	void eachPartHasItsShareOfEachClass() {
+		Examples examples = Clouds.of(3, 40, 1, 2);
+		Folds folds = Folds.of(examples);
+		for (int f = 0; f < folds.count(); f++)
+			for (int n : examples.only(folds.indices(f, true)).perClass())
+				assertTrue(n >= 5 && n <= 12, "a class of 40 has " + n + " in a part of five");
+	}
+
+	@Test
+	void examplesOfOneImageAreTakenOneByOneAndThatIsTold() {
+		Examples examples = Clouds.of(2, 10, 3, 2);
+		Arrays.fill(examples.imageOf(), 0);
+		CrossValidation made = CrossValidation.of(examples);
+		assertFalse(made.byImage());
+		assertEquals(20, Arrays.stream(made.counts()).flatMapToInt(Arrays::stream).sum());
+	}
+
+	/** Labels that mean nothing must not seem to be learnt. */
+	@Test
+	void nothingToLearnGivesChance() {
+		CrossValidation made = CrossValidation.of(Clouds.of(2, 200, 0, 9));
+		assertEquals(0.5, made.balanced().value(), 0.1);
+	}
+
+	@Test
+	void whatIsEasyIsRightAndItsIntervalHoldsIt() {
+		CrossValidation made = CrossValidation.of(Clouds.of(3, 40, 3, 4));
+		assertTrue(made.balanced().value() > 0.85, made.toString());
+		assertTrue(made.balanced().low() < made.balanced().value());
+		assertTrue(made.balanced().high() >= made.balanced().value());
+	}
+
+	@Test
+	void theSameExamplesGiveTheSame() {
+		CrossValidation one = CrossValidation.of(Clouds.of(3, 30, 2, 4));
+		CrossValidation other = CrossValidation.of(Clouds.of(3, 30, 2, 4));
+		assertEquals(one.balanced(), other.balanced());
+		assertEquals(one.freedom(), other.freedom());
+	}
+}
