@@ -42,7 +42,7 @@ public record FeatureGraph(OnnxGraph graph, String vector, List<String> names) {
 		return new FeatureGraph(graph, features.joined(), features.names());
 	}
 
-	/** How many rows of values an image of so many channels has: its channels, and of colours more. */
+	/** How many rows of values there are: one for each channel, and of colours two more. */
 	public static int rows(int channels) {
 		return ValueFeatures.rows(channels);
 	}

@@ -9,10 +9,10 @@ import triptych.teach.learn.LearningCurve.Point;
 /**
  * What a learning curve promises for more examples. Two laws are fitted to it: {@code a - b n^-c}
  * (Hestness and others, Deep learning scaling is predictable, empirically, 2017), and
- * {@code a + b log n} as far as 1, which grows more slowly at first and knows no end. The range goes
- * from the lower of the two to the power law, or half the way to the logarithm where that is
- * higher, and on both sides by one standard error further. On curves measured with the data of
- * {@code triptych.bench.TeachCurves}, 32 of 36 truths at four times the examples lay inside.
+ * {@code a + b log n} as far as 1, which grows more slowly at first and knows no end. The range
+ * goes from the lower of the two to the power law, or half the way to the logarithm where that is
+ * higher, and on both sides by one standard error further. {@code triptych.bench.TeachCurves} tells
+ * how often the truth at four times the examples lies inside.
  */
 public final class Forecast {
 
