@@ -1,11 +1,11 @@
 package triptych.advisor;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import triptych.advisor.need.Answer;
 import triptych.advisor.need.DecidingQuestion;
@@ -102,13 +102,9 @@ public record Advisor(Budget budget, Prices prices,
 	private static Advice contradicted(Advice advice, Contradictions found,
 		QuestionAnalysis question)
 	{
-		TaskChoice other = Stream
-			.of(found.otherwise(), Optional.of(question.task()), Optional.of(question.runnerUp()),
-				Optional.of(advice.runnerUp()))
-			.flatMap(Optional::stream)
-			.filter(t -> t != advice.task())
-			.findFirst()
-			.orElseThrow();
+		TaskChoice other = found.otherwise().orElse(advice.task());
+		if (other == advice.task()) other = question.task();
+		if (other == advice.task()) other = question.runnerUp();
 		return advice.against(other, "", true).deciding(DecidingQuestion.of(found.need()));
 	}
 
@@ -164,17 +160,26 @@ public record Advisor(Budget budget, Prices prices,
 	/** The answer that turns needs into another task, blank where no single one does. */
 	private static String flipAnswer(Needs needs, TaskChoice other) {
 		Need asked = DecidingQuestion.between(Decision.of(needs).task(), other).need();
-		Stream<Need> order = Stream.concat(Stream.of(asked),
-			Stream.of(Need.values()).filter(n -> n != asked));
-		return order.flatMap(n -> n.answers().stream().map(a -> n.key() + "=" + a))
-			.filter(a -> Decision.of(needs.answering(a)).task() == other)
-			.findFirst()
-			.orElse("");
+		String answer = flipAnswer(asked, needs, other);
+		for (Need need : Need.values())
+			if (answer.isEmpty()) answer = flipAnswer(need, needs, other);
+		return answer;
+	}
+
+	private static String flipAnswer(Need need, Needs needs, TaskChoice other) {
+		for (String value : need.answers()) {
+			String answer = need.key() + "=" + value;
+			if (Decision.of(needs.answering(answer)).task() == other) return answer;
+		}
+		return "";
 	}
 
 	private static List<Rule> rules(Decision decision, Route route) {
-		List<Rule> rules = new ArrayList<>(decision.rules());
-		rules.addAll(route.rules());
-		return rules.stream().distinct().sorted(Comparator.comparingInt(Rule::item)).toList();
+		Map<Integer, Rule> rules = new TreeMap<>();
+		for (Rule r : decision.rules())
+			rules.put(r.item(), r);
+		for (Rule r : route.rules())
+			rules.put(r.item(), r);
+		return List.copyOf(rules.values());
 	}
 }

@@ -3,7 +3,6 @@ package triptych.advisor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import triptych.advisor.need.Answer;
 import triptych.advisor.need.Level;
@@ -23,6 +22,9 @@ final class Contradictions {
 
 	/** Words that the question must tell so surely that an answer of another kind contradicts it. */
 	private static final double SURELY = 0.6;
+
+	/** Words that are quoted at most. */
+	private static final int TOLD = 2;
 
 	private static final List<String> EACH = List.of("individuals.each", "individuals.own",
 		"individuals.touch", "individuals.instance", "size.per");
@@ -155,38 +157,29 @@ final class Contradictions {
 	}
 
 	private String told(TaskChoice asked) {
-		return question.speakingFor(asked)
-			.stream()
-			.limit(2)
-			.map(Contradictions::quote)
-			.collect(Collectors.joining(", "));
+		List<String> told = new ArrayList<>();
+		for (QuotedCue c : question.speakingFor(asked))
+			if (told.size() < TOLD) told.add(quote(c));
+		return String.join(", ", told);
 	}
 
 	private String quoted(List<String> concepts, boolean negated) {
-		return question.cues()
-			.stream()
-			.filter(c -> c.negated() == negated && concepts.contains(c.concept()))
-			.map(Contradictions::quote)
-			.findFirst()
-			.orElse("");
+		for (QuotedCue c : question.cues())
+			if (c.negated() == negated && concepts.contains(c.concept())) return quote(c);
+		return "";
 	}
 
 	private String quoted(String group, String not) {
-		return question.cues()
-			.stream()
-			.filter(c -> !c.negated() && c.concept().startsWith(group) && !c.concept().equals(not))
-			.map(Contradictions::quote)
-			.findFirst()
-			.orElse("");
+		for (QuotedCue c : question.cues())
+			if (!c.negated() && c.concept().startsWith(group) && !c.concept().equals(not))
+				return quote(c);
+		return "";
 	}
 
 	private String quotedNegated(String group) {
-		return question.cues()
-			.stream()
-			.filter(c -> c.negated() && c.concept().startsWith(group))
-			.map(Contradictions::quote)
-			.findFirst()
-			.orElse("");
+		for (QuotedCue c : question.cues())
+			if (c.negated() && c.concept().startsWith(group)) return quote(c);
+		return "";
 	}
 
 	private static String quote(QuotedCue cue) {

@@ -34,8 +34,10 @@ public record Prices(Map<TaskChoice, Price> of) {
 	}
 
 	static Range range(String cell) {
-		String[] ends = cell.split("\\.\\.");
-		return new Range(Double.parseDouble(ends[0]), Double.parseDouble(ends[ends.length - 1]));
+		int dots = cell.indexOf("..");
+		String low = dots < 0 ? cell : cell.substring(0, dots);
+		return new Range(Double.parseDouble(low),
+			dots < 0 ? Double.parseDouble(cell) : Double.parseDouble(cell.substring(dots + 2)));
 	}
 
 	/**

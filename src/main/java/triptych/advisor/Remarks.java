@@ -2,12 +2,12 @@ package triptych.advisor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Text;
 import triptych.advisor.need.Words;
 import triptych.advisor.question.QuestionAnalysis;
+import triptych.advisor.question.QuotedCue;
 
 /**
  * What is worth saying beside the task: a wish that is no need, tracks, and the cheaper part of a
@@ -38,10 +38,12 @@ final class Remarks {
 	}
 
 	private static boolean asksWhether(QuestionAnalysis question) {
-		return Stream.of("image.presence", "image.yesno").anyMatch(c -> names(question, c));
+		return names(question, "image.presence") || names(question, "image.yesno");
 	}
 
 	private static boolean names(QuestionAnalysis question, String concept) {
-		return question.cues().stream().anyMatch(c -> c.concept().equals(concept) && !c.negated());
+		for (QuotedCue c : question.cues())
+			if (c.concept().equals(concept) && !c.negated()) return true;
+		return false;
 	}
 }

@@ -1,5 +1,6 @@
 package triptych.advisor.need;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,10 +16,12 @@ public record Decision(String row, List<String> cells, TaskChoice task, TaskChoi
 	String flip, List<Rule> rules, String reason)
 {
 
-	private static final List<Decision> TABLE = ResourceTable.rows("decisions.tsv")
-		.stream()
-		.map(Decision::of)
-		.toList();
+	private static final List<Decision> TABLE = new ArrayList<>();
+
+	static {
+		for (String[] row : ResourceTable.rows("decisions.tsv"))
+			TABLE.add(of(row));
+	}
 
 	private static final Decision OUT_OF_SCOPE = new Decision("D00", List.of(), TaskChoice.NONE,
 		TaskChoice.CLASSIFICATION_SINGLE, "level=image", List.of(),
@@ -32,13 +35,15 @@ public record Decision(String row, List<String> cells, TaskChoice task, TaskChoi
 
 	/** All rows in the order in which they are tried. */
 	public static List<Decision> table() {
-		return TABLE;
+		return List.copyOf(TABLE);
 	}
 
 	/** The first row that fits; the last one fits all. */
 	public static Decision of(Needs needs) {
 		if (needs.other().isPresent()) return OUT_OF_SCOPE;
-		return TABLE.stream().filter(d -> d.fits(needs)).findFirst().orElseThrow();
+		for (Decision d : TABLE)
+			if (d.fits(needs)) return d;
+		throw new IllegalStateException("The last row of decisions.tsv does not fit all needs.");
 	}
 
 	private boolean fits(Needs needs) {

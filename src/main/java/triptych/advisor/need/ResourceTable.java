@@ -41,8 +41,13 @@ public final class ResourceTable {
 	}
 
 	private static String text(String name) {
+		return new String(bytes(name), StandardCharsets.UTF_8);
+	}
+
+	/** The table as it stands there, comments and all. */
+	public static byte[] bytes(String name) {
 		try (InputStream in = ResourceTable.class.getResourceAsStream("/triptych/advisor/" + name)) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+			return in.readAllBytes();
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);

@@ -1,6 +1,6 @@
 package triptych.advisor.need;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +29,9 @@ public record Rule(int item, List<String> sources, String text) {
 	/** @param items numbers with commas between, or nothing */
 	public static List<Rule> of(String items) {
 		if (items.isBlank()) return List.of();
-		return Arrays.stream(items.split(",")).map(i -> ALL.get(Integer.valueOf(i))).toList();
+		List<Rule> rules = new ArrayList<>();
+		for (String item : items.split(","))
+			rules.add(ALL.get(Integer.valueOf(item)));
+		return rules;
 	}
 }

@@ -24,7 +24,9 @@ public record Text(String task, String part, int number, List<Rule> rules, Strin
 	static {
 		Map<String, Integer> numbers = new HashMap<>();
 		for (String[] row : ResourceTable.rows("texts.tsv")) {
-			int number = numbers.merge(row[0] + "." + row[1], 1, Integer::sum);
+			String part = row[0] + "." + row[1];
+			int number = numbers.getOrDefault(part, 0) + 1;
+			numbers.put(part, number);
 			ALL.add(new Text(row[0], row[1], number, Rule.of(row[2]), row[3], row[4]));
 		}
 	}

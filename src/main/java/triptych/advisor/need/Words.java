@@ -31,12 +31,13 @@ public final class Words {
 	}
 
 	private static synchronized Map<String, String> table(Language language) {
-		return ALL.computeIfAbsent(language, l -> {
-			Map<String, String> words = new HashMap<>();
-			for (String[] row : ResourceTable.rows("words-" + l.key() + ".tsv"))
-				words.put(row[0], row[1]);
-			return words;
-		});
+		Map<String, String> words = ALL.get(language);
+		if (words != null) return words;
+		words = new HashMap<>();
+		for (String[] row : ResourceTable.rows("words-" + language.key() + ".tsv"))
+			words.put(row[0], row[1]);
+		ALL.put(language, words);
+		return words;
 	}
 
 	/**
@@ -58,7 +59,10 @@ public final class Words {
 
 	/** Sentences one after another; Chinese and Japanese put no blank between them. */
 	public String join(List<String> sentences) {
-		return String.join(say("join").replace('_', ' '),
-			sentences.stream().filter(s -> !s.isBlank()).toList());
+		StringBuilder joined = new StringBuilder();
+		String between = say("join").replace('_', ' ');
+		for (String s : sentences)
+			if (!s.isBlank()) joined.append(joined.isEmpty() ? "" : between).append(s);
+		return joined.toString();
 	}
 }

@@ -54,7 +54,7 @@ final class CueFinder {
 	private static List<FoundCue> joined(List<FoundCue> parts) {
 		List<FoundCue> whole = new ArrayList<>();
 		Map<Cue, FoundCue> begun = new HashMap<>();
-		parts.sort(Comparator.comparingInt(FoundCue::start));
+		parts.sort(Comparator.naturalOrder());
 		for (FoundCue f : parts) {
 			if (f.entry().parts() == 1) whole.add(f);
 			else if (f.entry().part() == 0) begun.put(f.cue(), f);
@@ -72,7 +72,7 @@ final class CueFinder {
 
 	/** Without those that lie inside a longer one. */
 	private static List<FoundCue> longest(List<FoundCue> found) {
-		found.sort(Comparator.comparingInt(FoundCue::start).thenComparingInt(f -> -f.end()));
+		found.sort(Comparator.naturalOrder());
 		List<FoundCue> kept = new ArrayList<>();
 		FoundCue reach = null;
 		for (FoundCue f : found) {

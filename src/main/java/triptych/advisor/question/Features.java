@@ -1,12 +1,13 @@
 package triptych.advisor.question;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * How strongly a question speaks for each concept: a cue counts by its weight, the same concept a
@@ -31,7 +32,7 @@ final class Features {
 		}
 
 		boolean in(Set<String> found) {
-			return concepts.stream().anyMatch(found::contains);
+			return !Collections.disjoint(concepts, found);
 		}
 	}
 
@@ -41,8 +42,9 @@ final class Features {
 		Map<String, Double> features = new TreeMap<>(), share = new TreeMap<>();
 		for (FoundCue c : cues) {
 			String name = name(c);
-			double s = share.merge(name, 0.5, (a, b) -> a * b) * 2;
-			features.merge(name, s * c.cue().weight(), Double::sum);
+			double s = share.getOrDefault(name, 1.0);
+			share.put(name, s / 2);
+			features.put(name, features.getOrDefault(name, 0.0) + s * c.cue().weight());
 		}
 		addPairs(features);
 		return features;
@@ -50,7 +52,9 @@ final class Features {
 
 	private static void addPairs(Map<String, Double> features) {
 		Set<String> found = new HashSet<>(features.keySet());
-		List<Asked> asked = Stream.of(Asked.values()).filter(a -> a.in(found)).toList();
+		List<Asked> asked = new ArrayList<>();
+		for (Asked a : Asked.values())
+			if (a.in(found)) asked.add(a);
 		for (int i = 0; i < asked.size(); i++)
 			for (Asked second : asked.subList(i + 1, asked.size()))
 				features.put((asked.get(i) + "+" + second).toLowerCase(Locale.ROOT), 1.0);

@@ -31,8 +31,13 @@ final class LanguageGuess {
 	static {
 		for (String[] row : ResourceTable.rows("common-words.tsv"))
 			for (String word : row[1].split(" "))
-				COMMON.computeIfAbsent(NormalText.of(word).text(), w -> EnumSet.noneOf(Language.class))
-					.add(Language.of(row[0]));
+				put(NormalText.of(word).text(), Language.of(row[0]));
+	}
+
+	private static void put(String word, Language language) {
+		Set<Language> before = COMMON.get(word);
+		if (before == null) COMMON.put(word, EnumSet.of(language));
+		else before.add(language);
 	}
 
 	/**
@@ -66,16 +71,13 @@ final class LanguageGuess {
 			while (end < to && NormalText.isWord(text.at(end))) end++;
 			Set<Language> languages = COMMON.getOrDefault(text.text().substring(i, end), Set.of());
 			for (Language l : languages)
-				points.merge(l, 2.0 / languages.size(), Double::sum);
+				points.put(l, points.getOrDefault(l, 0.0) + 2.0 / languages.size());
 			i = Math.max(end, i + 1);
 		}
 		Language best = best(points, otherwise);
-		double second = points.entrySet()
-			.stream()
-			.filter(e -> e.getKey() != best)
-			.mapToDouble(Map.Entry::getValue)
-			.max()
-			.orElse(0);
+		double second = 0;
+		for (Map.Entry<Language, Double> e : points.entrySet())
+			if (e.getKey() != best) second = Math.max(second, e.getValue());
 		if (points.getOrDefault(best, 0.0) - second > CLEARLY) return best;
 		for (Language l : LATIN)
 			for (FoundCue f : Lexicon.of(l).all(text, from, Math.min(to, from + ENOUGH)))

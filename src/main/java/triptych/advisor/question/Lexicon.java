@@ -1,15 +1,11 @@
 package triptych.advisor.question;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import triptych.advisor.need.Language;
-import triptych.advisor.need.ResourceTable;
 
 /**
  * The cues of a language, from {@code cues-<language>.tsv}; that file's heading says how to write
@@ -24,13 +20,9 @@ final class Lexicon {
 
 	/** Cues that begin with a word, and those that may begin inside one. */
 	private final Trie<Cue.Part> whole = new Trie<>(), inner = new Trie<>();
-	private Set<String> words;
 
-	private static final int BUCKETS = 1024, NONE = -1, COLUMNS = 3;
-
-	/** Cues that are not made yet, as they stand in the table, by what they begin with. */
-	private final List<String> rows;
-	private final int[] first = new int[BUCKETS], next;
+	/** Cues that are not made yet. */
+	private final CueRows rows;
 
 	/**
 	 * Cues in which the same word, or the same Chinese character, stands twice: "pore by pore" is cue
@@ -43,50 +35,13 @@ final class Lexicon {
 	}
 
 	private Lexicon(Language language) {
-		List<String> table = ResourceTable.lines("cues-" + language.key() + ".tsv");
-		rows = table.subList(1, table.size());
-		next = new int[rows.size()];
-		Arrays.fill(first, NONE);
-		int[] last = new int[BUCKETS];
-		for (int i = 0; i < next.length; i++) {
-			next[i] = NONE;
-			int bucket = bucket(rows.get(i));
-			if (bucket == NONE) add(rows.get(i));
-			else {
-				if (first[bucket] == NONE) first[bucket] = i;
-				else next[last[bucket]] = i;
-				last[bucket] = i;
-			}
-		}
+		rows = new CueRows(language);
+		addAll(rows.takenElsewhere());
 	}
 
-	/** By what a cue begins with; none for those that may begin otherwise than they are written. */
-	private static int bucket(String row) {
-		int i = row.charAt(0) == '^' ? 1 : 0;
-		char a = row.charAt(i), b = row.charAt(i + 1);
-		if (b == '@') return NONE;
-		boolean kana = a >= 0x3041 && a <= 0x30fa, han = a >= 0x4e00 && a <= 0x9fff;
-		if (kana || han) return bucket(NormalText.simplified(a), ' ');
-		boolean umlaut = b == 'e' && (a == 'a' || a == 'o' || a == 'u');
-		boolean letters = a >= 'a' && a <= 'z' && (b >= 'a' && b <= 'z' || b == ' ');
-		return letters && !umlaut ? bucket(a, b) : NONE;
-	}
-
-	private static int bucket(char a, char b) {
-		return (a * 31 + (a < 128 ? b : 0)) % BUCKETS;
-	}
-
-	/** Only cues that may begin at a place of a text are ever made: a question needs few of them. */
-	private void addThoseAt(NormalText text, int i) {
-		int bucket = bucket(text.at(i), i + 1 < text.length() ? text.at(i + 1) : ' ');
-		for (int row = first[bucket]; row != NONE; row = next[row])
-			add(rows.get(row));
-		first[bucket] = NONE;
-	}
-
-	private void add(String row) {
-		String[] cells = ResourceTable.cells(row, COLUMNS);
-		add(new Cue(cells[0], cells[1], cells[2].isEmpty() ? 1 : Double.parseDouble(cells[2])));
+	private void addAll(List<Cue> cues) {
+		for (Cue cue : cues)
+			add(cue);
 	}
 
 	private void add(Cue cue) {
@@ -141,28 +96,25 @@ final class Lexicon {
 	}
 
 	private static String[] parts(String words) {
-		boolean gap = words.contains(" * ") || words.contains(" .. ") || words.startsWith("* ");
-		return gap ? words.split(" (\\*|\\.\\.) |^\\* ") : new String[]{ words };
+		List<String> parts = new ArrayList<>();
+		String left = words.startsWith("* ") ? " " + words : words;
+		for (int gap = gap(left); gap >= 0; gap = gap(left)) {
+			parts.add(left.substring(0, gap));
+			left = left.substring(left.indexOf(' ', gap + 1) + 1);
+		}
+		parts.add(left);
+		return parts.toArray(new String[0]);
+	}
+
+	/** Where a part of a cue ends, and other words may follow; -1 for the last part. */
+	private static int gap(String words) {
+		int narrow = words.indexOf(" * "), wide = words.indexOf(" .. ");
+		return narrow < 0 || wide < 0 ? Math.max(narrow, wide) : Math.min(narrow, wide);
 	}
 
 	/** Words of cues, but for the shortest, for mending typing errors. */
-	synchronized Set<String> words() {
-		if (words != null) return words;
-		words = new HashSet<>();
-		for (String row : rows) {
-			String cue = row.substring(0, row.indexOf('\t'));
-			if (cue.indexOf('@') < 0) addWords(isPlain(cue) ? cue : NormalText.of(cue).text());
-		}
-		return words;
-	}
-
-	private void addWords(String plain) {
-		int begin = 0;
-		for (int i = 0; i <= plain.length(); i++)
-			if (i == plain.length() || plain.charAt(i) < 'a' || plain.charAt(i) > 'z') {
-				if (i - begin >= Spelling.SHORTEST - 1) words.add(plain.substring(begin, i));
-				begin = i + 1;
-			}
+	Vocabulary words() {
+		return rows.words(Spelling.SHORTEST - 1);
 	}
 
 	/** Cues that begin anywhere in a part of a text, in the order of their beginnings. */
@@ -170,7 +122,7 @@ final class Lexicon {
 		List<FoundCue> found = new ArrayList<>();
 		for (int i = from; i < to; i++) {
 			if (!text.insideWord(i)) {
-				addThoseAt(text, i);
+				addAll(rows.taken(text.at(i), i + 1 < text.length() ? text.at(i + 1) : ' '));
 				match(whole, text, i, found);
 			}
 			match(inner, text, i, found);

@@ -50,7 +50,9 @@ final class Negation {
 	}
 
 	private static void clause(List<FoundCue> cues, List<FoundCue> evidence, int start, int end) {
-		List<FoundCue> own = new ArrayList<>(cues.stream().filter(c -> c.cue().isEvidence()).toList());
+		List<FoundCue> own = new ArrayList<>();
+		for (FoundCue c : cues)
+			if (c.cue().isEvidence()) own.add(c);
 		for (FoundCue not : cues) {
 			boolean forward = not.cue().concept().equals("not"),
 				backward = not.cue().concept().equals("not<");

@@ -18,17 +18,26 @@ import triptych.advisor.need.ResourceTable;
  */
 final class NormalText {
 
-	private static final Map<Character, Character> SIMPLIFIED = new HashMap<>();
+	/** Read when the first Chinese character comes. */
+	private static final class Simplified {
+
+		static final Map<Character, Character> OF = new HashMap<>();
+
+		static {
+			for (String[] row : ResourceTable.rows("simplified.tsv"))
+				for (int i = 0; i < row[0].length(); i++)
+					OF.put(row[0].charAt(i), row[1].charAt(i));
+		}
+	}
 
 	private static final String[] ASCII = new String[128];
 
 	static {
-		for (String[] row : ResourceTable.rows("simplified.tsv"))
-			for (int i = 0; i < row[0].length(); i++)
-				SIMPLIFIED.put(row[0].charAt(i), row[1].charAt(i));
 		for (char c = 0; c < ASCII.length; c++)
 			ASCII[c] = plain(c);
 	}
+
+	private static final char FIRST_HAN = 0x2e80;
 
 	private static String plain(char c) {
 		if (c == '\n' || c == '\r') return "\n";
@@ -51,8 +60,10 @@ final class NormalText {
 			PLAIN.put((int) ACCENTED.charAt(i), WITHOUT.substring(i, i + 1));
 			PLAIN.put((int) Character.toUpperCase(ACCENTED.charAt(i)), WITHOUT.substring(i, i + 1));
 		}
-		UNCHANGED.chars().forEach(c -> PLAIN.put(c, Character.toString(c)));
+		for (char c : UNCHANGED.toCharArray())
+			PLAIN.put((int) c, String.valueOf(c));
 		PLAIN.put((int) '’', "'");
+		PLAIN.put((int) 'µ', "μ");
 		PLAIN.put((int) 'ß', "ss");
 	}
 
@@ -69,7 +80,7 @@ final class NormalText {
 		int[] origin = new int[original.length() + 16];
 		for (int i = 0; i < original.length();) {
 			int code = original.codePointAt(i);
-			String plain = code < 128 ? ASCII[code] : PLAIN.computeIfAbsent(code, NormalText::plain);
+			String plain = code < 128 ? ASCII[code] : known(code);
 			for (int k = 0; k < plain.length(); k++) {
 				char c = plain.charAt(k);
 				int last = out.length() - 1;
@@ -83,6 +94,14 @@ final class NormalText {
 		}
 		origin[out.length()] = original.length();
 		return new NormalText(out.toString(), origin);
+	}
+
+	private static String known(int code) {
+		String plain = PLAIN.get(code);
+		if (plain != null) return plain;
+		plain = plain(code);
+		PLAIN.put(code, plain);
+		return plain;
 	}
 
 	/** A mark of voice that stands apart, as after half-width kana, joins its kana. */
@@ -102,7 +121,7 @@ final class NormalText {
 		if (code == 'ù' || code == 'Ù') return "ù";
 		if (code == 'ß' || code == 'ẞ') return "ss";
 		if (code < 0x250 || code >= 0x300 && code < 0x370)
-			s = Normalizer.normalize(s, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+			s = withoutMarks(Normalizer.normalize(s, Normalizer.Form.NFD));
 		if (code == 'œ' || code == 'Œ') s = "o";
 		if (code == 0x2019 || code == 0x2018 || code == 0x00b4) return "'";
 		if (code >= 0x2010 && code <= 0x2012) return " ";
@@ -113,9 +132,20 @@ final class NormalText {
 		return out.toString();
 	}
 
+	private static String withoutMarks(String text) {
+		StringBuilder out = new StringBuilder();
+		for (char c : text.toCharArray()) {
+			int type = Character.getType(c);
+			boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK
+				|| type == Character.COMBINING_SPACING_MARK;
+			if (!mark) out.append(c);
+		}
+		return out.toString();
+	}
+
 	/** A traditional Chinese character as a simplified one, any other as it is. */
 	static char simplified(char c) {
-		return SIMPLIFIED.getOrDefault(c, c);
+		return c < FIRST_HAN ? c : Simplified.OF.getOrDefault(c, c);
 	}
 
 	String text() {

@@ -3,13 +3,14 @@ package triptych.advisor.question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import triptych.advisor.need.DecidingQuestion;
@@ -54,6 +55,9 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 	 */
 	private static final double DOUBT = 0.65;
 
+	/** Words that are quoted at most. */
+	private static final int QUOTED = 4;
+
 	private static final Set<String> SIZES = Set.of("size.area", "size.distribution",
 		"size.intensity", "size.length", "size.outline", "size.per", "size.shape");
 
@@ -64,7 +68,9 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 
 	/** The second most probable task. */
 	public TaskChoice runnerUp() {
-		return probabilities.keySet().stream().skip(1).findFirst().orElseThrow();
+		Iterator<TaskChoice> ranked = probabilities.keySet().iterator();
+		ranked.next();
+		return ranked.next();
 	}
 
 	/** How certain the most probable task is, from 0 to 1. */
@@ -115,11 +121,13 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 	public List<QuotedCue> unanswered(TaskChoice by) {
 		boolean noSize = by.compareTo(TaskChoice.SEMANTIC) < 0;
 		boolean noCount = by.compareTo(TaskChoice.LOCALISATION) <= 0;
-		return cues.stream()
-			.filter(c -> !c.negated())
-			.filter(
-				c -> noSize && SIZES.contains(c.concept()) || noCount && c.concept().equals("object.count"))
-			.toList();
+		List<QuotedCue> unanswered = new ArrayList<>();
+		for (QuotedCue c : cues) {
+			boolean size = noSize && SIZES.contains(c.concept());
+			if (!c.negated() && (size || noCount && c.concept().equals("object.count")))
+				unanswered.add(c);
+		}
+		return unanswered;
 	}
 
 	/** This reading less certain, for something in it does not fit. */
@@ -140,7 +148,8 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 	private QuestionAnalysis told(double certainty) {
 		Map<TaskChoice, Double> left = new LinkedHashMap<>(probabilities);
 		double others = 1 - certainty();
-		left.replaceAll((task, p) -> task == task() ? certainty : p / others * (1 - certainty));
+		for (Map.Entry<TaskChoice, Double> e : left.entrySet())
+			e.setValue(e.getKey() == task() ? certainty : e.getValue() / others * (1 - certainty));
 		return new QuestionAnalysis(needs, left, cues, language, other, hint);
 	}
 
@@ -175,13 +184,16 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 
 	/** Weights as probabilities, most probable first. */
 	static Map<TaskChoice, Double> ranked(Map<TaskChoice, Double> weights) {
-		double sum = weights.values().stream().mapToDouble(w -> w).sum();
-		Map<TaskChoice, Double> ranked = new LinkedHashMap<>();
-		weights.entrySet()
-			.stream()
-			.sorted(Map.Entry.<TaskChoice, Double>comparingByValue(Comparator.reverseOrder())
-				.thenComparing(Map.Entry.comparingByKey()))
-			.forEach(e -> ranked.put(e.getKey(), e.getValue() / sum));
+		double sum = 0;
+		for (double weight : weights.values())
+			sum += weight;
+		Map<TaskChoice, Double> left = new EnumMap<>(weights), ranked = new LinkedHashMap<>();
+		while (!left.isEmpty()) {
+			TaskChoice first = left.keySet().iterator().next();
+			for (TaskChoice t : left.keySet())
+				if (left.get(t) > left.get(first)) first = t;
+			ranked.put(first, left.remove(first) / sum);
+		}
 		return ranked;
 	}
 
@@ -200,12 +212,10 @@ public record QuestionAnalysis(Needs needs, Map<TaskChoice, Double> probabilitie
 
 	/** A sentence that quotes the words that decided, blank where there are none. */
 	public String because(Words words) {
-		String told = speakingFor(task()).stream()
-			.map(c -> quoted(c, words))
-			.distinct()
-			.limit(4)
-			.collect(Collectors.joining(", "));
-		return told.isEmpty() ? "" : words.say("say.because", told);
+		Set<String> told = new LinkedHashSet<>();
+		for (QuotedCue c : speakingFor(task()))
+			if (told.size() < QUOTED) told.add(quoted(c, words));
+		return told.isEmpty() ? "" : words.say("say.because", String.join(", ", told));
 	}
 
 	private static String quoted(QuotedCue cue, Words words) {

@@ -1,7 +1,6 @@
 package triptych.advisor.question;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +107,9 @@ public final class QuestionReader {
 	}
 
 	private static Map<TaskChoice, Double> weights(double[] scores, double temperature) {
-		double max = Arrays.stream(scores).max().getAsDouble();
+		double max = Double.NEGATIVE_INFINITY;
+		for (double score : scores)
+			max = Math.max(max, score);
 		Map<TaskChoice, Double> p = new EnumMap<>(TaskChoice.class);
 		for (TaskChoice t : TaskChoice.values())
 			p.put(t, Math.exp((scores[t.ordinal()] - max) / temperature));
@@ -121,12 +122,12 @@ public final class QuestionReader {
 		for (FoundCue c : cues)
 			if (c.cue().group().equals("none") && !c.negated()) {
 				OtherTool tool = OtherTool.of(c.cue().concept().substring("none.".length()));
-				kinds.merge(tool, c.cue().weight() * (c.end() - c.start() + 4), Double::sum);
+				double told = c.cue().weight() * (c.end() - c.start() + 4);
+				kinds.put(tool, kinds.getOrDefault(tool, 0.0) + told);
 			}
-		return kinds.entrySet()
-			.stream()
-			.max(Map.Entry.comparingByValue())
-			.map(Map.Entry::getKey)
-			.orElse(OtherTool.OTHER);
+		OtherTool most = OtherTool.OTHER;
+		for (Map.Entry<OtherTool, Double> kind : kinds.entrySet())
+			if (kind.getValue() >= kinds.getOrDefault(most, 0.0)) most = kind.getKey();
+		return most;
 	}
 }

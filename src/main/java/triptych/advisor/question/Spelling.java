@@ -3,7 +3,6 @@ package triptych.advisor.question;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 import triptych.advisor.need.Language;
 
@@ -21,26 +20,29 @@ final class Spelling {
 
 	private static final Map<Language, Spelling> ALL = new EnumMap<>(Language.class);
 
-	private final Set<String> known;
+	private final Vocabulary known;
 
 	/**
-	 * A known word with one letter left out to that word; blank where several words come out the
-	 * same; made when asked.
+	 * A known word with one letter left out to that word, by the first letter, which is never left
+	 * out; blank where several words come out the same; made when asked.
 	 */
-	private Map<String, String> shortened;
+	private final Map<Character, Map<String, String>> shortened = new HashMap<>();
 
 	private Spelling(Language language) {
 		known = Lexicon.of(language).words();
 	}
 
-	private synchronized Map<String, String> shortened() {
-		if (shortened != null) return shortened;
-		Map<String, String> all = new HashMap<>();
-		for (String word : known)
-			for (int i = 1; word.length() >= LONG && i < word.length(); i++)
-				all.merge(without(word, i), word, (a, b) -> a.equals(b) ? a : "");
-		shortened = all;
-		return shortened;
+	private synchronized Map<String, String> shortened(char first) {
+		Map<String, String> all = shortened.get(first);
+		if (all != null) return all;
+		all = new HashMap<>();
+		for (String word : known.beginningWith(first, LONG))
+			for (int i = 1; i < word.length(); i++) {
+				String less = without(word, i), before = all.get(less);
+				all.put(less, before == null || before.equals(word) ? word : "");
+			}
+		shortened.put(first, all);
+		return all;
 	}
 
 	static synchronized Spelling of(Language language) {
@@ -56,10 +58,11 @@ final class Spelling {
 			if (known.contains(exchanged)) return exchanged;
 		}
 		if (word.length() < LONG) return word;
-		String longer = shortened().getOrDefault(word, "");
+		Map<String, String> shortened = shortened(word.charAt(0));
+		String longer = shortened.getOrDefault(word, "");
 		if (!longer.isEmpty()) return longer;
 		for (int i = 1; i < word.length(); i++) {
-			String less = without(word, i), meant = shortened().getOrDefault(less, "");
+			String less = without(word, i), meant = shortened.getOrDefault(less, "");
 			if (known.contains(less)) return less;
 			if (meant.length() == word.length()) return meant;
 		}

@@ -13,8 +13,8 @@ final class Trie<T> {
 	private static final int NONE = -1;
 
 	/** State and letter to the next state, open addressing; 0 is no key, for no letter is 0. */
-	private long[] keys = new long[1 << 15];
-	private int[] next = new int[1 << 15];
+	private long[] keys = new long[1 << 12];
+	private int[] next = new int[1 << 12];
 	private int states = 1, used;
 	private final List<List<T>> ends = new ArrayList<>(List.of(List.of()));
 
