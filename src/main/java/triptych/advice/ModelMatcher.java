@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +62,27 @@ final class ModelMatcher {
 		return models.stream().filter(m -> m.task() == task && fits(m)).findFirst();
 	}
 
+	/** The first model of objects and the first of regions that together answer for a scene. */
+	Optional<FoundModels> scene(List<DescribedModel> models) {
+		for (DescribedModel things : models)
+			for (DescribedModel stuff : models)
+				if (things.task() == Task.INSTANCE_SEGMENTATION
+					&& stuff.task() == Task.SEMANTIC_SEGMENTATION && fit(things, stuff))
+					return Optional.of(new FoundModels(List.of(things, stuff)));
+		return Optional.empty();
+	}
+
+	/** Both are named, and the regions are not those of the objects over again. */
+	private boolean fit(DescribedModel things, DescribedModel stuff) {
+		Set<String> own = own(things);
+		boolean more = stuff.classes()
+			.stream()
+			.map(ModelMatcher::wordsOf)
+			.anyMatch(words -> Collections.disjoint(words, own) && names(words));
+		own.addAll(own(stuff));
+		return more && named(things) > 0 && !mentions("thing", own) && !mentions("kind", own);
+	}
+
 	/** The question with its phrases as words. */
 	private static String joined(String question) {
 		String text = question.replace('-', ' ');
@@ -70,17 +92,25 @@ final class ModelMatcher {
 	}
 
 	private boolean fits(DescribedModel model) {
-		int named = 0;
-		Set<String> own = new HashSet<>();
-		for (String name : model.classes()) {
-			Set<String> words = wordsOf(name);
-			own.addAll(words);
-			own.addAll(BESIDE.getOrDefault(name.toLowerCase(Locale.ROOT), Set.of()));
-			if (names(words)) named++;
-		}
+		long named = named(model);
+		Set<String> own = own(model);
 		// which of several sorts it is, only a model tells that knows some of what is named
 		return named > 0 && !mentions("thing", own) && !mentions("kind", own)
 			&& (named > 1 || !mentions("sort", own));
+	}
+
+	private long named(DescribedModel model) {
+		return model.classes().stream().filter(name -> names(wordsOf(name))).count();
+	}
+
+	/** The words of a model's classes, and those that belong to them. */
+	private static Set<String> own(DescribedModel model) {
+		Set<String> own = new HashSet<>();
+		for (String name : model.classes()) {
+			own.addAll(wordsOf(name));
+			own.addAll(BESIDE.getOrDefault(name.toLowerCase(Locale.ROOT), Set.of()));
+		}
+		return own;
 	}
 
 	private static Set<String> wordsOf(String className) {

@@ -30,9 +30,6 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 
 	private static final String YOURS = "YOUR MODEL";
 
-	/** Classes of a model that are named. */
-	private static final int NAMED = 5;
-
 	/**
 	 * The installed models that answer a question, by task; a search costs the reading of their
 	 * descriptions once.
@@ -46,43 +43,49 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 			matcher = new ModelMatcher(question);
 		}
 
-		/** The model that answers by a task, or by masks where only boxes or a number are asked for. */
-		Optional<DescribedModel> model(TaskChoice choice) {
+		/**
+		 * The model that answers by a task, or by masks where only boxes or a number are asked for; for
+		 * a scene, also one of the objects with one of what lies around them.
+		 */
+		Optional<FoundModels> models(TaskChoice choice) {
 			if (choice.task().isEmpty() || !matcher.namesAnything()) return Optional.empty();
 			if (models == null) models = ModelCache.library().described();
 			Optional<DescribedModel> own = matcher.model(choice.task().get(), models);
 			boolean boxes = choice == TaskChoice.DETECTION || choice == TaskChoice.LOCALISATION;
-			return own.isPresent() || !boxes ? own : matcher.model(Task.INSTANCE_SEGMENTATION, models);
+			if (own.isEmpty() && choice == TaskChoice.PANOPTIC) return matcher.scene(models);
+			if (own.isEmpty() && boxes) own = matcher.model(Task.INSTANCE_SEGMENTATION, models);
+			return own.map(m -> new FoundModels(List.of(m)));
 		}
 	}
 
 	static NextCommand of(TaskChoice choice, Finder finder, Words words) {
 		if (choice.task().isEmpty()) return new NextCommand(Optional.empty(), Map.of(), "", false, "");
-		Optional<DescribedModel> model = finder.model(choice);
-		if (model.isPresent()) return installed(choice, model.get(), words);
+		Optional<FoundModels> found = finder.models(choice);
+		if (found.isPresent()) return installed(choice, found.get(), words);
 		boolean labels = choice.task().get() == Task.CLASSIFICATION;
-		return of(choice, YOURS,
+		return of(choice, Map.of("model", YOURS),
 			List.of(words.say("command.yours", YOURS, words.say("wanted." + choice.key())),
 				words.say(labels ? "command.train.labels" : "command.train.objects")),
 			words);
 	}
 
-	private static NextCommand installed(TaskChoice choice, DescribedModel model, Words words) {
-		String classes = String.join(", ", model.classes().stream().limit(NAMED).toList());
-		String found = words.say("command.model", model.name(), classes);
-		boolean masks = choice.task().get() != model.task();
+	private static NextCommand installed(TaskChoice choice, FoundModels models, Words words) {
+		String row = models.models().size() == 1 ? "command.model" : "command.scene";
+		String found = words.say(row, models.name(), models.classes());
+		boolean masks = choice.task().get() != models.task();
 		if (masks)
-			return of(TaskChoice.INSTANCE, model.name(), List.of(found, words.say("command.masks")),
+			return of(TaskChoice.INSTANCE, models.keys(), List.of(found, words.say("command.masks")),
 				words);
-		return of(choice, model.name(), List.of(found), words);
+		return of(choice, models.keys(), List.of(found), words);
 	}
 
 	/**
-	 * The options must be what the command accepts, except for the model that is still to be named.
+	 * The options must be what the command accepts, except for a model that is still to be named.
 	 */
-	private static NextCommand of(TaskChoice choice, String model, List<String> why, Words words) {
-		Map<String, String> keys = new LinkedHashMap<>();
-		keys.put("model", model);
+	private static NextCommand of(TaskChoice choice, Map<String, String> models, List<String> why,
+		Words words)
+	{
+		Map<String, String> keys = new LinkedHashMap<>(models);
 		String option = choice.option();
 		int equals = option.indexOf('=');
 		if (equals > 0) keys.put(option.substring(0, equals), option.substring(equals + 1));
@@ -91,7 +94,7 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		String folder = words.say("command.folder", folder(verb, keys));
 		String all = words.join(Stream.concat(why.stream(), Stream.of(folder)).toList());
 		return new NextCommand(Optional.of(verb), keys, Options.line(choice.command(), keys),
-			!model.equals(YOURS), all);
+			!models.containsValue(YOURS), all);
 	}
 
 	/** The same on all images of a folder, whose places are still to be named. */

@@ -53,7 +53,7 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 		Words words = Words.in(read.language());
 		NextCommand.Finder finder = new NextCommand.Finder(options.question());
 		Advisor advisor = new Advisor(options.budget(), options.ownPrices(),
-			t -> finder.model(t).map(m -> m.name()), words);
+			t -> finder.models(t).map(FoundModels::name), words);
 		Advice advice = advisor.advise(read, options.needs());
 		NextCommand command = NextCommand.of(advice.task(), finder, words);
 		String reason = words.join(List.of(advice.reason(), command.why()));

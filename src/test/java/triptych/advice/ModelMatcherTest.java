@@ -18,7 +18,9 @@ class ModelMatcherTest {
 			List.of("basophil", "immature granulocyte", "lymphocyte", "platelet")),
 		new DescribedModel("confluence", Task.SEMANTIC_SEGMENTATION, List.of("background", "cells")),
 		new DescribedModel("nerves", Task.SEMANTIC_SEGMENTATION,
-			List.of("background", "myelin", "axon")));
+			List.of("background", "myelin", "axon")),
+		new DescribedModel("traffic", Task.INSTANCE_SEGMENTATION, List.of("car", "person")),
+		new DescribedModel("street", Task.SEMANTIC_SEGMENTATION, List.of("road", "sky", "car")));
 
 	private static String found(String question, Task task) {
 		return new ModelMatcher(question).model(task, MODELS).map(DescribedModel::name).orElse("");
@@ -54,5 +56,18 @@ class ModelMatcherTest {
 		"How much myelin is around the nuclei?|nerves" })
 	void aModelOfAreasAnswersForTheClassThatIsNamed(String question, String model) {
 		assertEquals(model, found(question, Task.SEMANTIC_SEGMENTATION));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"Each car with its own outline, and road and sky as areas|traffic + street",
+		"Every person on the road one by one, and the sky|traffic + street",
+		"Each car with its own outline, and buildings as areas|''",
+		"Each axon by itself, and the sky|''", "Each car and each infected person, and the road|''" })
+	void aSceneIsAnsweredByAModelOfObjectsAndOneOfTheRegionsAroundThem(String question,
+		String models)
+	{
+		assertEquals(models,
+			new ModelMatcher(question).scene(MODELS).map(FoundModels::name).orElse(""));
 	}
 }
