@@ -9,8 +9,8 @@ import triptych.advisor.need.Language;
 import triptych.advisor.need.ResourceTable;
 
 /**
- * The rows of a table of cues, as bytes, by what a cue begins with. A question needs few of them, so
- * that no other row is ever made into a cue.
+ * The rows of a table of cues, as bytes, by what a cue begins with. A question needs few of them,
+ * so that no other row is ever made into a cue.
  */
 final class CueRows {
 
@@ -18,7 +18,7 @@ final class CueRows {
 
 	private final byte[] table;
 
-	/** Where each row begins, and the row behind it in its bucket; the last bucket is for the rest. */
+	/** Where each row begins, and the row behind it in its bucket; the last bucket takes the rest. */
 	private int[] begins = new int[4096], next = new int[4096];
 	private final int[] first = new int[BUCKETS + 1];
 

@@ -8,7 +8,7 @@ final class Vocabulary {
 
 	private final int shortest;
 
-	/** The words one after another; where each ends; and word + 1 by its letters, in open addressing. */
+	/** The words one after another; where each ends; word + 1 by its letters, open addressing. */
 	private final byte[] letters;
 	private final int[] ends, slots;
 	private int words, begin, end;
