@@ -59,9 +59,9 @@ final class CueRows {
 	/** By what a cue begins with; the last one for those that may begin otherwise than written. */
 	private int bucket(int begin) {
 		int i = table[begin] == '^' ? begin + 1 : begin;
-		boolean ascii = table[i] >= 0;
-		char a = ascii ? (char) table[i] : letter(i);
-		byte b = table[ascii ? i + 1 : i + (a < 0x800 ? 2 : 3)];
+		char a = table[i] >= 0 ? (char) table[i] : letter(i);
+		int bytes = a < 0x800 ? 2 : 3;
+		byte b = table[a < 0x80 ? i + 1 : i + bytes];
 		if (b == '@') return BUCKETS;
 		boolean kana = a >= 0x3041 && a <= 0x30fa, han = a >= 0x4e00 && a <= 0x9fff;
 		if (kana || han) return bucket(NormalText.simplified(a), ' ');
