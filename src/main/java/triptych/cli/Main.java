@@ -14,6 +14,8 @@ import triptych.dataset.AnnotationImport;
 import triptych.options.Options;
 import triptych.run.Commands;
 import triptych.run.ImageCommand;
+import triptych.session.InstallOptions;
+import triptych.session.ModelInstallation;
 import triptych.workflow.Triptych;
 
 /**
@@ -60,6 +62,10 @@ public final class Main {
 			.description("a model's name, or the path of an .onnx file")
 			.build());
 		root.addSubcommand("inspect", inspect);
+		CommandSpec install = Flags.described(
+			"Installs a model by a name, renames or removes it.");
+		Flags.addFlags(install, Options.keys(InstallOptions.class));
+		root.addSubcommand(ModelInstallation.VERB, install);
 		root.addSubcommand("devices",
 			Flags.described("Lists the devices that can be used, with a timed run on each."));
 		CommandLine line = new CommandLine(root);
@@ -102,6 +108,8 @@ public final class Main {
 				case AnnotationExport.VERB -> Annotations.export(sub);
 				case Advise.VERB -> System.out.print(Advise.run(sub));
 				case Evaluate.VERB -> System.out.print(Evaluate.run(sub));
+				case ModelInstallation.VERB -> System.out.println(Triptych.installModel(
+					Flags.given(sub, Options.keys(InstallOptions.class))) + ".");
 				case "devices" -> System.out.print(Triptych.checkDevice());
 				default -> {
 					return runAction(Commands.of(name), sub) == 0 ? 0 : 1;

@@ -26,6 +26,14 @@ public interface ModelFamily {
 	Set<Task> tasks();
 
 	/**
+	 * The model as a command of this task uses it, where one graph can answer several questions; else
+	 * the model itself.
+	 */
+	default ModelSpec asked(ModelSpec model, Task task) {
+		return model;
+	}
+
+	/**
 	 * Why the outputs of a graph cannot be read by this family, without the full stop; blank where
 	 * they can, as far as their shapes tell.
 	 */

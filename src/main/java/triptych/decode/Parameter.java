@@ -25,13 +25,6 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	public static final Parameter OUTPUT = of("output", Kind.WHOLE, "0",
 		"which output of the model, from 0");
 
-	/**
-	 * Of families for scenes, where {@link Thresholds#share} is empty; 0.5 as Kirillov et al.,
-	 * Panoptic Feature Pyramid Networks, 2019.
-	 */
-	public static final Parameter SHARE = of("share", Kind.NUMBER, "0.5",
-		"share of an object's own pixels that stronger ones must leave it, or it goes");
-
 	public static Parameter needed(String name, String example, String help, String... choices) {
 		return new Parameter(name, Kind.CHOICE, List.of(choices), true, example, help);
 	}
@@ -92,7 +85,16 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 
 	/** Empty where the description tells none. */
 	public int[] maps(DecoderSpec spec) {
-		String told = spec.text(name, "");
+		return maps(spec, "");
+	}
+
+	/** What counts where the description tells none. */
+	public int[] mapsOrUsual(DecoderSpec spec) {
+		return maps(spec, value);
+	}
+
+	private int[] maps(DecoderSpec spec, String usual) {
+		String told = spec.text(name, usual);
 		List<String> numbers = Arrays.stream(told.split(","))
 			.map(String::strip)
 			.filter(s -> !s.isEmpty())

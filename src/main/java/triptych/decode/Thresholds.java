@@ -3,7 +3,6 @@ package triptych.decode;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * The limits a decoder keeps to.
@@ -12,18 +11,17 @@ import java.util.OptionalDouble;
  * @param byClass for some class ids a limit of their own that wins over confidence
  * @param overlap IoU above which the weaker of two boxes is dropped, in [0,1]
  * @param cutoff soft mask to hard mask, in [0,1]
- * @param share of an object's own pixels that stronger ones must leave it in a scene, in [0,1];
- *          empty where the model decides
+ * @param share of an object's own pixels that stronger ones must leave it in a scene, in [0,1]
  */
 public record Thresholds(double confidence, Map<Integer, Double> byClass, double overlap,
-	Suppression suppression, double cutoff, OptionalDouble share)
+	Suppression suppression, double cutoff, double share)
 {
 
-	/** Where the model decides on the share. */
+	/** For what is no scene; the share is that of Kirillov et al., Panoptic FPN, 2019. */
 	public Thresholds(double confidence, Map<Integer, Double> byClass, double overlap,
 		Suppression suppression, double cutoff)
 	{
-		this(confidence, byClass, overlap, suppression, cutoff, OptionalDouble.empty());
+		this(confidence, byClass, overlap, suppression, cutoff, 0.5);
 	}
 
 	/** The same, but for scores: any is enough. */

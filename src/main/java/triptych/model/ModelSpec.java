@@ -40,6 +40,12 @@ public record ModelSpec(String name, Task task, List<String> classes, InputSpec 
 		return with(input.magnified(factor));
 	}
 
+	/** The same for another task, which its family must know. */
+	public ModelSpec with(Task other) {
+		return new ModelSpec(name, other, classes, input, decoder, confidence, overlap, pixelSize,
+			diameter, licence, origins);
+	}
+
 	/** The same with another input. */
 	public ModelSpec with(InputSpec other) {
 		return new ModelSpec(name, task, classes, other, decoder, confidence, overlap, pixelSize,

@@ -75,8 +75,8 @@ public interface RunOptions extends ImageOptions {
 	}
 
 	/** See {@link triptych.decode.Thresholds}. */
-	default OptionalDouble share() {
-		return OptionalDouble.empty();
+	default double share() {
+		return 0.5;
 	}
 
 	/** The model of the objects, where a scene is composed of two models. */

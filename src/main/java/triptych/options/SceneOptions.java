@@ -38,10 +38,9 @@ public record SceneOptions(
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept")
 	OptionalDouble confidence,
 	@Option(
-		value = "model", min = 0, max = 1,
-		help = "an object that stronger ones leave less than this share of its own pixels goes; 0.5"
-			+ " where the model tells none, as for two models composed")
-	OptionalDouble share,
+		value = "0.5", min = 0, max = 1,
+		help = "an object that stronger ones leave less than this share of its own pixels goes")
+	double share,
 	@Option(
 		value = "0", min = 0,
 		help = "regions of a class with a smaller area in all are removed (calibrated units)")

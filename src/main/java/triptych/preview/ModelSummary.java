@@ -45,8 +45,7 @@ public record ModelSummary(String line, String problem, Set<String> unusable,
 		String problem = RunSettings.otherTask(command.task(), spec);
 		return new ModelSummary(line(spec, image, opened.model().device()), problem,
 			RunSettings.unusableKeys(spec),
-			Map.of("confidence", Key.plain(spec.confidence()), "overlap", Key.plain(spec.overlap()),
-				"share", Key.plain(RunSettings.share(options, spec))));
+			Map.of("confidence", Key.plain(spec.confidence()), "overlap", Key.plain(spec.overlap())));
 	}
 
 	private static String line(ModelSpec spec, ImagePlus image, String device) {

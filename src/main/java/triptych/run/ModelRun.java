@@ -126,6 +126,7 @@ final class ModelRun<O extends RunOptions> {
 		notes.addAll(FileNotes.of(image));
 		notes.add(opened.checksumWarning());
 		notes.add(predictor.doubts());
+		notes.add(settings.regionsNote());
 		notes.add(facts.getOrDefault("note", ""));
 		notes.removeIf(String::isEmpty);
 		if (!notes.isEmpty()) facts.put("note", String.join(". ", notes));

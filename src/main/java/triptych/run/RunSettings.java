@@ -13,7 +13,6 @@ import triptych.core.Task;
 import triptych.core.TriptychException;
 import triptych.decode.ModelFamily;
 import triptych.decode.family.ModelFamilies;
-import triptych.decode.Parameter;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
 import triptych.model.InputSpec;
@@ -48,12 +47,22 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	/** A sentence where the model is of another task, or nothing. */
 	public static String otherTask(Task task, ModelSpec model) {
 		if (model.task() == task) return "";
-		String sentence = "The model " + model.name() + " " + model.task().verb() + "; use "
+		return "The model " + model.name() + " " + model.task().verb() + "; use "
 			+ MenuNames.of(model.task());
-		boolean scene = task == Task.PANOPTIC_SEGMENTATION
-			&& ModelFamilies.of(model).tasks().contains(task);
-		return scene ? sentence + ", or give it a description with task: panoptic and, under decoder:,"
-			+ " stuff: [...], the numbers of the classes that are regions and no objects." : sentence;
+	}
+
+	private static final String REGIONS = "stuff";
+
+	/** That all segments of a scene count as objects, since the model does not tell which are not. */
+	String regionsNote() {
+		boolean untold = ModelFamilies.of(model)
+			.parameters()
+			.stream()
+			.anyMatch(p -> p.name().equals(REGIONS))
+			&& !model.decoder().parameters().containsKey(REGIONS);
+		return model.task() == Task.PANOPTIC_SEGMENTATION && untold ? "The model " + model.name()
+			+ " does not tell which classes are regions, so every segment counts as a thing; " + REGIONS
+			+ ": [...] under decoder: in its description tells" : "";
 	}
 
 	/**
@@ -163,11 +172,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 
 	/** Of its own pixels, what an object of a scene must keep. */
 	public double share() {
-		return share(options, model);
-	}
-
-	public static double share(RunOptions options, ModelSpec model) {
-		return options.share().orElse(Parameter.SHARE.number(model.decoder()));
+		return options.share();
 	}
 
 	/**
@@ -199,7 +204,6 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 		keys.putAll(RunModels.names(command.task(), options));
 		keys.computeIfPresent("confidence", (k, v) -> Key.plain(limits.confidence()));
 		keys.computeIfPresent("overlap", (k, v) -> Key.plain(limits.overlap()));
-		keys.computeIfPresent("share", (k, v) -> Key.plain(share()));
 		return keys;
 	}
 }

@@ -133,7 +133,7 @@ public final class ModelCache {
 	 * Where installed models lie: the system property, ImageJ's own folder where it can be written,
 	 * else home. Without an ImageJ, as in the terminal, that folder would be the current one.
 	 */
-	private static Path userFolder() {
+	static Path userFolder() {
 		String told = System.getProperty("triptych.models");
 		if (told != null) return Path.of(told);
 		boolean inImageJ = IJ.getInstance() != null || IMAGEJ_FOLDERS.stream()
@@ -145,18 +145,15 @@ public final class ModelCache {
 	}
 
 	public static synchronized Opened open(String name, Task task, Device device) {
-		return open(library().find(name, task, MenuNames.of(task)), device);
-	}
-
-	private static Opened open(ModelFiles files, Device device) {
+		ModelFiles files = library().find(name, task, MenuNames.of(task));
 		Session session = session(files, device);
 		Optional<URL> description = files.told();
 		Optional<Path> classes = files.classesFile();
-		String key = String.join(" ", files.onnx().toString(), device.toString(),
+		String key = String.join(" ", files.onnx().toString(), device.toString(), task.key(),
 			description.toString(), version(description), classes.map(ModelIdentity::version).orElse(""));
 		Opened opened = OPENED.get(key);
 		if (opened == null || opened.model() != session.model()) {
-			ModelSpec spec = spec(files, session.model());
+			ModelSpec spec = asked(files, session.model(), task);
 			opened = new Opened(session.model(), spec, session.identity().and(classes).sha256());
 			OPENED.put(key, opened);
 		}
@@ -173,12 +170,17 @@ public final class ModelCache {
 		ModelIdentity identity = opening(files);
 		DjlModel model = DjlModel.open(files, device, threads);
 		try {
-			return new Opened(model, spec(files, model), identity.and(files.classesFile()).sha256());
+			return new Opened(model, asked(files, model, task), identity.and(files.classesFile()).sha256());
 		}
 		catch (RuntimeException e) {
 			model.close();
 			throw e;
 		}
+	}
+
+	private static ModelSpec asked(ModelFiles files, DjlModel model, Task task) {
+		ModelSpec spec = spec(files, model);
+		return ModelFamilies.of(spec).asked(spec, task);
 	}
 
 	static ModelSpec spec(ModelFiles files, DjlModel model) {

@@ -36,6 +36,7 @@ import triptych.run.ImageCommand;
 import triptych.run.ModelCommand;
 import triptych.session.Inspection;
 import triptych.session.ModelCache;
+import triptych.session.ModelInstallation;
 
 /**
  * Triptych for scripts: each command as one static method, an image and options in, a {@link
@@ -220,6 +221,16 @@ public final class Triptych {
 	 */
 	public static String inspect(String model) {
 		return Inspection.of(model);
+	}
+
+	/** Install Model...: installs, renames or removes a model, and says what was done. */
+	public static String installModel(String options) {
+		return installModel(Options.tokens(options));
+	}
+
+	/** The same with values by key. */
+	public static String installModel(Map<String, String> keys) {
+		return ModelInstallation.run(keys);
 	}
 
 	/** Check Device: versions, devices, a timed run on each, and what would make a GPU usable. */

@@ -35,8 +35,9 @@ final class Rooms {
 		decode.yolo      : core model decode
 		decode.query     : core model decode
 		decode.objects   : core model measure decode
+		decode.anchor    : core model decode
 		decode.family    : core core.pixels model measure decode decode.yolo decode.query \
-		                   decode.objects
+		                   decode.objects decode.anchor
 		engine           : core model model.format
 		pipeline.prepare : core model decode
 		pipeline.tiles   : core core.pixels model decode decode.family pipeline.prepare

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import com.google.gson.JsonParser;
 import ij.ImagePlus;
 
 import triptych.core.Prediction;
+import triptych.core.Task;
 import triptych.core.Tensor;
 import triptych.decode.family.ModelFamilies;
 import triptych.decode.Suppression;
@@ -26,6 +28,7 @@ import triptych.ij.convert.ImagePlane;
 import triptych.model.format.ModelFiles;
 import triptych.model.format.ModelFormats;
 import triptych.model.format.ModelLibrary;
+import triptych.model.DecoderSpec;
 import triptych.model.ModelSpec;
 import triptych.pipeline.prepare.PredictionPipeline;
 import triptych.pipeline.prepare.Preprocessor;
@@ -57,9 +60,28 @@ record Export(Path folder, DjlModel model, ModelSpec spec) implements AutoClosea
 		return new Preprocessor(spec.input()).prepare(ImagePlane.of(image)).tensors().get(0);
 	}
 
+	/** The same model as a command of another task uses it. */
+	Export as(Task task) {
+		return new Export(folder, model, ModelFamilies.of(spec).asked(spec, task));
+	}
+
+	/** The same with a class that is of regions. */
+	Export withStuff(int classId) {
+		Map<String, String> parameters = new HashMap<>(spec.decoder().parameters());
+		parameters.put("stuff", String.valueOf(classId));
+		return new Export(folder, model, new ModelSpec(spec.name(), spec.task(), spec.classes(),
+			spec.input(), new DecoderSpec(spec.decoder().name(), parameters), spec.confidence(),
+			spec.overlap(), spec.pixelSize(), spec.licence(), spec.origins()));
+	}
+
 	Prediction predict(ImagePlus image, double confidence) {
+		return predict(image, confidence, 0.5);
+	}
+
+	/** @param share see {@link Thresholds} */
+	Prediction predict(ImagePlus image, double confidence, double share) {
 		Thresholds thresholds = new Thresholds(confidence, Map.of(), spec.overlap(),
-			Suppression.PER_CLASS, 0.5);
+			Suppression.PER_CLASS, 0.5, share);
 		return new PredictionPipeline(new Preprocessor(spec.input()), model.runner(),
 			ModelFamilies.decoder(spec, thresholds)).predict(ImagePlane.of(image));
 	}

@@ -109,7 +109,7 @@ class HuggingFaceTest {
 	}
 
 	/** Within 1/255 of the brightness, in the units that the network gets. */
-	private static void checkInput(String name, Export export, ImagePlus image, JsonObject expected) {
+	static void checkInput(String name, Export export, ImagePlus image, JsonObject expected) {
 		Tensor input = export.input(image);
 		JsonObject wanted = expected.getAsJsonObject("input");
 		double[] shape = Export.numbers(wanted.get("shape"));

@@ -18,6 +18,8 @@ import triptych.options.Options;
 import triptych.run.Commands;
 import triptych.run.ImageCommand;
 import triptych.run.ModelCommand;
+import triptych.session.InstallOptions;
+import triptych.session.ModelInstallation;
 
 /** The page of keys, made from the options records. */
 final class KeyTables {
@@ -50,6 +52,9 @@ final class KeyTables {
 			.append(section("Evaluate Predictions...", "evaluate", EvaluationOptions.class,
 				key -> key.fallback().isEmpty() ? NOTHING : key.fallback()))
 			.append("More: [Evaluation](evaluation.md)\n\n")
+			.append(section(ModelInstallation.COMMAND, ModelInstallation.VERB, InstallOptions.class,
+				key -> key.fallback().isEmpty() ? NOTHING : key.fallback()))
+			.append("More: [Your own model](models.md#install-a-model)\n\n")
 			.append(annotations(AnnotationImport.COMMAND, AnnotationImport.VERB, ImportOptions.class))
 			.append(annotations(AnnotationExport.COMMAND, AnnotationExport.VERB, ExportOptions.class));
 		return text.toString();

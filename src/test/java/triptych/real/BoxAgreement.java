@@ -54,6 +54,10 @@ final class BoxAgreement {
 		return a.best().classId() == b.best().classId() && Box.around(a.region()).iou(Box.around(b.region())) >= iou;
 	}
 
+	int wanted() {
+		return wanted;
+	}
+
 	void add(BoxAgreement other) {
 		wanted += other.wanted;
 		matched += other.matched;

@@ -8,6 +8,9 @@ import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
 import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
+import triptych.decode.anchor.FastestDet;
+import triptych.decode.anchor.Pyramid;
+import triptych.decode.anchor.Ssd;
 import triptych.decode.objects.Flows;
 import triptych.decode.objects.StarDist;
 import triptych.decode.objects.Watershed;
@@ -37,7 +40,10 @@ public final class ModelFamilies {
 		new StarDist(),
 		new Flows(),
 		new MaskFormer(),
-		new Labels());
+		new Labels(),
+		new Ssd(),
+		new Pyramid(),
+		new FastestDet());
 
 	private ModelFamilies() {}
 

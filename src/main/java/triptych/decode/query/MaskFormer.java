@@ -16,7 +16,7 @@ import triptych.model.GraphInfo.Slot;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
-/** Queries with a class and a mask each: MaskFormer, Mask2Former, and DETR with masks. */
+/** Queries with a class and a mask each: MaskFormer, Mask2Former, EoMT, and DETR with masks. */
 public final class MaskFormer implements ModelFamily {
 
 	@Override
@@ -36,13 +36,21 @@ public final class MaskFormer implements ModelFamily {
 	}
 
 	@Override
+	public ModelSpec asked(ModelSpec model, Task task) {
+		if (task == Task.PANOPTIC_SEGMENTATION) return model.with(task);
+		boolean objects = task == Task.INSTANCE_SEGMENTATION || task == Task.DETECTION;
+		return objects && isScene(model) ? model.with(Task.INSTANCE_SEGMENTATION) : model;
+	}
+
+	@Override
 	public String misfit(ModelSpec model, List<Slot> outputs) {
 		return MaskQueries.misfit(model, outputs);
 	}
 
 	@Override
 	public List<Parameter> parameters() {
-		return List.of(MaskQueries.LOGITS, MaskQueries.MASKS, MaskSceneDecoder.STUFF, Parameter.SHARE);
+		return List.of(MaskQueries.LOGITS, MaskQueries.MASKS, MaskQueries.STUFF, MaskSize.CUT,
+			MaskSceneDecoder.WEAK);
 	}
 
 	@Override

@@ -17,15 +17,13 @@ import triptych.core.Tensor;
 import triptych.decode.Activation;
 import triptych.decode.Decoder;
 import triptych.decode.OutputCheck;
-import triptych.decode.ScoreMaps;
 import triptych.decode.Thresholds;
 import triptych.model.ModelSpec;
 
 /**
  * Objects of Mask2Former (Cheng et al. 2022): the mask of a query is where its logits pass the
  * cutoff; its score is that of its best class times the mean of the mask's own scores inside it.
- * There is no suppression. Masks are cut at the image's size, as in the authors' code; Hugging Face
- * cuts those of MaskFormer at a quarter of the input's size, so its edges are coarser.
+ * There is no suppression. See {@link MaskSize} for where masks are cut.
  */
 final class MaskFormerDecoder implements Decoder {
 
@@ -58,6 +56,7 @@ final class MaskFormerDecoder implements Decoder {
 	private List<Detection> objects(List<Tensor> outputs, Placement placement, Thresholds limits) {
 		MaskQueries queries = new MaskQueries(outputs, model, placement);
 		return IntStream.range(0, queries.count())
+			.filter(q -> !queries.isStuff(q))
 			// The mask can only make the score less.
 			.filter(q -> queries.score(q) >= limits.of(queries.classId(q)))
 			.parallel()
@@ -70,7 +69,7 @@ final class MaskFormerDecoder implements Decoder {
 
 	/** Null where the mask has no pixel. */
 	private Detection object(MaskQueries queries, int query, Placement placement) {
-		ScoreMaps maps = queries.maps();
+		MaskSize.Rows logits = queries.masks().logits(query);
 		int width = placement.imageWidth(), height = placement.imageHeight();
 		float limit = (float) Activation.logit(thresholds.cutoff());
 		byte[] inside = new byte[width * height];
@@ -78,7 +77,7 @@ final class MaskFormerDecoder implements Decoder {
 		int x1 = width, y1 = height, x2 = 0, y2 = 0, pixels = 0;
 		double sum = 0;
 		for (int y = 0; y < height; y++) {
-			maps.row(query, y, row);
+			logits.row(y, row);
 			OutputCheck.numbers(row, model);
 			for (int x = 0; x < width; x++) {
 				if (!(row[x] > limit)) continue;

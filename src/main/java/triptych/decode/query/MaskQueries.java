@@ -2,6 +2,7 @@ package triptych.decode.query;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import triptych.core.Placement;
 import triptych.core.Tensor;
@@ -12,7 +13,6 @@ import triptych.decode.OutputCheck;
 import triptych.decode.OutputShape;
 import triptych.decode.Parameter;
 import triptych.decode.Parameter.Kind;
-import triptych.decode.ScoreMaps;
 import triptych.model.GraphInfo.Slot;
 import triptych.model.ModelSpec;
 
@@ -29,7 +29,11 @@ final class MaskQueries {
 	static final Parameter MASKS = Parameter.of("masks", Kind.WHOLE, "1",
 		"which output holds the mask logits of the queries, from 0");
 
-	private final ScoreMaps maps;
+	static final Parameter STUFF = Parameter.of("stuff", Kind.MAPS, "none",
+		"which classes are regions and no objects, by their index from 0");
+
+	private final MaskSize masks;
+	private final int[] stuff;
 	private final int[] classes;
 	private final double[] scores;
 	private final boolean[] none;
@@ -37,18 +41,22 @@ final class MaskQueries {
 	/** @throws TriptychException where the outputs are none of queries */
 	MaskQueries(List<Tensor> outputs, ModelSpec model, Placement placement) {
 		Tensor logits = NumberedOutput.of(outputs, LOGITS.whole(model.decoder()), model);
-		Tensor masks = NumberedOutput.of(outputs, MASKS.whole(model.decoder()), model);
-		long[] c = logits.shape(), m = masks.shape();
+		Tensor maps = NumberedOutput.of(outputs, MASKS.whole(model.decoder()), model);
+		long[] c = logits.shape(), m = maps.shape();
 		boolean fits = c.length == 3 && m.length == 4 && c[0] == 1 && m[0] == 1 && c[1] == m[1];
 		if (!fits || c[2] < 2 || m[1] * m[2] * m[3] == 0)
-			throw new TriptychException("The outputs " + logits + " and " + masks + " of the model "
+			throw new TriptychException("The outputs " + logits + " and " + maps + " of the model "
 				+ model.name() + " are no logits [1, queries, classes + 1] and masks [1, queries, height,"
 				+ " width].");
 		int known = (int) c[2] - 1, named = model.classes().size();
 		if (named > 0 && named != known)
 			throw new TriptychException("The model " + model.name() + " gives scores for " + known
 				+ " classes, but its description names " + named + ".");
-		maps = new ScoreMaps(masks, placement, false);
+		masks = new MaskSize(MaskSize.CUT.choice(model.decoder()), maps, placement);
+		stuff = STUFF.maps(model.decoder());
+		for (int k : stuff)
+			if (k >= known) throw model.decoder().wrong(STUFF.name(), "less than " + known
+				+ ", the number of classes");
 		classes = new int[(int) c[1]];
 		scores = new double[classes.length];
 		none = new boolean[classes.length];
@@ -100,8 +108,13 @@ final class MaskQueries {
 		return none[query];
 	}
 
-	/** A map of logits for each query, sampled at the pixels of the image. */
-	ScoreMaps maps() {
-		return maps;
+	/** True where the query's class is one of regions. */
+	boolean isStuff(int query) {
+		return IntStream.of(stuff).anyMatch(k -> k == classes[query]);
+	}
+
+	/** Logits and scores of each query's mask at the pixels of the image. */
+	MaskSize masks() {
+		return masks;
 	}
 }

@@ -15,12 +15,10 @@ import triptych.core.Placement;
 import triptych.core.Prediction;
 import triptych.core.Segment;
 import triptych.core.Tensor;
-import triptych.decode.Activation;
 import triptych.decode.Decoder;
 import triptych.decode.OutputCheck;
 import triptych.decode.Parameter;
 import triptych.decode.Parameter.Kind;
-import triptych.decode.ScoreMaps;
 import triptych.decode.Thresholds;
 import triptych.model.ModelSpec;
 
@@ -33,25 +31,22 @@ import triptych.model.ModelSpec;
  */
 final class MaskSceneDecoder implements Decoder {
 
-	static final Parameter STUFF = Parameter.of("stuff", Kind.MAPS, "none",
-		"for scenes: which classes are regions and no objects, by their index from 0");
+	static final Parameter WEAK = Parameter.of("weak-pixels", Kind.YES_NO, "yes",
+		"for scenes: whether a segment keeps pixels that it won with a mask below the cutoff; no: as"
+			+ " EoMT, which looks at the mask's own scores there");
 
 	private static final int BANDS = 8;
 
 	private final ModelSpec model;
 	private final Thresholds thresholds;
 	private final double share;
-	private final int[] stuff;
+	private final boolean weak;
 
 	MaskSceneDecoder(ModelSpec model, Thresholds thresholds) {
 		this.model = model;
 		this.thresholds = thresholds;
-		share = thresholds.share().orElse(Parameter.SHARE.number(model.decoder()));
-		stuff = STUFF.maps(model.decoder());
-		for (int c : stuff)
-			if (!model.classes().isEmpty() && c >= model.classes().size())
-				throw model.decoder().wrong(STUFF.name(), "less than " + model.classes().size()
-					+ ", the number of classes");
+		share = thresholds.share();
+		weak = WEAK.yes(model.decoder(), true);
 	}
 
 	/** The pixels of each query: those it won, and those where its own mask passes the cutoff. */
@@ -78,36 +73,44 @@ final class MaskSceneDecoder implements Decoder {
 		int width = placement.imageWidth(), height = placement.imageHeight();
 		int[] winners = new int[width * height];
 		Areas areas = new Areas(sure.length);
+		MaskSize.Rows[] scores = IntStream.of(sure)
+			.parallel()
+			.mapToObj(queries.masks()::scores)
+			.toArray(MaskSize.Rows[]::new);
+		double[] weights = IntStream.of(sure).mapToDouble(queries::score).toArray();
 		if (sure.length > 0) IntStream.range(0, BANDS).parallel().forEach(band -> {
 			int from = (int) ((long) height * band / BANDS);
 			int to = (int) (height * (band + 1L) / BANDS);
-			areas.add(contest(queries, sure, from, to, winners));
+			for (int y = from; y < to; y++)
+				areas.add(contest(scores, weights, y, winners, width));
 		});
 		return scene(queries, sure, areas, winners, width, height);
 	}
 
-	/** Writes the place of the winning query in {@code sure}, from 1, for rows from..to. */
-	private Areas contest(MaskQueries queries, int[] sure, int from, int to, int[] winners) {
-		ScoreMaps maps = queries.maps();
-		Areas areas = new Areas(sure.length);
-		float[] row = new float[maps.imageWidth()], best = new float[row.length];
+	/** Writes the place of the winning query, from 1, for a row of pixels. */
+	private Areas contest(MaskSize.Rows[] scores, double[] weights, int y, int[] winners,
+		int width)
+	{
+		Areas areas = new Areas(scores.length);
+		float[] row = new float[width], best = new float[width], mask = new float[width];
 		float cutoff = (float) thresholds.cutoff();
-		for (int y = from; y < to; y++) {
-			Arrays.fill(best, -1);
-			for (int k = 0; k < sure.length; k++) {
-				maps.row(sure[k], y, row);
-				OutputCheck.numbers(row, model);
-				float score = (float) queries.score(sure[k]);
-				for (int x = 0; x < row.length; x++) {
-					float value = score * (float) Activation.sigmoid(row[x]);
-					if (value >= cutoff) areas.own()[k]++;
-					if (value <= best[x]) continue;
-					best[x] = value;
-					winners[y * row.length + x] = k + 1;
-				}
+		Arrays.fill(best, -1);
+		for (int k = 0; k < scores.length; k++) {
+			scores[k].row(y, row);
+			OutputCheck.numbers(row, model);
+			float score = (float) weights[k], counts = weak ? score : 1;
+			for (int x = 0; x < width; x++) {
+				float value = score * row[x];
+				if (counts * row[x] >= cutoff) areas.own()[k]++;
+				if (value <= best[x]) continue;
+				best[x] = value;
+				mask[x] = row[x];
+				winners[y * width + x] = k + 1;
 			}
-			for (int x = 0; x < row.length; x++)
-				areas.won()[winners[y * row.length + x] - 1]++;
+		}
+		for (int x = 0; x < width; x++) {
+			areas.won()[winners[y * width + x] - 1]++;
+			if (!weak && mask[x] < cutoff) winners[y * width + x] = 0;
 		}
 		return areas;
 	}
@@ -121,7 +124,7 @@ final class MaskSceneDecoder implements Decoder {
 			int won = areas.won()[k], own = areas.own()[k];
 			stays[k] = won > 0 && own > 0 && won >= share * own;
 			ClassScore score = score(queries, sure[k]);
-			if (stays[k] && isStuff(score.classId()))
+			if (stays[k] && queries.isStuff(sure[k]))
 				regions.merge(score.classId(), score, (a, b) -> a.score() >= b.score() ? a : b);
 		}
 		int[] newId = new int[sure.length + 1];
@@ -129,7 +132,7 @@ final class MaskSceneDecoder implements Decoder {
 		for (int winner : winners) {
 			if (winner == 0 || newId[winner] > 0 || !stays[winner - 1]) continue;
 			ClassScore score = score(queries, sure[winner - 1]);
-			if (isStuff(score.classId())) continue;
+			if (queries.isStuff(sure[winner - 1])) continue;
 			newId[winner] = segments.size() + 1;
 			segments.add(new Segment(newId[winner], score, true));
 		}
@@ -142,10 +145,6 @@ final class MaskSceneDecoder implements Decoder {
 		for (int i = 0; i < winners.length; i++)
 			winners[i] = newId[winners[i]];
 		return new LabelMap(width, height, winners, segments);
-	}
-
-	private boolean isStuff(int classId) {
-		return IntStream.of(stuff).anyMatch(c -> c == classId);
 	}
 
 	private ClassScore score(MaskQueries queries, int query) {

@@ -29,9 +29,10 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 	/** Those that Hugging Face gives at most 100 boxes of. */
 	private static final Set<String> BEST_HUNDRED = Set.of("conditional_detr", "deformable_detr");
 
-	/** Of a class and a mask for each query, and prepared by the resizing that we know. */
-	private static final Set<String> MASK_QUERIES = Set.of("MaskFormerForInstanceSegmentation",
-		"Mask2FormerForUniversalSegmentation");
+	/** Of a class and a mask for each query, by where the library cuts their masks. */
+	private static final Map<String, String> MASK_QUERIES = Map.of(
+		"MaskFormerForInstanceSegmentation", "masks", "Mask2FormerForUniversalSegmentation", "384",
+		"EomtForUniversalSegmentation", "image", "DetrForSegmentation", "masks");
 
 	/** What else architectures of Hugging Face are for. */
 	private static final Map<String, String> OTHERS = Map.of("DepthEstimation",
@@ -50,9 +51,9 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 			case "ImageClassification", "ImageClassificationWithTeacher" -> classification(config, graph);
 			case "ObjectDetection" -> detection(config, graph, classes, model);
 			case "SemanticSegmentation" -> semantic(graph, classes);
-			case "InstanceSegmentation", "UniversalSegmentation" -> {
-				if (!MASK_QUERIES.contains(name)) throw other(name, head, config, model);
-				yield objects(graph, model);
+			case "InstanceSegmentation", "UniversalSegmentation", "Segmentation" -> {
+				if (!MASK_QUERIES.containsKey(name)) throw other(name, head, config, model);
+				yield masks(name, config, graph, model);
 			}
 			default -> throw other(name, head, config, model);
 		};
@@ -64,7 +65,7 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 		String why = what != null ? ", which " + what : "";
 		return new TriptychException("The Hugging Face model " + model + " is a " + kind + why
 			+ "; Triptych runs those for image classification, object detection and semantic"
-			+ " segmentation, and MaskFormer and Mask2Former.");
+			+ " segmentation, and MaskFormer, Mask2Former, EoMT and DETR with masks.");
 	}
 
 	private static HuggingFaceHead classification(Json config, GraphInfo graph) {
@@ -81,16 +82,24 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 	}
 
 	/**
-	 * The file does not tell which classes are regions, which a scene needs, so all are objects.
+	 * The file does not tell which classes are regions, which a scene needs; where the classes are
+	 * those of a data set that is known, it does. Else all are objects.
 	 */
-	private static HuggingFaceHead objects(GraphInfo graph, String model) {
-		String logits = output(graph, "class_queries_logits", 0);
-		String masks = output(graph, "masks_queries_logits", 1);
+	private static HuggingFaceHead masks(String name, Json config, GraphInfo graph, String model) {
 		if (graph.outputs().size() < 2)
 			throw new TriptychException("The model " + model + " gives no masks beside its classes: "
 				+ GraphInfo.list(graph.outputs()) + ".");
-		return new HuggingFaceHead(Task.INSTANCE_SEGMENTATION,
-			new DecoderSpec("maskformer", Map.of("logits", logits, "masks", masks)));
+		boolean detr = name.startsWith("Detr");
+		Map<String, String> parameters = new LinkedHashMap<>();
+		parameters.put("logits", output(graph, detr ? "logits" : "class_queries_logits", 0));
+		parameters.put("masks",
+			output(graph, detr ? "pred_masks" : "masks_queries_logits", graph.outputs().size() - 1));
+		parameters.put("cut-at", MASK_QUERIES.get(name));
+		if (name.startsWith("Eomt")) parameters.put("weak-pixels", "no");
+		String stuff = KnownRegions.among(config.numbered("id2label"));
+		if (!stuff.isEmpty()) parameters.put("stuff", stuff);
+		Task task = stuff.isEmpty() ? Task.INSTANCE_SEGMENTATION : Task.PANOPTIC_SEGMENTATION;
+		return new HuggingFaceHead(task, new DecoderSpec("maskformer", parameters));
 	}
 
 	private static HuggingFaceHead detection(Json config, GraphInfo graph, int classes,

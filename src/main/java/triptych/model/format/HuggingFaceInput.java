@@ -106,6 +106,7 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 				+ prepared.values().get("size"));
 		String type = type();
 		if (type.equals("convnext")) return convNext(shortest);
+		if (type.equals("eomt")) return eomt(shortest, longest);
 		if (type.equals("levit") && shortest > 0) shortest = (int) (256 / 224.0 * shortest);
 		boolean part = prepared.has("crop_pct") && type.equals("poolformer");
 		if (part && shortest == 0 && height == width) shortest = height;
@@ -131,6 +132,14 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 		if (shortest >= 384) return Geometry.stretch(shortest, shortest);
 		int side = (int) (shortest / prepared.number("crop_pct", 224 / 256.0));
 		return new Geometry(Fit.CROP, shortest, shortest, side, 0);
+	}
+
+	/** Panoptic ones are padded to a square; semantic ones are cut into tiles, which is another way. */
+	private Geometry eomt(int shortest, int longest) {
+		if (prepared.yes("do_split_image", false))
+			throw cannot("cuts images into tiles of its own (do_split_image)");
+		if (!prepared.yes("do_pad", false)) return Geometry.scale(shortest, longest);
+		return new Geometry(Fit.LETTERBOX, shortest, longest > 0 ? longest : shortest, 0, 0);
 	}
 
 	private Geometry cut(int shortest, int height, int width) {

@@ -45,6 +45,11 @@ public final class ModelLibrary {
 		};
 	}
 
+	/** True for a model that Triptych brings itself. */
+	public static boolean isBundled(String name) {
+		return BUNDLED_NAMES.contains(name);
+	}
+
 	/**
 	 * All names that {@code model=} takes, installed models first. A bundled model's name means that
 	 * model; an installed one that is called so can be used by its path.
@@ -55,6 +60,7 @@ public final class ModelLibrary {
 		Set<Path> files = Set.copyOf(entries);
 		for (Path p : entries) {
 			String name = p.getFileName().toString();
+			if (name.startsWith(".")) continue;
 			if (name.endsWith(".onnx")) names.add(name.substring(0, name.length() - 5));
 			else if (name.endsWith(Description.SUFFIX)) {
 				if (!files.contains(p.resolveSibling(stem(name) + ".onnx"))) names.add(stem(name));

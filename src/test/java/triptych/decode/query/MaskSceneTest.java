@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
 import triptych.core.LabelMap;
@@ -35,7 +33,7 @@ class MaskSceneTest {
 
 	@Test
 	void everyPixelGoesToTheStrongestQueryAndStuffIsOneSegment() {
-		LabelMap map = scene("", GRASS_ALL, SKY_LEFT, new Query(CAR, 0.9, 5, 1, 7, 4), SKY_RIGHT,
+		LabelMap map = scene(0.5, GRASS_ALL, SKY_LEFT, new Query(CAR, 0.9, 5, 1, 7, 4), SKY_RIGHT,
 			new Query(CAR, 0.95, 0, 2, 2, 4));
 		assertArrayEquals(rows("33333333", "33333113", "22444114", "22444114"), map.ids());
 		assertEquals(List.of("car 0.9 true", "car 0.95 true", "sky 0.8 false", "grass 0.6 false"),
@@ -44,7 +42,7 @@ class MaskSceneTest {
 
 	@Test
 	void whatIsNotNamedAsStuffIsAThingOfItsOwn() {
-		LabelMap map = decode(model("none", ""), Outputs.limits(0.5), GRASS_ALL, SKY_LEFT, SKY_RIGHT);
+		LabelMap map = decode(model(), limits(0.5), GRASS_ALL, SKY_LEFT, SKY_RIGHT);
 		assertArrayEquals(rows("11112222", "11112222", "33333333", "33333333"), map.ids());
 		assertTrue(map.segments().stream().allMatch(Segment::thing));
 	}
@@ -52,27 +50,29 @@ class MaskSceneTest {
 	@Test
 	void aQueryThatKeepsTooLittleOfItsMaskGoes() {
 		Query below = new Query(CAR, 0.75, 0, 0, 4, 1), above = new Query(CAR, 0.9, 1, 0, 4, 1);
-		assertEquals(3, scene("0.25", SKY_LEFT, below, above).segments().size(),
+		assertEquals(3, scene(0.25, SKY_LEFT, below, above).segments().size(),
 			"a share that is met is enough");
-		LabelMap all = scene("0.26", SKY_LEFT, below, above, GRASS_ALL);
+		LabelMap all = scene(0.26, SKY_LEFT, below, above, GRASS_ALL);
 		assertEquals(List.of("car", "sky", "grass"),
 			all.segments().stream().map(s -> s.best().className()).toList());
 		assertEquals(0, all.ids()[0], "its pixels stay empty");
 	}
 
 	@Test
-	void theKeyShareWinsOverTheModels() {
-		Query below = new Query(CAR, 0.6, 0, 0, 4, 1), above = new Query(CAR, 0.9, 1, 0, 4, 1);
-		Thresholds limits = Outputs.limits(0.5);
-		Thresholds any = new Thresholds(limits.confidence(), limits.byClass(), limits.overlap(),
-			limits.suppression(), limits.cutoff(), OptionalDouble.of(0));
-		assertEquals(2, decode(model("1, 2", "0.9"), any, below, above).segments().size());
-		assertEquals(1, decode(model("1, 2", "0.9"), limits, below, above).segments().size());
+	void pixelsBelowTheCutoffStayEmptyWhereTheModelSaysSo() {
+		Query all = new Query(SKY, 0.9, 0, 0, 8, 4), part = new Query(SKY, 0.9, 0, 0, 4, 4);
+		assertTrue(contains(decode(model("weak-pixels", "yes"), limits(0.5), part).ids(), 0) == false);
+		assertTrue(contains(decode(model("weak-pixels", "no"), limits(0.5), part).ids(), 0));
+		assertTrue(!contains(decode(model("weak-pixels", "no"), limits(0.5), all).ids(), 0));
+	}
+
+	private static boolean contains(int[] ids, int id) {
+		return Arrays.stream(ids).anyMatch(i -> i == id);
 	}
 
 	@Test
 	void noObjectAndWeakQueriesAreLeftOut() {
-		LabelMap map = scene("", new Query(NONE, 0.9, 0, 0, 8, 4), new Query(CAR, 0.45, 0, 0, 8, 4));
+		LabelMap map = scene(0.5, new Query(NONE, 0.9, 0, 0, 8, 4), new Query(CAR, 0.45, 0, 0, 8, 4));
 		assertTrue(map.isEmpty());
 		assertEquals(List.of(), map.segments());
 	}
@@ -80,7 +80,7 @@ class MaskSceneTest {
 	@Test
 	void aClassThatIsNotThereIsTold() {
 		TriptychException e = assertThrows(TriptychException.class,
-			() -> decode(model("7", ""), Outputs.limits(0.5), GRASS_ALL));
+			() -> decode(model("stuff", "7"), limits(0.5), GRASS_ALL));
 		assertTrue(e.getMessage().contains("the key stuff is \"7\""), e.getMessage());
 	}
 
@@ -89,16 +89,19 @@ class MaskSceneTest {
 			+ s.thing();
 	}
 
-	private static LabelMap scene(String share, Query... queries) {
-		return decode(model("1, 2", share), Outputs.limits(0.5), queries);
+	private static LabelMap scene(double share, Query... queries) {
+		return decode(model("stuff", "1, 2"), limits(share), queries);
 	}
 
-	private static ModelSpec model(String stuff, String share) {
-		List<String> parameters = new ArrayList<>();
-		if (!stuff.equals("none")) parameters.addAll(List.of("stuff", stuff));
-		if (!share.isEmpty()) parameters.addAll(List.of("share", share));
+	private static Thresholds limits(double share) {
+		Thresholds any = Outputs.limits(0.5);
+		return new Thresholds(any.confidence(), any.byClass(), any.overlap(), any.suppression(),
+			any.cutoff(), share);
+	}
+
+	private static ModelSpec model(String... parameters) {
 		return Outputs.model(Task.PANOPTIC_SEGMENTATION, List.of("car", "sky", "grass"), Layout.NCHW,
-			"maskformer", parameters.toArray(String[]::new));
+			"maskformer", parameters);
 	}
 
 	private static LabelMap decode(ModelSpec model, Thresholds limits, Query... queries) {
