@@ -170,7 +170,8 @@ public final class ModelCache {
 		ModelIdentity identity = opening(files);
 		DjlModel model = DjlModel.open(files, device, threads);
 		try {
-			return new Opened(model, asked(files, model, task), identity.and(files.classesFile()).sha256());
+			String sha256 = identity.and(files.classesFile()).sha256();
+			return new Opened(model, asked(files, model, task), sha256);
 		}
 		catch (RuntimeException e) {
 			model.close();

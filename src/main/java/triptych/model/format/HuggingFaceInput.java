@@ -134,7 +134,7 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 		return new Geometry(Fit.CROP, shortest, shortest, side, 0);
 	}
 
-	/** Panoptic ones are padded to a square; semantic ones are cut into tiles, which is another way. */
+	/** Panoptic ones are padded to a square; semantic ones are cut into tiles of their own. */
 	private Geometry eomt(int shortest, int longest) {
 		if (prepared.yes("do_split_image", false))
 			throw cannot("cuts images into tiles of its own (do_split_image)");

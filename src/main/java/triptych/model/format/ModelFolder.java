@@ -102,7 +102,8 @@ public final class ModelFolder {
 			return files;
 		}
 		for (Path weights : model.weights())
-			files.put(weights.equals(onnx) ? name + ".onnx" : relative(onnx.getParent(), weights), weights);
+			files.put(weights.equals(onnx) ? name + ".onnx" : relative(onnx.getParent(), weights),
+				weights);
 		model.description().ifPresent(d -> {
 			Path own = Path.of(URI.create(d.url().toString()));
 			files.put(name + Description.SUFFIX, own);
