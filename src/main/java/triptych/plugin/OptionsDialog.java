@@ -77,7 +77,7 @@ public final class OptionsDialog {
 	}
 
 	/** @param problem what is wrong with the values in one sentence, blank where nothing is */
-	static Map<String, String> ask(String command, List<Key> keys,
+	public static Map<String, String> ask(String command, List<Key> keys,
 		Function<Map<String, String>, String> problem)
 	{
 		return ask(new DialogSpec(command, keys, null, null,

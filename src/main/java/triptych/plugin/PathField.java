@@ -26,12 +26,12 @@ import ij.io.OpenDialog;
  * A field for what is a file or a folder: typed, chosen in a window that takes both, or dropped
  * onto it.
  */
-final class PathField {
+public final class PathField {
 
 	private PathField() {}
 
 	/** The field for a model, which the whole dialog takes when it is dropped. */
-	static void addModel(GenericDialog dialog, String label, String value) {
+	public static void addModel(GenericDialog dialog, String label, String value) {
 		TextField field = add(dialog, label, value, f -> {
 			JFileChooser chooser = chooser(f, "A model, or the folder of one");
 			chooser.setFileFilter(new FileNameExtensionFilter(

@@ -80,6 +80,7 @@ final class Rooms {
 		                   workflow
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options \
 		                   result run advice evaluation workflow plugin
+		plugin.models    : core options session workflow plugin
 		""");
 
 	/**
@@ -92,16 +93,16 @@ final class Rooms {
 		org.scijava               : command
 		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview folder advice \
 		                            dataset evaluation.source evaluation.report workflow plugin \
-		                            plugin.choose command cli
+		                            plugin.choose plugin.models command cli
 		javax.imageio             : annotation annotation.coco annotation.files ij.files result \
 		                            evaluation.report
 		com.sun.management        : pipeline.tiles folder
 		java.awt                  : annotation.coco annotation.files ij.convert ij.draw ij.annotation \
-		                            result run preview evaluation.report plugin plugin.choose cli
+		                            result run preview evaluation.report plugin plugin.choose plugin.models cli
 		ij.plugin.frame.RoiManager: result.Delivery
 		ij.plugin.frame.Recorder  : plugin plugin.choose
-		ij.gui.GenericDialog      : plugin plugin.choose
-		javax.swing               : plugin plugin.choose
+		ij.gui.GenericDialog      : plugin plugin.choose plugin.models
+		javax.swing               : plugin plugin.choose plugin.models
 		javax.xml                 : annotation.files
 		org.snakeyaml             : model.format annotation.files
 		picocli                   : cli
@@ -111,7 +112,7 @@ final class Rooms {
 
 	/** Who may open a window, write to a log or print. */
 	static final List<String> SHOW =
-		List.of("result.Delivery", "plugin", "plugin.choose", "command", "cli");
+		List.of("result.Delivery", "plugin", "plugin.choose", "plugin.models", "command", "cli");
 
 	private Rooms() {}
 

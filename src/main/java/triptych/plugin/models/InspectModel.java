@@ -1,4 +1,4 @@
-package triptych.plugin;
+package triptych.plugin.models;
 
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +7,9 @@ import ij.IJ;
 import ij.gui.GenericDialog;
 import ij.plugin.PlugIn;
 import triptych.core.TriptychException;
+import triptych.plugin.CommandCall;
+import triptych.plugin.ErrorDialog;
+import triptych.plugin.PathField;
 import triptych.workflow.Triptych;
 
 /** Inspect Model...: writes what is known about a model into the Log. Key: model. */

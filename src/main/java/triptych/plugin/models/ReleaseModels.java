@@ -1,8 +1,9 @@
-package triptych.plugin;
+package triptych.plugin.models;
 
 import ij.IJ;
 import ij.plugin.PlugIn;
 import triptych.core.Plural;
+import triptych.plugin.ErrorDialog;
 import triptych.workflow.Triptych;
 
 /** Release Models: closes all open models and gives their memory back. */

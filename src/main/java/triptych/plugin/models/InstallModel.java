@@ -1,10 +1,13 @@
-package triptych.plugin;
+package triptych.plugin.models;
 
 import java.util.Map;
 
 import ij.IJ;
 import ij.plugin.PlugIn;
 import triptych.options.Options;
+import triptych.plugin.CommandCall;
+import triptych.plugin.ErrorDialog;
+import triptych.plugin.OptionsDialog;
 import triptych.session.InstallOptions;
 import triptych.session.ModelInstallation;
 import triptych.workflow.Triptych;

@@ -1,7 +1,8 @@
-package triptych.plugin;
+package triptych.plugin.models;
 
 import ij.IJ;
 import ij.plugin.PlugIn;
+import triptych.plugin.ErrorDialog;
 import triptych.workflow.Triptych;
 
 /** Check Device: writes versions, usable devices and a timed run on each into the Log. */
