@@ -65,8 +65,8 @@ public final class Ssd extends CandidateFamily {
 		int background = BACKGROUND.yes(model.decoder(), true) ? 1 : 0;
 		long any = OutputShape.ANY;
 		if (!OutputShape.fits(outputs, scores, 1, any, OutputShape.plusClasses(background, model)))
-			return "output " + scores + " must be scores [1, anchors, classes"
-				+ (background > 0 ? " + 1]" : "]");
+			return "output " + scores + " must be scores [1, anchors, classes], with one more where"
+				+ " there is a background";
 		boolean keyPoints = OutputShape.fits(outputs, boxes, 1, any, any)
 			&& outputs.get(boxes).shape()[2] >= 4;
 		if (!keyPoints && !OutputShape.fits(outputs, boxes, 1, any, 4))
