@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import triptych.core.Task;
+import triptych.core.Similar;
 import triptych.core.TriptychException;
 
 /**
@@ -76,8 +77,10 @@ public record ModelSpec(String name, Task task, List<String> classes, InputSpec 
 			int index = Integer.parseInt(nameOrIndex);
 			if (classes.isEmpty() || index < classes.size()) return index;
 		}
-		throw new TriptychException("Unknown class \"" + nameOrIndex + "\" in thresholds; the model "
-			+ name + " knows " + shortList(classes) + ".");
+		String meant = Similar.to(nameOrIndex, classes);
+		throw new TriptychException("Unknown class \"" + nameOrIndex + "\" in thresholds; "
+			+ (meant.isEmpty() ? "" : "did you mean " + meant + "? ") + "The model " + name + " knows "
+			+ shortList(classes) + ".");
 	}
 
 	private static String shortList(List<String> names) {

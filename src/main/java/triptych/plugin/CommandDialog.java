@@ -1,6 +1,7 @@
 package triptych.plugin;
 
 import java.awt.Rectangle;
+import java.awt.event.ActionEvent;
 import java.util.Map;
 
 import ij.gui.GUI;
@@ -16,8 +17,8 @@ import triptych.preview.OptionsCheck;
  */
 final class CommandDialog {
 
-	/** About the size of a dialog with a preview, before it is laid out. */
-	private static final int WIDTH = 720, HEIGHT = 760;
+	/** What ImageJ adds when it shows a dialog: the buttons. */
+	private static final int BUTTONS = 50;
 
 	/** Between the dialog and the image. */
 	private static final int GAP = 10;
@@ -33,11 +34,10 @@ final class CommandDialog {
 	/** @param values to begin with */
 	CommandDialog(DialogSpec spec, Map<String, String> values) {
 		this.spec = spec;
-		dialog = spec.image() == null ? new GenericDialog(spec.title())
-			: new NonBlockingGenericDialog(spec.title());
+		dialog = spec.image() == null ? new Asking(spec.title()) : new AskingBeside(spec.title());
 		notes = new ModelNotes(spec, dialog);
 		if (spec.model() != null || spec.image() != null) notes.addAbout();
-		fields = new KeyFields(dialog, spec.keys(), values, spec.unit());
+		fields = new KeyFields(dialog, spec, values, notes::hint);
 		if (spec.previews()) addPreview();
 		notes.addWrong(fields);
 		dialog.addHelp(Help.of(spec.name(), spec.keys()));
@@ -55,6 +55,8 @@ final class CommandDialog {
 	/** The values, null where the user cancelled. */
 	Map<String, String> chosen() {
 		check();
+		// Nobody has done anything wrong yet.
+		if (live == null) notes.begin();
 		if (spec.image() != null && spec.image().getWindow() != null) {
 			placeBeside(spec.image().getWindow());
 		}
@@ -67,14 +69,23 @@ final class CommandDialog {
 		return dialog.wasCanceled() ? null : fields.values();
 	}
 
-	/** So that the preview is seen; left to ImageJ where there is no room on either side. */
+	/**
+	 * So that the preview is seen: beside the image, or where there is no room on either side, in a
+	 * corner of the screen with the image in the other one.
+	 */
 	private void placeBeside(ImageWindow window) {
+		dialog.pack();
+		int width = dialog.getWidth(), height = dialog.getHeight() + BUTTONS;
 		Rectangle screen = GUI.getMaxWindowBounds(window), image = window.getBounds();
-		int right = image.x + image.width + GAP, left = image.x - GAP - WIDTH;
-		int lowest = screen.y + screen.height - HEIGHT;
+		int right = image.x + image.width + GAP, left = image.x - GAP - width;
+		int lowest = Math.max(screen.y, screen.y + screen.height - height);
 		int y = Math.max(screen.y, Math.min(image.y, lowest));
-		if (right + WIDTH <= screen.x + screen.width) dialog.setLocation(right, y);
+		if (right + width <= screen.x + screen.width) dialog.setLocation(right, y);
 		else if (left >= screen.x) dialog.setLocation(left, y);
+		else {
+			window.setLocation(screen.x, image.y);
+			dialog.setLocation(Math.max(screen.x, screen.x + screen.width - width), y);
+		}
 	}
 
 	/** Says what is wrong; OK can be pressed where nothing is. */
@@ -83,10 +94,43 @@ final class CommandDialog {
 		OptionsCheck now = spec.check().apply(values);
 		String problem = now.problem();
 		boolean usable = notes.check(values, problem);
+		fields.reveal(problem);
 		if (live == null) notes.objects(now.objects());
 		else
 			if (problem.isEmpty())
 				live.wants(new LivePreview.Wish(values, preview.wanted(), preview.opacity()));
 		return usable;
+	}
+
+	/** Its help stays in front of it. */
+	private static final class Asking extends GenericDialog {
+
+		private static final long serialVersionUID = 1L;
+
+		Asking(String title) {
+			super(title);
+		}
+
+		@Override
+		public void actionPerformed(ActionEvent e) {
+			super.actionPerformed(e);
+			Help.toFront();
+		}
+	}
+
+	/** The same, which lets the image be worked on. */
+	private static final class AskingBeside extends NonBlockingGenericDialog {
+
+		private static final long serialVersionUID = 1L;
+
+		AskingBeside(String title) {
+			super(title);
+		}
+
+		@Override
+		public void actionPerformed(ActionEvent e) {
+			super.actionPerformed(e);
+			Help.toFront();
+		}
 	}
 }

@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 import ij.ImagePlus;
+import triptych.core.Task;
 import triptych.ij.convert.Position;
 import triptych.options.Key;
 import triptych.preview.OptionsCheck;
+import triptych.run.Commands;
 import triptych.run.ModelCommand;
+import triptych.workflow.Triptych;
 
 /**
  * What a dialog asks for.
@@ -31,6 +34,20 @@ record DialogSpec(String name, List<Key> keys, ModelCommand<?> model, ImagePlus 
 	/** The unit of lengths. */
 	String unit() {
 		return image == null ? "pixel" : Position.calibration(image).unit();
+	}
+
+	/** True where the image has several slices or frames. */
+	boolean isStack() {
+		return image != null && image.getNSlices() * image.getNFrames() > 1;
+	}
+
+	/** Names of the models that a key may hold. */
+	List<String> models(String key) {
+		return switch (key) {
+			case "things" -> Triptych.models(Commands.of(Task.INSTANCE_SEGMENTATION));
+			case "stuff" -> Triptych.models(Commands.of(Task.SEMANTIC_SEGMENTATION));
+			default -> model == null ? Triptych.models() : Triptych.models(model);
+		};
 	}
 
 	/** True where the result can be shown on the image beforehand. */

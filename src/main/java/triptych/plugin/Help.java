@@ -1,8 +1,10 @@
 package triptych.plugin;
 
+import java.awt.Window;
 import java.util.List;
 import java.util.Locale;
 
+import ij.gui.HTMLDialog;
 import triptych.options.Key;
 import triptych.run.Commands;
 import triptych.workflow.Triptych;
@@ -28,6 +30,15 @@ public final class Help {
 			.append(section(command))
 			.append("\">list of all keys</a>.</html>")
 			.toString();
+	}
+
+	/** Puts the help that is open in front of the dialog, and lets it stay there. */
+	static void toFront() {
+		for (Window w : Window.getWindows())
+			if (w instanceof HTMLDialog && w.isShowing()) {
+				w.setAlwaysOnTop(true);
+				w.toFront();
+			}
 	}
 
 	private static String row(Key key) {

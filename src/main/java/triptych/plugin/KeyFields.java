@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import ij.gui.GenericDialog;
@@ -38,35 +39,80 @@ final class KeyFields {
 
 	private static final int MOST_IN_A_ROW = 6;
 
+	/** Letters of a long field. */
+	static final int WIDE = 24;
+
 	/**
 	 * What belongs to one key: first the component that holds its value, several boxes for a list.
 	 */
 	private record Field(List<Component> holders, List<Component> all) {}
 
+	/** So many keys need no fold. */
+	private static final int FEW = 7;
+
 	private final GenericDialog dialog;
+	private final DialogSpec spec;
 	private final Map<String, Key> keys = new LinkedHashMap<>();
 	private final Map<String, Field> fields = new LinkedHashMap<>();
+	/** Null where all keys are in sight. */
+	private final Fold fold;
+	private final Set<String> folded;
 	private Set<String> off = Set.of();
 
 	/**
-	 * @param unit unit of lengths in the image, for the labels
 	 * @param values to begin with
+	 * @param help hears the sentence on the key that the user points at
 	 */
-	KeyFields(GenericDialog dialog, List<Key> keys, Map<String, String> values, String unit) {
+	KeyFields(GenericDialog dialog, DialogSpec spec, Map<String, String> values,
+		Consumer<String> help)
+	{
 		this.dialog = dialog;
-		for (Key key : keys) {
-			this.keys.put(key.name(), key);
+		this.spec = spec;
+		spec.keys().forEach(key -> keys.put(key.name(), key));
+		folded = spec.keys().size() > FEW ? spec.keys()
+			.stream()
+			.filter(key -> KeyLabels.isRare(key, spec.isStack()))
+			.map(Key::name)
+			.collect(Collectors.toSet()) : Set.of();
+		add(spec.keys().stream().filter(k -> !folded.contains(k.name())).toList(), values, help, false);
+		fold = folded.isEmpty() ? null : new Fold(dialog);
+		if (fold == null) return;
+		int first = dialog.getComponentCount();
+		add(spec.keys().stream().filter(k -> folded.contains(k.name())).toList(), values, help, true);
+		fold.takeFrom(first);
+		// What is not as usual must be seen.
+		fold.open(folded.stream().anyMatch(name -> !value(name).equals(keys.get(name).fallback())));
+	}
+
+	/** @param pairs two short fields stand in each row */
+	private void add(List<Key> these, Map<String, String> values, Consumer<String> help,
+		boolean pairs)
+	{
+		String left = "";
+		boolean second = false;
+		for (Key key : these) {
 			List<Component> before = parts();
-			List<String> order = new ArrayList<>(this.keys.keySet());
-			String left = order.size() < 2 ? "" : order.get(order.size() - 2);
-			boolean beside = left.equals(BESIDE.get(key.name()));
+			boolean beside = !left.isEmpty() && left.equals(BESIDE.get(key.name()));
+			if (pairs) {
+				beside = second && !isWide(key);
+				second = !beside && !isWide(key);
+			}
 			if (beside) dialog.addToSameRow();
-			add(key, values.getOrDefault(key.name(), key.fallback()), unit);
+			add(key, values.getOrDefault(key.name(), key.fallback()), pairs);
 			List<Component> added = new ArrayList<>(parts());
 			added.removeAll(before);
 			fields.put(key.name(), new Field(holders(key, added), added));
-			if (!beside && !BESIDE.containsValue(key.name())) widen(added);
+			added.forEach(part -> Pointing.tell(part, () -> help.accept(KeyLabels.help(key))));
+			boolean alone = pairs ? isWide(key) : !BESIDE.containsValue(key.name());
+			if (!beside && alone) widen(added);
+			left = key.name();
 		}
+	}
+
+	/** Opens the fold where a problem names a key under it. */
+	void reveal(String problem) {
+		boolean hidden = folded.stream().anyMatch(name -> problem.contains("key " + name + " "));
+		if (hidden) fold.open(true);
 	}
 
 	/** What stands alone in its row may be as wide as two. */
@@ -75,14 +121,24 @@ final class KeyFields {
 			if (c.getParent() == dialog && !(c instanceof Label)) WideRow.widen(dialog, c);
 	}
 
-	private void add(Key key, String value, String unit) {
-		String label = key.name() + hint(key, unit);
-		if (MODELS.contains(key.name())) PathField.addModel(dialog, label, value);
-		else if (FOLDERS.contains(key.name())) dialog.addDirectoryField(label, value, 30);
+	private static boolean isWide(Key key) {
+		boolean place = FOLDERS.contains(key.name()) || PLACES.contains(key.name());
+		return place || MODELS.contains(key.name()) || key.isList();
+	}
+
+	private void add(Key key, String value, boolean pairs) {
+		String label = KeyLabels.of(key, spec.unit());
+		if (MODELS.contains(key.name()))
+			PathField.addModel(dialog, label, value, spec.models(key.name()));
+		else if (FOLDERS.contains(key.name())) dialog.addDirectoryField(label, value, WIDE);
 		else if (PLACES.contains(key.name())) PathField.addPlace(dialog, label, value);
 		else if (key.isList()) addBoxes(key, value);
 		else if (!key.choices().isEmpty()) {
-			dialog.addChoice(label, key.choices().toArray(String[]::new), value);
+			String[] words = key.choices()
+				.stream()
+				.map(v -> KeyLabels.choice(key, v))
+				.toArray(String[]::new);
+			dialog.addChoice(label, words, value.isEmpty() ? words[0] : KeyLabels.choice(key, value));
 		}
 		else if (key.isNumber() && key.min() == 0 && key.max() == 1) {
 			boolean number = value.matches("[0-9.]+");
@@ -90,24 +146,11 @@ final class KeyFields {
 			// A word, or more digits than ImageJ gives the field of a slider.
 			((TextField) dialog.getNumericFields().lastElement()).setText(value);
 		}
-		else dialog.addStringField(label, value, key.isNumber() || sharesRow(key) ? 8 : 30);
+		else dialog.addStringField(label, value, key.isNumber() || pairs || sharesRow(key) ? 8 : WIDE);
 	}
 
 	private static boolean sharesRow(Key key) {
 		return BESIDE.containsKey(key.name()) || BESIDE.containsValue(key.name());
-	}
-
-	private static String hint(Key key, String unit) {
-		if (key.name().equals("smallest") || key.name().equals("largest")) {
-			return unit.equals("pixel") ? " (area in pixels)" : " (area in " + unit + "²)";
-		}
-		if (key.name().equals("diameter")) {
-			return unit.equals("pixel") ? " (in pixels)" : " (in " + unit + ")";
-		}
-		if (key.max() == 1 && key.isNumber() || key.name().equals("frames")) return "";
-		boolean known = MODELS.contains(key.name()) || FOLDERS.contains(key.name());
-		boolean told = PLACES.contains(key.name()) && !key.name().equals("path");
-		return known || told || key.form().isEmpty() ? "" : " (" + key.form() + ")";
 	}
 
 	/** Boxes are for the eye only: a macro writes the names of those that are ticked. */
@@ -164,7 +207,8 @@ final class KeyFields {
 				.map(Checkbox::getLabel)
 				.collect(Collectors.joining(","));
 		}
-		if (holders.get(0) instanceof Choice c) return c.getSelectedItem();
+		if (holders.get(0) instanceof Choice c)
+			return keys.get(name).choices().get(c.getSelectedIndex());
 		return ((TextField) holders.get(0)).getText().strip();
 	}
 

@@ -16,12 +16,12 @@ import triptych.preview.ModelSummary;
  */
 final class ModelNotes implements LivePreview.Answers {
 
-	private static final int WIDTH = 600;
+	private static final int WIDTH = 520;
 
 	private final DialogSpec spec;
 	private final GenericDialog dialog;
 	private final Note about = new Note(WIDTH, 2, Color.DARK_GRAY);
-	private final Note wrong = new Note(WIDTH, 4, new Color(0xb0, 0, 0));
+	private final Note wrong = new Note(WIDTH, 3, new Color(0xb0, 0, 0));
 	private KeyFields fields;
 	private Map<String, String> modelValues = Map.of();
 	private String modelProblem = "", problemModel = "";
@@ -41,6 +41,18 @@ final class ModelNotes implements LivePreview.Answers {
 	void addWrong(KeyFields these) {
 		fields = these;
 		WideRow.add(dialog, wrong);
+	}
+
+	/** What is still to be filled in is no error. */
+	void begin() {
+		String still = wrong.said();
+		wrong.say("");
+		wrong.hint(still);
+	}
+
+	/** Says what a key means while nothing is wrong. */
+	void hint(String sentence) {
+		wrong.hint(sentence);
 	}
 
 	/** Tells which objects the command would take. */

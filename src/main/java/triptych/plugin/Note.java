@@ -10,13 +10,15 @@ import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.List;
 
+import ij.Prefs;
+
 /** Some lines of text in a dialog that change while it is open; long sentences are wrapped. */
 final class Note extends Canvas {
 
 	private static final long serialVersionUID = 1L;
 
 	private final int width, lines;
-	private transient String text = "";
+	private transient String text = "", hint = "";
 
 	Note(int width, int lines, Color colour) {
 		this.width = width;
@@ -30,6 +32,12 @@ final class Note extends Canvas {
 		repaint();
 	}
 
+	/** Stands there in grey while nothing else is said. */
+	void hint(String sentence) {
+		hint = sentence;
+		if (text.isEmpty()) repaint();
+	}
+
 	String said() {
 		return text;
 	}
@@ -37,7 +45,8 @@ final class Note extends Canvas {
 	@Override
 	public Dimension getPreferredSize() {
 		int line = getFont() == null ? 16 : getFontMetrics(getFont()).getHeight();
-		return new Dimension(width, lines * line + 4);
+		int scaled = (int) Math.round(width * Math.max(1, Prefs.getGuiScale()));
+		return new Dimension(scaled, lines * line + 4);
 	}
 
 	@Override
@@ -51,17 +60,18 @@ final class Note extends Canvas {
 			RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		FontMetrics metrics = g.getFontMetrics();
 		int y = metrics.getAscent() + 2;
-		List<String> wrapped = wrapped(metrics);
+		if (text.isEmpty()) g.setColor(Color.GRAY);
+		List<String> wrapped = wrapped(text.isEmpty() ? hint : text, metrics);
 		for (int i = 0; i < Math.min(lines, wrapped.size()); i++, y += metrics.getHeight()) {
 			boolean cut = i == lines - 1 && wrapped.size() > lines;
 			g.drawString(cut ? wrapped.get(i) + " ..." : wrapped.get(i), 2, y);
 		}
 	}
 
-	private List<String> wrapped(FontMetrics metrics) {
+	private List<String> wrapped(String sentence, FontMetrics metrics) {
 		List<String> wrapped = new ArrayList<>();
 		StringBuilder line = new StringBuilder();
-		for (String word : text.split(" ")) {
+		for (String word : sentence.split(" ")) {
 			if (line.length() > 0 && metrics.stringWidth(line + " " + word) > getWidth() - 24) {
 				wrapped.add(line.toString());
 				line.setLength(0);

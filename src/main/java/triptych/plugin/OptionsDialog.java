@@ -96,6 +96,7 @@ public final class OptionsDialog {
 			String wrong = spec.check().apply(chosen).problem();
 			if (wrong.isEmpty()) {
 				LAST.put(spec.name(), values);
+				PathField.remember(chosen.getOrDefault("model", ""));
 				return chosen;
 			}
 			ErrorDialog.show(spec.name(), wrong);

@@ -1,6 +1,7 @@
 package triptych.plugin;
 
 import java.awt.Button;
+import java.awt.Choice;
 import java.awt.Component;
 import java.awt.TextField;
 import java.awt.Window;
@@ -13,7 +14,10 @@ import java.awt.dnd.DropTargetDropEvent;
 import java.awt.event.ActionListener;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import javax.swing.JFileChooser;
@@ -28,18 +32,46 @@ import ij.io.OpenDialog;
  */
 public final class PathField {
 
+	private static final String CHOOSE = "installed...";
+
+	/** Models that were used since ImageJ began. */
+	private static final Set<String> RECENT = new LinkedHashSet<>();
+
 	private PathField() {}
 
 	/** The field for a model, which the whole dialog takes when it is dropped. */
-	public static void addModel(GenericDialog dialog, String label, String value) {
+	public static void addModel(GenericDialog dialog, String label, String value,
+		List<String> names)
+	{
 		TextField field = add(dialog, label, value, f -> {
 			JFileChooser chooser = chooser(f, "A model, or the folder of one");
 			chooser.setFileFilter(new FileNameExtensionFilter(
 				"Models (.onnx, .zip, .yaml) and their folders", "onnx", "zip", "yaml", "yml"));
 			return chooser;
 		});
+		addNames(field, names);
 		// Of several models the first one takes what is dropped.
 		if (dialog.getDropTarget() == null) new DropTarget(dialog, new Drop(field));
+	}
+
+	/** A list of what is installed and fits, beside the field. */
+	private static void addNames(TextField field, List<String> names) {
+		List<String> known = new ArrayList<>(names);
+		RECENT.stream().filter(model -> !known.contains(model)).forEach(known::add);
+		if (known.isEmpty()) return;
+		Choice list = new Choice();
+		list.add(CHOOSE);
+		known.forEach(list::add);
+		list.addItemListener(e -> {
+			if (list.getSelectedIndex() > 0) field.setText(list.getSelectedItem());
+			list.select(0);
+		});
+		field.getParent().add(list);
+	}
+
+	/** Puts a model into the lists of later dialogs. */
+	static void remember(String model) {
+		if (!model.isBlank()) RECENT.add(model);
 	}
 
 	/** The field for any other file or folder, which need not be there yet. */
@@ -50,7 +82,7 @@ public final class PathField {
 	private static TextField add(GenericDialog dialog, String label, String value,
 		Function<TextField, JFileChooser> chooser)
 	{
-		dialog.addFileField(label, value, 30);
+		dialog.addFileField(label, value, KeyFields.WIDE);
 		TextField field = (TextField) dialog.getStringFields().lastElement();
 		// ImageJ's own button opens a window that takes no folders.
 		for (Component part : field.getParent().getComponents())

@@ -18,6 +18,11 @@ final class PreviewControls {
 		dialog.addCheckbox("preview on the image", false);
 		wanted = (Checkbox) dialog.getCheckboxes().lastElement();
 		WideRow.add(dialog, panel);
+		panel.getParent().setVisible(false);
+		wanted.addItemListener(e -> {
+			panel.getParent().setVisible(wanted.getState());
+			Fold.fit(dialog);
+		});
 	}
 
 	/** @param changed hears of it when the user moves the slider */

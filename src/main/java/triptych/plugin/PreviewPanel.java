@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import ij.Prefs;
 import triptych.core.ClassScore;
 
 /**
@@ -22,7 +23,7 @@ final class PreviewPanel extends Canvas {
 
 	private static final long serialVersionUID = 1L;
 
-	private static final int WIDTH = 600, HEIGHT = 96, BINS = 50;
+	private static final int WIDTH = 520, HEIGHT = 80, BINS = 50;
 	private static final Color KEPT = new Color(0x00, 0x72, 0xb2);
 	private static final Color LEFT_OUT = new Color(0xbb, 0xbb, 0xbb);
 
@@ -33,7 +34,8 @@ final class PreviewPanel extends Canvas {
 
 	@Override
 	public Dimension getPreferredSize() {
-		return new Dimension(WIDTH, HEIGHT);
+		double scale = Math.max(1, Prefs.getGuiScale());
+		return new Dimension((int) (WIDTH * scale), (int) (HEIGHT * scale));
 	}
 
 	void say(String sentence) {
@@ -84,7 +86,7 @@ final class PreviewPanel extends Canvas {
 		g.drawString(fitting(head, metrics), 2, metrics.getAscent() + 2);
 		if (scores.length > 0) histogram(g, metrics);
 		for (int i = 0; i < bars.size(); i++)
-			bar(g, metrics, bars.get(i), 2 + i * (HEIGHT - 4) / Math.max(5, bars.size()));
+			bar(g, metrics, bars.get(i), 2 + i * (getHeight() - 4) / Math.max(5, bars.size()));
 	}
 
 	private String fitting(String text, FontMetrics metrics) {

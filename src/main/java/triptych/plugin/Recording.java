@@ -1,5 +1,6 @@
 package triptych.plugin;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import ij.plugin.frame.Recorder;
@@ -27,9 +28,17 @@ public final class Recording {
 	public static void record(Map<String, String> keys) {
 		if (!Recorder.record) return;
 		Recorder.resetCommandOptions();
-		keys.forEach((key, value) -> {
+		repeatable(keys).forEach((key, value) -> {
 			if (!value.isEmpty()) Recorder.recordOption(key, recordable(value));
 		});
+	}
+
+	/** The line replaces the files that it has written itself, so that it can be run again. */
+	private static Map<String, String> repeatable(Map<String, String> keys) {
+		Map<String, String> again = new LinkedHashMap<>(keys);
+		boolean saves = !keys.getOrDefault("save", "").isEmpty() && !keys.containsKey("resume");
+		if (saves) again.computeIfPresent("overwrite", (key, value) -> "yes");
+		return again;
 	}
 
 	private static String recordable(String value) {

@@ -48,6 +48,11 @@ public final class Plots {
 		Plot plot = new Plot(title, axis(table, at), "Count");
 		plot.setColor(Color.DARK_GRAY, Palette.ofId(1));
 		if (finite.length > 0) plot.addHistogram(finite, binWidth(finite));
+		plot.setLimitsToFit(false);
+		double[] limits = plot.getLimits();
+		// What cannot be below 0 is seen from there on.
+		boolean positive = finite.length > 0 && Arrays.stream(finite).allMatch(v -> v >= 0);
+		if (positive) plot.setLimits(0, limits[1], 0, limits[3]);
 		return plot.getImagePlus();
 	}
 

@@ -43,14 +43,15 @@ final class ChoosingUser {
 			// In one go, so that the advice on the older number is still on show when the button is pressed.
 			EventQueue.invokeAndWait(() -> {
 				ChooseTaskWindows.set(window, "Images to label", "200");
-				button(window, "Add to Results").doClick();
+				button(window, "Add to table").doClick();
 			});
 			String line = DialogDriver.await("a recorded line", () -> recorder.getText().contains("images=200") ? recorder.getText()
 				: null).strip();
 			System.out.println("RECORDED " + line);
-			String first = row(0);
+			String first = row("Task advice");
 			IJ.runMacro(line);
-			System.out.println("SAME " + (first.equals(row(1)) ? 1 : first + " is not " + row(1)) + " " + first);
+			String again = row("Results");
+			System.out.println("SAME " + (first.equals(again) ? 1 : first + " is not " + again) + " " + first);
 			System.out.println("COPY " + button(window, "Copy macro line").isEnabled());
 			ImagePlus opened = IJ.openImage(image[0]);
 			opened.show();
@@ -82,7 +83,7 @@ final class ChoosingUser {
 			DialogDriver.press(evaluate, "Cancel");
 			ChooseTaskWindows.type(window, "Images to label", "lots");
 			System.out.println("WRONG " + DialogDriver.await("the sentence", () -> label(window, "has the value")));
-			System.out.println("BUTTONS " + button(window, "Add to Results").isEnabled());
+			System.out.println("BUTTONS " + button(window, "Add to table").isEnabled());
 			close(window);
 			DialogDriver.await("the end of the window", () -> window.isDisplayable() ? null : window);
 			System.out.println("CLOSED");
@@ -111,10 +112,8 @@ final class ChoosingUser {
 		}
 	}
 
-	private static String row(int i) {
-		ResultsTable table = DialogDriver.await("a row", () -> ResultsTable.getResultsTable().size() > i ? ResultsTable
-			.getResultsTable() : null);
-		return table.getStringValue("Task", i);
+	private static String row(String title) {
+		return DialogDriver.await("a row", () -> ResultsTable.getResultsTable(title)).getStringValue("Task", 0);
 	}
 
 	private static JButton button(JFrame window, String words) {

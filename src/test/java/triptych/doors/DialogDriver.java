@@ -52,9 +52,15 @@ final class DialogDriver {
 				continue;
 			}
 			Component field = field(dialog, fields[i]);
-			if (field instanceof Choice c) c.select(fields[i + 1]);
+			if (field instanceof Choice c) choose(c, fields[i + 1]);
 			else ((TextComponent) field).setText(fields[i + 1]);
 		}
+	}
+
+	/** An item is shown as the value, or as words with the value in brackets. */
+	private static void choose(Choice choice, String value) {
+		for (int i = 0; i < choice.getItemCount(); i++)
+			if (choice.getItem(i).equals(value) || choice.getItem(i).endsWith("(" + value + ")")) choice.select(i);
 	}
 
 	private static void tick(GenericDialog dialog, String names) {
@@ -102,7 +108,7 @@ final class DialogDriver {
 	/** What stands in the field of a key. */
 	static String value(GenericDialog dialog, String key) {
 		Component field = field(dialog, key);
-		return field instanceof Choice c ? c.getSelectedItem() : ((TextField) field).getText();
+		return field instanceof Choice c ? c.getSelectedItem().replaceAll(".*\\((.*)\\)", "$1") : ((TextField) field).getText();
 	}
 
 	/** The field right of a label that starts with a key. */

@@ -19,7 +19,7 @@ final class FolderDialogs {
 			for (var c : recorder.getComponents())
 				if (c instanceof TextArea t) t.setText("");
 			DialogDriver.command("Process Folder...", null, () -> {
-				DialogDriver.fillIn("task", "instance", "input", folders[0], "save", folders[1], "pattern", "*.tif");
+				DialogDriver.fillIn("task", "instance", "input", folders[0], "save", folders[1], "pattern", "*.tif", "settings", "yes");
 				DialogDriver.fillIn("smallest", "5");
 			});
 			String recorded = DialogDriver.await("a recorded line", () -> recorder.getText().contains("run(") ? recorder.getText()

@@ -5,18 +5,30 @@ import ij.measure.ResultsTable;
 import triptych.advice.TaskAdvice;
 import triptych.ij.convert.ResultRows;
 
-/** What the command and its window leave behind: a row in the Results table. */
+/** What the command leaves behind in the Results table, and its window in a table of its own. */
 final class AdviceRow {
 
 	static final String COMMAND = "Choose Task...";
 
 	private AdviceRow() {}
 
+	/** The table of the window, so that measurements are not mixed with advice unasked. */
+	private static final String OWN = "Task advice";
+
 	/** Appends the advice to the Results table, and says it in the status bar. */
 	static void append(TaskAdvice advice) {
-		ResultsTable table = ResultsTable.getResultsTable();
+		append(advice, ResultsTable.getResultsTable(), "Results");
+	}
+
+	/** The same in a table of its own. */
+	static void appendApart(TaskAdvice advice) {
+		ResultsTable before = ResultsTable.getResultsTable(OWN);
+		append(advice, before == null ? new ResultsTable() : before, OWN);
+	}
+
+	private static void append(TaskAdvice advice, ResultsTable table, String title) {
 		ResultRows.append(advice.table(), table);
-		table.show("Results");
+		table.show(title);
 		IJ.showStatus("Triptych: " + TaskAdvice.name(advice.advice().task(), advice.words()));
 	}
 }

@@ -269,7 +269,7 @@ final class ChooseTaskWindow extends JFrame {
 
 	private void keep() {
 		LatestAdvice.remember(advice);
-		AdviceRow.append(advice);
+		AdviceRow.appendApart(advice);
 		record(advice.keys());
 	}
 

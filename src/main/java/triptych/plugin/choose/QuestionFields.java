@@ -51,6 +51,11 @@ final class QuestionFields extends ScrolledPanel {
 	/** Behind what decides next, and behind the words that were understood. */
 	static final Color DECIDES = new Color(255, 240, 170), UNDERSTOOD = new Color(205, 230, 255);
 
+	private static final Color UNDERSTOOD_DARK = new Color(30, 75, 125);
+
+	/** Red, green and blue of a dark ground, together. */
+	private static final int DARK = 3 * 110;
+
 	private static final String UNKNOWN = "window.unknown", YES = "window.yes", NO = "window.no";
 
 	/** A value of a key and its words, which change with the language. */
@@ -182,11 +187,17 @@ final class QuestionFields extends ScrolledPanel {
 			int length = question.getDocument().getLength();
 			question.getHighlighter()
 				.addHighlight(Math.min(cue.start(), length), Math.min(cue.end(), length),
-					new DefaultHighlightPainter(UNDERSTOOD));
+					new DefaultHighlightPainter(isDark() ? UNDERSTOOD_DARK : UNDERSTOOD));
 		}
 		catch (BadLocationException e) {
 			throw new IllegalStateException("Both ends lie inside the text", e);
 		}
+	}
+
+	/** Light words on a dark ground, as some looks of Java have them. */
+	private boolean isDark() {
+		Color ground = question.getBackground();
+		return ground.getRed() + ground.getGreen() + ground.getBlue() < DARK;
 	}
 
 	private void questionField() {

@@ -35,8 +35,7 @@ public final class InspectModel implements PlugIn {
 
 	private static Map<String, String> ask() {
 		GenericDialog dialog = new GenericDialog("Inspect Model");
-		dialog.addMessage("Names that are known: " + String.join(", ", Triptych.models()));
-		PathField.addModel(dialog, "model", last);
+		PathField.addModel(dialog, "model", last, Triptych.models());
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return null;
 		last = dialog.getNextString().strip();
