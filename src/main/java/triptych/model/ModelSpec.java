@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import triptych.core.Task;
-import triptych.core.Similar;
 import triptych.core.TriptychException;
 
 /**

@@ -1,10 +1,10 @@
-package triptych.core;
+package triptych.model;
 
 import java.util.List;
 import java.util.Locale;
 
 /** What somebody meant who wrote a name wrongly. */
-public final class Similar {
+final class Similar {
 
 	/** More letters that are wrong make it another word. */
 	private static final int MOST = 2;
@@ -15,7 +15,7 @@ public final class Similar {
 	private Similar() {}
 
 	/** The name that comes nearest, capitals, blanks and marks aside; blank where none is near. */
-	public static String to(String written, List<String> names) {
+	static String to(String written, List<String> names) {
 		String given = plain(written), best = "";
 		int least = given.length() < SHORT ? 1 : MOST + 1;
 		for (String name : names) {

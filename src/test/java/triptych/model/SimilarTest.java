@@ -1,4 +1,4 @@
-package triptych.core;
+package triptych.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -12,7 +12,7 @@ class SimilarTest {
 	private static final List<String> CLASSES = List.of("person", "car", "cat", "traffic light", "RBC");
 
 	@ParameterizedTest
-	@CsvSource({ "Person,person", "persons,person", "presn,person", "traffic-light,traffic light", "rbc,RBC", "cars,car",
+	@CsvSource({ "Person,person", "persons,person", "persn,person", "traffic-light,traffic light", "rbc,RBC", "cars,car",
 		"dog,''", "cap,''", "house,''" })
 	void theNameThatComesNearestIsMeant(String written, String meant) {
 		assertEquals(meant, Similar.to(written, CLASSES));
