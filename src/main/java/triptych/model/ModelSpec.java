@@ -77,9 +77,9 @@ public record ModelSpec(String name, Task task, List<String> classes, InputSpec 
 			if (classes.isEmpty() || index < classes.size()) return index;
 		}
 		String meant = Similar.to(nameOrIndex, classes);
+		String asked = meant.isEmpty() ? "" : "did you mean " + meant + "? ";
 		throw new TriptychException("Unknown class \"" + nameOrIndex + "\" in thresholds; "
-			+ (meant.isEmpty() ? "" : "did you mean " + meant + "? ") + "The model " + name + " knows "
-			+ shortList(classes) + ".");
+			+ asked + "the model " + name + " knows " + shortList(classes) + ".");
 	}
 
 	private static String shortList(List<String> names) {

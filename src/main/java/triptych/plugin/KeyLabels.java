@@ -51,10 +51,10 @@ final class KeyLabels {
 	/** @param unit of lengths in the image */
 	static String of(Key key, String unit) {
 		boolean pixels = unit.equals("pixel");
-		if (AREAS.contains(key.name()))
-			return key.name() + (pixels ? " area in pixels" : " area in " + unit + "²");
+		String areas = pixels ? "pixels" : unit + "²", lengths = pixels ? "pixels" : unit;
+		if (AREAS.contains(key.name())) return key.name() + " area in " + areas;
 		if (key.name().equals("diameter"))
-			return key.name() + " of objects, in " + (pixels ? "pixels" : unit);
+			return key.name() + " of objects, in " + lengths;
 		String words = WORDS.get(key.name());
 		if (words != null) return words.isEmpty() ? key.name() : key.name() + " " + words;
 		boolean told = key.form().isEmpty() || key.max() == 1 && key.isNumber();

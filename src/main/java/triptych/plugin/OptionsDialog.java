@@ -10,10 +10,12 @@ import java.util.function.Function;
 import ij.ImagePlus;
 import triptych.model.format.ModelLibrary;
 import triptych.options.Key;
+import triptych.options.MeasureOptions;
 import triptych.options.Options;
 import triptych.preview.OptionsCheck;
 import triptych.run.ImageCommand;
 import triptych.run.ModelCommand;
+import triptych.run.ObjectSource;
 
 /**
  * Asks for the keys of a command until they can be used. Old choices are remembered for the dialog
@@ -36,8 +38,16 @@ public final class OptionsDialog {
 		ModelCommand<?> model = command instanceof ModelCommand<?> m ? m : null;
 		String name = command.spec().name();
 		if (model != null) proposeSelection(last(name), image);
+		else
+			if (command.spec().options() == MeasureOptions.class) proposeReviewed(last(name), image);
 		return ask(new DialogSpec(name, Options.keys(command.spec().options()), model, image,
 			values -> OptionsCheck.of(command, image, values)));
+	}
+
+	/** What was mended in the ROI Manager is meant, not the overlay of before. */
+	private static void proposeReviewed(Map<String, String> values, ImagePlus image) {
+		if (ObjectSource.isReviewed(image)) values.put("from", "manager");
+		else values.remove("from", "manager");
 	}
 
 	/** A selection that is there is meant; one that is gone cannot be. */

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
@@ -115,6 +118,21 @@ public final class ObjectSource {
 	private static List<Roi> automatic(ImagePlus image) {
 		List<Roi> onImage = overlay(image);
 		return onImage.stream().anyMatch(RoiRasterizer::isArea) ? onImage : Delivery.managerRois();
+	}
+
+	/**
+	 * Whether the ROI Manager holds ROIs of this image's overlay that were changed there: some have
+	 * the same names, and not all are the same.
+	 */
+	public static boolean isReviewed(ImagePlus image) {
+		List<Roi> drawn = overlay(image).stream().filter(RoiRasterizer::isArea).toList();
+		List<Roi> manager = Delivery.managerRois().stream().filter(RoiRasterizer::isArea).toList();
+		if (drawn.isEmpty() || manager.isEmpty() || Rois.same(drawn, manager)) return false;
+		Set<String> names = drawn.stream()
+			.map(Roi::getName)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		return manager.stream().anyMatch(roi -> names.contains(roi.getName()));
 	}
 
 	/**
