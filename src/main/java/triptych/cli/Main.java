@@ -16,6 +16,7 @@ import triptych.run.Commands;
 import triptych.run.ImageCommand;
 import triptych.session.InstallOptions;
 import triptych.session.ModelInstallation;
+import triptych.teach.TeachRun;
 import triptych.workflow.Triptych;
 
 /**
@@ -49,6 +50,7 @@ public final class Main {
 		root.addSubcommand(FolderRuns.VERB, FolderRuns.spec());
 		root.addSubcommand(Advise.VERB, Advise.spec());
 		root.addSubcommand(Evaluate.VERB, Evaluate.spec());
+		root.addSubcommand(TeachRun.VERB, Teach.spec());
 		root.addSubcommand(FolderRuns.MERGE, FolderRuns.mergeSpec());
 		root.addSubcommand(AnnotationImport.VERB, Annotations.importSpec());
 		root.addSubcommand(AnnotationExport.VERB, Annotations.exportSpec());
@@ -107,6 +109,7 @@ public final class Main {
 				case AnnotationImport.VERB -> Annotations.importAll(sub);
 				case AnnotationExport.VERB -> Annotations.export(sub);
 				case Advise.VERB -> System.out.print(Advise.run(sub));
+				case TeachRun.VERB -> Teach.run(sub);
 				case Evaluate.VERB -> System.out.print(Evaluate.run(sub));
 				case ModelInstallation.VERB -> System.out.println(Triptych.installModel(
 					Flags.given(sub, Options.keys(InstallOptions.class))) + ".");

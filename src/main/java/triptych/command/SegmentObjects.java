@@ -13,6 +13,9 @@ public final class SegmentObjects extends RunInputs {
 	private String link;
 
 	@Parameter(required = false, persist = false)
+	private String classify;
+
+	@Parameter(required = false, persist = false)
 	private String confidence;
 
 	@Parameter(required = false, persist = false)

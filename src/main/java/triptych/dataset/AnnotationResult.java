@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import triptych.options.CommandReport;
 
 /**
  * What an import, an export or a conversion gives; nothing is shown yet.
@@ -22,9 +23,11 @@ import ij.gui.Roi;
  */
 public record AnnotationResult(List<Roi> rois, Optional<ImagePlus> labels, Optional<Path> written,
 	List<String> report, List<String> notes, Map<String, String> keys, String summary)
+	implements CommandReport
 {
 
 	/** Report and notes, as a terminal or the Log shows them. */
+	@Override
 	public List<String> lines() {
 		List<String> lines = new ArrayList<>(report);
 		lines.addAll(notes);

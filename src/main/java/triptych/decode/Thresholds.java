@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
+import triptych.model.ModelSpec;
+
 /**
  * The limits a decoder keeps to.
  *
@@ -22,6 +24,12 @@ public record Thresholds(double confidence, Map<Integer, Double> byClass, double
 		Suppression suppression, double cutoff)
 	{
 		this(confidence, byClass, overlap, suppression, cutoff, 0.5);
+	}
+
+	/** The limits that a model tells itself. */
+	public static Thresholds of(ModelSpec model) {
+		return new Thresholds(model.confidence(), Map.of(), model.overlap(), Suppression.PER_CLASS,
+			0.5);
 	}
 
 	/** The same, but for scores: any is enough. */

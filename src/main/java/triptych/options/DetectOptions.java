@@ -29,6 +29,8 @@ public record DetectOptions(
 	Augment augment,
 	@Option(value = "no", help = LINK_HELP)
 	YesNo link,
+	@Option(help = CLASSIFY_HELP, form = "a model's name or path")
+	String classify,
 	@Option(value = "model", min = 0, max = 1, help = "lowest score kept")
 	OptionalDouble confidence,
 	@Option(

@@ -26,7 +26,7 @@ public record ObjectOrigin(Kind kind, String text) {
 	public static final String LABELS_FORM = "an image's title or a file's path";
 	public static final String FORM = "auto, overlay, manager, a file's path or an image's title";
 
-	static ObjectOrigin parse(String text) {
+	public static ObjectOrigin parse(String text) {
 		Kind kind = switch (text) {
 			case "" -> Kind.THIS;
 			case "auto" -> Kind.AUTO;

@@ -199,7 +199,7 @@ public final class Preview {
 		settings.checkUsableKeys();
 		ImageCheck.isNoLabelImage(image);
 		Thresholds thresholds = settings.thresholds();
-		return settings.planeRun(thresholds, Position.calibration(image), 0,
+		return settings.planeRun(thresholds, Position.calibration(image), 0, Optional.empty(),
 			plane -> predict(plane, settings));
 	}
 
@@ -266,7 +266,7 @@ public final class Preview {
 			settings.limitsOfAView(opened.own()));
 		if (stuff.isEmpty()) return found;
 		ModelSpec regions = opened.stuff().orElseThrow().spec();
-		Thresholds own = RunSettings.ownThresholds(regions);
+		Thresholds own = Thresholds.of(regions);
 		LabelMap around = stuff.get().predict(plane, own, own).as(LabelMap.class);
 		return Scene.of(found, around, regions, spec, settings.share());
 	}

@@ -1,6 +1,7 @@
 package triptych.run;
 
 import java.awt.Rectangle;
+import java.util.Arrays;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -9,6 +10,7 @@ import ij.process.ImageProcessor;
 import triptych.core.Detection;
 import triptych.core.Detections;
 import triptych.core.LabelMap;
+import triptych.core.Mask;
 import triptych.core.Plane;
 import triptych.core.Segment;
 import triptych.core.PlaneCrop;
@@ -44,7 +46,7 @@ public record Crop(int x, int y, int width, int height, int planeWidth, int plan
 	}
 
 	/** The part inside an area ROI; empty where the ROI is no area or lies beside the plane. */
-	static Optional<Crop> of(Roi roi, int width, int height) {
+	public static Optional<Crop> of(Roi roi, int width, int height) {
 		if (roi == null || !roi.isArea()) return Optional.empty();
 		Rectangle all = roi.getBounds(), box = all.intersection(new Rectangle(width, height));
 		if (box.isEmpty()) return Optional.empty();
@@ -66,6 +68,16 @@ public record Crop(int x, int y, int width, int height, int planeWidth, int plan
 	Plane of(Plane plane) {
 		return width == planeWidth && height == planeHeight ? plane
 			: new PlaneCrop(plane, x, y, width, height);
+	}
+
+	/** The pixels inside as those of one object. */
+	public Mask object() {
+		byte[] inside = mask;
+		if (inside == null) {
+			inside = new byte[width * height];
+			Arrays.fill(inside, (byte) 1);
+		}
+		return new Mask(x, y, width, height, inside);
 	}
 
 	/** Pixels inside. */

@@ -84,6 +84,11 @@ public abstract non-sealed class ModelCommand<O extends RunOptions> implements I
 			return new Kept(prediction, Optional.empty());
 		}
 
+		/** The same objects with other classes. */
+		Kept with(Prediction other) {
+			return new Kept(other, runs, ids);
+		}
+
 		/** With ids over all planes. */
 		Kept linked(PlaneLink link) {
 			if (prediction instanceof LabelMap map) return of(link.linked(map));

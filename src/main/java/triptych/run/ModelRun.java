@@ -13,6 +13,7 @@ import triptych.core.TriptychException;
 import triptych.decode.Decoder;
 import triptych.decode.family.ModelFamilies;
 import triptych.decode.Thresholds;
+import triptych.ij.convert.ImagePlane;
 import triptych.ij.convert.LutUse;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Rois;
@@ -26,7 +27,9 @@ import triptych.result.Result;
 import triptych.result.ResultFiles;
 import triptych.result.StatusBar;
 import triptych.session.ModelCache;
+import triptych.session.ObjectClassifier;
 import triptych.session.Provenance;
+import triptych.session.TaughtCheck;
 
 /**
  * One run of one command on the wanted planes of one image. All that can be wrong with the keys,
@@ -76,7 +79,8 @@ final class ModelRun<O extends RunOptions> {
 		if (settings.isAugmented()) predictor.augmented(thresholds);
 		opened.stuff().ifPresent(s -> predictor.over(regions(s, progress), settings.share()));
 		progress.check();
-		PlaneRun<O> run = settings.planeRun(thresholds, Position.calibration(image), 0,
+		Optional<ObjectClassifier> classifier = ObjectClassifier.of(opened);
+		PlaneRun<O> run = settings.planeRun(thresholds, Position.calibration(image), 0, classifier,
 			predictor::predict).scaledAlike(image, asked, progress);
 
 		boolean slices = asked.stream().mapToInt(Position::slice).distinct().count() > 1;
@@ -84,7 +88,7 @@ final class ModelRun<O extends RunOptions> {
 			? Optional.of(new PlaneLink()) : Optional.empty();
 		int frame = asked.get(0).frame();
 		ResultBuilder results = new ResultBuilder(command, options, image, asked.size(),
-			settings.model().classes());
+			run.context().classes());
 		for (Position position : asked)
 			try {
 				progress.plane(results.planes());
@@ -111,7 +115,7 @@ final class ModelRun<O extends RunOptions> {
 
 	/** For the model of the regions around the objects, with its own limits. */
 	private PlanePredictor regions(ModelCache.Opened stuff, StatusBar progress) {
-		Thresholds own = RunSettings.ownThresholds(stuff.spec());
+		Thresholds own = Thresholds.of(stuff.spec());
 		Decoder decoder = ModelFamilies.decoder(stuff.spec(), own, settings.isAugmented());
 		PlanePredictor predictor = new PlanePredictor(stuff, new NearMissWatcher(decoder),
 			new Tiling(stuff.spec(), options.tile(), own, sharers), progress);
@@ -123,6 +127,8 @@ final class ModelRun<O extends RunOptions> {
 		List<String> notes = new ArrayList<>(List.of(values, predictor.leftOut(), lut.sentence(),
 			predictor.sizes().note(options.diameter(), Position.calibration(image))));
 		if (options.within() == Within.ROIS) notes.add(ObjectSource.leftOut(image));
+		notes.add(TaughtCheck.note(opened, Position.calibration(image).micrometres(),
+			lut == LutUse.COLOURS ? 3 : ImagePlane.of(image).channels()));
 		notes.addAll(FileNotes.of(image));
 		notes.add(opened.checksumWarning());
 		notes.add(predictor.doubts());

@@ -78,7 +78,7 @@ final class ObjectsCommand extends ModelCommand<ObjectsOptions> {
 		RegionStatistics statistics = RegionStatistics.of(runs, measured, map.maxId());
 		progress.check();
 		Table table = run.tables(place).ofObjects(map, runs, statistics, null);
-		Colouring colouring = Colouring.ofObjects(run.model().classes().size());
+		Colouring colouring = Colouring.ofObjects(run.classes().size());
 		return new PlaneResult(map, table, run.outlines(map, place, colouring, progress),
 			Optional.of(map), map.segments().size(), place.crop().pixels(), "");
 	}

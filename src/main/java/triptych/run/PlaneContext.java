@@ -21,9 +21,10 @@ import triptych.result.Tables;
  * @param thresholds the limits of this run, those of the model where the keys leave them open
  * @param calibration of the image
  * @param fullBrightness of the 32-bit planes of a run; 0 leaves each plane its own
+ * @param classes that an object can be of: those of the model, or of the one that classifies
  */
 record PlaneContext<O extends RunOptions>(O options, ModelSpec model, Thresholds thresholds,
-	Calibration calibration, double fullBrightness)
+	Calibration calibration, double fullBrightness, List<String> classes)
 {
 
 	Tables tables(Place place) {

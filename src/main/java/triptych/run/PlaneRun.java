@@ -18,26 +18,40 @@ import triptych.ij.convert.LutUse;
 import triptych.ij.convert.Position;
 import triptych.ij.convert.ShownPlane;
 import triptych.measure.RegionStatistics;
+import triptych.model.InputSpec;
 import triptych.options.MenuNames;
 import triptych.options.RunOptions;
 import triptych.pipeline.join.PlaneLink;
+import triptych.pipeline.prepare.ObjectPlane;
+import triptych.session.ObjectClassifier;
 
 /**
  * One plane of one run: what the model predicts on it, what the keys keep of that, and what the
  * command makes of it.
  *
  * @param predict a plane to the prediction in its pixels
+ * @param classifier gives the objects that are kept their classes, where the keys name one
  */
 public record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneContext<O> context,
-	Function<Plane, Prediction> predict)
+	Function<Plane, Prediction> predict, Optional<ObjectClassifier> classifier)
 {
 
 	/** @param link to the plane before, where objects have ids over all planes */
 	PlaneResult run(Place place, Optional<PlaneLink> link, Progress progress) {
 		ModelCommand.Kept here = kept(place.image(), place.position(), place.crop());
-		ModelCommand.Kept kept = link.map(here::linked).orElse(here);
+		progress.check();
+		ModelCommand.Kept named = classifier.map(c -> here.with(
+			c.classified(here.prediction(), all(place, c.inColour()), progress))).orElse(here);
+		ModelCommand.Kept kept = link.map(named::linked).orElse(named);
 		progress.check();
 		return command.result(kept, context, place, progress);
+	}
+
+	/** All channels of a plane, as the model that classifies gets to see them. */
+	private Plane all(Place place, boolean colours) {
+		ImagePlane all = ImagePlane.of(place.image(), place.position());
+		if (context.fullBrightness() > 0) all = all.scaledTo(context.fullBrightness());
+		return ShownPlane.of(all, place.image(), LutUse.of(place.image(), colours));
 	}
 
 	/** What the keys keep of the model's prediction, in pixels of the whole plane. */
@@ -56,7 +70,10 @@ public record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneConte
 		boolean auto = context.options().channels().isAuto();
 		ImagePlane wanted = auto ? all : all.picked(context.options().channels().toArray());
 		if (context.fullBrightness() > 0) wanted = wanted.scaledTo(context.fullBrightness());
-		return crop.of(ShownPlane.of(wanted, image, lutUse(image)));
+		Plane shown = ShownPlane.of(wanted, image, lutUse(image));
+		InputSpec input = context.model().input();
+		return input.wantsObject() ? ObjectPlane.of(shown, crop.object(), input.halo())
+			: crop.of(shown);
 	}
 
 	/** What the image's lookup table means for the model. */
@@ -79,8 +96,8 @@ public record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneConte
 			most = Math.max(most, full(image, position));
 		}
 		PlaneContext<O> scaled = new PlaneContext<>(context.options(), context.model(),
-			context.thresholds(), context.calibration(), most);
-		return new PlaneRun<>(command, scaled, predict);
+			context.thresholds(), context.calibration(), most, context.classes());
+		return new PlaneRun<>(command, scaled, predict, classifier);
 	}
 
 	private double full(ImagePlus image, Position position) {

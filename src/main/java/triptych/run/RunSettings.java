@@ -1,7 +1,9 @@
 package triptych.run;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -25,6 +27,7 @@ import triptych.options.Output;
 import triptych.options.RunOptions;
 import triptych.pipeline.join.Mirrored;
 import triptych.pipeline.tiles.Tiling;
+import triptych.session.ObjectClassifier;
 import triptych.session.RunModels;
 
 /**
@@ -164,12 +167,6 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 			options.suppression(), options.cutoff(), options.share());
 	}
 
-	/** The limits that a model tells itself. */
-	public static Thresholds ownThresholds(ModelSpec model) {
-		return new Thresholds(model.confidence(), Map.of(), model.overlap(), Suppression.PER_CLASS,
-			0.5);
-	}
-
 	/** Of its own pixels, what an object of a scene must keep. */
 	public double share() {
 		return options.share();
@@ -186,14 +183,17 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 
 	/**
 	 * @param fullBrightness of the 32-bit planes of a run; 0 leaves each plane its own
+	 * @param classifier gives the objects their classes, where the keys name one
 	 * @param predict a plane to the prediction in its pixels
 	 */
 	public PlaneRun<O> planeRun(Thresholds thresholds, Calibration calibration,
-		double fullBrightness, Function<Plane, Prediction> predict)
+		double fullBrightness, Optional<ObjectClassifier> classifier,
+		Function<Plane, Prediction> predict)
 	{
+		List<String> classes = classifier.map(ObjectClassifier::classes).orElse(model.classes());
 		PlaneContext<O> context = new PlaneContext<>(options, model, thresholds, calibration,
-			fullBrightness);
-		return new PlaneRun<>(command, context, predict);
+			fullBrightness, classes);
+		return new PlaneRun<>(command, context, predict, classifier);
 	}
 
 	/** What really counts: defaults filled in, keys that this model cannot use left out. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,15 +42,23 @@ public final class ModelCache {
 	 * @param spec where there is a model of stuff, that of the scene of both
 	 * @param own that of this model alone
 	 * @param stuff the model of the regions around the objects that this one finds
+	 * @param classifier the model that gives these objects their classes
 	 */
 	public record Opened(DjlModel model, ModelSpec spec, Preprocessor preprocessor,
-		InferenceModel runner, String sha256, ModelSpec own, Optional<Opened> stuff)
+		InferenceModel runner, String sha256, ModelSpec own, Optional<Opened> stuff,
+		Optional<Opened> classifier)
 		implements AutoCloseable
 	{
 
 		Opened(DjlModel model, ModelSpec spec, String sha256) {
 			this(model, spec, new Preprocessor(spec.input()), model.runner(), sha256, spec,
-				Optional.empty());
+				Optional.empty(), Optional.empty());
+		}
+
+		/** With a model that gives the objects of this one their classes. */
+		Opened classifiedBy(Opened other) {
+			return new Opened(model, spec, preprocessor, runner, sha256, own, stuff,
+				Optional.of(other));
 		}
 
 		/**
@@ -59,27 +68,29 @@ public final class ModelCache {
 		 */
 		public Opened over(Opened regions) {
 			return new Opened(model, Scene.model(spec, regions.spec()), preprocessor, runner, sha256,
-				spec, Optional.of(regions));
+				spec, Optional.of(regions), classifier);
 		}
 
 		/** The same runner under another description; the two share its lock. */
 		public Opened as(ModelSpec other) {
 			if (other == spec) return this;
 			return new Opened(model, other, new Preprocessor(other.input()), runner, sha256,
-				own.with(other.input()), stuff);
+				own.with(other.input()), stuff, classifier);
 		}
 
 		/** The same session for one more thread, with buffers of its own. */
 		public Opened another() {
 			return new Opened(model, spec, new Preprocessor(spec.input()), model.runner(), sha256, own,
-				stuff.map(Opened::another));
+				stuff.map(Opened::another), classifier.map(Opened::another));
 		}
 
 		/** A warning where a file is not the one that its package tells of; blank where all is well. */
 		public String checksumWarning() {
-			String one = own.checksumWarning(sha256);
-			String other = stuff.map(Opened::checksumWarning).orElse("");
-			return one.isEmpty() || other.isEmpty() ? one + other : one + ". " + other;
+			List<String> warnings = new ArrayList<>(List.of(own.checksumWarning(sha256)));
+			stuff.ifPresent(other -> warnings.add(other.checksumWarning()));
+			classifier.ifPresent(other -> warnings.add(other.checksumWarning()));
+			warnings.removeIf(String::isEmpty);
+			return String.join(". ", warnings);
 		}
 
 		/** Ends the session of {@link #openOwn}. */
@@ -87,6 +98,7 @@ public final class ModelCache {
 		public void close() {
 			model.close();
 			stuff.ifPresent(Opened::close);
+			classifier.ifPresent(Opened::close);
 		}
 
 		/**
@@ -110,7 +122,7 @@ public final class ModelCache {
 				}
 			};
 			return new Opened(model, spec, new Preprocessor(spec.input()), waiting, sha256, own,
-				stuff.map(s -> s.another(oneAtATime)));
+				stuff.map(s -> s.another(oneAtATime)), classifier.map(c -> c.another(oneAtATime)));
 		}
 	}
 
@@ -133,7 +145,7 @@ public final class ModelCache {
 	 * Where installed models lie: the system property, ImageJ's own folder where it can be written,
 	 * else home. Without an ImageJ, as in the terminal, that folder would be the current one.
 	 */
-	static Path userFolder() {
+	public static Path userFolder() {
 		String told = System.getProperty("triptych.models");
 		if (told != null) return Path.of(told);
 		boolean inImageJ = IJ.getInstance() != null || IMAGEJ_FOLDERS.stream()

@@ -17,6 +17,8 @@ public final class Provenance {
 		facts.put("model", opened.spec().name());
 		facts.put("sha256", opened.sha256());
 		opened.stuff().ifPresent(stuff -> facts.put("stuff-sha256", stuff.sha256()));
+		opened.classifier()
+			.ifPresent(other -> facts.put("classifier-sha256", other.sha256()));
 		facts.put("device", opened.model().device());
 		String note = opened.model().deviceNote();
 		if (!note.isEmpty()) facts.put("device-note", note);

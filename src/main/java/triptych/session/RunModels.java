@@ -5,6 +5,7 @@ import java.util.Map;
 
 import triptych.core.Task;
 import triptych.core.TriptychException;
+import triptych.model.ModelSpec;
 import triptych.model.format.ModelLibrary;
 import triptych.options.MenuNames;
 import triptych.options.RunOptions;
@@ -53,8 +54,21 @@ public final class RunModels {
 				+ "."));
 	}
 
-	/** Opens what the keys name; two models as one that makes a scene. */
+	/**
+	 * Opens what the keys name; two models as one that makes a scene, and with them the one that
+	 * gives the objects their classes.
+	 */
 	public static ModelCache.Opened open(Task task, RunOptions options, Opening opening) {
+		ModelCache.Opened finds = finding(task, options, opening);
+		if (options.classify().isEmpty()) return finds;
+		ModelCache.Opened classifies = opening.open(options.classify(), Task.CLASSIFICATION);
+		ModelSpec model = classifies.spec();
+		if (model.task() == Task.CLASSIFICATION) return finds.classifiedBy(classifies);
+		throw new TriptychException("The key classify names the model " + model.name() + ", which "
+			+ model.task().verb() + "; it must be one that classifies.");
+	}
+
+	private static ModelCache.Opened finding(Task task, RunOptions options, Opening opening) {
 		Map<String, String> names = names(task, options);
 		if (names.size() == 1) return opening.open(names.get("model"), task);
 		ModelCache.Opened things = opening.open(names.get("things"), Task.INSTANCE_SEGMENTATION);

@@ -37,6 +37,8 @@ import triptych.run.ModelCommand;
 import triptych.session.Inspection;
 import triptych.session.ModelCache;
 import triptych.session.ModelInstallation;
+import triptych.teach.TeachResult;
+import triptych.teach.TeachRun;
 
 /**
  * Triptych for scripts: each command as one static method, an image and options in, a {@link
@@ -126,6 +128,22 @@ public final class Triptych {
 		Progress progress)
 	{
 		return AnnotationExport.of(image, keys, progress);
+	}
+
+	/**
+	 * Teach Classes...: a model that tells the classes of objects, made of examples.
+	 *
+	 * @param image with ROIs that have a class; null where the key examples names a data set
+	 */
+	public static TeachResult teachClasses(ImagePlus image, String options) {
+		return teachClasses(image, Options.tokens(options), Progress.NONE);
+	}
+
+	/** The same with values by key, and somebody to tell how far it is. */
+	public static TeachResult teachClasses(ImagePlus image, Map<String, String> keys,
+		Progress progress)
+	{
+		return TeachRun.of(image, keys, progress);
 	}
 
 	/** Annotations of one format written in another: {@code "path=in.json to=yolo save=out"}. */

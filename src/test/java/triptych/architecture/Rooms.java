@@ -53,6 +53,8 @@ final class Rooms {
 		                   options result session
 		dataset          : core core.table annotation ij.convert ij.draw ij.files ij.annotation \
 		                   options result run
+		teach            : core core.pixels annotation metrics model model.format model.onnx ij.annotation ij.convert \
+		                   ij.files options result run session teach.features teach.learn
 		preview          : core model measure decode decode.family engine ij.convert ij.draw options \
 		                   pipeline.join pipeline.prepare pipeline.tiles result session run
 		folder           : core core.table model measure engine ij.convert ij.files options result \
@@ -70,13 +72,13 @@ final class Rooms {
 		                   ij.draw ij.files options session advice evaluation.source \
 		                   evaluation.compare evaluation
 		workflow         : core core.table model model.format engine ij.convert ij.files options result session run \
-		                   folder advice dataset evaluation evaluation.report
+		                   folder advice dataset teach evaluation evaluation.report
 		plugin           : core core.table model model.format ij.convert ij.draw options result \
-		                   session run preview folder advice dataset evaluation evaluation.report \
+		                   session run preview folder advice dataset teach evaluation evaluation.report \
 		                   workflow
-		command          : core core.table options result session run folder advice dataset evaluation \
+		command          : core core.table options result session run folder advice dataset teach evaluation \
 		                   workflow
-		cli              : core core.table options result session run folder advice dataset evaluation \
+		cli              : core core.table options result session run folder advice dataset teach evaluation \
 		                   workflow
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options \
 		                   result run advice evaluation workflow plugin
@@ -92,7 +94,7 @@ final class Rooms {
 		ai.onnxruntime            : engine
 		org.scijava               : command
 		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview folder advice \
-		                            dataset evaluation.source evaluation.report workflow plugin \
+		                            dataset teach evaluation.source evaluation.report workflow plugin \
 		                            plugin.choose plugin.models command cli
 		javax.imageio             : annotation annotation.coco annotation.files ij.files result \
 		                            evaluation.report

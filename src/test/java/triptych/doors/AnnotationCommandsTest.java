@@ -21,11 +21,13 @@ import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
 import triptych.command.ExportAnnotations;
 import triptych.command.ImportAnnotations;
+import triptych.command.TeachClasses;
 import triptych.dataset.AnnotationResult;
 import triptych.dataset.ExportOptions;
 import triptych.dataset.ImportOptions;
 import triptych.options.Key;
 import triptych.options.Options;
+import triptych.teach.TeachOptions;
 
 /** Annotations through the SciJava door. */
 class AnnotationCommandsTest {
@@ -47,6 +49,7 @@ class AnnotationCommandsTest {
 			CommandService service = context.service(CommandService.class);
 			assertKeys(service, ExportAnnotations.class, ExportOptions.class);
 			assertKeys(service, ImportAnnotations.class, ImportOptions.class);
+			assertKeys(service, TeachClasses.class, TeachOptions.class);
 			ImagePlus image = new ImagePlus("drawn", new ByteProcessor(60, 50));
 			image.setOverlay(new Overlay(new Roi(3.5, 4.25, 20, 10)));
 			String path = folder.resolve("drawn.json").toString();

@@ -13,6 +13,7 @@ import triptych.dataset.AnnotationExport;
 import triptych.dataset.AnnotationImport;
 import triptych.folder.FolderJob;
 import triptych.run.Commands;
+import triptych.teach.TeachRun;
 
 class HelpTest {
 
@@ -25,7 +26,7 @@ class HelpTest {
 			.toList();
 		Stream.concat(Commands.all().stream().map(c -> c.spec().name()),
 			Stream.of(FolderJob.COMMAND, "Choose Task...", "Evaluate Predictions...",
-				AnnotationImport.COMMAND, AnnotationExport.COMMAND)).forEach(command -> {
+				AnnotationImport.COMMAND, AnnotationExport.COMMAND, TeachRun.COMMAND)).forEach(command -> {
 				assertTrue(headings.contains(command), command);
 				assertTrue(Help.of(command, List.of()).contains("keys.md#" + Help.section(command)));
 				assertTrue(Help.section(command).matches("[a-z-]+"), command);

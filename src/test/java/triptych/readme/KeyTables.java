@@ -20,6 +20,8 @@ import triptych.run.ImageCommand;
 import triptych.run.ModelCommand;
 import triptych.session.InstallOptions;
 import triptych.session.ModelInstallation;
+import triptych.teach.TeachOptions;
+import triptych.teach.TeachRun;
 
 /** The page of keys, made from the options records. */
 final class KeyTables {
@@ -55,6 +57,9 @@ final class KeyTables {
 			.append(section(ModelInstallation.COMMAND, ModelInstallation.VERB, InstallOptions.class,
 				key -> key.fallback().isEmpty() ? NOTHING : key.fallback()))
 			.append("More: [Your own model](models.md#install-a-model)\n\n")
+			.append(section(TeachRun.COMMAND, TeachRun.VERB, TeachOptions.class,
+				key -> fallback(key, "name")))
+			.append("More: [Teach classes](teach.md)\n\n")
 			.append(annotations(AnnotationImport.COMMAND, AnnotationImport.VERB, ImportOptions.class))
 			.append(annotations(AnnotationExport.COMMAND, AnnotationExport.VERB, ExportOptions.class));
 		return text.toString();
@@ -63,10 +68,14 @@ final class KeyTables {
 	private static String annotations(String command, String verb,
 		Class<? extends Record> options)
 	{
-		return section(command, verb, options, key -> {
-			if (key.name().equals("path")) return NEEDED;
-			return key.fallback().isEmpty() ? NOTHING : key.fallback();
-		}) + "More: [Annotations in and out](annotations.md)\n\n";
+		return section(command, verb, options, key -> fallback(key, "path"))
+			+ "More: [Annotations in and out](annotations.md)\n\n";
+	}
+
+	/** @param needed the key that must be given */
+	private static String fallback(Key key, String needed) {
+		if (key.name().equals(needed)) return NEEDED;
+		return key.fallback().isEmpty() ? NOTHING : key.fallback();
 	}
 
 	private static String section(String command, String verb, Class<? extends Record> options,

@@ -46,13 +46,14 @@ public final class FeatureModel implements AutoCloseable {
 		preprocessor = new Preprocessor(input(channels));
 	}
 
+	/** With one thread: handing small work from thread to thread costs more than the work. */
 	private static DjlModel opened(byte[] graph) {
 		Path file = null;
 		try {
 			file = Files.createTempFile("triptych-features", ".onnx");
 			Files.write(file, graph);
 			return DjlModel.open(new ModelFiles(OUTPUT, file.toUri().toURL(), Optional.empty()),
-				Device.of("cpu"));
+				Device.of("cpu"), 1);
 		}
 		catch (IOException e) {
 			throw new TriptychException("The folder for temporary files cannot be written to: "

@@ -13,8 +13,8 @@ import triptych.metrics.Pooled;
  *
  * @param freedom of the classifiers, that of a few which was right most often
  * @param counts how many examples of each class (row) were taken for each class (column)
- * @param balanced the mean over the classes of the share that was right, and its 95 % interval by
- *          resampling images
+ * @param balanced the mean over the classes of the share that was right, and its 95 % interval: by
+ *          resampling images, or by counting where that is wider
  * @param byImage true where no image was on both sides
  */
 public record CrossValidation(double freedom, int[][] counts, Interval balanced,
@@ -29,6 +29,9 @@ public record CrossValidation(double freedom, int[][] counts, Interval balanced,
 
 	/** The freedom is chosen on no more examples. */
 	private static final int ENOUGH = 1500;
+
+	/** Of the normal distribution, 95 % lie within. */
+	private static final double Z = 1.96;
 
 	private static final long SEED = 20151;
 
@@ -120,6 +123,34 @@ public record CrossValidation(double freedom, int[][] counts, Interval balanced,
 		double[][] ofImage = new double[images][2 * examples.classes().size()];
 		for (int i = 0; i < predicted.length; i++)
 			count(ofImage[examples.imageOf()[i]], examples.classOf()[i], predicted[i]);
-		return Bootstrap.of(Pooled.ofSums(ofImage, CrossValidation::share), images);
+		Interval resampled = Bootstrap.of(Pooled.ofSums(ofImage, CrossValidation::share), images);
+		double low = counted(examples, predicted, -1), high = counted(examples, predicted, 1);
+		return new Interval(resampled.value(), Math.min(low, orValue(resampled.low(), low)),
+			Math.max(high, orValue(resampled.high(), high)), images, resampled.warnings());
+	}
+
+	private static double orValue(double value, double other) {
+		return Double.isNaN(value) ? other : value;
+	}
+
+	/**
+	 * An end of the interval by counting alone: Wilson's of each class, joined as for a mean of
+	 * independent shares (Zou, On the estimation of additive interaction by use of the four-by-two
+	 * table and beyond, 2008). Where all few examples are right, resampling cannot tell that the next
+	 * one may be wrong.
+	 */
+	private static double counted(Examples examples, int[] predicted, int side) {
+		int classes = examples.classes().size();
+		double[] sums = new double[2 * classes];
+		for (int i = 0; i < predicted.length; i++)
+			count(sums, examples.classOf()[i], predicted[i]);
+		double squares = 0;
+		for (int c = 0; c < sums.length; c += 2) {
+			double n = sums[c], share = sums[c + 1] / n, z2 = Z * Z;
+			double middle = (share + z2 / (2 * n)) / (1 + z2 / n);
+			double reach = Z / (1 + z2 / n) * Math.sqrt(share * (1 - share) / n + z2 / (4 * n * n));
+			squares += Math.pow(middle + side * reach - share, 2);
+		}
+		return share(sums) + side * Math.sqrt(squares) / classes;
 	}
 }

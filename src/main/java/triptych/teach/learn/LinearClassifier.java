@@ -12,7 +12,7 @@ package triptych.teach.learn;
 public record LinearClassifier(Scaling scaling, double[][] weights) {
 
 	/** Of the gradient; the second gives the same classes, where only these are asked for. */
-	private static final double EXACT = 1e-5, ROUGH = 1e-3;
+	private static final double EXACT = 1e-4, ROUGH = 1e-3;
 
 	/** @param freedom how far the weights may go from 0, above 0 */
 	public static LinearClassifier of(Examples examples, double freedom) {
@@ -98,15 +98,27 @@ public record LinearClassifier(Scaling scaling, double[][] weights) {
 			return loss;
 		}
 
+		/** Four sums at a time, which do not wait for each other. */
+		private static double product(double[] a, int atA, double[] b, int atB, int n) {
+			double s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+			int j = 0;
+			for (; j + 3 < n; j += 4) {
+				s0 += a[atA + j] * b[atB + j];
+				s1 += a[atA + j + 1] * b[atB + j + 1];
+				s2 += a[atA + j + 2] * b[atB + j + 2];
+				s3 += a[atA + j + 3] * b[atB + j + 3];
+			}
+			for (; j < n; j++)
+				s0 += a[atA + j] * b[atB + j];
+			return s0 + s1 + s2 + s3;
+		}
+
 		private double addRow(int i, double[] weights, double[] gradient, double[] shares) {
 			int step = width + 1, from = i * width;
 			double most = Double.NEGATIVE_INFINITY, sum = 0;
 			for (int c = 0; c < classes; c++) {
-				double logit = weights[c * step + width];
-				for (int j = 0, w = c * step; j < width; j++, w++)
-					logit += weights[w] * rows[from + j];
-				shares[c] = logit;
-				most = Math.max(most, logit);
+				shares[c] = weights[c * step + width] + product(weights, c * step, rows, from, width);
+				most = Math.max(most, shares[c]);
 			}
 			double own = shares[truth[i]] - most;
 			for (int c = 0; c < classes; c++)

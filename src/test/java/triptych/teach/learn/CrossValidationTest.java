@@ -54,6 +54,16 @@ class CrossValidationTest {
 		assertTrue(made.balanced().high() >= made.balanced().value());
 	}
 
+	/** Ten right of ten do not show that all are. */
+	@Test
+	void fewThatAreAllRightLeaveRoomForAWrongOne() {
+		CrossValidation made = CrossValidation.of(Clouds.of(2, 10, 12, 4));
+		assertEquals(1, made.balanced().value());
+		assertEquals(1, made.balanced().high(), 1e-9);
+		assertTrue(made.balanced().low() < 0.85, made.balanced().toString());
+		assertTrue(made.balanced().low() > 0.7, made.balanced().toString());
+	}
+
 	@Test
 	void theSameExamplesGiveTheSame() {
 		CrossValidation one = CrossValidation.of(Clouds.of(3, 30, 2, 4));

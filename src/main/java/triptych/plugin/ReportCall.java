@@ -9,34 +9,34 @@ import java.util.function.Function;
 import ij.IJ;
 import triptych.core.Progress;
 import triptych.core.Stopped;
-import triptych.dataset.AnnotationResult;
+import triptych.options.CommandReport;
 import triptych.options.Key;
 
 /**
- * A call of Import Annotations... or Export Annotations...: asks for the keys, shows how far it is,
- * stops at Esc, and reports in the Log.
+ * A call of a command that makes files or ROIs, such as Import Annotations...: asks for the keys,
+ * shows how far it is, stops at Esc, and reports in the Log.
  */
-final class AnnotationCall {
+final class ReportCall {
 
-	private AnnotationCall() {}
+	private ReportCall() {}
 
 	/** @param show what is done with a result beside the report */
-	static void run(String command, List<Key> known, Function<Map<String, String>, String> problem,
-		BiFunction<Map<String, String>, Progress, AnnotationResult> work,
-		Consumer<AnnotationResult> show)
+	static <R extends CommandReport> void run(String command, List<Key> known, Function<Map<String, String>, String> problem,
+		BiFunction<Map<String, String>, Progress, R> work,
+		Consumer<R> show)
 	{
 		ErrorDialog.shown(command,
 			() -> CommandCall.run(() -> OptionsDialog.ask(command, known, problem),
 				(keys, macro) -> done(keys, work, show)));
 	}
 
-	private static CommandCall.Done done(Map<String, String> keys,
-		BiFunction<Map<String, String>, Progress, AnnotationResult> work,
-		Consumer<AnnotationResult> show)
+	private static <R extends CommandReport> CommandCall.Done done(Map<String, String> keys,
+		BiFunction<Map<String, String>, Progress, R> work,
+		Consumer<R> show)
 	{
 		IJ.resetEscape();
 		try {
-			AnnotationResult result = work.apply(keys, new Bar());
+			R result = work.apply(keys, new Bar());
 			show.accept(result);
 			result.lines().forEach(line -> IJ.log("Triptych: " + line));
 			IJ.showStatus("Triptych: " + result.summary());

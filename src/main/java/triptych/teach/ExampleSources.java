@@ -1,0 +1,62 @@
+package triptych.teach;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import triptych.core.TriptychException;
+import triptych.ij.files.RoiFile;
+import triptych.options.ObjectOrigin;
+
+/** Which examples the keys mean: those of the open image, of a data set, or folders of crops. */
+final class ExampleSources {
+
+	private ExampleSources() {}
+
+	/**
+	 * @param image the open one; null where there is none
+	 * @throws TriptychException where there are no examples
+	 */
+	static ExampleImages of(ImagePlus image, TeachOptions options) {
+		ObjectOrigin from = ObjectOrigin.parse(options.examples());
+		boolean named = from.kind() == ObjectOrigin.Kind.NAMED;
+		if (!named || isOfImage(image, from.text())) return ofImage(image, from);
+		Path path = path("examples", from.text());
+		if (!Files.exists(path)) throw new TriptychException("The key examples has the value \""
+			+ from.text() + "\", which is neither an open image nor a file or folder.");
+		return CropFolders.accepts(path) ? CropFolders.of(path)
+			: DataSetExamples.of(path, images(options));
+	}
+
+	private static boolean isOfImage(ImagePlus image, String name) {
+		if (WindowManager.getImage(name) != null) return true;
+		boolean labels = name.toLowerCase(Locale.ROOT).matches(".*\\.(tiff?|png)");
+		return image != null && (RoiFile.isNamed(name) || labels);
+	}
+
+	private static ExampleImages ofImage(ImagePlus image, ObjectOrigin from) {
+		if (image == null || image.getProcessor() == null)
+			throw new TriptychException(TeachRun.COMMAND + " needs an image with ROIs that have a class;"
+				+ " open it, or name a data set with examples=.");
+		return new OpenImageExamples(image, from);
+	}
+
+	private static Path path(String key, String value) {
+		try {
+			return Path.of(value);
+		}
+		catch (InvalidPathException e) {
+			throw new TriptychException("The key " + key + " has the value \"" + value
+				+ "\"; it must be a file or a folder.", e);
+		}
+	}
+
+	private static Optional<Path> images(TeachOptions options) {
+		return options.images().isEmpty() ? Optional.empty()
+			: Optional.of(path("images", options.images()));
+	}
+}
