@@ -25,8 +25,8 @@ public interface RunOptions extends ImageOptions {
 		+ " finds (four times the time)";
 	String LINK_HELP = "one id for what overlaps from slice to slice, or from frame to frame where"
 		+ " one slice is worked on (intersection over union of 0.25 or more, as Cellpose does it)";
-	String CLASSIFY_HELP = "a model that classifies, such as one made by Teach Classes...: every object"
-		+ " that is found gets its class and score from it";
+	String CLASSIFY_HELP = "a model that classifies, such as one made by Teach Classes...: every"
+		+ " object that is found gets its class and score from it";
 	String DEVICE_FORM = "auto, cpu, gpu or gpu:N";
 
 	String TILE_HELP = "what large images are cut into: auto runs an image whole where that fits,"

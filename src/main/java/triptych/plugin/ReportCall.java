@@ -21,7 +21,8 @@ final class ReportCall {
 	private ReportCall() {}
 
 	/** @param show what is done with a result beside the report */
-	static <R extends CommandReport> void run(String command, List<Key> known, Function<Map<String, String>, String> problem,
+	static <R extends CommandReport> void run(String command, List<Key> known,
+		Function<Map<String, String>, String> problem,
 		BiFunction<Map<String, String>, Progress, R> work,
 		Consumer<R> show)
 	{
