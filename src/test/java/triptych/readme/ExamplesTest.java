@@ -43,7 +43,8 @@ class ExamplesTest {
 		Matcher line = found("run\\(\"((?:Segment|Detect|Classify) [^\"]+)\", \"([^\"]+)\"");
 		int ran = 0;
 		do {
-			if (line.group(2).contains("YOUR MODEL")) continue;
+			// TeachExamplesTest teaches the model first.
+			if (line.group(2).matches(".*(YOUR MODEL|my-nuclei).*")) continue;
 			for (ModelCommand<?> command : Commands.withModel())
 				if (command.spec().name().equals(line.group(1))) {
 					String options = line.group(2).replaceAll("save=\\S+|save=\\[[^]]*\\]", "");
