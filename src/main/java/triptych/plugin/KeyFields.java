@@ -27,8 +27,9 @@ final class KeyFields {
 
 	private static final Set<String> FOLDERS = Set.of("save", "input", "images");
 	/** May be files or folders. */
-	private static final Set<String> PLACES = Set.of("path", "truth", "predictions", "compare");
-	private static final Set<String> MODELS = Set.of("model", "things", "stuff");
+	private static final Set<String> PLACES = Set.of("path", "truth", "predictions", "compare",
+		"examples");
+	private static final Set<String> MODELS = Set.of("model", "things", "stuff", "classify");
 	/**
 	 * Stand in the row of the key before them, where that is there; a tall dialog does not fit a
 	 * small screen.
