@@ -15,7 +15,6 @@ import triptych.core.Task;
 import triptych.core.TriptychException;
 import triptych.decode.ModelFamily;
 import triptych.decode.family.ModelFamilies;
-import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.model.InputSpec;
 import triptych.model.ModelSpec;
