@@ -72,11 +72,6 @@ public final class ModelLibrary {
 		return names;
 	}
 
-	/** True for a name that always means the bundled model. */
-	public static boolean isBundled(String name) {
-		return BUNDLED_NAMES.contains(name);
-	}
-
 	/** The models that have a description of ours, installed ones first; none is opened. */
 	public List<DescribedModel> described() {
 		return names().stream().flatMap(name -> described(name).stream()).toList();
