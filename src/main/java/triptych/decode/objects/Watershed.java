@@ -51,7 +51,9 @@ public final class Watershed implements ModelFamily {
 
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
-		return Set.of("confidence", "thresholds", "cutoff");
+		return WatershedDecoder.takesStars(model)
+			? Set.of("confidence", "thresholds", "cutoff", "overlap")
+			: Set.of("confidence", "thresholds", "cutoff");
 	}
 
 	@Override

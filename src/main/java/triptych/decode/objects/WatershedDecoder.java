@@ -2,11 +2,13 @@ package triptych.decode.objects;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import triptych.core.ClassScore;
+import triptych.core.Detections;
 import triptych.core.LabelMap;
 import triptych.core.NearMiss;
 import triptych.core.PixelScores;
@@ -17,6 +19,7 @@ import triptych.core.TriptychException;
 import triptych.decode.Activation;
 import triptych.decode.BucketQueue;
 import triptych.decode.Decoder;
+import triptych.decode.NumberedOutput;
 import triptych.decode.OutputCheck;
 import triptych.decode.OutputShape;
 import triptych.decode.Parameter.Kind;
@@ -32,7 +35,8 @@ import triptych.model.ModelSpec;
 /**
  * Objects from a foreground map and a boundary or distance map, all in [0,1]. The landscape is
  * foreground - boundary, or the distance itself; its 8-connected parts above {@code seed} are the
- * seeds, which flood the foreground from the highest level downwards (Meyer, Topographic distance
+ * seeds, or else the star-convex shapes of a second output are, where the foreground reaches them.
+ * The seeds flood the foreground from the highest level downwards (Meyer, Topographic distance
  * and watershed lines, 1994; with 1024 levels, so the cost is linear). A part of the foreground
  * without a seed is an object where it has at least {@code unseeded} pixels, and with unseeded 0
  * none is. The score of an object is the mean foreground over its pixels.
@@ -51,8 +55,11 @@ final class WatershedDecoder implements Decoder {
 	private static final Parameter DISTANCE = Parameter.of("distance", Kind.WHOLE, "none",
 		"number of a map of the distance to the boundary, from 0; it takes the boundary's place");
 
+	private static final Parameter STARS = Parameter.of("stars", Kind.WHOLE, "none",
+		"number of an output of star-convex shapes, probability and then rays; they start the objects");
+
 	private static final Parameter SEED = Parameter.of("seed", Kind.NUMBER, "0.5",
-		"foreground - boundary (or distance) above this starts an object");
+		"foreground - boundary (or distance), or the probability of a shape, above this starts an object");
 
 	private static final Parameter UNSEEDED = Parameter.of("unseeded", Kind.WHOLE, "0",
 		"least pixels of a part without a seed that still counts as object; 0: none does");
@@ -61,7 +68,7 @@ final class WatershedDecoder implements Decoder {
 		"least pixels of an object");
 
 	static final List<Parameter> PARAMETERS = List.of(Parameter.OUTPUT, ACTIVATION, FOREGROUND,
-		BOUNDARY, DISTANCE, SEED, UNSEEDED, SMALLEST);
+		BOUNDARY, DISTANCE, STARS, SEED, UNSEEDED, SMALLEST);
 
 	private static final int LEVELS = 1024;
 
@@ -89,7 +96,19 @@ final class WatershedDecoder implements Decoder {
 		int distance = DISTANCE.whole(model.decoder(), -1);
 		int other = distance >= 0 ? distance : BOUNDARY.whole(model.decoder());
 		int last = Math.max(FOREGROUND.whole(model.decoder()), other);
-		return maps > 0 && last >= maps ? "there is no map " + last + ", only " + maps + " from 0" : "";
+		if (maps > 0 && last >= maps)
+			return "there is no map " + last + ", only " + maps + " from 0";
+		return takesStars(model) && !OutputShape.fits(outputs, stars(model), 1, any, any, any)
+			? "output " + stars(model) + " must be shapes [1, 1 + rays, height, width]" : "";
+	}
+
+	/** True where shapes of a second output start the objects. */
+	static boolean takesStars(ModelSpec model) {
+		return stars(model) >= 0;
+	}
+
+	private static int stars(ModelSpec model) {
+		return STARS.whole(model.decoder(), -1);
 	}
 
 	@Override
@@ -100,20 +119,30 @@ final class WatershedDecoder implements Decoder {
 		float[] landscape = landscape(maps, foreground, width, height);
 
 		float cutoff = (float) thresholds.cutoff();
-		float seed = (float) SEED.number(model.decoder());
-		byte[] seeds = new byte[width * height];
-		IntStream.range(0, height).parallel().forEach(y -> {
-			for (int i = y * width; i < (y + 1) * width; i++)
-				seeds[i] = (byte) (foreground[i] > cutoff && landscape[i] > seed ? 1 : 0);
-		});
-		ConnectedComponents parts = ConnectedComponents.of(LabelRuns.of(seeds, width, height), true);
-		int[] ids = parts.labels();
-		flood(parts.runs(), ids, foreground, cutoff, landscape);
-		int count = addUnseeded(ids, parts.count(), foreground, cutoff, width, height);
+		Seeds seeds = seeds(outputs, placement, foreground, landscape);
+		int[] ids = seeds.ids();
+		flood(seeds.runs(), ids, foreground, cutoff, landscape);
+		int count = addUnseeded(ids, seeds.count(), foreground, cutoff, width, height);
 		LabelMap objects = objects(ids, count, foreground, width, height);
 		if (!scores) return objects;
 		PixelScores behind = scores(maps, foreground, width, height);
 		return new LabelMap(width, height, objects.ids(), objects.segments(), Optional.of(behind));
+	}
+
+	private Seeds seeds(List<Tensor> outputs, Placement placement, float[] foreground,
+		float[] landscape)
+	{
+		int width = placement.imageWidth(), height = placement.imageHeight();
+		float cutoff = (float) thresholds.cutoff();
+		double least = SEED.number(model.decoder());
+		if (!takesStars(model))
+			return Seeds.ofSummits(landscape, (float) least, foreground, cutoff, width, height);
+		Tensor stars = NumberedOutput.of(outputs, stars(model), model);
+		Thresholds limits = new Thresholds(least, Map.of(), thresholds.overlap(),
+			thresholds.suppression(), cutoff);
+		Detections shapes = new StarDistDecoder(model, limits).decode(List.of(stars), placement)
+			.as(Detections.class);
+		return Seeds.ofShapes(shapes.items(), foreground, cutoff, width, height);
 	}
 
 	@Override

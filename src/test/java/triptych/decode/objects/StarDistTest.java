@@ -34,7 +34,7 @@ class StarDistTest {
 
 	private static final int RAYS = 32;
 
-	private record Disc(double x, double y, double radius) {
+	record Disc(double x, double y, double radius) {
 
 		boolean holds(double px, double py) {
 			return Math.hypot(px - x, py - y) < radius;
@@ -49,7 +49,7 @@ class StarDistTest {
 	}
 
 	/** What a perfect network gives: the nearer the middle, the more probable. */
-	private static Tensor[] outputs(List<Disc> discs, int size, int grid, boolean last,
+	static Tensor[] outputs(List<Disc> discs, int size, int grid, boolean last,
 		boolean single)
 	{
 		int n = size / grid;
