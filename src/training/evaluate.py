@@ -35,8 +35,8 @@ class Row:
     """The figures of one image."""
 
     def __init__(self, item, model):
-        maps = model.maps(item.grey)
-        found = model.objects_of(maps)
+        outputs = model.outputs(item.grey)
+        maps, found = outputs[0], model.objects_of(outputs)
         iou, _ = instances.overlaps(item.labels, found)
         self.name, self.kind = item.name, item.kind
         self.true, self.found = iou.shape

@@ -10,6 +10,7 @@ import torch.nn.functional as F
 
 import loop
 import onnx_file
+import stars
 from network import UNet
 from train_nuclei import MAPS
 
@@ -19,17 +20,29 @@ own cutoff."""
 
 
 class Exported(nn.Module):
-    """Two maps in [0, 1]: foreground, and the landscape whose heights are the middles of nuclei."""
+    """Two maps in [0, 1]: foreground, and the landscape whose heights are the middles of nuclei.
+    Star-convex shapes of cells of 2 x 2 pixels: probability, 0 but at its summits, and rays in
+    pixels."""
 
     def __init__(self, net):
         super().__init__()
         self.net = onnx_file.rounded(onnx_file.folded(net))
 
     def forward(self, image):
-        logits = self.net(image)
+        logits, rays = self.net(image)
+        distance = torch.sigmoid(logits[:, 2:, :: stars.GRID, :: stars.GRID])
         heights = landscape(*torch.sigmoid(logits).split(1, 1))
         foreground = torch.sigmoid(logits[:, :1] + math.log((1 - CUTOFF) / CUTOFF))
-        return torch.cat([foreground, heights], 1)
+        shapes = torch.cat([summits(distance), stars.distances(rays)], 1)
+        return torch.cat([foreground, heights], 1), shapes
+
+
+def summits(probability):
+    """The probability where its mean of 3 x 3 cells is the highest of 5 x 5, else 0: shapes of all
+    other cells would be dropped anyway, after the time to draw them."""
+    mean = F.avg_pool2d(F.pad(probability, (1, 1, 1, 1), mode="replicate"), 3, 1)
+    highest = F.max_pool2d(mean, 5, 1, 2)
+    return torch.where(mean >= highest, probability, torch.zeros(()))
 
 
 def landscape(foreground, boundary, distance):
@@ -45,13 +58,19 @@ def main():
     parser.add_argument("--checkpoint", required=True, type=Path)
     parser.add_argument("--out", required=True, type=Path)
     args = parser.parse_args()
-    net = loop.load_average(UNet(len(MAPS)), args.checkpoint)
+    net = loop.load_average(UNet(len(MAPS), rays=stars.RAYS), args.checkpoint)
     model = Exported(net)
     torch.manual_seed(0)
     examples = [torch.rand(1, 1, 256, 256), torch.rand(1, 1, 304, 192) * 3 - 1]
     size = {2: "height", 3: "width"}
+    cells = {2: "rows", 3: "columns"}
     onnx_file.export(
-        model, examples[0], args.out, ["image"], ["maps"], {"image": size, "maps": size}
+        model,
+        examples[0],
+        args.out,
+        ["image"],
+        ["maps", "stars"],
+        {"image": size, "maps": size, "stars": cells},
     )
     onnx_file.check(model, args.out, examples)
 

@@ -9,10 +9,15 @@ FOUR, EIGHT = ndimage.generate_binary_structure(2, 1), ndimage.generate_binary_s
 
 
 def decode(foreground, landscape, seed, cutoff=0.5, smallest=10, unseeded=0):
-    """Seeds: 8-connected parts of landscape > seed within foreground > cutoff. Flood over 4
-    neighbours, highest first."""
+    """Seeds: 8-connected parts of landscape > seed within foreground > cutoff."""
     mask = foreground > cutoff
-    seeds, count = ndimage.label((landscape > seed) & mask, EIGHT)
+    seeds, _ = ndimage.label((landscape > seed) & mask, EIGHT)
+    return flood(seeds, mask, landscape, smallest, unseeded)
+
+
+def flood(seeds, mask, landscape, smallest=10, unseeded=0):
+    """From the seeds over 4 neighbours within the mask, highest first; small objects are left out."""
+    count = seeds.max()
     labels = (
         watershed(-landscape, seeds, mask=mask, connectivity=1)
         if count

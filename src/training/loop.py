@@ -127,7 +127,8 @@ def run(net, sample, loss_of, args):
         images, *rest = next(source)
         with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
             logits = net(images.contiguous(memory_format=torch.channels_last))
-        loss = loss_of(logits.float(), *rest)
+        logits = tuple(o.float() for o in logits) if isinstance(logits, tuple) else logits.float()
+        loss = loss_of(logits, *rest)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 2.0)

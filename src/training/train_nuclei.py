@@ -12,6 +12,7 @@ from scipy import ndimage
 import augment
 import data
 import loop
+import stars
 from network import UNet
 
 MAPS = ("foreground", "boundary", "distance")
@@ -57,7 +58,11 @@ def targets(labels, distance):
     )
 
 
-def loss_of(logits, labels, distance):
+def loss_of(logits, labels, distance, cells, rays):
+    return maps_loss(logits[0], labels, distance) + stars.loss_of(logits[1], cells, rays)
+
+
+def maps_loss(logits, labels, distance):
     """Cross entropy on all maps (that of the distance is a soft one) and Dice on foreground and
     boundary."""
     target, weight = targets(labels, distance)
@@ -108,7 +113,9 @@ def sampler(items, size, strength):
     def sample(rng):
         kind = rng.choice(kinds, p=list(SHARE.values()))
         chances = weights[kind] / weights[kind].sum()
-        return view(by_kind[kind][rng.choice(len(chances), p=chances)], rng, size, strength)
+        item = by_kind[kind][rng.choice(len(chances), p=chances)]
+        x, labels, distance = view(item, rng, size, strength)
+        return x, labels, distance, *stars.examples(labels, distance, rng)
 
     return sample
 
@@ -132,7 +139,7 @@ def main():
     args = parser.parse_args()
     training, _ = nuclei_split(args.data, args.holdout)
     print(f"{len(training)} training images")
-    loop.run(UNet(len(MAPS)), sampler(training, args.size, args.strength), loss_of, args)
+    loop.run(UNet(len(MAPS), rays=stars.RAYS), sampler(training, args.size, args.strength), loss_of, args)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
-"""Compares ways to tell touching nuclei apart, and their seed thresholds, on the validation part.
+"""Compares ways to tell touching nuclei apart, and their limits, on the validation part.
 
-One network with three maps was trained; what differs is the landscape that the watershed floods.
+One network was trained; what differs is what its objects start from and where they end.
 """
 
 import argparse
@@ -12,18 +12,12 @@ import torch
 import data
 import instances
 import loop
-from export_nuclei import landscape
+import stars
+from export_nuclei import CUTOFF, landscape, summits
 from network import UNet
 from train_nuclei import MAPS, SHARE, nuclei_split
 
 MULTIPLE = 16
-LANDSCAPES = {
-    "foreground - boundary": lambda f, b, d: f - b,
-    "distance": lambda f, b, d: d,
-    "distance * (1 - boundary)": lambda f, b, d: d * (1 - b),
-    "(1 + foreground - boundary + distance) / 3": lambda f, b, d: (1 + f - b + d) / 3,
-    "the same, mean of 5 x 5 pixels": landscape,
-}
 
 
 def padded(x):
@@ -32,10 +26,30 @@ def padded(x):
 
 
 @torch.no_grad()
-def maps_of(net, grey):
+def outputs_of(net, grey):
+    """Foreground and landscape [H, W], probability of the summits [h, w] and rays [RAYS, h, w]."""
     h, w = grey.shape
-    x = torch.from_numpy(padded(data.normalise(grey)))[None, None]
-    return torch.sigmoid(net(x))[0, :, None, :h, :w]
+    logits, rays = net(torch.from_numpy(padded(data.normalise(grey)))[None, None])
+    maps = torch.sigmoid(logits)
+    level = landscape(*maps.split(1, 1))
+    shapes = summits(maps[:, 2:, :: stars.GRID, :: stars.GRID])
+    return (
+        maps[0, 0, :h, :w].numpy(),
+        level[0, 0, :h, :w].numpy(),
+        shapes[0, 0].numpy(),
+        stars.distances(rays)[0].numpy(),
+    )
+
+
+def objects(way, outputs, limit, overlap, cutoff):
+    foreground, level, probability, rays = outputs
+    mask = foreground > cutoff
+    if way == "summits":
+        return instances.decode(foreground, level, limit, cutoff)
+    shapes = stars.shapes(probability, rays, limit, overlap, *mask.shape)
+    if way == "shapes":
+        return shapes
+    return instances.flood(np.where(mask, shapes, 0), mask, level)
 
 
 def main():
@@ -47,32 +61,35 @@ def main():
         "--holdout", required=True, type=Path, help="folder with the test images, left out"
     )
     parser.add_argument("--checkpoint", required=True, type=Path, help="of train_nuclei.py")
-    parser.add_argument(
-        "--cutoffs", default="0.5", help="foreground cutoffs to try, such as 0.4,0.5,0.6"
-    )
+    parser.add_argument("--limits", default="0.3,0.4,0.5,0.6,0.65,0.7")
+    parser.add_argument("--overlaps", default="0.4")
+    parser.add_argument("--cutoffs", default=str(CUTOFF))
+    parser.add_argument("--ways", default="summits,shapes,flooded shapes")
     args = parser.parse_args()
     _, validation = nuclei_split(args.data, args.holdout)
-    net = loop.load_average(UNet(len(MAPS)), args.checkpoint)
-    maps = [maps_of(net, item.grey) for item in validation]
+    net = loop.load_average(UNet(len(MAPS), rays=stars.RAYS), args.checkpoint)
+    outputs = [outputs_of(net, item.grey) for item in validation]
     kinds = list(SHARE)
-    print("AP50 by kind and their mean: " + ", ".join(kinds))
-    for name, heights in LANDSCAPES.items():
-        for cutoff in map(float, args.cutoffs.split(",")):
-            for seed in np.arange(0.2, 0.86, 0.05):
-                scores = {kind: [] for kind in kinds}
-                for item, m in zip(validation, maps):
-                    foreground, level = m[0, 0].numpy(), heights(*m)[0].numpy()
-                    found = instances.decode(foreground, level, seed, cutoff)
-                    scores[item.kind].append(
-                        instances.average_precision(instances.overlaps(item.labels, found)[0])
+    print("AP50 by kind and their mean, found / true: " + ", ".join(kinds))
+    numbers = [[float(v) for v in t.split(",")] for t in (args.limits, args.overlaps, args.cutoffs)]
+    for way in args.ways.split(","):
+        for limit in numbers[0]:
+            for overlap in numbers[1]:
+                for cutoff in numbers[2]:
+                    scores = {kind: [] for kind in kinds}
+                    for item, given in zip(validation, outputs):
+                        found = objects(way, given, limit, overlap, cutoff)
+                        iou, _ = instances.overlaps(item.labels, found)
+                        scores[item.kind].append((instances.average_precision(iou), *iou.shape))
+                    sums = [np.array(scores[kind]) for kind in kinds]
+                    means = [s[:, 0].mean() for s in sums]
+                    print(
+                        f"{way:14s} limit {limit:.2f} overlap {overlap:.2f} cutoff {cutoff:.2f}  "
+                        + " ".join(f"{m:.3f}" for m in means)
+                        + f"  mean {np.mean(means):.4f}  "
+                        + " ".join(f"{s[:, 2].sum() / s[:, 1].sum():.2f}" for s in sums),
+                        flush=True,
                     )
-                means = [np.mean(scores[kind]) for kind in kinds]
-                print(
-                    f"{name:42s} cutoff {cutoff:.2f} seed {seed:.2f}  "
-                    + " ".join(f"{m:.3f}" for m in means)
-                    + f"  mean {np.mean(means):.4f}",
-                    flush=True,
-                )
 
 
 if __name__ == "__main__":
