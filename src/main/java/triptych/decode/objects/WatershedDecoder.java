@@ -59,7 +59,8 @@ final class WatershedDecoder implements Decoder {
 		"number of an output of star-convex shapes, probability and then rays; they start the objects");
 
 	private static final Parameter SEED = Parameter.of("seed", Kind.NUMBER, "0.5",
-		"foreground - boundary (or distance), or the probability of a shape, above this starts an object");
+		"foreground - boundary (or distance), or the probability of a shape, above this starts an"
+			+ " object");
 
 	private static final Parameter UNSEEDED = Parameter.of("unseeded", Kind.WHOLE, "0",
 		"least pixels of a part without a seed that still counts as object; 0: none does");
