@@ -213,6 +213,22 @@ class EvaluateTest {
 	}
 
 	@Test
+	void weakPredictionsThatSpoilF1AreSaidWithTheConfidenceThatWouldLeaveThemOut() throws IOException {
+		Path truth = folder.resolve("truth.json"), found = folder.resolve("found.json");
+		String box = "\"image_id\":1,\"category_id\":1,\"bbox\":[%d,10,20,20]";
+		Files.writeString(truth, "{\"images\":[{\"id\":1,\"file_name\":\"a.png\",\"width\":300,"
+			+ "\"height\":99}],\"categories\":[{\"id\":1,\"name\":\"cell\"}],\"annotations\":[{\"id\":1,"
+			+ "\"iscrowd\":0,\"area\":400," + box.formatted(10) + "}]}");
+		Files.writeString(found, "[{\"score\":0.9," + box.formatted(10) + "},{\"score\":0.02,"
+			+ box.formatted(90) + "},{\"score\":0.01," + box.formatted(150) + "}]");
+		String keys = "truth=[" + truth + "] predictions=[" + found + "]";
+		assertTrue(Triptych.evaluate(keys).notes().toString().contains("scores at least 0, which gives"
+			+ " an F1 of 0.50; with confidence=0.9 it is 1.00."),
+			() -> Triptych.evaluate(keys).notes().toString());
+		assertFalse(Triptych.evaluate(keys + " confidence=0.9").notes().toString().contains("F1"));
+	}
+
+	@Test
 	void severalClassesAnImageGetTheirThresholds() {
 		PlantedSets.text(folder.resolve("truth.csv"),
 			List.of("File,Class", "a,cat", "a,dog", "b,dog", "c,cat"));

@@ -27,6 +27,7 @@ import triptych.metrics.objects.InstanceEvaluation;
 import triptych.metrics.objects.Matching;
 import triptych.metrics.objects.ObjectImage;
 import triptych.metrics.objects.Truth;
+import triptych.options.ClassLimits;
 
 /**
  * Objects as boxes or as pixels. Of each image only which objects there are and how they overlap is
@@ -39,6 +40,9 @@ final class ObjectComparison implements Comparison {
 
 	/** A run that keeps weak predictions too has some below. */
 	private static final double WEAK = 0.1;
+
+	/** By so much F1 must be below the best for it to be said. */
+	private static final double WORSE = 0.05;
 
 	/** What a mask of foreground holds, which is no label image. */
 	private static final int WHITE = 255;
@@ -143,12 +147,25 @@ final class ObjectComparison implements Comparison {
 			notes.add("No prediction scores below " + Numbers.score(lowest) + ", as where a run has left"
 				+ " the weaker ones out: average precision and the best threshold know nothing of them. Run"
 				+ " again with confidence=0.01 to see them.");
+		if (scored && limits.thresholds().equals(ClassLimits.NONE)) tellWorseF1(detection, notes);
 		notes.addAll(coco.notes());
 		boolean boxes = task == Task.DETECTION;
 		String headline = boxes || scored ? "AP50" : "ObjectAP50";
 		return new Outcome(task, all, List.of(coco, detection, instances, errors), headline,
 			boxes ? OF_OUTLINES : Set.of(), objects, thresholds(detection, all), notes,
 			(name, t, f) -> marks(name, t, f, confidences));
+	}
+
+	/** As where all predictions were asked for, so that average precision sees them. */
+	private void tellWorseF1(DetectionEvaluation detection, List<String> notes) {
+		DetectionEvaluation.Best best = detection.best();
+		double f1 = detection.headline().value();
+		if (!(best.f1() > f1 + WORSE)) return;
+		notes.add("F1, precision, recall and counts take in every prediction that scores at"
+			+ " least " + Numbers.exact(limits.confidence()) + ", which gives an F1 of "
+			+ Numbers.score(f1) + "; with confidence=" + Numbers.exact(best.confidence()) + " it is "
+			+ Numbers.score(best.f1()) + ". Evaluate again with that key to see the others,"
+			+ " and the pictures of a report without the weak ones.");
 	}
 
 	private CocoEvaluation coco(List<String> all) {
@@ -219,6 +236,6 @@ final class ObjectComparison implements Comparison {
 		Map<String, Double> byClass = new LinkedHashMap<>();
 		for (int c = 0; c < best.length; c++)
 			byClass.put(all.get(c), best[c]);
-		return Optional.of(new Thresholds(detection.bestConfidence(), byClass));
+		return Optional.of(new Thresholds(detection.best().confidence(), byClass));
 	}
 }

@@ -13,7 +13,8 @@ final class Page {
 		padding: 0 1em; color: #111 }
 		h1 { font-size: 1.6em; margin-bottom: .2em }
 		h2 { font-size: 1.15em; border-bottom: 1px solid #999; margin: 1.5em 0 .5em }
-		table { border-collapse: collapse } th, td { text-align: left; vertical-align: top;
+		table { border-collapse: collapse; margin-bottom: .8em }
+		th, td { text-align: left; vertical-align: top;
 		border-bottom: 1px solid #ccc; padding: .2em 1em .2em 0 }
 		td.number { text-align: right; font-variant-numeric: tabular-nums }
 		.verdict { border-left: 6px solid #0072B2; background: #eef5fa; padding: .6em .9em }
@@ -25,7 +26,8 @@ final class Page {
 		code { overflow-wrap: anywhere } .small { color: #444; font-size: .85em }
 		.key { display: inline-block; width: 1em; height: .8em; border: 1px solid #444 }
 		@media print { body { margin: 0; max-width: none } h2 { break-after: avoid }
-		tr, li { break-inside: avoid } * { print-color-adjust: exact } }
+		tr, li { break-inside: avoid } * { print-color-adjust: exact }
+		.pictures figure { width: 47% } .pictures img { width: 100%; height: auto } }
 		""";
 
 	private final StringBuilder page = new StringBuilder();

@@ -39,6 +39,9 @@ public final class Report {
 	/** From here on a list of figures is set in two columns. */
 	private static final int LONG = 15;
 
+	/** Figures of each class that a printed page has room for side by side. */
+	private static final int COLUMNS = 9;
+
 	private final EvaluationResult result;
 	private final Outcome outcome;
 	private final Page page = new Page("Evaluation of predictions");
@@ -97,7 +100,13 @@ public final class Report {
 		Set<String> names = new LinkedHashSet<>();
 		Map<String, Map<String, Figure>> all = outcome.figures();
 		outcome.classes().forEach(c -> names.addAll(all.get(c).keySet()));
-		List<String> shown = names.stream().limit(12).toList(), heads = new ArrayList<>(List.of(""));
+		List<String> shown = List.copyOf(names);
+		for (int from = 0; from < shown.size(); from += COLUMNS)
+			classes(all, shown.subList(from, Math.min(shown.size(), from + COLUMNS)));
+	}
+
+	private void classes(Map<String, Map<String, Figure>> all, List<String> shown) {
+		List<String> heads = new ArrayList<>(List.of(""));
 		heads.addAll(shown);
 		List<List<String>> rows = new ArrayList<>();
 		for (String c : outcome.classes()) {

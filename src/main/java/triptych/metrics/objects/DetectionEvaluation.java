@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import triptych.core.Numbers;
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
 import triptych.metrics.Figures;
@@ -22,6 +23,9 @@ public final class DetectionEvaluation implements Evaluation {
 
 	/** Wrong predictions an image at which the FROC curve is read. */
 	private static final double[] FROC = {0.125, 0.25, 0.5, 1, 2, 4, 8};
+
+	/** The score from which on predictions are to be accepted, and the F1 that this gives. */
+	public record Best(double confidence, double f1) {}
 
 	private final List<String> classNames;
 	private final double iou;
@@ -112,13 +116,18 @@ public final class DetectionEvaluation implements Evaluation {
 			Figures to, String key, double[][][] counts, ToDoubleFunction<double[]> figure) {
 		to.all(key, Pooled.ofSums(counts[0], figure), iou, ofAll());
 		for (int c = 0; c < free.length; c++)
-			to.of(c, key, Pooled.ofSums(counts[c + 1], figure), iou, confidences[c]);
+			to.of(
+					c,
+					key,
+					Pooled.ofSums(counts[c + 1], figure),
+					iou,
+					Numbers.exact(confidences[c]));
 	}
 
 	/** The confidence of all classes, in words where it differs. */
-	private Object ofAll() {
+	private String ofAll() {
 		double[] all = Arrays.stream(confidences).distinct().toArray();
-		if (all.length == 1) return all[0];
+		if (all.length == 1) return Numbers.exact(all[0]);
 		return all.length == 0 ? "0" : "that of its class";
 	}
 
@@ -130,12 +139,12 @@ public final class DetectionEvaluation implements Evaluation {
 	 * For each class the confidence of the best F1, with few digits; NaN where nothing was found.
 	 */
 	public double[] bestConfidences() {
-		return Arrays.stream(free).mapToDouble(one -> one.bestConfidence(once())).toArray();
+		return Arrays.stream(free).mapToDouble(one -> one.best(once()).confidence()).toArray();
 	}
 
 	/** The one confidence of the best F1 of all classes together; NaN where nothing was found. */
-	public double bestConfidence() {
-		return Scored.joined(free).bestConfidence(once());
+	public Best best() {
+		return Scored.joined(free).best(once());
 	}
 
 	/** For each class the curve for a plot: recalls, and the precision at each. */

@@ -5,11 +5,33 @@ import java.util.List;
 import triptych.metrics.objects.Truth.Kind;
 
 /** What is in one image, what was found in it, and how they overlap. */
-public record ObjectImage(List<Truth> truth, List<Found> found, Overlaps overlaps) {
+public final class ObjectImage {
 
-	public ObjectImage {
+	private final List<Truth> truth;
+	private final List<Found> found;
+	private final Overlaps overlaps;
+
+	/** Every matching asks for it. */
+	private int[] byScore;
+
+	public ObjectImage(List<Truth> truth, List<Found> found, Overlaps overlaps) {
 		if (overlaps.truths() != truth.size() || overlaps.founds() != found.size())
 			throw new IllegalArgumentException("overlaps of other objects");
+		this.truth = truth;
+		this.found = found;
+		this.overlaps = overlaps;
+	}
+
+	public List<Truth> truth() {
+		return truth;
+	}
+
+	public List<Found> found() {
+		return found;
+	}
+
+	public Overlaps overlaps() {
+		return overlaps;
 	}
 
 	/**
@@ -25,6 +47,8 @@ public record ObjectImage(List<Truth> truth, List<Found> found, Overlaps overlap
 
 	/** The predictions with the highest score first, equal ones in their order. */
 	int[] byScore() {
-		return Ranked.strongestFirst(found.size(), f -> found.get(f).score());
+		if (byScore == null)
+			byScore = Ranked.strongestFirst(found.size(), f -> found.get(f).score());
+		return byScore;
 	}
 }

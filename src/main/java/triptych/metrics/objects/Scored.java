@@ -107,11 +107,11 @@ final class Scored {
 	}
 
 	/**
-	 * The score from which on predictions are to be accepted for the best F1, with few digits: it
-	 * lies between the weakest accepted prediction and the next. NaN where there is nothing to find
-	 * or nothing right.
+	 * The best F1 and the score from which on predictions are to be accepted for it, with few
+	 * digits: it lies between the weakest accepted prediction and the next. NaN where there is
+	 * nothing to find or nothing right.
 	 */
-	double bestConfidence(int[] times) {
+	DetectionEvaluation.Best best(int[] times) {
 		long objects = objects(times), found = 0, accepted = 0;
 		double best = 0, confidence = Double.NaN;
 		Ranked walk = seen.sorted();
@@ -124,6 +124,6 @@ final class Scored {
 			best = f1;
 			confidence = Cutoff.between(walk.score(k), next);
 		}
-		return confidence;
+		return new DetectionEvaluation.Best(confidence, best == 0 ? Double.NaN : best);
 	}
 }
