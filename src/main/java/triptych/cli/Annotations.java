@@ -1,6 +1,7 @@
 package triptych.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,11 @@ final class Annotations {
 	private static Map<String, String> keys(ParseResult parsed, List<Key> known) {
 		Map<String, String> keys = new LinkedHashMap<>(Flags.given(parsed, known));
 		List<String> paths = parsed.matchedPositionalValue(0, List.of());
-		if (paths.size() > 1 || paths.size() == 1 && keys.containsKey("path"))
-			throw new TriptychException("One file or folder of annotations at a time; there are "
-				+ String.join(", ", paths) + ".");
+		List<String> all = new ArrayList<>(paths);
+		if (keys.containsKey("path")) all.add(keys.get("path"));
+		if (all.size() > 1)
+			throw new TriptychException("One file or folder of annotations at a time, and no image beside"
+				+ " it; there are " + String.join(", ", all) + ".");
 		if (paths.size() == 1) keys.put("path", paths.get(0));
 		return keys;
 	}

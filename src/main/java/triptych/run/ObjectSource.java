@@ -22,6 +22,7 @@ import triptych.core.Plural;
 import triptych.core.TriptychException;
 import triptych.ij.convert.LabelPlane;
 import triptych.ij.convert.Position;
+import triptych.ij.draw.GroupColours;
 import triptych.ij.draw.RoiRasterizer;
 import triptych.ij.draw.Rois;
 import triptych.ij.files.FileNotes;
@@ -156,6 +157,7 @@ public final class ObjectSource {
 	}
 
 	private static ObjectSource named(ImagePlus image, String name) {
+		GroupColours.prepare();
 		boolean rois = RoiFile.isNamed(name);
 		return rois ? new ObjectSource(image, RoiFile.read(path(name)), null)
 			: new ObjectSource(image, List.of(), image(name, image));

@@ -19,6 +19,7 @@ import triptych.core.TriptychException;
 import triptych.core.pixels.RunMask;
 import triptych.evaluation.compare.PlaneObjects.PlaneObject;
 import triptych.evaluation.source.Content;
+import triptych.metrics.objects.BestConfidence;
 import triptych.metrics.objects.CocoEvaluation;
 import triptych.metrics.objects.DetectionEvaluation;
 import triptych.metrics.objects.ErrorEvaluation;
@@ -158,7 +159,7 @@ final class ObjectComparison implements Comparison {
 
 	/** As where all predictions were asked for, so that average precision sees them. */
 	private void tellWorseF1(DetectionEvaluation detection, List<String> notes) {
-		DetectionEvaluation.Best best = detection.best();
+		BestConfidence best = detection.best();
 		double f1 = detection.headline().value();
 		if (!(best.f1() > f1 + WORSE)) return;
 		notes.add("F1, precision, recall and counts take in every prediction that scores at"

@@ -13,6 +13,7 @@ import triptych.annotation.Shape;
 import triptych.core.Task;
 import triptych.core.TriptychException;
 import triptych.ij.annotation.RoiAnnotation;
+import triptych.ij.draw.GroupColours;
 import triptych.ij.draw.RoiRasterizer;
 import triptych.ij.draw.Rois;
 import triptych.ij.files.RoiFile;
@@ -53,6 +54,7 @@ final class RoiContents {
 	}
 
 	static Map<String, Content> read(Path file) {
+		GroupColours.prepare();
 		return of(RoiFile.read(file), 0, 0);
 	}
 

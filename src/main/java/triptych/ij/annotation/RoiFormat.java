@@ -20,6 +20,7 @@ import triptych.annotation.Losses;
 import triptych.annotation.Shape;
 import triptych.core.Plural;
 import triptych.core.TriptychException;
+import triptych.ij.draw.GroupColours;
 import triptych.ij.draw.RoiRasterizer;
 import triptych.ij.files.RoiFile;
 
@@ -104,6 +105,7 @@ final class RoiFormat implements AnnotationFormat {
 		@Override
 		public AnnotatedImage image(int index) {
 			Path file = files.get(index);
+			GroupColours.prepare();
 			List<Roi> rois = RoiFile.read(file);
 			List<Annotation> annotations = rois.stream()
 				.filter(RoiRasterizer::isArea)

@@ -17,7 +17,7 @@ public final class GroupColours {
 
 	private GroupColours() {}
 
-	/** Before a ROI gets a group. */
+	/** Before a ROI gets a group, or is read from a file with one. */
 	public static synchronized void prepare() {
 		if (prepared) return;
 		prepared = true;

@@ -24,9 +24,6 @@ public final class DetectionEvaluation implements Evaluation {
 	/** Wrong predictions an image at which the FROC curve is read. */
 	private static final double[] FROC = {0.125, 0.25, 0.5, 1, 2, 4, 8};
 
-	/** The score from which on predictions are to be accepted, and the F1 that this gives. */
-	public record Best(double confidence, double f1) {}
-
 	private final List<String> classNames;
 	private final double iou;
 	private final double[] confidences;
@@ -143,7 +140,7 @@ public final class DetectionEvaluation implements Evaluation {
 	}
 
 	/** The one confidence of the best F1 of all classes together; NaN where nothing was found. */
-	public Best best() {
+	public BestConfidence best() {
 		return Scored.joined(free).best(once());
 	}
 

@@ -111,7 +111,7 @@ final class Scored {
 	 * digits: it lies between the weakest accepted prediction and the next. NaN where there is
 	 * nothing to find or nothing right.
 	 */
-	DetectionEvaluation.Best best(int[] times) {
+	BestConfidence best(int[] times) {
 		long objects = objects(times), found = 0, accepted = 0;
 		double best = 0, confidence = Double.NaN;
 		Ranked walk = seen.sorted();
@@ -124,6 +124,6 @@ final class Scored {
 			best = f1;
 			confidence = Cutoff.between(walk.score(k), next);
 		}
-		return new DetectionEvaluation.Best(confidence, best == 0 ? Double.NaN : best);
+		return new BestConfidence(confidence, best == 0 ? Double.NaN : best);
 	}
 }
