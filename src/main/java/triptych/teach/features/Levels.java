@@ -14,6 +14,12 @@ public final class Levels {
 
 	private static final int COUNT = 10, OF_EACH = 64, MOST = 2000;
 
+	/**
+	 * Below a value that pixels have, so that another program's rounding does not move pixels from
+	 * one side to the other; values of 16 bits are 15 times as far apart.
+	 */
+	private static final float BELOW = 1e-6f;
+
 	private final int channels;
 	private final float[][] values;
 	private int taken, examples;
@@ -56,7 +62,7 @@ public final class Levels {
 			float[] sorted = Arrays.copyOf(values[r], taken);
 			Arrays.sort(sorted);
 			for (int k = 0; k < COUNT && taken > 0; k++)
-				levels[r][k] = sorted[(int) ((k + 0.5) / COUNT * taken)];
+				levels[r][k] = sorted[(int) ((k + 0.5) / COUNT * taken)] - BELOW;
 		}
 		return levels;
 	}

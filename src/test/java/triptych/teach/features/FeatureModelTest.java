@@ -159,6 +159,21 @@ class FeatureModelTest {
 		}
 	}
 
+	/** Python divides by 255, Triptych multiplies by 1/255; the last bit may differ. */
+	@Test
+	void noLevelIsAValueThatPixelsHave() {
+		ByteProcessor steps = new ByteProcessor(100, 100);
+		for (int i = 0; i < 10000; i++)
+			steps.set(i, i % 100);
+		Levels levels = new Levels(1);
+		levels.add(plane(steps), disc(50, 50, 50));
+		for (float level : levels.levels()[0]) {
+			double code = level * 255;
+			assertTrue(Math.abs(code - Math.rint(code)) > 1e-4, level + " is a pixel's value");
+			assertTrue(Math.rint(code) > code, level + " is above the value it was taken from");
+		}
+	}
+
 	@Test
 	void levelsPartThePixelsOfTheExamplesEqually() {
 		ByteProcessor ramp = new ByteProcessor(100, 100);
