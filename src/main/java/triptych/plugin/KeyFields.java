@@ -3,6 +3,7 @@ package triptych.plugin;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
+import java.awt.Font;
 import java.awt.Label;
 import java.awt.Panel;
 import java.awt.Scrollbar;
@@ -166,6 +167,10 @@ final class KeyFields {
 		Arrays.fill(headings, "");
 		headings[0] = key.name();
 		dialog.addCheckboxGroup(names.length > columns ? 2 : 1, columns, names, states, headings);
+		// ImageJ leaves headings as small as they are without a scale.
+		for (Component part : inside(dialog.getComponents()))
+			if (part instanceof Label l && l.getText().equals(key.name()) && dialog.getFont() != null)
+				l.setFont(dialog.getFont().deriveFont(Font.BOLD));
 	}
 
 	private List<Component> parts() {

@@ -66,6 +66,12 @@ final class AdvicePanel extends ScrolledPanel {
 		add(cost, BorderLayout.SOUTH);
 	}
 
+	/** Its words are wrapped, whatever a label takes for its smallest width. */
+	@Override
+	public boolean getScrollableTracksViewportWidth() {
+		return getParent().getWidth() >= 2 * picture.getMinimumSize().width;
+	}
+
 	private JPanel head() {
 		task.setFont(task.getFont().deriveFont(Font.BOLD, task.getFont().getSize2D() * LARGE));
 		JPanel column = new JPanel();

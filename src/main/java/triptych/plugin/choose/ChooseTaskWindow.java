@@ -92,10 +92,13 @@ final class ChooseTaskWindow extends JFrame {
 		divide();
 	}
 
-	/** The left side is as wide as its words, which differ from language to language. */
+	/**
+	 * The left side is as wide as its words, which differ from language to language; the advice gets
+	 * half of the window at least.
+	 */
 	private void divide() {
-		sides
-			.setDividerLocation(fields.getPreferredSize().width + getFontMetrics(getFont()).getHeight());
+		int words = fields.getPreferredSize().width + getFontMetrics(getFont()).getHeight();
+		sides.setDividerLocation(Math.min(words, getWidth() / 2));
 	}
 
 	/** Opens the window, or brings it to the front where it is open. */
