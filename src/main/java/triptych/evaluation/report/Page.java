@@ -26,7 +26,7 @@ final class Page {
 		code { overflow-wrap: anywhere } .small { color: #444; font-size: .85em }
 		.key { display: inline-block; width: 1em; height: .8em; border: 1px solid #444 }
 		@media print { body { margin: 0; max-width: none } h2 { break-after: avoid }
-		tr, li { break-inside: avoid } * { print-color-adjust: exact }
+		table, tr, li { break-inside: avoid } * { print-color-adjust: exact }
 		.pictures figure { width: 47% } .pictures img { width: 100%; height: auto } }
 		""";
 
