@@ -25,7 +25,7 @@ public final class ModelLibrary {
 
 	private static final String BUNDLED = "/triptych/models/";
 	private static final List<String> BUNDLED_NAMES = List.of("nuclei", "nuclei-regions",
-		"blood-cells", "white-cells", "confluence", "axon-myelin");
+		"cells-phase", "blood-cells", "white-cells", "confluence", "axon-myelin");
 
 	private final Path userFolder;
 

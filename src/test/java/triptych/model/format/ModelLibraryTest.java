@@ -154,7 +154,7 @@ class ModelLibraryTest {
 	@Test
 	void aMissingModelOfATaskListsThoseOfTheTask() throws IOException {
 		assertTrue(sentence("yolo", Task.CLASSIFICATION).endsWith("for Classify Image... known by name are white-cells."));
-		assertTrue(sentence("yolo", Task.INSTANCE_SEGMENTATION).endsWith("for Segment Objects... known by name are nuclei."));
+		assertTrue(sentence("yolo", Task.INSTANCE_SEGMENTATION).endsWith("for Segment Objects... known by name are nuclei, cells-phase."));
 		file("installed/mine.onnx");
 		file("installed/boxes.triptych.yaml");
 		file("installed/boxes.onnx");
