@@ -34,6 +34,14 @@ public interface ModelFamily {
 	}
 
 	/**
+	 * What is made of the prediction of a whole plane, where that cannot be told from its tiles; else
+	 * the prediction itself.
+	 */
+	default Prediction ofPlane(ModelSpec model, Prediction found) {
+		return found;
+	}
+
+	/**
 	 * Why the outputs of a graph cannot be read by this family, without the full stop; blank where
 	 * they can, as far as their shapes tell.
 	 */

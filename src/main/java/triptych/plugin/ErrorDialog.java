@@ -21,7 +21,7 @@ public final class ErrorDialog {
 	private ErrorDialog() {}
 
 	/** A sentence as a message of ImageJ's, which breaks no lines itself. */
-	static void show(String command, String sentence) {
+	public static void show(String command, String sentence) {
 		boolean window = !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null;
 		IJ.error(command.replace("...", ""), window ? wrapped(sentence) : sentence);
 	}

@@ -18,13 +18,13 @@ import triptych.run.ModelCommand;
  * Works beside an open dialog: opens the model that was chosen and tells about it, and shows what
  * the command would give with the values of the moment.
  */
-final class LivePreview {
+public final class LivePreview {
 
 	/** What the dialog says at the moment. */
-	record Wish(Map<String, String> values, boolean preview, double opacity) {}
+	public record Wish(Map<String, String> values, boolean preview, double opacity) {}
 
 	/** Hears the answers, in the thread of the windows. */
-	interface Answers {
+	public interface Answers {
 
 		void model(ModelSummary facts);
 
@@ -56,7 +56,7 @@ final class LivePreview {
 	private String scoresFor = "";
 
 	/** @param image null where there is none, as for a folder; then only the model is told about */
-	LivePreview(ModelCommand<?> command, ImagePlus image, PreviewPanel panel, Answers answers) {
+	public LivePreview(ModelCommand<?> command, ImagePlus image, PreviewPanel panel, Answers answers) {
 		this.command = command;
 		this.image = image;
 		this.answers = answers;
@@ -66,7 +66,7 @@ final class LivePreview {
 	}
 
 	/** Called whenever something in the dialog has changed. */
-	void wants(Wish now) {
+	public void wants(Wish now) {
 		worker.wants(now);
 	}
 
@@ -178,7 +178,7 @@ final class LivePreview {
 	}
 
 	/** The image gets its own overlay back; a model that is still running ends after its tile. */
-	void close() {
+	public void close() {
 		watch.stop();
 		worker.close();
 		view.close();

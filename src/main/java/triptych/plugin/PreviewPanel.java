@@ -19,7 +19,7 @@ import triptych.core.ClassScore;
  * What the preview says beside the image: how many objects of which class, above a histogram of all
  * candidates' scores with the limit on it; or a bar for each of the best classes.
  */
-final class PreviewPanel extends Canvas {
+public final class PreviewPanel extends Canvas {
 
 	private static final long serialVersionUID = 1L;
 

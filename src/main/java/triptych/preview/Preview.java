@@ -264,7 +264,7 @@ public final class Preview {
 	private Prediction predict(Plane plane, RunSettings<?> settings) {
 		Prediction found = output.predict(plane, settings.thresholds(),
 			settings.limitsOfAView(opened.own()));
-		if (stuff.isEmpty()) return found;
+		if (stuff.isEmpty()) return ModelFamilies.of(spec).ofPlane(spec, found);
 		ModelSpec regions = opened.stuff().orElseThrow().spec();
 		Thresholds own = Thresholds.of(regions);
 		LabelMap around = stuff.get().predict(plane, own, own).as(LabelMap.class);

@@ -10,6 +10,7 @@ import triptych.core.Progress;
 import triptych.decode.Thresholds;
 import triptych.ij.convert.Position;
 import triptych.decode.AnswerCheck;
+import triptych.decode.family.ModelFamilies;
 import triptych.model.InputSpec;
 import triptych.pipeline.join.Mirrored;
 import triptych.pipeline.join.Scene;
@@ -83,7 +84,7 @@ final class PlanePredictor {
 		Prediction found = joined == null ? once(plane)
 			: Mirrored.predict(plane, joined, decoder, (mirror, seen) -> once(seen));
 		sizes.add(found);
-		return found;
+		return ModelFamilies.of(opened.own()).ofPlane(opened.own(), found);
 	}
 
 	private Prediction once(Plane plane) {

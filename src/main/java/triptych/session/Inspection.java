@@ -45,10 +45,25 @@ public final class Inspection {
 		Set<String> metadata = new TreeSet<>(graph.metadata().keySet());
 		if (!metadata.isEmpty()) lines.add("Metadata keys: " + String.join(", ", metadata));
 		if (ModelFormats.described(files, graph)) describe(files, lines);
-		else
-			lines.addAll(List.of("Missing: what the model is for. Fill in these lines and save them as "
-				+ files.descriptionFile() + ":", "", ModelTemplate.write(files, graph).stripTrailing()));
+		else {
+			lines.add("Missing: what the model is for. Fill in these lines and save them as "
+				+ files.descriptionFile() + ", or use Describe Model..., which shows what they do:");
+			// What is printed can be the file, such as inspect m.onnx > m.triptych.yaml.
+			lines.replaceAll(line -> "# " + line);
+			lines.addAll(List.of("", ModelTemplate.write(files, graph).stripTrailing()));
+		}
 		return String.join("\n", lines) + "\n";
+	}
+
+	/** The form of Describe Model...: the first reading that the shapes allow, and the others. */
+	public static String form(String model) {
+		ModelDraft draft = ModelDraft.of(model);
+		List<ModelDraft.Reading> readings = draft.readings();
+		StringBuilder form = new StringBuilder("# " + draft.shapes() + "\n");
+		if (readings.isEmpty()) return form + "# " + ModelDraft.NONE + "\n";
+		for (ModelDraft.Reading r : readings)
+			form.append("# fits the shapes: ").append(r).append('\n');
+		return form + draft.text(draft.lines(readings.get(0)));
 	}
 
 	private static void describe(ModelFiles files, List<String> lines) {

@@ -241,6 +241,11 @@ public final class Triptych {
 		return Inspection.of(model);
 	}
 
+	/** Describe Model... where there is no window: the form to fill in. */
+	public static String describe(String model) {
+		return Inspection.form(model);
+	}
+
 	/** Install Model...: installs, renames or removes a model, and says what was done. */
 	public static String installModel(String options) {
 		return installModel(Options.tokens(options));

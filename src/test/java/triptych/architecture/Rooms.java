@@ -82,7 +82,7 @@ final class Rooms {
 		                   workflow
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options \
 		                   result run advice evaluation workflow plugin
-		plugin.models    : core options session workflow plugin
+		plugin.models    : core ij.convert options preview run session workflow plugin
 		""");
 
 	/**

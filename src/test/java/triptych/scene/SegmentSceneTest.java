@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
+import java.awt.Rectangle;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
+import ij.process.ColorProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triptych.core.LabelMap;
+import triptych.core.Segment;
 import triptych.core.TriptychException;
 import triptych.evaluation.EvaluationResult;
 import triptych.folder.FolderResult;
@@ -107,8 +112,55 @@ class SegmentSceneTest {
 	void whatIsMissingIsTold() {
 		assertSentence("stuff is missing", "things=" + model("touching"));
 		assertSentence("leave model=nuclei out", "model=nuclei " + MODELS);
-		assertSentence("has no bundled model; name one with model=", "");
 		assertSentence("use Segment Objects...", "model=nuclei");
+	}
+
+	/** Regions whose description tells which of them are objects. */
+	@Test
+	void connectedPartsOfAClassAreThings(@TempDir Path folder) throws Exception {
+		Path model = described(folder, "  things: [1]\n");
+		Result regions = Triptych.segmentRegions(blots(), "model=" + model("regions"));
+		Result scene = Triptych.segmentScene(blots(), "model=[" + model + "]");
+		List<Object> parts = column(regions, "Regions");
+		int red = column(regions, "Class").indexOf("red");
+		assertEquals((Integer) parts.get(red), Collections.frequency(column(scene, "Class"), "red"));
+		assertTrue((Integer) parts.get(red) > 1, parts.toString());
+		int[] classes = map(regions).ids(), ids = map(scene).ids();
+		for (int i = 0; i < ids.length; i++) {
+			String there = ids[i] == 0 ? "" : map(scene).segments().get(ids[i] - 1).best().className();
+			assertEquals(classes[i] == 0 ? "" : List.of("red", "green", "blue").get(classes[i] - 1), there);
+		}
+		for (Segment s : map(scene).segments())
+			assertEquals(s.best().className().equals("red"), s.thing());
+		Result tiled = Triptych.segmentScene(blots(), "tile=256 model=[" + model + "]");
+		assertArrayEquals(ids, map(tiled).ids(), "parts are those of the whole plane");
+	}
+
+	@Test
+	void regionsWithoutObjectsAreNoScene(@TempDir Path folder) throws Exception {
+		assertSentence("use Segment Regions...", "model=" + model("regions"));
+		assertSentence("things is \"9\"", "model=[" + described(folder, "  things: [9]\n") + "]");
+	}
+
+	/** Two red blots and a green one between them. */
+	private static ImagePlus blots() {
+		ColorProcessor pixels = new ColorProcessor(400, 288);
+		Map.of(new Rectangle(8, 8, 120, 200), Color.RED,
+			new Rectangle(128, 8, 120, 200), Color.GREEN, new Rectangle(248, 8, 120, 200), Color.RED)
+			.forEach((place, colour) -> {
+				pixels.setColor(colour);
+				pixels.fill(new Roi(place));
+			});
+		return new ImagePlus("blots", pixels);
+	}
+
+	/** A key behind those of the decoder, which stand last. */
+	private static Path described(Path folder, String key) throws Exception {
+		String text = Files.readString(Path.of("src/test/resources/models/regions.triptych.yaml"));
+		int decoder = text.indexOf("  name: semantic\n") + "  name: semantic\n".length();
+		Path onnx = Path.of(model("regions")).toAbsolutePath();
+		return Files.writeString(folder.resolve("scene.triptych.yaml"), "file: \"" + onnx + "\"\n"
+			+ text.substring(0, decoder) + key + text.substring(decoder));
 	}
 
 	private static void assertSentence(String part, String options) {

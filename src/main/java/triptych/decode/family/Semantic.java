@@ -1,5 +1,6 @@
 package triptych.decode.family;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -31,17 +32,35 @@ final class Semantic implements ModelFamily {
 
 	@Override
 	public Set<Task> tasks() {
-		return Set.of(Task.SEMANTIC_SEGMENTATION);
+		return Set.of(Task.SEMANTIC_SEGMENTATION, Task.PANOPTIC_SEGMENTATION);
+	}
+
+	@Override
+	public ModelSpec asked(ModelSpec model, Task task) {
+		boolean scene = task == Task.PANOPTIC_SEGMENTATION && ConnectedThings.told(model).length > 0;
+		boolean regions = task == Task.SEMANTIC_SEGMENTATION;
+		return scene || regions ? model.with(task) : model;
+	}
+
+	@Override
+	public Prediction ofPlane(ModelSpec model, Prediction found) {
+		boolean scene = model.task() == Task.PANOPTIC_SEGMENTATION;
+		return scene ? ConnectedThings.scene(model, found.as(LabelMap.class)) : found;
 	}
 
 	@Override
 	public String misfit(ModelSpec model, List<Slot> outputs) {
+		boolean scene = model.task() == Task.PANOPTIC_SEGMENTATION;
+		if (scene && ConnectedThings.told(model).length == 0)
+			return "for the task panoptic, things: must tell which classes are objects";
 		return SemanticDecoder.misfit(model, outputs);
 	}
 
 	@Override
 	public List<Parameter> parameters() {
-		return SemanticDecoder.PARAMETERS;
+		List<Parameter> parameters = new ArrayList<>(SemanticDecoder.PARAMETERS);
+		parameters.addAll(List.of(ConnectedThings.THINGS, ConnectedThings.SMALLEST));
+		return parameters;
 	}
 
 	@Override

@@ -41,7 +41,7 @@ public final class ModelLibrary {
 			case DETECTION -> Optional.of("blood-cells");
 			case INSTANCE_SEGMENTATION -> Optional.of("nuclei");
 			case SEMANTIC_SEGMENTATION -> Optional.of("nuclei-regions");
-			default -> Optional.empty();
+			case PANOPTIC_SEGMENTATION -> Optional.of("axon-myelin");
 		};
 	}
 
@@ -83,7 +83,7 @@ public final class ModelLibrary {
 	 */
 	public List<String> names(Task task) {
 		return names().stream()
-			.filter(name -> described(name).map(m -> m.task() == task).orElse(true))
+			.filter(name -> described(name).map(m -> m.isFor(task)).orElse(true))
 			.toList();
 	}
 
@@ -94,7 +94,8 @@ public final class ModelLibrary {
 			if (found.isEmpty()) return Optional.empty();
 			DescriptionKeys top = found.get().keys();
 			Task task = Task.of(top.need("task"));
-			return Optional.of(new DescribedModel(name, task, found.get().classes(top)));
+			boolean things = !top.section("decoder").list("things").isEmpty();
+			return Optional.of(new DescribedModel(name, task, found.get().classes(top), things));
 		}
 		catch (TriptychException e) {
 			// Whoever runs that model is told; here it is only not proposed.
@@ -177,12 +178,23 @@ public final class ModelLibrary {
 			+ ModelFormats.starts() + ", a folder with one of them or a .zip of such a folder.");
 		String stem = name.substring(0, name.length() - 5);
 		Path beside = path.resolveSibling(stem + Description.SUFFIX);
-		Optional<Description> description = Files.isRegularFile(beside)
+		Optional<Description> description = isWritten(beside)
 			? Optional.of(new Description(Contents.url(beside)))
 			: Optional.empty();
 		if (description.isPresent()) return new ModelFiles(stem, Contents.url(path), description);
 		Optional<Path> start = ModelFormats.startBeside(path);
 		return new ModelFiles(stem, Contents.url(path), description, start);
+	}
+
+	/** An empty file is one that a terminal is just about to write. */
+	private static boolean isWritten(Path description) {
+		try {
+			return Files.isRegularFile(description) && Files.size(description) > 0;
+		}
+		catch (IOException e) {
+			// Whoever reads it is told why it cannot be.
+			return true;
+		}
 	}
 
 	/** The model that a description belongs to. */

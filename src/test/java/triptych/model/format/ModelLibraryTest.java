@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -208,9 +207,7 @@ class ModelLibraryTest {
 
 	@Test
 	void everyBundledModelHasItsTask() {
-		List<Task> tasks = List.of(Task.CLASSIFICATION, Task.DETECTION, Task.SEMANTIC_SEGMENTATION, Task.INSTANCE_SEGMENTATION);
-		assertEquals(tasks, Arrays.stream(Task.values()).filter(t -> ModelLibrary.bundledFor(t).isPresent()).toList());
-		for (Task t : tasks)
+		for (Task t : Task.values())
 			assertTrue(library().names(t).contains(ModelLibrary.bundledFor(t).orElseThrow()));
 	}
 }

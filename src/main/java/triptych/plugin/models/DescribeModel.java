@@ -1,0 +1,58 @@
+package triptych.plugin.models;
+
+import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.util.Map;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.plugin.PlugIn;
+import triptych.core.TriptychException;
+import triptych.plugin.CommandCall;
+import triptych.plugin.ErrorDialog;
+import triptych.plugin.PathField;
+import triptych.session.ModelDraft;
+import triptych.workflow.Triptych;
+
+/**
+ * Describe Model...: a window in which a model that says nothing about itself is described, with
+ * what each choice does to the open image; headless the form is printed. Key: model.
+ */
+public final class DescribeModel implements PlugIn {
+
+	static final String COMMAND = "Describe Model...";
+
+	@Override
+	public void run(String arg) {
+		ImagePlus image = WindowManager.getCurrentImage();
+		ErrorDialog.shown(COMMAND, () -> CommandCall.run(DescribeModel::ask, (keys, macro) -> {
+			String model = model(keys);
+			if (GraphicsEnvironment.isHeadless()) IJ.log(Triptych.describe(model));
+			else {
+				ModelDraft draft = ModelDraft.of(model);
+				if (draft.readings().isEmpty()) throw new TriptychException("The model " + draft.name()
+					+ " gives " + draft.shapes() + ". " + ModelDraft.NONE);
+				EventQueue.invokeLater(() -> new DescribeWindow(draft, image).setVisible(true));
+			}
+			return new CommandCall.Done(keys, false);
+		}));
+	}
+
+	private static String model(Map<String, String> keys) {
+		for (String key : keys.keySet())
+			if (!key.equals("model")) throw new TriptychException(COMMAND
+				+ " has one key, model; it was given " + key + ".");
+		return keys.getOrDefault("model", "");
+	}
+
+	private static Map<String, String> ask() {
+		GenericDialog dialog = new GenericDialog("Describe Model");
+		dialog.addMessage("A model without a description: what it is for and how it is fed.\n"
+			+ "With an image open, each choice is shown on it.");
+		PathField.addModel(dialog, "model", "");
+		dialog.showDialog();
+		return dialog.wasCanceled() ? null : Map.of("model", dialog.getNextString().strip());
+	}
+}
