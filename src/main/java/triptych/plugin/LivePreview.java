@@ -56,7 +56,9 @@ public final class LivePreview {
 	private String scoresFor = "";
 
 	/** @param image null where there is none, as for a folder; then only the model is told about */
-	public LivePreview(ModelCommand<?> command, ImagePlus image, PreviewPanel panel, Answers answers) {
+	public LivePreview(ModelCommand<?> command, ImagePlus image, PreviewPanel panel,
+		Answers answers)
+	{
 		this.command = command;
 		this.image = image;
 		this.answers = answers;

@@ -44,8 +44,9 @@ public final class ModelDraft {
 		/** Such as {@code detection: yolo, columns}. */
 		@Override
 		public String toString() {
-			String more = String.join(", ", parameters.values());
-			return task.key() + ": " + family + (more.isEmpty() ? "" : ", ") + more;
+			List<String> words = new ArrayList<>(List.of(family));
+			words.addAll(parameters.values());
+			return task.key() + ": " + String.join(", ", words);
 		}
 	}
 
@@ -55,6 +56,9 @@ public final class ModelDraft {
 	/** What is said where no family reads the outputs. */
 	public static final String NONE = "No family that Triptych has reads outputs of these shapes: the"
 		+ " model answers another question, or its outputs were left raw by the export.";
+
+	/** What the values of a model that has made scores itself are. */
+	public static final String SCORES = "scores already, so activation: none fits.";
 
 	private static final String ACTIVATION = "activation";
 
@@ -83,7 +87,8 @@ public final class ModelDraft {
 		if (files.onDisk().isEmpty()) throw new TriptychException("The model " + files.name()
 			+ " is one of Triptych's own and is described already.");
 		try {
-			return new ModelDraft(files, ModelCache.open(files), TemporaryFolder.create("triptych-draft"));
+			Path folder = TemporaryFolder.create("triptych-draft");
+			return new ModelDraft(files, ModelCache.open(files), folder);
 		}
 		catch (IOException e) {
 			throw new TriptychException("There is no room for a draft in the temporary folder: "
@@ -153,8 +158,10 @@ public final class ModelDraft {
 		for (Parameter p : family.parameters()) {
 			String told = reading.parameters().get(p.name());
 			if (told != null) lines.add(new Line("decoder", p.name(), told, "fits the shapes"));
-			else if (p.name().equals(ACTIVATION))
-				lines.add(new Line("decoder", ACTIVATION, single(reading) ? "sigmoid" : "softmax", p.help()));
+			else if (p.name().equals(ACTIVATION)) {
+				String usual = single(reading) ? "sigmoid" : "softmax";
+				lines.add(new Line("decoder", ACTIVATION, usual, p.help()));
+			}
 		}
 		boolean one = single(reading) && family.name().equals("semantic");
 		if (one) lines.add(new Line("decoder", "exclusive", "no", "a single map competes with none"));
@@ -265,11 +272,11 @@ public final class ModelDraft {
 			low = Math.min(low, values.get(i));
 			high = Math.max(high, values.get(i));
 		}
-		String range = String.format(Locale.ROOT, "On this image its values run from %.3g to %.3g: ", low,
-			high);
 		boolean between = low >= -0.01 && high <= 1.01;
-		return range + (between ? "scores already, so activation: none fits."
-			: "no scores yet, so activation: none does not fit.");
+		String said = between ? SCORES
+			: "no scores yet, so activation: none does not fit.";
+		return String.format(Locale.ROOT, "On this image its values run from %.3g to %.3g: %s", low,
+			high, said);
 	}
 
 	/**

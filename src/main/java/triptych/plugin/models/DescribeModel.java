@@ -2,6 +2,7 @@ package triptych.plugin.models;
 
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
+import java.util.List;
 import java.util.Map;
 
 import ij.IJ;
@@ -51,7 +52,7 @@ public final class DescribeModel implements PlugIn {
 		GenericDialog dialog = new GenericDialog("Describe Model");
 		dialog.addMessage("A model without a description: what it is for and how it is fed.\n"
 			+ "With an image open, each choice is shown on it.");
-		PathField.addModel(dialog, "model", "");
+		PathField.addModel(dialog, "model", "", List.of());
 		dialog.showDialog();
 		return dialog.wasCanceled() ? null : Map.of("model", dialog.getNextString().strip());
 	}

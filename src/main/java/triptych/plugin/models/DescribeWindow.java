@@ -53,6 +53,8 @@ final class DescribeWindow extends JFrame {
 	private static final Color WRONG = new Color(0xb0, 0, 0);
 	private static final double OPACITY = 0.4;
 
+	private static final String ACTIVATION = "decoder activation";
+
 	private final transient ModelDraft draft;
 	private final transient ImagePlus image;
 	private final JComboBox<Reading> readings = new JComboBox<>();
@@ -81,8 +83,8 @@ final class DescribeWindow extends JFrame {
 		JTextArea shapes = area();
 		shapes.setText(draft.shapes());
 		top.add(shapes, BorderLayout.NORTH);
-		top.add(new JLabel("The outputs are (" + draft.readings().size() + " readings fit the shapes):"),
-			BorderLayout.WEST);
+		String fit = "The outputs are (" + draft.readings().size() + " readings fit the shapes):";
+		top.add(new JLabel(fit), BorderLayout.WEST);
 		top.add(readings, BorderLayout.CENTER);
 		JPanel all = new JPanel(new BorderLayout(6, 6));
 		all.setBorder(BorderFactory.createEmptyBorder(8, 8, 8, 8));
@@ -235,6 +237,11 @@ final class DescribeWindow extends JFrame {
 		if (!isDisplayable()) return;
 		note.setText(wrong);
 		seen.setText(saw);
+		// A sigmoid of scores is at least a half everywhere.
+		JTextField activation = fields.get(ACTIVATION);
+		boolean scores = saw.endsWith(ModelDraft.SCORES) && activation != null
+			&& !typed.containsKey(ACTIVATION) && !activation.getText().equals("none");
+		if (scores) activation.setText("none");
 		save.setEnabled(path != null);
 		if (path == null || image == null) return;
 		if (live == null || wish.reading().task() != liveOf.task()) {
