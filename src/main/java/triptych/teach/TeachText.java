@@ -82,7 +82,10 @@ final class TeachText {
 		String aim = text("For %s", Numbers.rounded(goal));
 		if (needed.isEmpty()) return aim + " more examples alone may not be enough.";
 		int more = needed.getAsInt() - there;
-		if (more <= 0) return aim + " these should be enough.";
+		if (more <= 0 && made.balanced().value() >= goal) return aim + " these should be enough.";
+		if (more <= 0) return aim + " the curve expects these to be enough, yet "
+			+ text("cross-validation gives %.3f: label some more of each class and teach again.",
+				made.balanced().value());
 		return aim + " label about " + more + " more of each class" + weakest(made)
 			.map(name -> ", first of " + name + ", which is right least often.")
 			.orElse(".");
