@@ -65,6 +65,9 @@ public final class ProcessFolder implements Command {
 	private String diameter;
 
 	@Parameter(required = false, persist = false)
+	private String classify;
+
+	@Parameter(required = false, persist = false)
 	private String device;
 
 	@Parameter(required = false, persist = false)

@@ -13,7 +13,6 @@ import triptych.core.TriptychException;
 import triptych.decode.Decoder;
 import triptych.decode.family.ModelFamilies;
 import triptych.decode.Thresholds;
-import triptych.ij.convert.ImagePlane;
 import triptych.ij.convert.LutUse;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Rois;
@@ -127,8 +126,9 @@ final class ModelRun<O extends RunOptions> {
 		List<String> notes = new ArrayList<>(List.of(values, predictor.leftOut(), lut.sentence(),
 			predictor.sizes().note(options.diameter(), Position.calibration(image))));
 		if (options.within() == Within.ROIS) notes.add(ObjectSource.leftOut(image));
+		boolean colours = lut == LutUse.COLOURS || image.getType() == ImagePlus.COLOR_RGB;
 		notes.add(TaughtCheck.note(opened, Position.calibration(image).micrometres(),
-			lut == LutUse.COLOURS ? 3 : ImagePlane.of(image).channels()));
+			colours ? 3 : image.getNChannels()));
 		notes.addAll(FileNotes.of(image));
 		notes.add(opened.checksumWarning());
 		notes.add(predictor.doubts());

@@ -20,7 +20,7 @@ class UnseenQuestionsTest {
 
 	/** The floors are what was measured, less the three questions that a change of no meaning may cost. */
 	@ParameterizedTest
-	@CsvSource({ "de, 0.93", "en, 0.84", "es, 0.83", "fr, 0.93", "ja, 0.88", "zh, 0.87" })
+	@CsvSource({ "de, 0.89", "en, 0.89", "es, 0.85", "fr, 0.93", "ja, 0.88", "zh, 0.86" })
 	void aChangeDoesNotMakeTheReaderWorseOnQuestionsThatNobodyHasSeen(String language, double floor) throws IOException {
 		List<KnownQuestion> questions = KnownQuestion.read(FOLDER.resolve(language + ".tsv"));
 		long right = questions.stream().filter(q -> q.right().contains(QuestionReader.read(q.text(), "auto").task().key()))

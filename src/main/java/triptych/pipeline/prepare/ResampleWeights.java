@@ -24,7 +24,11 @@ record ResampleWeights(int[] first, float[] weights, int length) {
 		// A filter as wide as source pixels interpolates; when shrinking, antialiasing widens it to
 		// output pixels.
 		boolean pillow = isPillow(resize);
-		double widened = pillow && scale < 1 ? 1 / scale : 1, reach = support(resize) * widened;
+		// In Pillow's order of operations: where a source pixel lies just between two output pixels, the
+		// last digit decides.
+		double step = scale == (double) output / source ? (double) source / output : 1 / scale;
+		double widened = pillow && scale < 1 ? step : 1, reach = support(resize) * widened;
+		double perPixel = 1 / widened, nearest = step * 0.5 + shift;
 		boolean wide = reach != 1;
 		int span = (int) Math.ceil(2 * reach) + (wide ? 1 : 0);
 		boolean onePixel = resize == Resize.NEAREST || scale == 1 && shift == 0;
@@ -32,17 +36,19 @@ record ResampleWeights(int[] first, float[] weights, int length) {
 		int[] first = new int[output];
 		float[] weights = new float[output * length];
 		for (int i = 0; i < output; i++) {
-			double at = (i + 0.5) / scale - 0.5 + shift;
+			double centre = (i + 0.5) * step + shift, at = centre - 0.5;
 			if (length == 1) {
-				first[i] = (int) Math.max(0, Math.min(source - 1, Math.floor(at + 0.5)));
+				double x = resize == Resize.NEAREST ? nearest : centre;
+				first[i] = (int) Math.max(0, Math.min(source - 1, Math.floor(x)));
 				weights[i] = 1;
+				nearest += step;
 				continue;
 			}
 			int start = wide ? (int) Math.ceil(at - reach) : (int) Math.floor(at);
 			first[i] = Math.max(0, Math.min(source - length, start));
 			double sum = 0;
 			for (int j = start; j < start + span; j++) {
-				double w = weight(resize, (j - at) / widened);
+				double w = weight(resize, (j - centre + 0.5) * perPixel);
 				// PIL leaves out what lies beyond the edge; OpenCV and torch repeat the edge pixel.
 				if (pillow && wide && (j < 0 || j >= source)) continue;
 				int k = Math.max(0, Math.min(length - 1, Math.max(0, Math.min(source - 1, j)) - first[i]));
