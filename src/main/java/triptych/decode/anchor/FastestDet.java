@@ -42,7 +42,8 @@ public final class FastestDet extends CandidateFamily {
 	public String misfit(ModelSpec model, List<Slot> outputs) {
 		int output = Parameter.OUTPUT.whole(model.decoder());
 		long any = OutputShape.ANY;
-		boolean fits = OutputShape.fits(outputs, output, 1, OutputShape.plusClasses(5, model), any, any);
+		long told = OutputShape.plusClasses(5, model);
+		boolean fits = OutputShape.fits(outputs, output, 1, told, any, any);
 		long maps = fits ? outputs.get(output).shape()[1] : 0;
 		return fits && (maps < 0 || maps > 5) ? ""
 			: "output " + output + " must be a grid [1, 5 + classes, rows, columns]";

@@ -24,8 +24,8 @@ record ResampleWeights(int[] first, float[] weights, int length) {
 		// A filter as wide as source pixels interpolates; when shrinking, antialiasing widens it to
 		// output pixels.
 		boolean pillow = isPillow(resize);
-		// In Pillow's order of operations: where a source pixel lies just between two output pixels, the
-		// last digit decides.
+		// In Pillow's order of operations: where a source pixel lies just between two output pixels,
+		// the last digit decides.
 		double step = scale == (double) output / source ? (double) source / output : 1 / scale;
 		double widened = pillow && scale < 1 ? step : 1, reach = support(resize) * widened;
 		double perPixel = 1 / widened, nearest = step * 0.5 + shift;
