@@ -44,6 +44,32 @@ class LinkTest {
 		assertEquals(6, alone.table().rows().size());
 	}
 
+	@Test
+	void aDiscHasOneIdThroughTheFrames() {
+		ImagePlus film = discs();
+		film.setDimensions(1, 1, 4);
+		Result linked = Triptych.segmentObjects(film, MODEL + "frames=all link=yes");
+		assertEquals(List.of(1, 1, 1, 2, 1, 2), column(linked, "Id"));
+		assertEquals(List.of(1, 1, 1, 3, 1, 3), column(linked, "FirstFrame"));
+		assertEquals(List.of(4, 4, 4, 4, 4, 4), column(linked, "LastFrame"));
+		assertTrue(linked.table().indexOf("Volume") < 0, "time is no depth");
+	}
+
+	@Test
+	void inAHyperstackEachFrameHasObjectsOfItsOwnThroughTheSlices() {
+		ImagePlus once = discs();
+		ImageStack twice = new ImageStack(96, 64);
+		for (int k = 0; k < 8; k++)
+			twice.addSlice(once.getStack().getProcessor(k % 4 + 1));
+		ImagePlus image = new ImagePlus("discs", twice);
+		image.setDimensions(1, 4, 2);
+		image.setOpenAsHyperStack(true);
+		Result linked = Triptych.segmentObjects(image, MODEL + "frames=all link=yes");
+		assertEquals(List.of(1, 1, 1, 2, 1, 2, 3, 3, 3, 4, 3, 4), column(linked, "Id"));
+		List<Object> volumes = column(linked, "Volume");
+		assertEquals(volumes.subList(0, 6), volumes.subList(6, 12), "a frame's volumes are its own");
+	}
+
 	private static List<Object> column(Result result, String name) {
 		int at = result.table().indexOf(name);
 		return result.table().rows().stream().map(row -> row.get(at)).toList();
