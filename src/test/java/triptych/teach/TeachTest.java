@@ -77,6 +77,30 @@ class TeachTest {
 			assertEquals(k % 2 == 0 ? "cell" : "debris", classes.get(k), "ROI " + (k + 1));
 	}
 
+	private static ImagePlus calibrated(ImagePlus image, double pixel) {
+		image.getCalibration().pixelWidth = pixel;
+		image.getCalibration().pixelHeight = pixel;
+		image.getCalibration().setUnit("micron");
+		return image;
+	}
+
+	@Test
+	void imagesUnlikeThoseOfTheExamplesAreTold() {
+		TeachResult made = taught(calibrated(image(1, true), 0.5), "");
+		String keys = "model=[" + made.model() + "] within=rois top=1";
+		assertEquals("", noteOf(Triptych.classify(calibrated(image(2, false), 0.5), keys)));
+		String size = noteOf(Triptych.classify(calibrated(image(2, false), 1), keys));
+		assertTrue(size.contains("taught on images of 0.500 µm a pixel, this one has 1.00"), size);
+		ImagePlus colour = calibrated(image(2, false), 0.5);
+		colour.setProcessor(colour.getProcessor().convertToRGB());
+		String channels = noteOf(Triptych.classify(colour, keys));
+		assertTrue(channels.contains("taught on images of 1 channel, this one has 3"), channels);
+	}
+
+	private static String noteOf(Result result) {
+		return result.provenance().getOrDefault("note", "");
+	}
+
 	@Test
 	void theInstalledModelIsFoundByItsName() {
 		System.setProperty("triptych.models", folder.toString());
