@@ -127,8 +127,10 @@ final class ModelRun<O extends RunOptions> {
 			predictor.sizes().note(options.diameter(), Position.calibration(image))));
 		if (options.within() == Within.ROIS) notes.add(ObjectSource.leftOut(image));
 		boolean colours = lut == LutUse.COLOURS || image.getType() == ImagePlus.COLOR_RGB;
+		int channels = colours ? 3 : image.getNChannels();
+		int fed = options.channels().isAuto() ? channels : options.channels().numbers().size();
 		notes.add(TaughtCheck.note(opened, Position.calibration(image).micrometres(),
-			colours ? 3 : image.getNChannels()));
+			channels, fed));
 		notes.addAll(FileNotes.of(image));
 		notes.add(opened.checksumWarning());
 		notes.add(predictor.doubts());

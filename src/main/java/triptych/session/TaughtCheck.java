@@ -19,10 +19,13 @@ public final class TaughtCheck {
 	 * A sentence without its full stop; blank where nothing is known to differ.
 	 *
 	 * @param micrometres of a pixel's edge, 0 where not known
-	 * @param channels of the image
+	 * @param channels of the image, which a model that classifies what another found sees
+	 * @param fed those of them that the model itself sees
 	 */
-	public static String note(ModelCache.Opened opened, double micrometres, int channels) {
-		String own = note(opened.spec(), micrometres, channels);
+	public static String note(ModelCache.Opened opened, double micrometres, int channels,
+		int fed)
+	{
+		String own = note(opened.spec(), micrometres, fed);
 		String other = opened.classifier()
 			.map(c -> note(c.spec(), micrometres, channels))
 			.orElse("");

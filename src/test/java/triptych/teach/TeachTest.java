@@ -15,6 +15,7 @@ import java.util.Random;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
@@ -95,6 +96,12 @@ class TeachTest {
 		colour.setProcessor(colour.getProcessor().convertToRGB());
 		String channels = noteOf(Triptych.classify(colour, keys));
 		assertTrue(channels.contains("taught on images of 1 channel, this one has 3"), channels);
+		ImagePlus two = image(2, false);
+		ImageStack planes = new ImageStack(240, 240);
+		planes.addSlice(two.getProcessor());
+		planes.addSlice(two.getProcessor());
+		two.setStack(planes, 2, 1, 1);
+		assertEquals("", noteOf(Triptych.classify(two, keys + " channels=2")));
 	}
 
 	private static String noteOf(Result result) {
