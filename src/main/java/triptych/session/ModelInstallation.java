@@ -52,6 +52,7 @@ public final class ModelInstallation {
 			+ " is one of Triptych's own and cannot be renamed or removed.");
 		if (folder.entries(model).isEmpty()) throw new TriptychException("No model called \"" + model
 			+ "\" is installed in \"" + ModelCache.userFolder() + "\"" + known() + ".");
+		folder.checkNothingElse(ModelCache.library().find(model), model);
 		if (options.action() != InstallOptions.Action.RENAME) return;
 		if (options.name().isEmpty())
 			throw new TriptychException("To rename a model its new name is needed: name=.");

@@ -78,6 +78,8 @@ class ModelInstallationTest {
 		Triptych.installModel("model=" + model + " name=vit");
 		assertEquals(List.of("config.json", "model.onnx", "preprocessor_config.json"), files("vit"));
 		assertTrue(Triptych.inspect("vit").contains("Task: classification"));
+		Triptych.installModel("model=vit action=remove");
+		assertFalse(Files.exists(installed.resolve("vit")));
 	}
 
 	@Test
@@ -92,6 +94,23 @@ class ModelInstallationTest {
 		Triptych.installModel("model=[" + zip + "]");
 		assertTrue(Triptych.models().contains("my_cells"));
 		assertEquals(List.of("my_cells.onnx", "my_cells.triptych.yaml"), files("my_cells"));
+	}
+
+	@Test
+	void filesOfTheUsersOwnBesideAModelAreNotLost() throws IOException {
+		Triptych.installModel("model=" + MODELS.resolve("external_ok.onnx") + " name=mine");
+		Path notes = Files.writeString(installed.resolve("mine/notes.txt"), "what I tried");
+		for (String keys : List.of("model=mine action=remove", "model=mine action=rename name=other")) {
+			String sentence = assertThrows(TriptychException.class, () -> Triptych.installModel(keys))
+				.getMessage();
+			assertTrue(sentence.contains("notes.txt"), sentence);
+			assertEquals("what I tried", Files.readString(notes));
+			assertTrue(Files.exists(installed.resolve("mine/mine.onnx")));
+			assertFalse(Files.exists(installed.resolve("other")));
+		}
+		Files.delete(notes);
+		Triptych.installModel("model=mine action=remove");
+		assertFalse(Files.exists(installed.resolve("mine")));
 	}
 
 	@Test

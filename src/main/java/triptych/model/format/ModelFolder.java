@@ -160,6 +160,32 @@ public final class ModelFolder {
 			+ "\" is installed already; give another name with name=, or remove that one first.");
 	}
 
+	/**
+	 * @throws TriptychException where the folder of an installed model holds files that are not the
+	 *           model's: they would be lost with it
+	 */
+	public void checkNothingElse(ModelFiles model, String name) {
+		Path own = folder.resolve(name);
+		if (Files.isSymbolicLink(own) || !Files.isDirectory(own)) return;
+		List<Path> known = new ArrayList<>(model.weights());
+		known.addAll(files(model, name).values());
+		known.replaceAll(p -> p.toAbsolutePath().normalize());
+		try (Stream<Path> all = Files.walk(own)) {
+			// What the file system keeps for itself is hidden by a dot.
+			Optional<Path> other = all.filter(Files::isRegularFile)
+				.filter(p -> !p.getFileName().toString().startsWith("."))
+				.filter(p -> !known.contains(p.toAbsolutePath().normalize()))
+				.findFirst();
+			if (other.isPresent()) throw new TriptychException("The folder \"" + own
+				+ "\" holds more than the model, such as \"" + own.relativize(other.get())
+				+ "\", which would be lost; move it away first.");
+		}
+		catch (IOException e) {
+			throw new TriptychException("The folder \"" + own + "\" cannot be read: "
+				+ TriptychException.why(e) + ".", e);
+		}
+	}
+
 	/** Deletes an installed model; a link is deleted itself, not what it leads to. */
 	public void remove(String name) {
 		try {
