@@ -53,7 +53,8 @@ final class TrainedSizes {
 	 * @param asked the key diameter, in units of the calibration
 	 */
 	String note(double asked, Calibration calibration) {
-		String pixels = pixels(calibration);
+		// Who tells the size of the objects has decided how large the network sees them.
+		String pixels = asked > 0 ? "" : pixels(calibration);
 		return pixels.isEmpty() ? objects(asked, calibration) : pixels;
 	}
 

@@ -107,6 +107,15 @@ class DiameterTest {
 	}
 
 	@Test
+	void aDiameterThatWasToldIsAlwaysInTheNoteWhateverThePixelsSize() {
+		Result result = Triptych.segmentRegions(calibrated(0.4, "micron"),
+			"model=axon-myelin diameter=6.4");
+		String note = result.provenance().getOrDefault("note", "");
+		assertTrue(note.contains("rescaled by 1,"), note);
+		assertTrue(!note.contains("try diameter="), note);
+	}
+
+	@Test
 	void theDiameterThatTheNoteNamesEndsIt() {
 		ImagePlus image = calibrated(0.4, "micron");
 		String note = Triptych.segmentRegions(image, "model=axon-myelin").provenance().get("note");
