@@ -15,10 +15,14 @@ final class Flags {
 
 	private Flags() {}
 
-	/** A verb without flags of its own. */
+	/** A verb without flags of its own but --help: picocli's own are read by reflection, slowly. */
 	static CommandSpec described(String text) {
-		CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+		CommandSpec spec = CommandSpec.create();
 		spec.usageMessage().description(text);
+		spec.addOption(OptionSpec.builder("-h", "--help")
+			.usageHelp(true)
+			.description("Show this help message and exit.")
+			.build());
 		return spec;
 	}
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import triptych.model.format.TemporaryFolder;
 
 /**
- * The temporary folder into which ONNX Runtime unpacks its libraries, 24 MB each time. ONNX Runtime
- * asks Java to delete the folder before its files, which leaves it behind, empty, at every exit,
- * and full where the JVM is killed.
+ * The temporary folder that ONNX Runtime makes at every start, and into which it unpacks its
+ * libraries, 24 MB, where {@link NativeCache} does not hold them. It asks Java to delete the folder
+ * before its files, which leaves it behind, empty, at every exit, and full where the JVM is killed.
  */
 final class NativeFiles {
 
@@ -36,7 +36,7 @@ final class NativeFiles {
 		}
 	}
 
-	/** Where the libraries lie, for another process; empty where there is no such folder. */
+	/** Empty where there is no such folder. */
 	static Optional<Path> folder() {
 		return Optional.ofNullable(folder);
 	}

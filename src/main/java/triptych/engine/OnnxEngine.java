@@ -26,6 +26,7 @@ final class OnnxEngine {
 		System.setProperty("OPT_OUT_TRACKING", "true");
 		System.setProperty("ai.djl.onnx.disable_alternative", "true");
 		try {
+			NativeCache.use();
 			// DJL must come before any own touch of OrtEnvironment: the other order breaks the engine for
 			// good.
 			engine = Engine.getEngine("OnnxRuntime");
@@ -40,6 +41,7 @@ final class OnnxEngine {
 				+ " Triptych first; on an Intel Mac ONNX Runtime 1.28 is not available.", t);
 		}
 		finally {
+			NativeCache.forget();
 			thread.setContextClassLoader(before);
 		}
 	}

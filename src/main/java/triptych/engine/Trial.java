@@ -155,9 +155,11 @@ public final class Trial {
 		List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx512m", "-Xshare:auto",
 			"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-CreateCoredumpOnCrash",
 			"-XX:+SuppressFatalErrorMessage", "-XX:-UsePerfData"));
-		// The libraries are unpacked already, and what else it writes goes with them.
-		NativeFiles.folder().ifPresent(f -> command.addAll(
-			List.of("-Donnxruntime.native.path=" + f, "-Djava.io.tmpdir=" + f)));
+		// The libraries are unpacked already; what else it writes goes when this Java ends.
+		NativeCache.folder()
+			.or(NativeFiles::folder)
+			.ifPresent(f -> command.add("-Donnxruntime.native.path=" + f));
+		NativeFiles.folder().ifPresent(f -> command.add("-Djava.io.tmpdir=" + f));
 		command.addAll(List.of("-cp", String.join(File.pathSeparator, jars), TrialRun.class.getName(),
 			model.toAbsolutePath().toString()));
 		return command;

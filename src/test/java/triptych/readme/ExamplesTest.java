@@ -91,7 +91,7 @@ class ExamplesTest {
 	@Test
 	void folderLinesOfTheTerminalRunAndTheShardsMerge(@TempDir Path folder) throws IOException {
 		oneImage(folder);
-		Matcher line = found("Main process-folder (--.*)");
+		Matcher line = found("triptych process-folder (--.*)");
 		int ran = 0;
 		do {
 			String save = "terminal" + ran++;
@@ -144,7 +144,7 @@ class ExamplesTest {
 
 	@Test
 	void terminalLinesRun(@TempDir Path folder) {
-		Matcher line = found("triptych\\.cli\\.Main ((?:segment-objects|advise) .*)");
+		Matcher line = found("(?:triptych\\.cli\\.Main|\\./triptych) ((?:segment-objects|advise) [^`\n]*)");
 		int ran = 0;
 		do {
 			List<String> words = words(line.group(1)

@@ -1,0 +1,155 @@
+package triptych.doors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import ij.ImageJ;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The script that an unpacked Triptych is started with in a terminal. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "triptych.bat was never run")
+class LauncherIT {
+
+	private static final List<String> DETECT = List.of("detect", "test-images/shapes.tif",
+		"--model=src/test/resources/models/boxes_v8.onnx");
+
+	private final Path imagej = ChildJvm.fresh("launcher");
+	private final Path home = ChildJvm.fresh("launcher-home");
+	private final Path temporary = ChildJvm.fresh("launcher-temporary");
+
+	/** An ImageJ folder with a space in its name, as many have. */
+	private Path triptych;
+
+	@BeforeEach
+	void unpack() throws IOException {
+		Path folder = Files.createDirectories(imagej.resolve("My ImageJ"));
+		Path packed = Path.of("target", "Triptych-imagej").toAbsolutePath();
+		for (String name : List.of("jars", "plugins"))
+			Files.createSymbolicLink(folder.resolve(name), packed.resolve(name));
+		Files.createSymbolicLink(folder.resolve("ij.jar"), Path.of(ChildJvm.homeOf(ImageJ.class)));
+		triptych = Files.copy(packed.resolve("triptych"), folder.resolve("triptych"));
+	}
+
+	@Test
+	void laterRunsGiveTheSameAndLeaveNothingMore() throws IOException {
+		ChildJvm.Ended first = run(Map.of(), DETECT);
+		assertEquals(0, first.code(), first.output());
+		assertTrue(first.output().contains("shapes.tif: "), first.output());
+		List<String> left = left();
+		assertTrue(left.stream().anyMatch(name -> name.contains(".jsa ")), left.toString());
+		for (int i = 0; i < 3; i++) {
+			assertEquals(first, run(Map.of(), DETECT));
+			assertEquals(left, left());
+		}
+		assertEquals("rwx------", PosixFilePermissions.toString(
+			Files.getPosixFilePermissions(home.resolve(".triptych/cache"))));
+	}
+
+	@Test
+	void damagedClassesAndLibrariesAreNotUsed() throws IOException {
+		ChildJvm.Ended first = run(Map.of(), DETECT);
+		try (Stream<Path> files = Files.walk(home.resolve(".triptych/cache"))) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				byte[] bytes = Files.readAllBytes(file);
+				for (int i = bytes.length / 2; i < bytes.length; i += 1000)
+					bytes[i] ^= 0x55;
+				assertTrue(file.toFile().setWritable(true));
+				Files.write(file, bytes);
+			}
+		}
+		assertEquals(first, run(Map.of(), DETECT));
+	}
+
+	@Test
+	void homeThatCannotBeWrittenToIsNoReasonToFail() throws IOException {
+		Path file = Files.writeString(imagej.resolve("no folder"), "");
+		ChildJvm.Ended ended = run(Map.of("HOME", file.toString(), "TRIPTYCH_JAVA_OPTIONS",
+			"-Xmx600m -Duser.home=/dev/null -Djava.io.tmpdir=" + temporary), DETECT);
+		assertEquals(0, ended.code(), ended.output());
+		assertTrue(ended.output().contains("shapes.tif: "), ended.output());
+	}
+
+	@Test
+	void codesAndLinksAreThoseOfTheProgram() throws IOException {
+		Path link = Files.createSymbolicLink(imagej.resolve("link"), Path.of("My ImageJ/triptych"));
+		triptych = link;
+		assertTrue(run(Map.of(), List.of("--version")).output().matches("Triptych \\d+.*\\R"));
+		assertEquals(2, run(Map.of(), List.of("nonsense")).code());
+		assertEquals(1, run(Map.of(), List.of("detect", "no such.tif")).code());
+	}
+
+	@Test
+	void oldJavaIsToldInASentence() throws IOException {
+		Path old = Files.createDirectories(imagej.resolve("old/bin"));
+		Files.writeString(old.resolveSibling("release"), "JAVA_VERSION=\"11.0.2\"\n");
+		Path java = Files.writeString(old.resolve("java"), "#!/bin/sh\necho started\n");
+		Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+		// Only the tools that the script needs, so that no other Java is found.
+		Path tools = Files.createDirectories(imagej.resolve("tools"));
+		for (String tool : List.of("sh", "sed", "dirname", "readlink", "find"))
+			Files.createSymbolicLink(tools.resolve(tool), tool(tool));
+		ChildJvm.Ended ended = run(Map.of("JAVA_HOME", old.getParent().toString(), "PATH",
+			tools.toString()), DETECT);
+		assertEquals(1, ended.code(), ended.output());
+		assertTrue(ended.output().startsWith("Triptych needs Java 17 or newer; found was " + java
+			+ " (Java 11)."), ended.output());
+	}
+
+	private static Path tool(String name) {
+		return Stream.of("/usr/bin", "/bin")
+			.map(folder -> Path.of(folder, name))
+			.filter(Files::exists)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private List<String> left() throws IOException {
+		List<String> left = new ArrayList<>();
+		for (Path folder : List.of(home, temporary))
+			try (Stream<Path> files = Files.walk(folder)) {
+				for (Path file : files.sorted().toList())
+					if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+						left.add(file + " " + Files.size(file));
+			}
+		assertFalse(left.isEmpty());
+		return left;
+	}
+
+	private ChildJvm.Ended run(Map<String, String> environment, List<String> words)
+		throws IOException
+	{
+		List<String> command = new ArrayList<>(List.of(triptych.toString()));
+		command.addAll(words);
+		Path log = Files.createTempFile(ChildJvm.folder("logs"), "launcher", ".txt");
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(log.toFile());
+		builder.environment()
+			.putAll(Map.of("HOME", home.toString(), "JAVA_HOME", System.getProperty("java.home"),
+				"TRIPTYCH_JAVA_OPTIONS",
+				"-Xmx600m -Duser.home=" + home + " -Djava.io.tmpdir=" + temporary));
+		builder.environment().putAll(environment);
+		Process process = builder.start();
+		try {
+			assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running: " + command);
+		}
+		catch (InterruptedException e) {
+			throw new AssertionError(e);
+		}
+		return new ChildJvm.Ended(process.exitValue(), Files.readString(log));
+	}
+}
