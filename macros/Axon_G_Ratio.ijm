@@ -1,7 +1,8 @@
 // Measures the g-ratio of every axon: the diameter of the axon over that of axon and myelin together.
 //
 // It works on the electron micrograph that is open, or on a file given as argument with the file to write:
-//   runMacro("Axon_G_Ratio.ijm", "/data/nerve.tif,/data/g-ratios.csv");
+//   runMacro(getDirectory("plugins") + "Triptych/Workflows/Axon_G_Ratio.ijm",
+//     "/data/nerve.tif,/data/g-ratios.csv");
 //
 // The result has a row for each axon that the image shows whole: its area, that of axon and myelin, the diameter of a
 // disc of the axon's area, and the g-ratio. Where sheaths touch, the line half-way between two axons divides them.

@@ -2,7 +2,8 @@
 //
 // It writes one table, a row for each image: Image, Red, White, Platelets.
 // Start it from the menu and choose the folder, or give it and the file to write as argument:
-//   runMacro("Blood_Smear_Counts.ijm", "/data/smears,/data/counts.csv");
+//   runMacro(getDirectory("plugins") + "Triptych/Workflows/Blood_Smear_Counts.ijm",
+//     "/data/smears,/data/counts.csv");
 //
 // Look at the boxes on some of your images first (Detect Objects..., model blood-cells): white cells are found
 // reliably, but the number of red cells can be off by a quarter. A red cell should be about 100 pixels wide.

@@ -2,7 +2,8 @@
 //
 // The first model answers "where?" with boxes, the second one "what?" for each box. It works on the image that is
 // open, or on a file given as argument with both models and the file to write:
-//   runMacro("Detect_Then_Classify.ijm", "/data/leaf.tif,/models/spots.onnx,/models/disease.onnx,/data/answer.csv");
+//   runMacro(getDirectory("plugins") + "Triptych/Workflows/Detect_Then_Classify.ijm",
+//     "/data/leaf.tif,/models/spots.onnx,/models/disease.onnx,/data/answer.csv");
 //
 // The result is a table with one row an object: ROI, Class, Score.
 

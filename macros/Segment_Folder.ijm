@@ -6,8 +6,9 @@
 //   NAME-rois.zip      the outlines, for the ROI Manager
 //   NAME-run.json      the model, its version and every setting that was used
 //
-// Start it from the menu (Plugins > Macros > Run...) and choose two folders, or give them as argument:
-//   runMacro("Segment_Folder.ijm", "/data/images,/data/results");
+// Start it from the menu (Plugins > Triptych > Workflows) and choose two folders, or give them as argument:
+//   runMacro(getDirectory("plugins") + "Triptych/Workflows/Segment_Folder.ijm",
+//     "/data/images,/data/results");
 //
 // What to change first: the line that starts with "options". Record your own with Plugins > Macros > Record...,
 // then run Plugins > Triptych > Segment Objects... once with the settings you want.

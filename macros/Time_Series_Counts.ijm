@@ -1,7 +1,8 @@
 // Counts the objects in every frame of a time series, and saves and plots the counts.
 //
 // It works on the image that is open, or on a file given as argument with the file to write:
-//   runMacro("Time_Series_Counts.ijm", "/data/movie.tif,/data/counts.csv");
+//   runMacro(getDirectory("plugins") + "Triptych/Workflows/Time_Series_Counts.ijm",
+//     "/data/movie.tif,/data/counts.csv");
 //
 // The result is a table with one row a frame: Frame, Time, Count, MeanArea (in the unit of the image).
 

@@ -1,7 +1,8 @@
 // Finds nuclei in one channel and measures how bright every channel is inside each of them.
 //
 // It works on the image that is open, or on a file given as argument with the file to write:
-//   runMacro("Two_Channel_Intensity.ijm", "/data/cells.tif,/data/intensities.csv");
+//   runMacro(getDirectory("plugins") + "Triptych/Workflows/Two_Channel_Intensity.ijm",
+//     "/data/cells.tif,/data/intensities.csv");
 //
 // The result is a table with one row a nucleus: its area, and Mean_C1, Mean_C2, ... for the channels.
 

@@ -19,9 +19,12 @@ if not defined java (
 
 rem --- Classes ---
 set "classes="
-for %%f in ("%here%ij.jar" "%here%jars\ij-1.*.jar" "%here%plugins\Triptych_*.jar") do set "classes=!classes!%%f;"
+for %%f in ("%here%ij.jar" "%here%jars\ij-1.*.jar" "%here%plugins\Triptych_*.jar" "%here%plugins\Triptych\Triptych_*.jar") do set "classes=!classes!%%f;"
+rem In ImageJ all lies in one folder.
+set "libraries=%here%jars"
+if exist "%here%plugins\Triptych\Triptych_*.jar" set "libraries=%here%plugins\Triptych"
 for %%n in (api onnxruntime-engine onnxruntime gson jna commons-compress commons-codec commons-io picocli slf4j-api slf4j-nop snakeyaml-engine) do (
-	for %%f in ("%here%jars\%%n-?.*.jar" "%here%jars\%%n-??.*.jar") do set "classes=!classes!%%f;"
+	for %%f in ("%libraries%\%%n-?.*.jar" "%libraries%\%%n-??.*.jar") do set "classes=!classes!%%f;"
 )
 
 rem --- Start: a Java of 19 or newer keeps the classes of a run for the next ---

@@ -27,6 +27,14 @@ final class HeadlessFiji {
 		return run(List.of(macro.toAbsolutePath().toString(), argument));
 	}
 
+	/** The same with other jars than those of the folder for Fiji. */
+	static ChildJvm.Ended macro(Path macro, String argument, List<String> pluginJars) {
+		List<String> command = new ArrayList<>(List.of("-Djava.awt.headless=true"));
+		command.addAll(child(HeadlessFiji.class, pluginJars));
+		command.addAll(List.of(macro.toAbsolutePath().toString(), argument));
+		return ChildJvm.run(command);
+	}
+
 	/** Runs macros one after the other in one session; gives what each of them printed, by name. */
 	static Map<String, String> macros(Map<String, String> texts) {
 		Path folder = ChildJvm.fresh("macros");
@@ -57,7 +65,11 @@ final class HeadlessFiji {
 
 	/** The command for a main class in a child JVM, with the jars of the plugins of a Fiji as its first argument. */
 	static List<String> child(Class<?> main) {
-		List<String> plugins = new ArrayList<>(ChildJvm.jarsBelow("Triptych-fiji"));
+		return child(main, ChildJvm.jarsBelow("Triptych-fiji"));
+	}
+
+	private static List<String> child(Class<?> main, List<String> pluginJars) {
+		List<String> plugins = new ArrayList<>(pluginJars);
 		plugins.addAll(ChildJvm.jars(FIJIS_OWN));
 		List<String> own = new ArrayList<>(List.of(ChildJvm.homeOf(ImageJ.class), ChildJvm.homeOf(LegacyEnvironment.class),
 			ChildJvm.homeOf(main)));
