@@ -8,6 +8,8 @@ import java.util.Locale;
 /** Numbers as text, by what they are written for; always with a point, whatever the language. */
 public final class Numbers {
 
+	private static final double[] POWERS = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
+
 	private Numbers() {}
 
 	/**
@@ -26,7 +28,26 @@ public final class Numbers {
 
 	/** For a score in [0,1] that is shown: two decimals ({@code 0.90}). */
 	public static String score(double value) {
-		return String.format(Locale.ROOT, "%.2f", value);
+		return fixed(value, 2);
+	}
+
+	/**
+	 * With so many decimals, at most nine: what {@code %.2f} gives, in a tenth of its time where the
+	 * value is not near the middle between two numbers of so many decimals.
+	 */
+	public static String fixed(double value, int decimals) {
+		double units = value * POWERS[decimals], nearest = Math.rint(units);
+		boolean plain = value > 0 && units < 1e9 && Math.abs(Math.abs(units - nearest) - 0.5) > 1e-4;
+		if (!plain) return String.format(Locale.ROOT, "%." + decimals + "f", value);
+		long whole = (long) nearest / (long) POWERS[decimals];
+		String fraction = padded((long) nearest % (long) POWERS[decimals], decimals);
+		return decimals == 0 ? String.valueOf(whole) : whole + "." + fraction;
+	}
+
+	/** A number from 0 up with at least so many digits, zeros before it. */
+	public static String padded(long number, int digits) {
+		String text = String.valueOf(number);
+		return "0".repeat(Math.max(0, digits - text.length())) + text;
 	}
 
 	/** For a measured value in a sentence: three digits, but whole from 1000 on. */

@@ -69,7 +69,8 @@ public final class ObjectSource {
 		int plain = roi.hasHyperStackPosition() ? 0 : roi.getPosition();
 		boolean onePlane = image.getNSlices() * image.getNFrames() == 1;
 		boolean counted = plain > 0 && plain <= image.getStackSize() && image.isHyperStack();
-		if (!onePlane && !counted) return roi;
+		boolean everywhere = plain == 0 && !roi.hasHyperStackPosition();
+		if (everywhere || !onePlane && !counted) return roi;
 		Roi copy = (Roi) roi.clone();
 		copy.setPosition(0);
 		if (onePlane) return copy;

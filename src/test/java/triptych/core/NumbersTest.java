@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Locale;
 
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,5 +61,31 @@ class NumbersTest {
 		assertEquals("0.4996", Numbers.below(0.5, 0.4996));
 		assertEquals("0.003", Numbers.below(0.5, 0.003));
 		assertEquals("0", Numbers.below(0.5, 0));
+	}
+
+	@Test
+	void decimalsAreThoseOfJavasFormatter() {
+		Random random = new Random(4);
+		double[] odd = { 0, -0.0, 0.5, 0.005, 0.125, 0.99995, 0.999949999, 1, 2.5, -0.3, 1e12,
+			1e-9, Double.NaN, Double.POSITIVE_INFINITY };
+		for (int decimals = 0; decimals <= 9; decimals++) {
+			for (double value : odd)
+				assertFixed(value, decimals);
+			for (int i = 0; i < 2000; i++) {
+				assertFixed(random.nextDouble(), decimals);
+				assertFixed((float) random.nextDouble() * 1000, decimals);
+				// Exactly between two, or a hair beside.
+				double middle = (random.nextInt(2000) + 0.5) / Math.pow(10, decimals);
+				assertFixed(middle, decimals);
+				assertFixed(Math.nextUp(middle), decimals);
+			}
+		}
+		assertEquals("0007", Numbers.padded(7, 4));
+		assertEquals("12345", Numbers.padded(12345, 4));
+	}
+
+	private static void assertFixed(double value, int decimals) {
+		assertEquals(String.format(Locale.ROOT, "%." + decimals + "f", value),
+			Numbers.fixed(value, decimals), value + " with " + decimals);
 	}
 }

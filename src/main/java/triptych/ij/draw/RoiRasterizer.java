@@ -1,11 +1,8 @@
 package triptych.ij.draw;
 
-import java.awt.Rectangle;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +11,6 @@ import java.util.Set;
 import ij.gui.ImageRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
-import ij.process.ImageProcessor;
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
@@ -33,7 +29,8 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 	/** Groups of ImageJ that have no name of their own. */
 	private static final String GROUP = "group ";
 
-	private record Numbered(Roi roi, Segment segment) {
+	/** @param at its place among the ROIs */
+	private record Numbered(Roi roi, int at, Segment segment) {
 
 		String name() {
 			return roi.getName() == null ? "object " + segment.id() : roi.getName();
@@ -61,31 +58,32 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 	public static RoiRasterizer of(List<Roi> rois, ClassScore ofDrawn, int width, int height) {
 		int[] places = new int[Math.multiplyExact(width, height)];
 		List<Numbered> numbered = numbered(rois, ofDrawn);
-		List<Numbered> weakestFirst = new ArrayList<>(numbered);
-		Collections.reverse(weakestFirst);
-		weakestFirst.sort(Comparator.comparingDouble(Numbered::certainty));
 		numbered.sort(Comparator.comparingInt(n -> n.segment().id()));
 		// Painted are places in the list; an id may be a large number.
-		Map<Numbered, Integer> place = new IdentityHashMap<>();
-		for (Numbered n : numbered)
-			place.put(n, place.size() + 1);
-		int[] painted = new int[numbered.size() + 1], left = new int[painted.length];
-		for (Numbered n : weakestFirst)
-			painted[place.get(n)] = paint(n.roi(), place.get(n), places, width, height);
-		for (int p : places)
-			left[p]++;
+		List<Integer> weakestFirst = new ArrayList<>(numbered.size());
+		for (int place = 1; place <= numbered.size(); place++)
+			weakestFirst.add(place);
+		weakestFirst.sort(Comparator.<Integer>comparingDouble(p -> numbered.get(p - 1).certainty())
+			.thenComparingInt(p -> -numbered.get(p - 1).at()));
+		int[] painted = new int[numbered.size() + 1];
+		RoiPainter painter = new RoiPainter(places, width, height, painted.length);
+		for (int p : weakestFirst)
+			painted[p] = painter.paint(numbered.get(p - 1).roi(), p);
 		List<String> hidden = new ArrayList<>();
 		Map<String, Integer> covered = new LinkedHashMap<>();
 		List<Segment> segments = new ArrayList<>();
 		int[] ids = new int[painted.length];
-		for (Numbered n : numbered) {
-			int p = place.get(n);
+		boolean same = true;
+		for (int p = 1; p < painted.length; p++) {
+			Numbered n = numbered.get(p - 1);
+			int left = painter.left(p);
 			ids[p] = n.segment().id();
-			if (left[p] > 0) segments.add(n.segment());
+			same &= ids[p] == p;
+			if (left > 0) segments.add(n.segment());
 			else hidden.add(n.name());
-			if (left[p] > 0 && left[p] < painted[p]) covered.put(n.name(), painted[p] - left[p]);
+			if (left > 0 && left < painted[p]) covered.put(n.name(), painted[p] - left);
 		}
-		for (int i = 0; i < places.length; i++)
+		for (int i = 0; i < places.length && !same; i++)
 			places[i] = ids[places[i]];
 		return new RoiRasterizer(new LabelMap(width, height, places, segments), hidden, covered);
 	}
@@ -101,7 +99,7 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 		}
 		List<Numbered> numbered = new ArrayList<>(ids.length);
 		for (int i = 0; i < ids.length; i++)
-			numbered.add(new Numbered(rois.get(i),
+			numbered.add(new Numbered(rois.get(i), i,
 				new Segment(ids[i] > 0 ? ids[i] : ++largest, best(rois.get(i), ofDrawn), true)));
 		return numbered;
 	}
@@ -144,22 +142,10 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 	}
 
 	private static int number(String text, int otherwise) {
-		if (text == null || !text.matches("\\d{1,8}")) return otherwise;
+		if (text == null || text.isEmpty() || text.length() > 8) return otherwise;
+		for (int i = 0; i < text.length(); i++)
+			if (text.charAt(i) < '0' || text.charAt(i) > '9') return otherwise;
 		int number = Integer.parseInt(text);
 		return number <= LabelPlane.LARGEST_ID ? number : otherwise;
-	}
-
-	/** The number of pixels painted. */
-	private static int paint(Roi roi, int value, int[] pixels, int width, int height) {
-		Rectangle all = roi.getBounds(), box = all.intersection(new Rectangle(width, height));
-		ImageProcessor mask = roi.getMask();
-		int painted = 0;
-		for (int y = box.y; y < box.y + box.height; y++)
-			for (int x = box.x; x < box.x + box.width; x++)
-				if (mask == null || mask.get(x - all.x, y - all.y) != 0) {
-					pixels[y * width + x] = value;
-					painted++;
-				}
-		return painted;
 	}
 }

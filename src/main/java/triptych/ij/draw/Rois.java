@@ -3,16 +3,12 @@ package triptych.ij.draw;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import ij.gui.Roi;
 import ij.gui.RotatedRectRoi;
 import ij.gui.TextRoi;
-import ij.plugin.filter.ThresholdToSelection;
-import ij.process.ByteProcessor;
-import ij.process.ImageProcessor;
 import triptych.core.Box;
 import triptych.core.ClassScore;
 import triptych.core.Detection;
@@ -144,6 +140,7 @@ public final class Rois {
 			.filter(r -> classified ? isCopy(r) : !isOurs(r))
 			.map(Rois::place)
 			.collect(Collectors.toSet());
+		if (twins.isEmpty()) return rois;
 		return rois.stream()
 			.filter(r -> !(classified ? !isOurs(r) : isCopy(r)) || !twins.contains(place(r)))
 			.toList();
@@ -178,19 +175,12 @@ public final class Rois {
 
 	/** The outline of the pixels of a mask, with its holes. */
 	public static Roi outline(Mask m) {
-		byte[] pixels = new byte[m.inside().length];
-		for (int i = 0; i < pixels.length; i++)
-			if (m.inside()[i] != 0) pixels[i] = (byte) 255;
-		ByteProcessor mask = new ByteProcessor(m.width(), m.height(), pixels);
-		mask.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);
-		Roi roi = new ThresholdToSelection().convert(mask);
-		roi.setLocation(m.x(), m.y());
-		return roi;
+		return MaskOutline.of(m);
 	}
 
 	private Roi finish(Roi roi, int id, ClassScore best, boolean scored) {
 		// A "/" would become a folder in the zip of the ROI Manager.
-		String name = String.format(Locale.ROOT, "%s-%04d", best.className().replace('/', '_'), id);
+		String name = best.className().replace('/', '_') + "-" + Numbers.padded(id, 4);
 		roi.setName(scored ? name + " " + Numbers.score(best.score()) : name);
 		GroupColours.prepare();
 		roi.setGroup(Math.min(LARGEST_GROUP, best.classId() + 1));
@@ -201,7 +191,7 @@ public final class Rois {
 		roi.setProperty("id", String.valueOf(id));
 		roi.setProperty("class", best.className());
 		roi.setProperty("classId", String.valueOf(best.classId()));
-		roi.setProperty("score", scored ? String.format(Locale.ROOT, "%.4f", best.score()) : "");
+		roi.setProperty("score", scored ? Numbers.fixed(best.score(), 4) : "");
 		roi.setProperty("model", model);
 		position.apply(roi);
 		return roi;

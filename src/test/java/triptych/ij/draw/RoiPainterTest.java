@@ -1,0 +1,87 @@
+package triptych.ij.draw;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.Rectangle;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import ij.gui.OvalRoi;
+import ij.gui.PolygonRoi;
+import ij.gui.Roi;
+import ij.process.ImageProcessor;
+import org.junit.jupiter.api.Test;
+import triptych.core.Mask;
+
+/** Pixels are those of ImageJ's own mask, whatever the ROI, also where it leaves the image. */
+class RoiPainterTest {
+
+	private static final int WIDTH = 40, HEIGHT = 30, ROUNDS = 3000;
+
+	private final Random random = new Random(9);
+
+	@Test
+	void pixelsAreThoseOfTheMask() {
+		int[] pixels = new int[WIDTH * HEIGHT];
+		RoiPainter painter = new RoiPainter(pixels, WIDTH, HEIGHT, ROUNDS + 1);
+		for (int round = 0; round < ROUNDS; round++) {
+			Roi roi = roi(round % 6);
+			int[] expected = pixels.clone();
+			int painted = byMask(roi, round + 1, expected);
+			assertEquals(painted, painter.paint(roi, round + 1), roi.toString());
+			assertArrayEquals(expected, pixels, "round " + round + " " + roi);
+		}
+		for (int value = 1; value <= ROUNDS; value++) {
+			int wanted = value;
+			assertEquals(IntStream.of(pixels).filter(p -> p == wanted).count(), painter.left(value));
+		}
+	}
+
+	private Roi roi(int kind) {
+		Roi roi = switch (kind) {
+			case 0 -> outline(2);
+			case 1 -> outline(5);
+			case 2 -> new Roi(0, 0, 1 + random.nextInt(20), 1 + random.nextInt(20));
+			case 3 -> new OvalRoi(0, 0, 3 + random.nextInt(20), 3 + random.nextInt(20));
+			case 4 -> drawn(Roi.TRACED_ROI);
+			default -> drawn(Roi.POLYGON);
+		};
+		roi.setLocation(random.nextInt(60) - 15, random.nextInt(50) - 15);
+		return roi;
+	}
+
+	private Roi outline(int dense) {
+		int width = 1 + random.nextInt(14), height = 1 + random.nextInt(14);
+		byte[] inside = new byte[width * height];
+		for (int i = 0; i < inside.length; i++)
+			inside[i] = (byte) (random.nextInt(dense) > 0 ? 1 : 0);
+		inside[0] = 1;
+		return MaskOutline.of(new Mask(0, 0, width, height, inside));
+	}
+
+	private Roi drawn(int type) {
+		int n = 3 + random.nextInt(5);
+		int[] x = new int[n], y = new int[n];
+		for (int i = 0; i < n; i++) {
+			x[i] = random.nextInt(20);
+			y[i] = random.nextInt(20);
+		}
+		return new PolygonRoi(x, y, n, type);
+	}
+
+	private static int byMask(Roi roi, int value, int[] pixels) {
+		Rectangle all = roi.getBounds();
+		ImageProcessor mask = roi.getMask();
+		int painted = 0;
+		for (int j = 0; j < all.height; j++)
+			for (int i = 0; i < all.width; i++) {
+				int x = all.x + i, y = all.y + j;
+				boolean there = x >= 0 && y >= 0 && x < WIDTH && y < HEIGHT;
+				if (!there || mask != null && mask.get(i, j) == 0) continue;
+				pixels[y * WIDTH + x] = value;
+				painted++;
+			}
+		return painted;
+	}
+}
