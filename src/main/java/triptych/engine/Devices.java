@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ai.djl.engine.Engine;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession.SessionOptions;
 
 /** Which devices this ONNX Runtime can use here, and why not the others. */
@@ -21,33 +19,26 @@ public final class Devices {
 		return OnnxEngine.version();
 	}
 
-	/** Blank where CUDA can be tried, else one sentence on why no GPU can be used. */
-	static String whyNoGpu() {
-		OnnxEngine.start();
-		if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) return "";
-		String os = System.getProperty("os.name");
-		if (os.startsWith("Mac")) return "ONNX Runtime has no CUDA on macOS.";
-		return "this ONNX Runtime is the CPU build, which has no CUDA support; to use an NVIDIA GPU,"
-			+ " replace jars/onnxruntime-" + runtimeVersion() + ".jar by onnxruntime_gpu-"
-			+ runtimeVersion() + ".jar (CUDA 12 and cuDNN 9 must be installed) and restart.";
-	}
-
-	/**
-	 * Tries each GPU with session options only; an empty list with CUDA inside means that the driver
-	 * is missing.
-	 */
+	/** As the key device names them; each was asked whether it starts. */
 	public static List<String> usable() {
 		List<String> devices = new ArrayList<>(List.of("cpu"));
-		if (!whyNoGpu().isEmpty()) return devices;
-		for (int i = 0; i < MOST_GPUS; i++)
-			try (SessionOptions options = new SessionOptions()) {
-				options.addCUDA(i);
-				devices.add("gpu:" + i);
-			}
-			catch (OrtException e) {
-				break;
-			}
+		Accelerator accelerator = Accelerator.here();
+		if (!accelerator.whyNot().isEmpty()) return devices;
+		int most = accelerator.several() ? MOST_GPUS : 1;
+		for (int i = 0; i < most && whyNot(accelerator, i).isEmpty(); i++)
+			devices.add(accelerator.several() ? "gpu:" + i : "gpu");
 		return devices;
+	}
+
+	/** Blank where the device starts, else the reason. */
+	private static String whyNot(Accelerator accelerator, int index) {
+		try (SessionOptions options = new SessionOptions()) {
+			accelerator.adding().to(options, index);
+			return "";
+		}
+		catch (OrtException e) {
+			return e.getMessage().lines().findFirst().orElse("it cannot start");
+		}
 	}
 
 	/** What a user can read: versions, devices and the steps that would make a GPU usable. */
@@ -58,8 +49,24 @@ public final class Devices {
 		lines.add("Java " + Runtime.version() + ", " + system + ", "
 			+ Runtime.getRuntime().availableProcessors() + " processors");
 		lines.add("Usable devices: " + String.join(", ", usable()));
-		String why = whyNoGpu();
-		if (!why.isEmpty()) lines.add("No GPU: " + why);
+		lines.addAll(steps(Accelerator.here()));
 		return String.join("\n", lines) + "\n";
+	}
+
+	/** What makes a GPU usable on this computer, or what to know of it. */
+	private static List<String> steps(Accelerator accelerator) {
+		if (!accelerator.note().isEmpty())
+			return List.of("device=gpu: " + accelerator.note() + ". device=auto stays on the CPU.");
+		if (!accelerator.whyNot().isEmpty()) return List.of("No GPU: " + accelerator.whyNot());
+		String why = whyNot(accelerator, 0);
+		if (why.isEmpty()) return List.of();
+		return List.of("No GPU: " + why, "1. nvidia-smi in a terminal must list the card; otherwise"
+			+ " install NVIDIA's driver.",
+			"2. CUDA 12 and cuDNN 9 must be installed, their libraries on " + libraryPath() + ".",
+			"3. Start ImageJ again. device=cpu runs meanwhile.");
+	}
+
+	private static String libraryPath() {
+		return System.getProperty("os.name").startsWith("Windows") ? "PATH" : "LD_LIBRARY_PATH";
 	}
 }

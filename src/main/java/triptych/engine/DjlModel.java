@@ -44,37 +44,48 @@ public final class DjlModel implements AutoCloseable {
 	 */
 	public static DjlModel open(ModelFiles files, Device wanted, int threads) {
 		if (wanted.kind() == Device.Kind.CPU) return onCpu(files, threads, "");
-		String whyNot = Devices.whyNoGpu();
+		return open(files, wanted, threads, Accelerator.here());
+	}
+
+	static DjlModel open(ModelFiles files, Device wanted, int threads, Accelerator accelerator) {
+		boolean asked = wanted.kind() == Device.Kind.GPU;
+		String whyNot = accelerator.whyNot();
+		if (!asked && !accelerator.automatic()) return onCpu(files, threads, "");
 		if (whyNot.isEmpty()) try {
-			return open(files, wanted.index(), threads, "");
+			return open(files, options -> accelerator.adding().to(options, wanted.index()), threads,
+				accelerator.device(wanted.index()), accelerator.note());
 		}
 		catch (OrtException e) {
-			whyNot = e.getMessage().lines().findFirst().orElse("CUDA cannot start");
-			if (wanted.kind() == Device.Kind.GPU) throw new TriptychException(
-				"device=gpu cannot be used: " + whyNot + ". Check Device lists what is missing.", e);
+			whyNot = e.getMessage().lines().findFirst().orElse("it cannot start");
+			if (asked) throw new TriptychException("device=gpu cannot be used: " + whyNot
+				+ ". Check Device lists what is missing.", e);
 		}
-		if (wanted.kind() == Device.Kind.GPU)
-			throw new TriptychException("device=gpu cannot be used: " + whyNot);
+		if (asked) throw new TriptychException("device=gpu cannot be used: " + whyNot);
 		return onCpu(files, threads, "Running on the CPU: " + whyNot);
 	}
 
 	private static DjlModel onCpu(ModelFiles files, int threads, String note) {
 		try {
-			return open(files, -1, threads, note);
+			return open(files, options -> {}, threads, "cpu", note);
 		}
 		catch (OrtException e) {
 			throw OpenFailure.of(files.fileName(), e);
 		}
 	}
 
-	/** @param gpu index of the CUDA device, -1 for the CPU */
-	private static DjlModel open(ModelFiles files, int gpu, int threads, String note)
-		throws OrtException
+	/** What is to be set before a session is made. */
+	private interface Setting {
+
+		void on(SessionOptions options) throws OrtException;
+	}
+
+	private static DjlModel open(ModelFiles files, Setting setting, int threads, String device,
+		String note) throws OrtException
 	{
 		NativeWork.begin();
 		OrtSession session;
 		try {
-			session = session(files, gpu, threads);
+			session = session(files, setting, threads);
 		}
 		finally {
 			NativeWork.end();
@@ -84,7 +95,7 @@ public final class DjlModel implements AutoCloseable {
 			Model model = OnnxEngine.start().newModel(files.name(), null);
 			model.setBlock(new SessionBlock(session, (OrtNDManager) model.getNDManager()));
 			ModelSession shared = new ModelSession(files.name(), graph, model);
-			return new DjlModel(shared, gpu >= 0 ? "gpu:" + gpu : "cpu", note);
+			return new DjlModel(shared, device, note);
 		}
 		catch (RuntimeException | OrtException e) {
 			session.close();
@@ -92,12 +103,14 @@ public final class DjlModel implements AutoCloseable {
 		}
 	}
 
-	private static OrtSession session(ModelFiles files, int gpu, int threads) throws OrtException {
+	private static OrtSession session(ModelFiles files, Setting setting, int threads)
+		throws OrtException
+	{
 		OrtEnvironment environment = OnnxEngine.environment();
 		try (SessionOptions options = new SessionOptions()) {
 			// Older exports print a warning for each of their hundreds of weights; errors are thrown.
 			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-			if (gpu >= 0) options.addCUDA(gpu);
+			setting.on(options);
 			if (threads > 0) options.setIntraOpNumThreads(threads);
 			Optional<Path> path = files.onDisk();
 			// By path wherever there is one: weights in a data file beside the model are found from its
@@ -111,12 +124,15 @@ public final class DjlModel implements AutoCloseable {
 		return session.graph();
 	}
 
-	/** The device that really runs this model, such as {@code cpu} or {@code gpu:0}. */
+	/** The device that really runs this model: {@code cpu}, {@code gpu:0}, {@code coreml}. */
 	public String device() {
 		return device;
 	}
 
-	/** Why the CPU is used although a GPU would have been taken, else blank. */
+	/**
+	 * Why the CPU is used although a GPU would have been taken, or what one should know of another
+	 * device; else blank.
+	 */
 	public String deviceNote() {
 		return note;
 	}

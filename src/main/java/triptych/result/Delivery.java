@@ -117,7 +117,7 @@ public final class Delivery {
 	/** Only a GPU that was there to be tried and failed is worth a line, and only once. */
 	private static synchronized void tellDevice(Result result) {
 		String note = result.provenance().getOrDefault("device-note", "");
-		if (note.isEmpty() || deviceTold || note.contains("CPU build") || note.contains("macOS"))
+		if (note.isEmpty() || deviceTold || note.contains("CPU build") || note.contains("neither CUDA"))
 			return;
 		deviceTold = true;
 		IJ.log("Triptych: " + note);
