@@ -42,7 +42,7 @@ public record Position(int slice, int frame, int index, boolean hyperStack, bool
 	}
 
 	/** Channels that one plane holds; the slices of a plain stack are no channels. */
-	static int channels(ImagePlus image) {
+	public static int channels(ImagePlus image) {
 		boolean onePlane = image.getNSlices() * image.getNFrames() == 1;
 		return image instanceof CompositeImage || image.isHyperStack() || onePlane
 			? image.getNChannels()

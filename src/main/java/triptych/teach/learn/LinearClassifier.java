@@ -52,6 +52,25 @@ public record LinearClassifier(Scaling scaling, double[][] weights) {
 		return best;
 	}
 
+	/** For each row the share of each class, which sum to 1: the softmax of the logits. */
+	public double[][] scoresOf(double[][] rows) {
+		double[] scaled = scaling.apply(rows);
+		int width = scaling.mean().length;
+		double[][] scores = new double[rows.length][weights.length];
+		for (int i = 0; i < rows.length; i++) {
+			double most = Double.NEGATIVE_INFINITY, sum = 0;
+			for (int c = 0; c < weights.length; c++) {
+				scores[i][c] = logit(weights[c], scaled, i * width, width);
+				most = Math.max(most, scores[i][c]);
+			}
+			for (int c = 0; c < weights.length; c++)
+				sum += scores[i][c] = Math.exp(scores[i][c] - most);
+			for (int c = 0; c < weights.length; c++)
+				scores[i][c] /= sum;
+		}
+		return scores;
+	}
+
 	private static double logit(double[] weights, double[] scaled, int from, int width) {
 		double sum = weights[width];
 		for (int j = 0; j < width; j++)
