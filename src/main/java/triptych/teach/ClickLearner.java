@@ -23,7 +23,7 @@ import triptych.teach.learn.LinearClassifier;
 /**
  * Learns from the clicks of a session and guesses all other objects. Every object is measured once,
  * with levels from the objects of the first plane, where the model that is saved in the end has
- * those of its examples. For one thread at a time.
+ * those of its examples.
  */
 public final class ClickLearner implements AutoCloseable {
 
@@ -38,6 +38,7 @@ public final class ClickLearner implements AutoCloseable {
 	private final ClickSession session;
 	private FeatureModel model;
 	private float[][] levels;
+	private volatile boolean closed;
 
 	public ClickLearner(ClickSession session) {
 		this.session = session;
@@ -49,10 +50,10 @@ public final class ClickLearner implements AutoCloseable {
 	 *
 	 * @throws TriptychException where an object cannot be measured
 	 */
-	public void learn(Consumer<ClickGuess> hears) {
+	public synchronized void learn(Consumer<ClickGuess> hears) {
 		int change = session.changes();
 		List<ClickedPlane> planes = session.planes();
-		if (planes.isEmpty()) return;
+		if (planes.isEmpty() || closed) return;
 		open(planes.get(0));
 		Taken taken = taken(planes);
 		if (taken.classes.size() < 2) {
@@ -65,7 +66,7 @@ public final class ClickLearner implements AutoCloseable {
 		long told = System.nanoTime();
 		boolean more = true;
 		while (more) {
-			if (session.changes() != change) return;
+			if (closed || session.changes() != change) return;
 			more = measureSome(planes);
 			boolean due = System.nanoTime() - told > BETWEEN;
 			if (more && !due) continue;
@@ -202,8 +203,13 @@ public final class ClickLearner implements AutoCloseable {
 		}
 	}
 
+	/** Waits for the learning that is going on, which ends soon. */
 	@Override
 	public void close() {
-		if (model != null) model.close();
+		closed = true;
+		synchronized (this) {
+			if (model != null) model.close();
+			model = null;
+		}
 	}
 }

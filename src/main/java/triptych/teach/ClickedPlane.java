@@ -137,8 +137,8 @@ public final class ClickedPlane {
 		classOf[object] = classIndex;
 	}
 
-	/** Of all objects, at one moment. */
-	synchronized int[] classes() {
+	/** The classes of all objects, at one moment. */
+	public synchronized int[] classes() {
 		return classOf.clone();
 	}
 

@@ -54,7 +54,7 @@ final class Rooms {
 		dataset          : core core.table annotation ij.convert ij.draw ij.files ij.annotation \
 		                   options result run
 		teach            : core core.pixels annotation metrics model model.format model.onnx ij.annotation ij.convert \
-		                   ij.files options result run session teach.features teach.learn
+		                   ij.draw ij.files options result run session teach.features teach.learn
 		preview          : core model measure decode decode.family engine ij.convert ij.draw options \
 		                   pipeline.join pipeline.prepare pipeline.tiles result session run
 		folder           : core core.table model measure engine ij.convert ij.files options result \
@@ -82,6 +82,7 @@ final class Rooms {
 		                   workflow
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options \
 		                   result run advice evaluation workflow plugin
+		plugin.teach     : core ij.draw options teach teach.learn workflow plugin
 		plugin.models    : core ij.convert options preview run session workflow plugin
 		""");
 
@@ -95,16 +96,17 @@ final class Rooms {
 		org.scijava               : command
 		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview folder advice \
 		                            dataset teach evaluation.source evaluation.report workflow plugin \
-		                            plugin.choose plugin.models command cli
+		                            plugin.choose plugin.models plugin.teach command cli
 		javax.imageio             : annotation annotation.coco annotation.files ij.files result \
 		                            evaluation.report
 		com.sun.management        : pipeline.tiles folder
 		java.awt                  : annotation.coco annotation.files ij.convert ij.draw ij.annotation \
-		                            result run preview evaluation.report plugin plugin.choose plugin.models cli
+		                            result run preview evaluation.report plugin plugin.choose plugin.models \
+		                            plugin.teach cli
 		ij.plugin.frame.RoiManager: result.Delivery
-		ij.plugin.frame.Recorder  : plugin plugin.choose
+		ij.plugin.frame.Recorder  : plugin plugin.choose plugin.teach
 		ij.gui.GenericDialog      : plugin plugin.choose plugin.models
-		javax.swing               : plugin plugin.choose plugin.models
+		javax.swing               : plugin plugin.choose plugin.models plugin.teach
 		javax.xml                 : annotation.files
 		org.snakeyaml             : model.format annotation.files
 		picocli                   : cli
@@ -114,7 +116,8 @@ final class Rooms {
 
 	/** Who may open a window, write to a log or print. */
 	static final List<String> SHOW =
-		List.of("result.Delivery", "plugin", "plugin.choose", "plugin.models", "command", "cli");
+		List.of("result.Delivery", "plugin", "plugin.choose", "plugin.models", "plugin.teach",
+			"command", "cli");
 
 	private Rooms() {}
 

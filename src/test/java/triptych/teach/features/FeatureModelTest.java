@@ -3,6 +3,9 @@ package triptych.teach.features;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -185,5 +188,16 @@ class FeatureModelTest {
 		float[] found = levels.levels()[0];
 		for (int k = 0; k < found.length; k++)
 			assertEquals((k + 0.5) / found.length * 100 / 255, found[k], 0.06);
+	}
+
+	@Test
+	void thePageCountsTheFeatures() throws IOException {
+		String page = Files.readString(Path.of(".github/docs/teach.md"));
+		String counts = count(3) + " features of a colour image, " + count(1) + " of a grey one";
+		assertTrue(page.contains(counts), counts);
+	}
+
+	private static int count(int channels) {
+		return FeatureGraph.of("all", channels, new Levels(channels).levels()).names().size();
 	}
 }

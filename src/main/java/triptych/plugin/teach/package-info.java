@@ -1,0 +1,2 @@
+/** The window of Teach Classes..., which learns while somebody clicks. */
+package triptych.plugin.teach;
