@@ -35,6 +35,11 @@ public interface AnnotationFormat {
 		return true;
 	}
 
+	/** True where a data set that is written gets the images themselves too. */
+	default boolean holdsImages() {
+		return false;
+	}
+
 	/**
 	 * @param target the file or folder that is made or added to
 	 * @param classes in the order in which they are to be numbered; others that images show follow

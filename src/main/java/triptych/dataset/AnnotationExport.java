@@ -86,9 +86,17 @@ public final class AnnotationExport {
 	private static AnnotationResult ofImage(ImagePlus image, ExportOptions options,
 		AnnotationFormat to, Path target)
 	{
+		try (PlaneFiles files = new PlaneFiles(image, to.holdsImages())) {
+			return ofImage(image, options, to, target, files);
+		}
+	}
+
+	private static AnnotationResult ofImage(ImagePlus image, ExportOptions options,
+		AnnotationFormat to, Path target, PlaneFiles files)
+	{
 		ObjectSource source = ObjectSource.of(image, options.from());
 		List<String> notes = new ArrayList<>();
-		List<AnnotatedImage> planes = planes(image, source, notes);
+		List<AnnotatedImage> planes = planes(image, source, files, notes);
 		Set<String> classes = new LinkedHashSet<>();
 		planes.forEach(plane -> plane.annotations().forEach(a -> classes.add(a.className())));
 		List<String> wanted = options.classes().names();
@@ -115,7 +123,7 @@ public final class AnnotationExport {
 
 	/** The image, or of a stack the planes that hold objects, each as an image of its own. */
 	private static List<AnnotatedImage> planes(ImagePlus image, ObjectSource source,
-		List<String> notes)
+		PlaneFiles files, List<String> notes)
 	{
 		List<Position> all = Planes.of(image);
 		List<AnnotatedImage> planes = new ArrayList<>();
@@ -126,17 +134,19 @@ public final class AnnotationExport {
 				: ImageAnnotations.of(rois);
 			String name = all.size() == 1 ? name(image) : Planes.name(name(image), plane);
 			Optional<Path> file = all.size() == 1 ? file(image) : Optional.empty();
-			if (all.size() == 1 || !objects.isEmpty()) planes.add(new AnnotatedImage(name, file,
-				image.getWidth(), image.getHeight(), objects, Map.of()));
+			if (all.size() == 1 || !objects.isEmpty()) planes.add(files.with(new AnnotatedImage(name,
+				file, image.getWidth(), image.getHeight(), objects, Map.of()), plane));
 			everywhere |= rois.stream()
 				.anyMatch(r -> r.getPosition() == 0 && !r.hasHyperStackPosition());
 		}
 		if (all.size() == 1) return planes;
 		if (planes.isEmpty())
 			throw new TriptychException("No plane of \"" + image.getTitle() + "\" holds an object.");
+		String saved = files.wanted() ? "the planes themselves were saved beside their labels."
+			: "the planes themselves are saved by Image > Stacks > Stack to Images.";
 		notes.add(Plural.of(planes.size(), "plane") + " of " + all.size()
 			+ " hold objects and became images of their own, called " + planes.get(0).name()
-			+ " and so on; the planes themselves are saved by Image > Stacks > Stack to Images.");
+			+ " and so on; " + saved);
 		if (everywhere)
 			notes.add("ROIs without a position in the stack were taken as being on every plane.");
 		return planes;

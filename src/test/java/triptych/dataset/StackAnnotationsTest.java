@@ -52,7 +52,7 @@ class StackAnnotationsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "coco, all.json", "panoptic, set", "voc, set", "geojson, set", "labels, set",
-		"rois, set" })
+		"rois, set", "yolo, set" })
 	void everyRoiComesBackToItsSlice(String format, String name) {
 		Path path = folder.resolve(name);
 		AnnotationResult written =
@@ -93,5 +93,26 @@ class StackAnnotationsTest {
 			Triptych.exportAnnotations(movie, "path=[" + folder.resolve("all.json") + "]");
 		assertTrue(all.lines().toString().contains("12 planes of 12 hold objects"), "told");
 		assertTrue(all.lines().toString().contains("on every plane"), all.lines().toString());
+	}
+
+	/** YOLO's numbers are parts of the image's size, so without the planes nobody could read them. */
+	@Test
+	void aYoloDataSetGetsThePlanesWithTheirPixels() {
+		ImagePlus stack = stack();
+		stack.getStack().getProcessor(3).set(7, 9, 200);
+		Path set = folder.resolve("set");
+		Triptych.exportAnnotations(stack, "format=yolo path=[" + set + "]");
+		ImagePlus third = IJ.openImage(set.resolve("images/cells-0003.tif").toString());
+		assertEquals(200, third.getProcessor().get(7, 9));
+		assertEquals(1, third.getStackSize());
+		ImagePlus unsaved = IJ.createImage("drawn", "16-bit black", 60, 50, 1);
+		unsaved.getProcessor().set(3, 4, 4000);
+		unsaved.setOverlay(new Overlay(roi(5, "cell")));
+		Path other = folder.resolve("other");
+		Triptych.exportAnnotations(unsaved, "format=yolo path=[" + other + "]");
+		assertEquals(4000, IJ.openImage(other.resolve("images/drawn.tif").toString())
+			.getProcessor()
+			.get(3, 4));
+		assertEquals(1, Triptych.importAnnotations(unsaved, "path=[" + other + "]").rois().size());
 	}
 }

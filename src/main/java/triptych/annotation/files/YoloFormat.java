@@ -73,6 +73,11 @@ public final class YoloFormat implements AnnotationFormat {
 	}
 
 	@Override
+	public boolean holdsImages() {
+		return true;
+	}
+
+	@Override
 	public AnnotationWriter writer(Path target, List<AnnotatedClass> classes, boolean append) {
 		return new YoloWriter(target, classes, append);
 	}

@@ -17,6 +17,9 @@ final class YoloText {
 
 	private static final String LINE = "\\d+(\\s+[-+.\\deE]+){4,}\\s*";
 
+	/** In pixels, what computing with doubles may leave. */
+	private static final double ROUNDING = 1e-9;
+
 	private YoloText() {}
 
 	/** True where the first line is a label; an empty file says nothing. */
@@ -90,11 +93,17 @@ final class YoloText {
 	}
 
 	static double start(double centre, double extent, int size) {
-		return (centre - extent / 2) * size;
+		return whole((centre - extent / 2) * size);
 	}
 
 	static double end(double centre, double extent, int size) {
-		return (centre + extent / 2) * size;
+		return whole((centre + extent / 2) * size);
+	}
+
+	/** No number of digits gives some whole pixels exactly, and ImageJ cuts 4.999... off to 4. */
+	private static double whole(double pixels) {
+		double nearest = Math.rint(pixels);
+		return Math.abs(pixels - nearest) < ROUNDING ? nearest : pixels;
 	}
 
 	private static Shape outline(double[] v, int corners, int width, int height) {
