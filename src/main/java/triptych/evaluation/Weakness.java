@@ -78,9 +78,9 @@ record Weakness(String kind, List<String> sentences, List<String> advice) {
 				+ " wholly missed.");
 			advice.add("Label more images in which objects touch.");
 		}
-		sentences.add("Errors of the kind " + kind.toLowerCase(Locale.ROOT) + " cost most: "
-			+ (long) n + " of them, without which AP50 would be "
-			+ FigureText.number(gain.value()) + " higher.");
+		sentences.add("Errors of the kind " + kind.toLowerCase(Locale.ROOT)
+			+ " cost most: without any, AP50 would be " + FigureText.number(gain.value())
+			+ " higher; " + (long) n + " of them are counted.");
 		String of = worst.map(c -> " of " + c).orElse("");
 		advice.add(switch (kind) {
 			case "Missed" -> "Label more images in which objects" + of + " were missed.";

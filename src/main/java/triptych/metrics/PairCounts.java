@@ -10,6 +10,9 @@ public final class PairCounts {
 
 	private static final int NONE = -1;
 
+	/** Runs up to here end sooner than a call has begun. */
+	private static final int SHORT = 16;
+
 	private long[] pairs = new long[64];
 	private long[] counts = new long[64];
 	private int size;
@@ -27,12 +30,24 @@ public final class PairCounts {
 			throw new IllegalArgumentException(
 					"maps of " + a.length + " and " + b.length + " pixels");
 		PairCounts counts = new PairCounts();
-		for (int i = 0, n = a.length; i < n; ) {
-			int idA = a[i], idB = b[i], from = i;
-			while (i < n && a[i] == idA && b[i] == idB) i++;
-			counts.add(idA, idB, i - from);
+		for (int i = 0, endA = 0, endB = 0; i < a.length; ) {
+			if (i == endA) endA = end(a, i);
+			if (i == endB) endB = end(b, i);
+			int to = Math.min(endA, endB);
+			counts.add(a[i], b[i], to - i);
+			i = to;
 		}
 		return counts;
+	}
+
+	/** Where the run of equal ids that begins here is over. */
+	private static int end(int[] ids, int from) {
+		int n = ids.length, near = Math.min(n, from + SHORT), i = from + 1;
+		while (i < near && ids[i] == ids[from]) i++;
+		if (i < near || i == n) return i;
+		// Each id held against the one before it, many at a time.
+		int equal = Arrays.mismatch(ids, i, n, ids, i - 1, n - 1);
+		return equal < 0 ? n : i + equal;
 	}
 
 	public int size() {

@@ -55,7 +55,7 @@ class DefinitionsTest {
 	void everyRowOfTheTableIsTheDefinitionOfAFigure() {
 		Set<String> used = metrics().stream().map(Metric::name).collect(Collectors.toSet());
 		Set<String> rows = new TreeSet<>();
-		for (String key : Definitions.keys()) rows.add(Definitions.of(key, 100, "µm").name());
+		for (String key : Definitions.keys()) rows.add(Definitions.of(key, 100, "µm", "0.25").name());
 		rows.removeAll(used);
 		assertEquals(Set.of(), rows);
 	}

@@ -127,7 +127,7 @@ final class ObjectComparison implements Comparison {
 		double[] confidences = confidences(all);
 		CocoEvaluation coco = coco(all);
 		DetectionEvaluation detection = new DetectionEvaluation(all, limits.iou(), confidences);
-		ErrorEvaluation errors = new ErrorEvaluation(all);
+		ErrorEvaluation errors = new ErrorEvaluation(all, confidences);
 		boolean calibrated = units.size() == 1;
 		InstanceEvaluation instances = new InstanceEvaluation(all, limits.iou(), confidences,
 			calibrated ? units.iterator().next() : "pixel");

@@ -7,6 +7,7 @@ import triptych.annotation.Annotation;
 import triptych.annotation.Shape;
 import triptych.core.Box;
 import triptych.core.Calibration;
+import triptych.core.IdIndex;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
 import triptych.core.pixels.RunMask;
@@ -16,7 +17,7 @@ import triptych.metrics.objects.Truth;
 /**
  * The objects of one plane, one by one.
  *
- * @param map where they come from a label image, numbered 1..n in their order; else null
+ * @param map where they come from a label image, whose segments they are in their order; else null
  */
 record PlaneObjects(Calibration calibration, LabelMap map, List<PlaneObject> all) {
 
@@ -34,7 +35,7 @@ record PlaneObjects(Calibration calibration, LabelMap map, List<PlaneObject> all
 	}
 
 	private static PlaneObjects ofLabels(Content.Labels labels, ClassNames names) {
-		LabelMap map = labels.map().renumbered(s -> true);
+		LabelMap map = labels.map();
 		List<PlaneObject> all = new ArrayList<>(map.segments().size());
 		for (Segment s : map.segments())
 			all.add(new PlaneObject(names.of(s.best().className()), s.best().score(),
@@ -65,9 +66,19 @@ record PlaneObjects(Calibration calibration, LabelMap map, List<PlaneObject> all
 		}
 	}
 
+	/** The ids of the map, in the order of the objects. */
+	IdIndex ids() {
+		return IdIndex.of(map.segments().stream().mapToInt(Segment::id).toArray());
+	}
+
+	/** The map with the ids 1..n, for arrays with an element for each. */
+	private LabelMap numbered() {
+		return map.renumbered(s -> true);
+	}
+
 	List<Box> boxes() {
 		if (map == null) return all.stream().map(o -> o.shape().box()).toList();
-		int[] b = map.boxes();
+		int[] b = numbered().boxes();
 		List<Box> boxes = new ArrayList<>(all.size());
 		for (int id = 1; id <= all.size(); id++)
 			boxes.add(new Box(b[4 * id], b[4 * id + 1], b[4 * id] + b[4 * id + 2],
@@ -78,10 +89,11 @@ record PlaneObjects(Calibration calibration, LabelMap map, List<PlaneObject> all
 	List<RunMask> masks(PlaneSize size) {
 		if (map == null)
 			return all.stream().map(o -> o.shape().pixels(size.width(), size.height())).toList();
-		int[] boxes = map.boxes();
+		LabelMap numbered = numbered();
+		int[] boxes = numbered.boxes();
 		List<RunMask> masks = new ArrayList<>(all.size());
 		for (int id = 1; id <= all.size(); id++)
-			masks.add(RunMask.of(map.mask(id, boxes)));
+			masks.add(RunMask.of(numbered.mask(id, boxes)));
 		return masks;
 	}
 }

@@ -19,7 +19,7 @@ record PlanePair(PlaneObjects truth, PlaneObjects found, PlaneSize size, Overlap
 	{
 		if (task == Task.DETECTION) return Overlaps.ofBoxes(t.boxes(), f.boxes());
 		if (t.map() != null && f.map() != null)
-			return Overlaps.ofLabels(t.map().ids(), t.all().size(), f.map().ids(), f.all().size());
+			return Overlaps.ofLabels(t.map().ids(), t.ids(), f.map().ids(), f.ids());
 		return Overlaps.ofMasks(t.masks(size), f.masks(size));
 	}
 

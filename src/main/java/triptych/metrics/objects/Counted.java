@@ -10,6 +10,9 @@ final class Counted {
 	/** Predictions of a block: as many as a word has bits. */
 	static final int BLOCK = Long.SIZE;
 
+	/** The lowest bit of each byte, and what brings these into the highest byte side by side. */
+	private static final long LOWEST = 0x0101010101010101L, GATHERING = 0x0102040810204080L;
+
 	private final int[] counts;
 
 	/** For each binary digit of the counts, and each block, the predictions that have it. */
@@ -22,24 +25,21 @@ final class Counted {
 	Counted(int[] times, int[] images) {
 		int all = 0;
 		for (int n : times) all |= n;
-		counts = gathered(times, images);
-		digits = new long[Integer.SIZE - Integer.numberOfLeadingZeros(all)][blocks(counts.length)];
-		for (int digit = 0; digit < digits.length; digit++)
-			for (int block = 0; block < digits[digit].length; block++)
-				digits[digit][block] = digit(digit, block);
-	}
-
-	private static int[] gathered(int[] times, int[] images) {
-		int[] counts = new int[images.length];
+		counts = new int[images.length];
 		for (int i = 0; i < counts.length; i++) counts[i] = times[images[i]];
-		return counts;
+		digits = new long[Integer.SIZE - Integer.numberOfLeadingZeros(all)][blocks(counts.length)];
+		for (int from = 0; from < counts.length; from += Byte.SIZE)
+			for (int digit = 0; digit < digits.length; digit += Byte.SIZE) spread(from, digit);
 	}
 
-	private long digit(int digit, int block) {
-		long word = 0;
-		int from = block * BLOCK, to = Math.min(counts.length, from + BLOCK);
-		for (int i = from; i < to; i++) word |= (long) (counts[i] >> digit & 1) << i;
-		return word;
+	/** Eight digits of eight predictions turned from numbers to a byte a digit. */
+	private void spread(int from, int digit) {
+		long bytes = 0;
+		for (int i = from, to = Math.min(counts.length, from + Byte.SIZE); i < to; i++)
+			bytes |= (counts[i] >> digit & 0xFFL) << Byte.SIZE * i;
+		int most = Math.min(digits.length, digit + Byte.SIZE);
+		for (int d = digit; d < most; d++, bytes >>>= 1)
+			digits[d][from / BLOCK] |= ((bytes & LOWEST) * GATHERING >>> 56) << from;
 	}
 
 	static int blocks(int predictions) {

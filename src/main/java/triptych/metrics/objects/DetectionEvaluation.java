@@ -7,7 +7,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import triptych.core.Numbers;
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
 import triptych.metrics.Figures;
@@ -26,7 +25,7 @@ public final class DetectionEvaluation implements Evaluation {
 
 	private final List<String> classNames;
 	private final double iou;
-	private final double[] confidences;
+	private final Confidences confidences;
 
 	/** Matched as COCO does, and as VOC does. */
 	private final Scored[] free, voc;
@@ -45,7 +44,7 @@ public final class DetectionEvaluation implements Evaluation {
 	public DetectionEvaluation(List<String> classNames, double iou, double[] confidences) {
 		this.classNames = List.copyOf(classNames);
 		this.iou = iou;
-		this.confidences = confidences.clone();
+		this.confidences = new Confidences(confidences);
 		this.free = Stream.generate(Scored::new).limit(classNames.size()).toArray(Scored[]::new);
 		this.voc = Stream.generate(Scored::new).limit(classNames.size()).toArray(Scored[]::new);
 	}
@@ -103,33 +102,21 @@ public final class DetectionEvaluation implements Evaluation {
 	private double[][][] counts() {
 		double[][][] counts = new double[free.length + 1][images][3];
 		for (int c = 0; c < free.length; c++) {
-			free[c].count(confidences[c], counts[0]);
-			free[c].count(confidences[c], counts[c + 1]);
+			free[c].count(confidences.of(c), counts[0]);
+			free[c].count(confidences.of(c), counts[c + 1]);
 		}
 		return counts;
 	}
 
 	private void counts(
 			Figures to, String key, double[][][] counts, ToDoubleFunction<double[]> figure) {
-		to.all(key, Pooled.ofSums(counts[0], figure), iou, ofAll());
+		to.all(key, Pooled.ofSums(counts[0], figure), iou, confidences.text());
 		for (int c = 0; c < free.length; c++)
-			to.of(
-					c,
-					key,
-					Pooled.ofSums(counts[c + 1], figure),
-					iou,
-					Numbers.exact(confidences[c]));
-	}
-
-	/** The confidence of all classes, in words where it differs. */
-	private String ofAll() {
-		double[] all = Arrays.stream(confidences).distinct().toArray();
-		if (all.length == 1) return Numbers.exact(all[0]);
-		return all.length == 0 ? "0" : "that of its class";
+			to.of(c, key, Pooled.ofSums(counts[c + 1], figure), iou, confidences.text(c));
 	}
 
 	private void scored(Figures to, String key, Scored[] classes, Function<Scored, Pooled> figure) {
-		to.each(key, Arrays.stream(classes).map(figure).toList(), iou, ofAll());
+		to.each(key, Arrays.stream(classes).map(figure).toList(), iou);
 	}
 
 	/**

@@ -13,7 +13,7 @@ import triptych.metrics.Figures;
 /**
  * Where the errors come from and what mending each kind alone would bring: TIDE (Bolya et al.,
  * TIDE: a general toolbox for identifying object detection errors, 2020). For each kind the number
- * of errors and the gain in average precision.
+ * of errors from a confidence on, and the gain in average precision, which goes through all scores.
  */
 public final class ErrorEvaluation implements Evaluation {
 
@@ -28,22 +28,35 @@ public final class ErrorEvaluation implements Evaluation {
 	private final double iou, background;
 	private final Ranked entries = new Ranked(4);
 
-	/** For each image, the objects of each class, and those missed. */
-	private final List<int[]> objects = new ArrayList<>(), missed = new ArrayList<>();
+	private final Confidences confidences;
 
-	/** With TIDE's own thresholds: right at 0.5, background up to 0.1. */
+	/**
+	 * For each image, the objects of each class, those missed by all predictions, and by those that
+	 * count.
+	 */
+	private final List<int[]> objects = new ArrayList<>(), missed = new ArrayList<>(),
+			missedByStrong = new ArrayList<>();
+
+	/** With TIDE's own thresholds: right at 0.5, background up to 0.1; every prediction counts. */
 	public ErrorEvaluation(List<String> classNames) {
-		this(classNames, 0.5, 0.1);
+		this(classNames, new double[classNames.size()]);
 	}
 
-	public ErrorEvaluation(List<String> classNames, double iou, double background) {
+	/** @param confidences for each class the least score of an error that is counted */
+	public ErrorEvaluation(List<String> classNames, double[] confidences) {
+		this(classNames, 0.5, 0.1, confidences);
+	}
+
+	private ErrorEvaluation(
+			List<String> classNames, double iou, double background, double[] confidences) {
 		this.classNames = List.copyOf(classNames);
 		this.iou = iou;
 		this.background = background;
+		this.confidences = new Confidences(confidences);
 	}
 
 	public void add(ObjectImage image) {
-		ErrorSearch search = new ErrorSearch(image, iou, background);
+		ErrorSearch search = new ErrorSearch(image, iou, background, f -> true);
 		for (int f : image.byScore()) {
 			Found found = image.found().get(f);
 			if (!search.aside(f))
@@ -56,6 +69,10 @@ public final class ErrorEvaluation implements Evaluation {
 		}
 		objects.add(search.objects(classNames.size()));
 		missed.add(search.missed(classNames.size()));
+		boolean all = image.found().stream().allMatch(confidences::counts);
+		ErrorSearch strong = all ? search : new ErrorSearch(
+				image, iou, background, f -> confidences.counts(image.found().get(f)));
+		missedByStrong.add(strong.missed(classNames.size()));
 	}
 
 	@Override
@@ -68,9 +85,10 @@ public final class ErrorEvaluation implements Evaluation {
 		Figures figures = new Figures(classNames, images());
 		for (ErrorKind kind : ErrorKind.values()) {
 			String key = "errors." + kind.title() + "Errors";
-			figures.all(key, times -> count(times, kind, -1), iou, background);
-			IntStream.range(0, classNames.size()).forEach(
-					c -> figures.of(c, key, times -> count(times, kind, c), iou, background));
+			figures.all(
+					key, times -> count(times, kind, -1), iou, background, confidences.text());
+			IntStream.range(0, classNames.size()).forEach(c -> figures.of(c, key,
+					times -> count(times, kind, c), iou, background, confidences.text(c)));
 		}
 		for (ErrorKind kind : ErrorKind.values())
 			figures.all("errors." + kind.title() + "Gain", times -> gain(times, kind), iou);
@@ -90,13 +108,15 @@ public final class ErrorEvaluation implements Evaluation {
 	private double count(int[] times, ErrorKind kind, int classId) {
 		long n = 0;
 		for (int i = 0; i < entries.sorted().size(); i++) {
-			boolean wanted = classId < 0 || entries.number(CLASS, i) == classId;
-			if (wanted && entries.number(KIND, i) == kind.ordinal())
+			int its = entries.number(CLASS, i);
+			boolean wanted = classId < 0 || its == classId;
+			boolean strong = entries.score(i) >= confidences.of(its);
+			if (wanted && strong && entries.number(KIND, i) == kind.ordinal())
 				n += times[entries.number(IMAGE, i)];
 		}
 		if (kind == ErrorKind.MISSED)
 			for (int c = 0; c < classNames.size(); c++)
-				if (classId < 0 || c == classId) n += count(times, missed, c);
+				if (classId < 0 || c == classId) n += count(times, missedByStrong, c);
 		return n;
 	}
 

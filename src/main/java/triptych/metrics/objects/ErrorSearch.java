@@ -17,7 +17,8 @@ final class ErrorSearch {
 	private final int[] truthOf, mendedTruth;
 	private final ErrorKind[] kinds;
 
-	ErrorSearch(ObjectImage image, double iou, double background) {
+	/** @param asked which predictions there are; the others are as if they were not there */
+	ErrorSearch(ObjectImage image, double iou, double background, IntPredicate asked) {
 		this.image = image;
 		this.iou = iou;
 		this.background = background;
@@ -29,7 +30,7 @@ final class ErrorSearch {
 		mendedTruth = new int[founds];
 		kinds = new ErrorKind[founds];
 		Arrays.fill(mendedTruth, -1);
-		int[] order = image.byScore();
+		int[] order = Arrays.stream(image.byScore()).filter(asked).toArray();
 		for (int f : order) match(f);
 		for (int f : order) if (truthOf[f] < 0 && !aside[f]) kinds[f] = errorOf(f);
 	}

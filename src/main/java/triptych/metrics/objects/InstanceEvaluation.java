@@ -24,7 +24,7 @@ public final class InstanceEvaluation implements Evaluation {
 
 	private final List<String> classNames;
 	private final double iou;
-	private final double[] confidences;
+	private final Confidences confidences;
 	private final String unit;
 
 	/** For each image the objects of all classes, then those of each class. */
@@ -44,7 +44,7 @@ public final class InstanceEvaluation implements Evaluation {
 			List<String> classNames, double iou, double[] confidences, String unit) {
 		this.classNames = List.copyOf(classNames);
 		this.iou = iou;
-		this.confidences = confidences.clone();
+		this.confidences = new Confidences(confidences);
 		this.unit = unit;
 	}
 
@@ -56,18 +56,15 @@ public final class InstanceEvaluation implements Evaluation {
 			Matching matching = Matching.free(image, IOU[t]);
 			for (int f = 0; f < matching.truthOf().length; f++) {
 				Found found = image.found().get(f);
-				if (matching.truthOf()[f] >= 0 && counts(found)) {
+				if (matching.truthOf()[f] >= 0 && confidences.counts(found)) {
 					counts[0].right[t]++;
 					counts[found.classId() + 1].right[t]++;
 				}
 			}
 		}
-		new InstanceErrors(image, Matching.free(image, iou), this::counts, pixelArea).addTo(counts);
+		new InstanceErrors(image, Matching.free(image, iou), confidences::counts, pixelArea)
+				.addTo(counts);
 		ofImage.add(counts);
-	}
-
-	private boolean counts(Found found) {
-		return found.score() >= confidences[found.classId()];
 	}
 
 	@Override
@@ -92,9 +89,10 @@ public final class InstanceEvaluation implements Evaluation {
 
 	/** @param ofClass the figure of all classes (0) or the class before that number */
 	private void add(Figures figures, String name, IntFunction<Pooled> ofClass) {
-		figures.all("instances." + name, ofClass.apply(0), iou, unit);
+		figures.all("instances." + name, ofClass.apply(0), iou, unit, confidences.text());
 		for (int c = 0; c < classNames.size(); c++)
-			figures.of(c, "instances." + name, ofClass.apply(c + 1), iou, unit);
+			figures.of(
+					c, "instances." + name, ofClass.apply(c + 1), iou, unit, confidences.text(c));
 	}
 
 	private void sums(Figures figures, String name, ToDoubleFunction<double[]> figure) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import triptych.core.Box;
+import triptych.core.IdIndex;
 import triptych.core.pixels.RunMask;
 import triptych.metrics.PairCounts;
 
@@ -66,24 +67,34 @@ public final class Overlaps {
 	 *     {@code found} likewise
 	 */
 	public static Overlaps ofLabels(int[] truth, int truths, int[] found, int founds) {
+		return ofLabels(truth, IdIndex.upTo(truths), found, IdIndex.upTo(founds));
+	}
+
+	/**
+	 * Of two label images of one size, in one pass.
+	 *
+	 * @param truth an id a pixel, 0 for background; {@code found} likewise
+	 * @param truths which ids are the objects, in their order; {@code founds} likewise
+	 */
+	public static Overlaps ofLabels(int[] truth, IdIndex truths, int[] found, IdIndex founds) {
 		PairCounts pairs = PairCounts.of(truth, found);
-		double[] truthArea = new double[truths], foundArea = new double[founds];
+		int n = founds.count(), size = 0;
+		double[] truthArea = new double[truths.count()], foundArea = new double[n];
 		long[] keys = new long[pairs.size()];
-		int n = 0;
 		for (int k = 0; k < pairs.size(); k++) {
-			int t = pairs.a(k), f = pairs.b(k);
+			int t = truths.place(pairs.a(k)), f = founds.place(pairs.b(k));
 			if (t > 0) truthArea[t - 1] += pairs.count(k);
 			if (f > 0) foundArea[f - 1] += pairs.count(k);
-			if (t > 0 && f > 0) keys[n++] = (long) (f - 1) << 32 | k;
+			if (t > 0 && f > 0) keys[size++] = (long) (f - 1) << 32 | k;
 		}
 		Overlaps overlaps = new Overlaps(truthArea, foundArea);
-		Arrays.sort(keys, 0, n);
-		for (int i = 0, f = 0; f < founds; f++) {
+		Arrays.sort(keys, 0, size);
+		for (int i = 0, f = 0; f < n; f++) {
 			int from = i;
-			while (i < n && keys[i] >> 32 == f) i++;
+			while (i < size && keys[i] >> 32 == f) i++;
 			long[] ofOne = new long[i - from];
 			for (int j = from; j < i; j++)
-				ofOne[j - from] = (long) pairs.a((int) keys[j]) - 1 << 32 | (int) keys[j];
+				ofOne[j - from] = (long) truths.place(pairs.a((int) keys[j])) - 1 << 32 | (int) keys[j];
 			Arrays.sort(ofOne);
 			for (long pair : ofOne) overlaps.add((int) (pair >> 32), pairs.count((int) pair));
 			overlaps.first[f + 1] = overlaps.size;

@@ -23,6 +23,10 @@ class ErrorEvaluationTest {
 	 * @param found for each prediction its class, left and right edge and score; boxes are 10 high
 	 */
 	private static ErrorEvaluation of(double[][] truth, double[]... found) {
+		return of(0, truth, found);
+	}
+
+	private static ErrorEvaluation of(double confidence, double[][] truth, double[]... found) {
 		List<Truth> truths = new ArrayList<>();
 		List<Found> founds = new ArrayList<>();
 		List<Box> truthBoxes = new ArrayList<>(), foundBoxes = new ArrayList<>();
@@ -34,7 +38,8 @@ class ErrorEvaluationTest {
 			founds.add(new Found((int) f[0], 100, f[3]));
 			foundBoxes.add(new Box(f[1], 0, f[2], 10));
 		}
-		ErrorEvaluation evaluation = new ErrorEvaluation(CLASSES);
+		ErrorEvaluation evaluation =
+				new ErrorEvaluation(CLASSES, new double[] {confidence, confidence});
 		evaluation.add(new ObjectImage(truths, founds, Overlaps.ofBoxes(truthBoxes, foundBoxes)));
 		return evaluation;
 	}
@@ -82,6 +87,21 @@ class ErrorEvaluationTest {
 		ErrorEvaluation evaluation =
 				of(new double[][] {{0, 0, 10}, {0, 30, 40}}, new double[] {0, 0, 10, 0.9});
 		assertOnly(ErrorKind.MISSED, 1 - 51 / 101.0, evaluation);
+	}
+
+	/** As F1 and the other counts do; average precision, and so the gains, go through all scores. */
+	@Test
+	void weakPredictionsAreNotAmongTheErrorsThatAreCounted() {
+		double[] weakBackground = {0, 50, 60, 0.3}, weakFind = {0, 0, 10, 0.2};
+		assertOnly(ErrorKind.BACKGROUND, 0.5, of(ONE, weakBackground, weakFind));
+		ErrorEvaluation strong = of(0.25, ONE, weakBackground, weakFind);
+		assertEquals(1, StoredCases.value(strong, "BackgroundErrors", "a"));
+		assertEquals(1, StoredCases.value(strong, "MissedErrors", "a"), "found by a weak one only");
+		ErrorEvaluation none = of(0.5, ONE, weakBackground, weakFind);
+		assertEquals(0, StoredCases.value(none, "BackgroundErrors", Figure.ALL));
+		assertEquals(1, StoredCases.value(none, "MissedErrors", Figure.ALL));
+		assertEquals(0.5, StoredCases.value(none, "BackgroundGain", Figure.ALL), 1e-12);
+		assertTrue(none.figures().get(4).metric().definition().contains("from confidence 0.5 on"));
 	}
 
 	@Test
