@@ -130,10 +130,16 @@ public final class ResultFiles {
 		}
 	}
 
+	/** The folder, or the next one above it that is there: on the same disk, as a rule. */
+	public static Path existing(String name) {
+		Path there = folder(name).toAbsolutePath();
+		while (there != null && !Files.exists(there)) there = there.getParent();
+		return there;
+	}
+
 	/** The folder, which need not be there yet. */
 	public static Path writable(String name) {
-		Path folder = folder(name), there = folder.toAbsolutePath();
-		while (there != null && !Files.exists(there)) there = there.getParent();
+		Path folder = folder(name), there = existing(name);
 		if (there == null)
 			throw new TriptychException("The folder \"" + name
 				+ "\" cannot be written, because its drive is not there; choose another one for save=.");

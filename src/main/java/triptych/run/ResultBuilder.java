@@ -27,6 +27,8 @@ import triptych.session.Provenance;
 /** Makes one {@link Result} of what the planes gave: one table, one label image, all ROIs. */
 final class ResultBuilder {
 
+	private static final String TEMPORARY = System.getProperty("java.io.tmpdir");
+
 	private final ImageCommand command;
 	private final ImageOptions options;
 	private final ImagePlus image;
@@ -37,7 +39,7 @@ final class ResultBuilder {
 	private final List<List<Classification>> classified = new ArrayList<>();
 	private final List<Table> tables = new ArrayList<>();
 	private final List<Roi> rois = new ArrayList<>();
-	private final LabelImages labels = new LabelImages();
+	private final LabelImages labels;
 	private final ScoreImages scores = new ScoreImages();
 	private final SummaryTable summed;
 	private int count, parts;
@@ -55,6 +57,15 @@ final class ResultBuilder {
 		this.options = options;
 		this.image = image;
 		this.asked = asked;
+		labels = labels();
+	}
+
+	/** A virtual stack need not fit into the memory, and no more need its label image. */
+	private LabelImages labels() {
+		boolean large = asked > 1 && image.getStack().isVirtual() && wants(Output.LABELS);
+		if (!large) return new LabelImages();
+		String save = options.save();
+		return new LabelImages(ResultFiles.existing(save.isEmpty() ? TEMPORARY : save));
 	}
 
 	/** @param found what the parts of this plane gave; only ROIs of a classification are several */

@@ -1,10 +1,16 @@
 package triptych.workflow;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +23,7 @@ import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.Stopped;
@@ -211,6 +218,48 @@ class StacksTest {
 		}
 		finally {
 			IJ.resetEscape();
+		}
+	}
+
+	/** Planes that are made when they are asked for. */
+	private static ImageStack virtual(ImageStack stack) {
+		return new VirtualStack(W, H, stack.size()) {
+
+			@Override
+			public ImageProcessor getProcessor(int n) {
+				return stack.getProcessor(n);
+			}
+
+			@Override
+			public String getSliceLabel(int n) {
+				return stack.getSliceLabel(n);
+			}
+		};
+	}
+
+	@Test
+	void labelImageOfAVirtualStackIsThatOfTheStackInMemory(@TempDir Path folder) throws IOException {
+		Result inMemory = run(hyperstack(stack()), "slices=all frames=all save=" + folder.resolve("a"));
+		Result onDisk = run(hyperstack(virtual(stack())),
+			"slices=all frames=all save=" + folder.resolve("b"));
+		ImagePlus some = inMemory.labels().orElseThrow(), others = onDisk.labels().orElseThrow();
+		assertFalse(some.getStack().isVirtual());
+		assertTrue(others.getStack().isVirtual());
+		assertEquals(some.getBitDepth(), others.getBitDepth());
+		for (int n = 1; n <= some.getStackSize(); n++)
+			assertArrayEquals((byte[]) some.getStack().getPixels(n), (byte[]) others.getStack().getPixels(n));
+		ImagePlus saved = Triptych.open(folder.resolve("a/planted-labels.tif"));
+		ImagePlus written = Triptych.open(folder.resolve("b/planted-labels.tif"));
+		assertEquals(List.of(saved.getNSlices(), saved.getNFrames()),
+			List.of(written.getNSlices(), written.getNFrames()));
+		for (int n = 1; n <= saved.getStackSize(); n++) {
+			assertArrayEquals((byte[]) saved.getStack().getPixels(n),
+				(byte[]) written.getStack().getPixels(n));
+			assertEquals(saved.getStack().getSliceLabel(n), written.getStack().getSliceLabel(n));
+		}
+		// What held the planes has no name, and so cannot be left behind.
+		try (Stream<Path> files = Files.walk(folder)) {
+			assertEquals(List.of(), files.filter(f -> f.toString().contains(".triptych-")).toList());
 		}
 	}
 }

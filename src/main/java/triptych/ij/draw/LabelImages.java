@@ -1,7 +1,9 @@
 package triptych.ij.draw;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -23,14 +25,31 @@ import triptych.ij.convert.Position;
  */
 public final class LabelImages {
 
+	/** Holds the planes where they are more than the memory can. */
+	private final Optional<LabelFile> file;
 	private final List<ImageProcessor> planes = new ArrayList<>();
 	private final List<Position> positions = new ArrayList<>();
 	private final LabelClasses classes = new LabelClasses();
 	private int maxId;
 
+	/** Kept in memory. */
+	public LabelImages() {
+		file = Optional.empty();
+	}
+
+	/**
+	 * Kept on a disk: for a virtual stack, which need not fit into the memory.
+	 *
+	 * @param folder where a file without a name can be made
+	 */
+	public LabelImages(Path folder) {
+		file = Optional.of(new LabelFile(folder));
+	}
+
 	/** Keeps the ids in as few bytes as they need; the map itself is not kept. */
 	public void add(LabelMap map, Position position) {
-		planes.add(processor(map));
+		ImageProcessor plane = processor(map);
+		file.ifPresentOrElse(f -> f.add(plane), () -> planes.add(plane));
 		positions.add(position);
 		classes.add(map.segments());
 		maxId = Math.max(maxId, map.maxId());
@@ -41,19 +60,25 @@ public final class LabelImages {
 	 * {@link Palette}.
 	 */
 	public ImagePlus image(String title, ImagePlus source) {
-		ImageStack stack = new ImageStack(source.getWidth(), source.getHeight());
-		for (int i = 0; i < planes.size(); i++) {
-			ImageProcessor plane = planes.get(i);
-			if (maxId >= 65536) plane = plane.convertToFloat();
-			else if (maxId >= 256) plane = plane.convertToShort(false);
-			stack.addSlice(positions.get(i).sliceLabel(), plane);
-		}
+		int bytes = Byte.BYTES;
+		if (maxId >= 256) bytes = Short.BYTES;
+		if (maxId >= 65536) bytes = Float.BYTES;
+		ImageStack stack = stack(source.getWidth(), source.getHeight(), bytes);
 		stack.setColorModel(Palette.lut());
 		ImagePlus image = PlaneStack.of(title, stack, 1, positions, source);
 		image.getProcessor().setLut(Palette.lut());
 		image.setDisplayRange(0, Math.max(maxId, 255));
 		classes.putInto(image);
 		return image;
+	}
+
+	private ImageStack stack(int width, int height, int bytes) {
+		List<String> names = positions.stream().map(Position::sliceLabel).toList();
+		if (file.isPresent()) return file.get().stack(width, height, bytes, names);
+		ImageStack stack = new ImageStack(width, height);
+		for (int i = 0; i < planes.size(); i++)
+			stack.addSlice(names.get(i), LabelFile.widened(planes.get(i), bytes));
+		return stack;
 	}
 
 	private static ImageProcessor processor(LabelMap map) {

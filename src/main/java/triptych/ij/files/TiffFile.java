@@ -2,8 +2,10 @@ package triptych.ij.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
+import ij.VirtualStack;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
 import ij.io.TiffEncoder;
@@ -20,6 +22,13 @@ public final class TiffFile {
 		info.info = image.getInfoProperty();
 		info.properties = image.getPropertiesAsArray();
 		info.sliceLabels = image.getStack().getSliceLabels();
+		// Plane after plane: a virtual stack need not fit into the memory.
+		if (image.getStack() instanceof VirtualStack virtual) {
+			info.virtualStack = virtual;
+			info.sliceLabels = IntStream.rangeClosed(1, virtual.size())
+				.mapToObj(virtual::getSliceLabel)
+				.toArray(String[]::new);
+		}
 		new TiffEncoder(info).write(out);
 	}
 }
