@@ -230,7 +230,10 @@ public final class Triptych {
 	public static EvaluationResult evaluate(Map<String, String> keys,
 		Consumer<EvaluationResult> shown, Progress progress)
 	{
-		return EvaluationRun.run(keys, LatestAdvice.get(), Report::html, shown, progress);
+		EvaluationResult result =
+			EvaluationRun.run(keys, LatestAdvice.get(), Report::html, shown, progress);
+		result.verdict().ifPresent(v -> LatestAdvice.conclude(v.text()));
+		return result;
 	}
 
 	/**

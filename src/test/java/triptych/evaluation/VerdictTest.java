@@ -7,6 +7,7 @@ import java.awt.Rectangle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import triptych.advice.LatestAdvice;
+import triptych.advice.TaskAdvice;
 import triptych.workflow.Triptych;
 
 /** Stop, label more or go on, each with its reason in figures. */
@@ -69,6 +71,22 @@ class VerdictTest {
 		assertEquals(Verdict.Kind.ESCALATE, verdict.kind());
 		assertEquals("detection", verdict.next());
 		assertTrue(verdict.text().contains("Labelling 100 images"), verdict.text());
+	}
+
+	/** The window of Choose Task... shows the verdict on its advice, and none on another one. */
+	@Test
+	void theVerdictStaysWithTheAdviceThatItFollows() {
+		Triptych.chooseTask("question=[What is the area of each seed?] images=500");
+		TaskAdvice advice = LatestAdvice.get().orElseThrow();
+		List<String> heard = new ArrayList<>();
+		LatestAdvice.onVerdict(() -> heard.add(LatestAdvice.verdict(advice).orElse("none")));
+		Verdict verdict = classes(400, 8, "");
+		LatestAdvice.onVerdict(() -> {});
+		assertEquals(List.of(verdict.text()), heard);
+		Triptych.chooseTask("question=[How many cells are in each image?]");
+		TaskAdvice other = LatestAdvice.get().orElseThrow();
+		assertEquals(Optional.empty(), LatestAdvice.verdict(other));
+		assertEquals(Optional.empty(), LatestAdvice.verdict(advice));
 	}
 
 	@Test

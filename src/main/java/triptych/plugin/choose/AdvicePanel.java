@@ -18,6 +18,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 
+import triptych.advice.LatestAdvice;
 import triptych.advice.TaskAdvice;
 import triptych.advisor.Advice;
 import triptych.advisor.Affordable;
@@ -193,7 +194,14 @@ final class AdvicePanel extends ScrolledPanel {
 
 	private String why(TaskAdvice all, boolean verdict) {
 		Advice advice = all.advice();
-		StringBuilder html = new StringBuilder("<b>").append(say("window.why"))
+		StringBuilder html = new StringBuilder();
+		LatestAdvice.verdict(all)
+			.ifPresent(v -> html.append("<b>")
+				.append(say("window.measured"))
+				.append("</b> ")
+				.append(escaped(v))
+				.append("<p>"));
+		html.append("<b>").append(say("window.why"))
 			.append("</b> ")
 			.append(quoted(escaped(all.plainReason()), all));
 		if (!verdict) return html.toString();

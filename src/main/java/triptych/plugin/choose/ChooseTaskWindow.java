@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.awt.EventQueue;
 import java.awt.FlowLayout;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
@@ -86,6 +87,9 @@ final class ChooseTaskWindow extends JFrame {
 		act();
 		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
 		fields.onChange(this::ask);
+		LatestAdvice.onVerdict(() -> EventQueue.invokeLater(() -> {
+			if (advice != null) panel.show(advice, words);
+		}));
 		ask();
 		pack();
 		fitScreen(buttons);
@@ -111,6 +115,7 @@ final class ChooseTaskWindow extends JFrame {
 	@Override
 	public void dispose() {
 		live.close();
+		LatestAdvice.onVerdict(() -> {});
 		super.dispose();
 	}
 
