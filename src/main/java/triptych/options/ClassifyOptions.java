@@ -40,7 +40,8 @@ public record ClassifyOptions(
 	@Option(help = THRESHOLDS_HELP, form = "class:score pairs")
 	ClassLimits thresholds,
 	@Option(
-		value = "table", choices = { "table", "overlay", "probabilities" }, help = "what is given back")
+		value = "table", choices = { "table", "overlay", "picture", "probabilities" },
+		help = "what is given back; picture is the image with what was found burnt in")
 	Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder")
 	String save,

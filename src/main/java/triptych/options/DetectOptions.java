@@ -48,7 +48,7 @@ public record DetectOptions(
 	Find find,
 	@Option(
 		value = "overlay,table",
-		choices = { "overlay", "ids", "legend", "table", "summary", "rois", "labels" },
+		choices = { "overlay", "ids", "legend", "table", "summary", "rois", "labels", "picture" },
 		help = OUTPUTS_HELP)
 	Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder")

@@ -10,7 +10,8 @@ public interface ImageOptions {
 	String OVERWRITE_HELP = "when a result file is there already: stop before running, or replace it";
 	String SLICES_HELP = "z positions, or positions of a plain stack, to work on";
 	String FRAMES_HELP = "time points to work on";
-	String OUTPUTS_HELP = "what is given back; ids and legend are drawn with the overlay";
+	String OUTPUTS_HELP = "what is given back; ids and legend are drawn with the overlay, picture is"
+		+ " the image with all of it burnt in";
 	String RANGE_FORM = "current, all, or a range such as 2-5";
 
 	PlaneRange slices();

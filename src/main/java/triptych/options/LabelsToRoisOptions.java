@@ -16,7 +16,7 @@ public record LabelsToRoisOptions(
 			+ "binary mask needs it")
 	YesNo split,
 	@Option(
-		value = "rois", choices = { "rois", "overlay", "ids", "legend" },
+		value = "rois", choices = { "rois", "overlay", "ids", "legend", "picture" },
 		help = "where the ROIs go: the ROI Manager, the image's overlay; ids and legend are drawn with "
 			+ "the overlay")
 	Set<Output> outputs,

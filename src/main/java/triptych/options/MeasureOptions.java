@@ -30,7 +30,7 @@ public record MeasureOptions(
 	@Option(
 		value = "standard",
 		help = "standard: the columns of Segment Objects...; all: also Major, Minor and Angle of the "
-			+ "fitted ellipse, the Median of every channel, Parts and AtBorder")
+			+ "fitted ellipse, the Median of every channel, Parts, AtBorder and ProbablyMerged")
 	Columns columns,
 	@Option(help = "a column whose distribution is plotted", form = "a column such as Area")
 	String histogram,
@@ -39,8 +39,8 @@ public record MeasureOptions(
 		form = "two columns such as Area,Circ.")
 	String scatter,
 	@Option(
-		value = "table", choices = { "table", "summary", "labels", "rois" },
-		help = "what is given back")
+		value = "table", choices = { "table", "summary", "labels", "rois", "picture" },
+		help = "what is given back; picture is the image with outlines, ids and legend burnt in")
 	Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder")
 	String save,

@@ -47,7 +47,8 @@ public record ObjectsOptions(
 	Border border,
 	@Option(
 		value = "overlay,labels,table",
-		choices = { "overlay", "ids", "legend", "labels", "table", "summary", "rois", "probabilities" },
+		choices = { "overlay", "ids", "legend", "labels", "table", "summary", "rois", "picture",
+			"probabilities" },
 		help = OUTPUTS_HELP)
 	Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder")

@@ -35,7 +35,8 @@ public record RegionsOptions(
 	double smallest,
 	@Option(
 		value = "labels,table",
-		choices = { "labels", "table", "overlay", "legend", "rois", "probabilities", "uncertainty" },
+		choices = { "labels", "table", "overlay", "legend", "rois", "picture", "probabilities",
+			"uncertainty" },
 		help = "what is given back; the legend is drawn with the overlay")
 	Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder")

@@ -47,7 +47,7 @@ public record SceneOptions(
 	double smallest,
 	@Option(
 		value = "labels,table",
-		choices = { "labels", "table", "overlay", "ids", "legend", "rois" },
+		choices = { "labels", "table", "overlay", "ids", "legend", "rois", "picture" },
 		help = OUTPUTS_HELP)
 	Set<Output> outputs,
 	@Option(help = SAVE_HELP, form = "a folder")

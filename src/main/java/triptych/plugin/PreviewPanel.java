@@ -45,12 +45,16 @@ public final class PreviewPanel extends Canvas {
 		repaint();
 	}
 
-	/** @param limit the threshold on the scores, NaN where there is none */
-	void objects(Map<String, Integer> counts, double[] all, double limit) {
+	/**
+	 * @param merged how many of them probably are several
+	 * @param limit the threshold on the scores, NaN where there is none
+	 */
+	void objects(Map<String, Integer> counts, int merged, double[] all, double limit) {
 		int n = counts.values().stream()
 			.mapToInt(i -> i)
 			.sum();
 		head = n == 1 ? "1 object" : n + " objects";
+		if (merged > 0) head += ", " + merged + " probably merged";
 		if (counts.size() > 1) {
 			head += counts.entrySet().stream()
 				.map(e -> e.getValue() + " " + e.getKey())

@@ -55,11 +55,12 @@ final class PreviewView {
 	/** @param limit the threshold on the scores, NaN where there is none */
 	void objects(Preview.Look look, Preview preview, double[] scores, double limit) {
 		Map<String, Integer> counts = look.counts();
+		int merged = look.merged();
 		Colouring colouring = preview.colouring();
 		Position position = preview.position();
 		later(() -> {
 			paint.objects(look.prediction(), look.kept(), colouring, position);
-			panel.objects(counts, scores, limit);
+			panel.objects(counts, merged, scores, limit);
 		});
 	}
 

@@ -25,7 +25,9 @@ import triptych.decode.Thresholds;
 import triptych.ij.convert.ImagePlane;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.Colouring;
+import triptych.measure.LabelRuns;
 import triptych.measure.RegionStatistics;
+import triptych.measure.Shapes;
 import triptych.model.ModelSpec;
 import triptych.options.Options;
 import triptych.options.RunOptions;
@@ -156,6 +158,16 @@ public final class Preview {
 	 * @param kept for each id whether it stays; all do where it is empty
 	 */
 	public record Look(Prediction prediction, Optional<boolean[]> kept) {
+
+		/** How many of the objects that stay probably are several; 0 where none has an outline. */
+		public int merged() {
+			if (!(prediction instanceof LabelMap all)) return 0;
+			LabelMap map = kept.isEmpty() ? all
+				: all.only(all.segments().stream().filter(s -> kept.get()[s.id()]).toList());
+			LabelRuns runs = LabelRuns.of(map.ids(), map.width(), map.height());
+			RegionStatistics regions = RegionStatistics.of(runs, map.maxId());
+			return Tables.merged(map, regions, Shapes.of(runs, regions, 1, 1)).size();
+		}
 
 		/** How many objects of each class, in the order in which they are met. */
 		public Map<String, Integer> counts() {

@@ -2,6 +2,8 @@ package triptych.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import triptych.core.Calibration;
@@ -17,9 +19,12 @@ final class ObjectColumns {
 	/**
 	 * @param medians null where the table has the standard columns only
 	 * @param parts for each id how many connected parts it has; null where medians are
+	 * @param merged the ids of objects that probably are several; empty where medians are null
+	 * @param reviewed for each id what a review has made of the object; null where nobody looked
 	 */
 	record Plane(TablePlane plane, RegionStatistics regions, Shapes shapes, Medians medians,
-		Map<Integer, Integer> parts) implements TablePlane.Shared
+		Map<Integer, Integer> parts, Set<Integer> merged, IntFunction<String> reviewed)
+		implements TablePlane.Shared
 	{
 
 		Calibration calibration() {
@@ -46,6 +51,9 @@ final class ObjectColumns {
 		"columns=all, each channel; of several channels with _C1, _C2 ... after the name",
 		p -> p.further() ? p.channels() : List.of());
 
+	private static final Occurrence<Plane> REVIEWED = Occurrence.where("after Review Folder...",
+		p -> p.reviewed() != null);
+
 	static final Columns<Plane, Segment> ALL = Columns.<Plane, Segment>ofPlane()
 		.and("Id", Quantity.INDEX, "the object's number on this plane, its value in the label image",
 			(p, s) -> s.id())
@@ -69,7 +77,7 @@ final class ObjectColumns {
 			(p, s) -> p.shapes().aspectRatio(s.id()))
 		.and("Round", Quantity.RATIO, "minor axis / major axis of the fitted ellipse",
 			(p, s) -> p.shapes().roundness(s.id()))
-		.and("Solidity", Quantity.RATIO, "area / area of the convex hull",
+		.and(Tables.SOLIDITY, Quantity.RATIO, "area / area of the convex hull",
 			(p, s) -> p.shapes().solidity(s.id()))
 		.and(EACH_CHANNEL, "Mean*", Quantity.INTENSITY, "the mean of the pixel values",
 			(p, s, c) -> p.regions().mean(c, s.id()))
@@ -104,10 +112,17 @@ final class ObjectColumns {
 			(p, s, i) -> p.parts().getOrDefault(s.id(), 0))
 		.and(FURTHER, "AtBorder", Quantity.YES_NO, "whether the object touches the edge of the image",
 			(p, s, i) -> p.regions().touchesBorder(s.id()) ? 1 : 0)
+		.and(FURTHER, Tables.MERGED, Quantity.YES_NO,
+			"whether the object probably is several: both its area and its solidity stand far out"
+				+ " among those of its class on the plane",
+			(p, s, i) -> p.merged().contains(s.id()) ? 1 : 0)
 		.and(TablePlane.Shared.augmented(), Tables.DISAGREEMENT, Quantity.RATIO,
 			TablePlane.Shared.OF_OBJECTS,
-			(p, s, i) -> s.best().disagreement());
-
+			(p, s, i) -> s.best().disagreement())
+		.and(REVIEWED, Tables.REVIEWED, Quantity.TEXT,
+			"what a review has made of the object: kept, added, mended, split or merged; no where the"
+				+ " image was not reviewed",
+			(p, s, i) -> p.reviewed().apply(s.id()));
 
 	private ObjectColumns() {}
 }

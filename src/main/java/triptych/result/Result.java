@@ -28,7 +28,7 @@ import triptych.options.CommandSpec;
  * @param labels the label image, where asked for
  * @param probabilities the scores of each class and pixel, where asked for
  * @param uncertainty how undecided the model was at each pixel, where asked for
- * @param plots histogram and scatter plot, where asked for
+ * @param plots histogram, scatter plot and the picture of the image, where asked for
  * @param keys every effective key with its value, as a macro writes it; replaying them gives the
  *           same result
  * @param provenance versions, model, device and time, as they stand in the image's Info and in the
@@ -59,9 +59,17 @@ public record Result(CommandSpec command, List<Position> positions, List<Predict
 			.toList();
 	}
 
+	/** These pictures behind those that it has. */
 	public Result withPlots(List<ImagePlus> made) {
+		List<ImagePlus> all = Stream.concat(plots.stream(), made.stream()).toList();
 		return new Result(command, positions, predictions, table, summaryTable, rois, labels,
-			probabilities, uncertainty, made, keys, provenance, summary, stopped, files);
+			probabilities, uncertainty, all, keys, provenance, summary, stopped, files);
+	}
+
+	/** The same with other outlines. */
+	Result withRois(List<Roi> others) {
+		return new Result(command, positions, predictions, table, summaryTable, others, labels,
+			probabilities, uncertainty, plots, keys, provenance, summary, stopped, files);
 	}
 
 	public Result withFiles(List<Path> written) {

@@ -42,6 +42,9 @@ public final class ResultFiles {
 
 	public static final String UNFINISHED = ".triptych-part";
 
+	/** The ends of the files of a picture: of one plane, and of several. */
+	public static final List<String> PICTURES = List.of("-picture.png", "-picture.tif");
+
 	private final Path folder;
 	private final String name;
 	private final CommandSpec command;
@@ -165,7 +168,8 @@ public final class ResultFiles {
 		if (!command.table().isEmpty()) files.add(table());
 		if (command.summed()) files.add(summaryTable());
 		if (!command.labels().isEmpty()) files.add(path("-" + command.labels() + ".tif"));
-		command.pictures().forEach(ending -> files.add(path(ending)));
+		Stream.concat(command.pictures().stream(), PICTURES.stream())
+			.forEach(ending -> files.add(path(ending)));
 		return files;
 	}
 
@@ -208,9 +212,11 @@ public final class ResultFiles {
 			.ifPresent(image -> contents.put(path("-probabilities.tif"), tiff(image)));
 		result.uncertainty()
 			.ifPresent(image -> contents.put(path("-uncertainty.tif"), tiff(image)));
-		for (ImagePlus plot : result.plots())
-			contents.put(path(plot.getTitle().substring(plot.getTitle().lastIndexOf('-')) + ".png"),
-				out -> png(plot, out));
+		for (ImagePlus plot : result.plots()) {
+			String end = plot.getTitle().substring(plot.getTitle().lastIndexOf('-'));
+			if (plot.getStackSize() > 1) contents.put(path(end + ".tif"), tiff(plot));
+			else contents.put(path(end + ".png"), out -> png(plot, out));
+		}
 		contents.put(path("-run.json"),
 			text(json(result,
 				Stream.concat(contents.keySet().stream(), Stream.of(path("-run.json")))

@@ -17,10 +17,15 @@ final class SummaryColumns {
 	 * @param any place of any plane
 	 * @param counted classes that get a column
 	 * @param measured columns of the objects that have a mean, the same on each plane
+	 * @param reviewed true where somebody has looked the objects through
 	 */
 	record Planes(Position any, Calibration calibration, List<String> counted,
-		List<Column> measured)
+		List<Column> measured, boolean reviewed)
 	{
+
+		boolean shapes() {
+			return areas() && measured.stream().anyMatch(c -> c.name().equals(Tables.SOLIDITY));
+		}
 
 		boolean areas() {
 			return measured.stream().anyMatch(c -> c.name().equals(Tables.AREA));
@@ -37,16 +42,21 @@ final class SummaryColumns {
 	 * @param classes how many objects there are of each class
 	 * @param area that of all objects
 	 * @param pixels of the plane or of the part of it that was looked at
+	 * @param merged how many objects probably are several
 	 * @param moments of each measured column
 	 */
 	record Plane(TablePlane place, int objects, Map<String, Integer> classes, double area,
-		long pixels, List<Moments> moments)
+		long pixels, int merged, List<Moments> moments)
 	{}
 
 	private static final Occurrence<Planes> EACH_CLASS = Occurrence.each("CLASS",
 		"each class, where there are 2 to " + SummaryTable.MOST_CLASSES, Planes::counted);
 	private static final Occurrence<Planes> AREAS = Occurrence.where("the objects have an area",
 		Planes::areas);
+	private static final Occurrence<Planes> SHAPES = Occurrence.where("the objects have outlines",
+		Planes::shapes);
+	private static final Occurrence<Planes> REVIEWED = Occurrence.where("after Review Folder...",
+		Planes::reviewed);
 	private static final Occurrence<Planes> EACH_MEASUREMENT = Occurrence.each("COLUMN",
 		"each column of the objects whose mean says anything", Planes::measuredNames);
 
@@ -60,10 +70,15 @@ final class SummaryColumns {
 			(all, p, i) -> p.area())
 		.and(AREAS, Tables.SHARE, Quantity.PERCENT, "their share of the image, or of the selection",
 			(all, p, i) -> 100 * p.area() / (p.pixels() * all.calibration().pixelArea()))
+		.and(SHAPES, Tables.MERGED, Quantity.COUNT,
+			"how many objects probably are several: both area and solidity stand far out",
+			(all, p, i) -> p.merged())
 		.and(EACH_MEASUREMENT, "* mean", Quantity.NUMBER, "the mean of all objects that have a value",
 			(all, p, i) -> p.moments().get(i).mean())
 		.and(EACH_MEASUREMENT, "* sd", Quantity.NUMBER, "their standard deviation (n - 1)",
-			(all, p, i) -> p.moments().get(i).deviation());
+			(all, p, i) -> p.moments().get(i).deviation())
+		.and(REVIEWED, Tables.REVIEWED, Quantity.TEXT,
+			"whether somebody has looked the image through: yes or no", (all, p, i) -> "yes");
 
 	private SummaryColumns() {}
 }

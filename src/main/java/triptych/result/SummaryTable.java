@@ -53,7 +53,7 @@ public final class SummaryTable {
 			.filter(c -> c.quantity().averaged())
 			.toList();
 		SummaryColumns.Planes all = new SummaryColumns.Planes(planes.get(0).position(), calibration,
-			counted(), measured);
+			counted(), measured, planes.get(0).objects().indexOf(Tables.REVIEWED) >= 0);
 		List<SummaryColumns.Plane> rows = planes.stream()
 			.map(p -> row(p, all))
 			.toList();
@@ -67,9 +67,10 @@ public final class SummaryTable {
 			.map(name -> Moments.of(objects, objects.indexOf(name)))
 			.toList();
 		double area = all.areas() ? Moments.sum(objects, objects.indexOf(Tables.AREA)) : 0;
+		int merged = all.shapes() ? Tables.merged(objects) : 0;
 		return new SummaryColumns.Plane(TablePlane.of(plane.position(), "", calibration), objects
 			.rows()
-			.size(), plane.classes(), area, plane.pixels(), moments);
+			.size(), plane.classes(), area, plane.pixels(), merged, moments);
 	}
 
 	/** The classes that get a column. */
@@ -87,6 +88,7 @@ public final class SummaryTable {
 	 * row counts all that it has by their class.
 	 */
 	public static String joined(String column, List<String> own, List<String> row) {
+		if (column.equals(Tables.REVIEWED)) return Tables.NOT_REVIEWED;
 		if (!column.startsWith(SummaryColumns.COUNT_OF)) return "";
 		int counted = 0;
 		for (int i = 0; i < own.size(); i++)

@@ -3,9 +3,12 @@ package triptych.result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
 
 import triptych.core.Calibration;
 import triptych.core.ClassScore;
@@ -19,6 +22,7 @@ import triptych.ij.convert.Position;
 import triptych.measure.ConnectedComponents;
 import triptych.measure.LabelRuns;
 import triptych.measure.Medians;
+import triptych.measure.MergedObjects;
 import triptych.measure.RegionStatistics;
 import triptych.measure.Shapes;
 
@@ -27,7 +31,10 @@ public final class Tables {
 
 	/** Columns that others look for. */
 	static final String CLASS = "Class", AREA = "Area", SHARE = "%Area",
-		DISAGREEMENT = "Disagreement";
+		DISAGREEMENT = "Disagreement", SOLIDITY = "Solidity", MERGED = "ProbablyMerged";
+
+	/** The column of a review, and what it says of what nobody has looked at. */
+	public static final String REVIEWED = "Reviewed", NOT_REVIEWED = "no";
 
 	private final Position position;
 	private final Calibration calibration;
@@ -131,10 +138,52 @@ public final class Tables {
 	 *          for none of them
 	 */
 	public Table ofObjects(LabelMap map, LabelRuns runs, RegionStatistics regions, Medians medians) {
+		return ofObjects(map, runs, regions, medians, null);
+	}
+
+	/**
+	 * @param reviewed for each id what a review has made of the object, which gets a column; null
+	 *          where nobody has looked
+	 */
+	public Table ofObjects(LabelMap map, LabelRuns runs, RegionStatistics regions, Medians medians,
+		IntFunction<String> reviewed)
+	{
 		Shapes shapes = Shapes.of(runs, regions, calibration.pixelWidth(), calibration.pixelHeight());
 		Map<Integer, Integer> parts = medians == null ? null : parts(runs);
-		ObjectColumns.Plane all = new ObjectColumns.Plane(plane(), regions, shapes, medians, parts);
+		Set<Integer> merged = medians == null ? Set.of() : merged(map, regions, shapes);
+		ObjectColumns.Plane all = new ObjectColumns.Plane(plane(), regions, shapes, medians, parts,
+			merged, reviewed);
 		return ObjectColumns.ALL.table(all, map.segments(), calibration.unit());
+	}
+
+	/** The ids of objects that probably are several. */
+	public static Set<Integer> merged(LabelMap map, RegionStatistics regions, Shapes shapes) {
+		List<Segment> there = map.segments()
+			.stream()
+			.filter(s -> regions.pixels(s.id()) > 0)
+			.toList();
+		boolean[] merged = MergedObjects.of(
+			there.stream().map(s -> s.best().className()).toArray(String[]::new),
+			there.stream().mapToDouble(s -> shapes.area(s.id())).toArray(),
+			there.stream().mapToDouble(s -> shapes.solidity(s.id())).toArray());
+		Set<Integer> ids = new HashSet<>();
+		for (int i = 0; i < merged.length; i++)
+			if (merged[i]) ids.add(there.get(i).id());
+		return ids;
+	}
+
+	/** How many rows of a plane's table are of objects that probably are several. */
+	static int merged(Table objects) {
+		int area = objects.indexOf(AREA), solidity = objects.indexOf(SOLIDITY),
+			name = objects.classColumn();
+		boolean[] merged = MergedObjects.of(
+			objects.rows().stream().map(r -> (String) r.get(name)).toArray(String[]::new),
+			objects.rows().stream().mapToDouble(r -> (Double) r.get(area)).toArray(),
+			objects.rows().stream().mapToDouble(r -> (Double) r.get(solidity)).toArray());
+		int n = 0;
+		for (boolean m : merged)
+			if (m) n++;
+		return n;
 	}
 
 	private TablePlane plane() {

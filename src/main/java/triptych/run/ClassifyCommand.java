@@ -17,7 +17,6 @@ import triptych.options.ClassifyOptions;
 import triptych.options.ClassifyOptions.Mode;
 import triptych.options.CommandSpec;
 import triptych.options.MenuNames;
-import triptych.options.Output;
 import triptych.result.Tables;
 
 /** Classify Image...: which class a plane, or each ROI of it, shows. */
@@ -65,7 +64,7 @@ final class ClassifyCommand extends ModelCommand<ClassifyOptions> {
 	}
 
 	private static List<Roi> rois(ClassScore best, PlaneContext<ClassifyOptions> run, Place place) {
-		if (!run.wants(Output.OVERLAY)) return List.of();
+		if (!run.wantsRois()) return List.of();
 		Rois rois = new Rois(run.model().name(), place.position());
 		Roi roi = place.roi()
 			.map(r -> rois.classified(r.roi(), r.number(), best))

@@ -74,7 +74,7 @@ final class ObjectRun<O extends ImageOptions> {
 		progress.check();
 		Set<Output> outputs = command.outputs(options);
 		List<Roi> rois = List.of();
-		if (outputs.contains(Output.ROIS) || Output.draws(outputs)) {
+		if (Output.outlines(outputs)) {
 			rois = new Rois("", position).of(kept, progress);
 		}
 		return new PlaneResult(kept, table, rois, Optional.of(kept), kept.segments().size(),

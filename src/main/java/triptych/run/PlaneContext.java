@@ -36,7 +36,7 @@ record PlaneContext<O extends RunOptions>(O options, ModelSpec model, Thresholds
 	}
 
 	boolean wantsRois() {
-		return Output.draws(options.outputs()) || wants(Output.ROIS);
+		return Output.outlines(options.outputs());
 	}
 
 	/** The outlines of a label map, where they are wanted. */

@@ -19,6 +19,7 @@ import triptych.options.Output;
 import triptych.options.RunOptions;
 import triptych.options.Within;
 import triptych.result.LinkColumns;
+import triptych.result.Picture;
 import triptych.result.Result;
 import triptych.result.ResultFiles;
 import triptych.result.SummaryTable;
@@ -121,15 +122,26 @@ final class ResultBuilder {
 		boolean stopped = positions.size() < asked;
 		String wanted = stopped ? " of " + asked : "";
 		if (asked > 1) provenance.put("planes", positions.size() + wanted);
-		String note = provenance.getOrDefault("note", "");
+		String note = note(provenance);
 		String summary = summary(stopped) + otherPlanes();
 		if (!note.isEmpty()) summary += ". " + note;
 		Result result = new Result(command.spec(), positions, predictions, Table.joined(tables),
 			summed.table(), rois, labelImage(), probabilities(), uncertainty(), List.of(), keys,
 			provenance, summary, stopped, List.of());
 		String info = Provenance.info(command.spec(), keys, provenance);
+		if (wants(Output.PICTURE))
+			result = result.withPlots(List.of(Picture.of(image, result)));
 		result.images().forEach(made -> made.setProperty("Info", info));
 		return result;
+	}
+
+	private String note(Map<String, String> provenance) {
+		String note = provenance.getOrDefault("note", "");
+		String picture = wants(Output.PICTURE) ? Picture.note(image) : "";
+		if (picture.isEmpty()) return note;
+		String both = note.isEmpty() ? picture : note + "; " + picture;
+		provenance.put("note", both);
+		return both;
 	}
 
 	private Optional<ImagePlus> labelImage() {

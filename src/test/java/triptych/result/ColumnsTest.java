@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import ij.ImagePlus;
@@ -55,7 +56,7 @@ class ColumnsTest {
 		Medians medians = further ? Medians.of(ids, ImagePlane.of(image), regions, true) : null;
 		TablePlane plane = TablePlane.of(Position.of(image), "", HALF);
 		Shapes shapes = Shapes.of(runs, regions, 0.5, 0.5);
-		return columns.table(new ObjectColumns.Plane(plane, regions, shapes, medians, Map.of(1, 1, 2, 1)), map.segments(), "mm");
+		return columns.table(new ObjectColumns.Plane(plane, regions, shapes, medians, Map.of(1, 1, 2, 1), Set.of(), null), map.segments(), "mm");
 	}
 
 	private static ImagePlus grey(int channels, int slices, int frames) {
@@ -103,7 +104,8 @@ class ColumnsTest {
 		SummaryTable summary = new SummaryTable(List.of(), HALF);
 		summary.add(Position.of(image), table, 72);
 		assertEquals(List.of("Label", "Count", "Count cell", "Count debris", "Total Area", "%Area",
-			"Score mean", "Score sd", "Area mean"), summary.table().columns().subList(0, 9));
+			"ProbablyMerged", "Score mean", "Score sd", "Area mean"), summary.table().columns().subList(0,
+				10));
 		assertTrue(summary.table().columns().stream().noneMatch(c -> c.startsWith("Top") || c
 			.startsWith("Remark") || c.startsWith("Pixels") || c.startsWith("BX")));
 		assertEquals(3.25, Planted.cell(summary.table(), 0, "Total Area"));
@@ -120,7 +122,7 @@ class ColumnsTest {
 		String common = "Pixels,Area,Perim.,Circ.,Feret,MinFeret,AR,Round,Solidity";
 		String expected = "Label,Ch,Slice,Frame,Id,Class,Score," + common
 			+ ",Mean_C1,StdDev_C1,Min_C1,Max_C1,Mean_C2,StdDev_C2,Min_C2,Max_C2,X,Y,BX,BY,Width,Height"
-			+ ",Major,Minor,Angle,Median_C1,Median_C2,Parts,AtBorder";
+			+ ",Major,Minor,Angle,Median_C1,Median_C2,Parts,AtBorder,ProbablyMerged";
 		assertEquals(expected, String.join(",", table.columns()));
 		assertEquals(expected.split(",").length, table.rows().get(0).size());
 		Table plain = objects(ObjectColumns.ALL, grey(1, 1, 1), false);
