@@ -9,32 +9,53 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import triptych.core.Progress;
 import triptych.core.TriptychException;
+import triptych.options.Key;
 import triptych.options.Options;
 import triptych.teach.TeachOptions;
+import triptych.teach.TeachResult;
 import triptych.teach.TeachRun;
+import triptych.teach.regions.RegionOptions;
+import triptych.teach.regions.RegionTeaching;
 import triptych.workflow.Triptych;
 
-/** {@code teach-classes}: Teach Classes..., its report a line each. */
-final class Teach {
+/** {@code teach-classes} and {@code teach-regions}, their report a line each. */
+enum Teach {
 
-	private Teach() {}
+	CLASSES(TeachRun.COMMAND, TeachOptions.class, Triptych::teachClasses),
+	REGIONS(RegionTeaching.COMMAND, RegionOptions.class, Triptych::teachRegions);
 
-	static CommandSpec spec() {
-		CommandSpec spec = Flags.described(TeachRun.COMMAND
+	@FunctionalInterface
+	private interface Teaching {
+
+		TeachResult of(ImagePlus image, Map<String, String> keys, Progress progress);
+	}
+
+	private final String command;
+	private final List<Key> keys;
+	private final Teaching teaching;
+
+	Teach(String command, Class<? extends Record> options, Teaching teaching) {
+		this.command = command;
+		this.teaching = teaching;
+		keys = Options.keys(options);
+	}
+
+	CommandSpec spec() {
+		CommandSpec spec = Flags.described(command
 			+ " of the ROIs of an image file, or of a data set, makes a model.");
 		spec.addPositional(
 			Flags.several("IMAGE", "an image; none where --examples names a data set", false));
-		Flags.addFlags(spec, Options.keys(TeachOptions.class));
+		Flags.addFlags(spec, keys);
 		return spec;
 	}
 
-	static void run(ParseResult parsed) {
+	void run(ParseResult parsed) {
 		System.setProperty("java.awt.headless", "true");
-		Map<String, String> keys = Flags.given(parsed, Options.keys(TeachOptions.class));
+		Map<String, String> given = Flags.given(parsed, keys);
 		List<String> images = parsed.matchedPositionalValue(0, List.of());
 		if (images.size() > 1) throw new TriptychException("One image at a time; there are "
 			+ String.join(", ", images) + ". For several, name a data set with --examples.");
 		ImagePlus image = images.isEmpty() ? null : Triptych.open(Path.of(images.get(0)));
-		Triptych.teachClasses(image, keys, Progress.NONE).lines().forEach(System.out::println);
+		teaching.of(image, given, Progress.NONE).lines().forEach(System.out::println);
 	}
 }

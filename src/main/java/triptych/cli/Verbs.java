@@ -17,6 +17,7 @@ import triptych.run.ImageCommand;
 import triptych.session.InstallOptions;
 import triptych.session.ModelInstallation;
 import triptych.teach.TeachRun;
+import triptych.teach.regions.RegionTeaching;
 import triptych.workflow.Triptych;
 
 /** The verbs of the terminal, in the order of its help. A new one is one line here. */
@@ -33,7 +34,8 @@ final class Verbs {
 			Verb.counting(FolderRuns.VERB, FolderRuns::spec, FolderRuns::run),
 			Verb.printing(Advise.VERB, Advise::spec, Advise::run),
 			Verb.printing(Evaluate.VERB, Evaluate::spec, Evaluate::run),
-			Verb.of(TeachRun.VERB, Teach::spec, Teach::run),
+			Verb.of(TeachRun.VERB, Teach.CLASSES::spec, Teach.CLASSES::run),
+			Verb.of(RegionTeaching.VERB, Teach.REGIONS::spec, Teach.REGIONS::run),
 			Verb.counting(FolderRuns.MERGE, FolderRuns::mergeSpec, FolderRuns::merge),
 			Verb.of(AnnotationImport.VERB, Annotations::importSpec, Annotations::importAll),
 			Verb.of(AnnotationExport.VERB, Annotations::exportSpec, Annotations::export),

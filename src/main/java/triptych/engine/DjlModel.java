@@ -90,11 +90,38 @@ public final class DjlModel implements AutoCloseable {
 		finally {
 			NativeWork.end();
 		}
+		return of(session, files.name(), files.fileName(), device, note);
+	}
+
+	/**
+	 * A graph that was just made, on the CPU.
+	 *
+	 * @param threads that one run is spread over, 0 for ONNX Runtime's own choice
+	 */
+	public static DjlModel of(byte[] graph, String name, int threads) {
+		OrtEnvironment environment = OnnxEngine.environment();
+		NativeWork.begin();
+		try (SessionOptions options = new SessionOptions()) {
+			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+			if (threads > 0) options.setIntraOpNumThreads(threads);
+			return of(environment.createSession(graph, options), name, name, "cpu", "");
+		}
+		catch (OrtException e) {
+			throw OpenFailure.of(name, e);
+		}
+		finally {
+			NativeWork.end();
+		}
+	}
+
+	private static DjlModel of(OrtSession session, String name, String file, String device,
+		String note) throws OrtException
+	{
 		try {
-			GraphInfo graph = Graphs.read(session, files.fileName());
-			Model model = OnnxEngine.start().newModel(files.name(), null);
+			GraphInfo graph = Graphs.read(session, file);
+			Model model = OnnxEngine.start().newModel(name, null);
 			model.setBlock(new SessionBlock(session, (OrtNDManager) model.getNDManager()));
-			ModelSession shared = new ModelSession(files.name(), graph, model);
+			ModelSession shared = new ModelSession(name, graph, model);
 			return new DjlModel(shared, device, note);
 		}
 		catch (RuntimeException | OrtException e) {

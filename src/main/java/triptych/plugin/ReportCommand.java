@@ -12,6 +12,8 @@ import triptych.options.Options;
 import triptych.result.Delivery;
 import triptych.teach.TeachOptions;
 import triptych.teach.TeachRun;
+import triptych.teach.regions.RegionOptions;
+import triptych.teach.regions.RegionTeaching;
 import triptych.workflow.Triptych;
 
 /** A menu entry that ends in files or ROIs and a report; its argument is the terminal's verb. */
@@ -31,6 +33,9 @@ public final class ReportCommand implements PlugIn {
 			case TeachRun.VERB -> ReportCall.run(TeachRun.COMMAND, Options.keys(TeachOptions.class),
 				TeachRun::problem, (keys, progress) -> Triptych.teachClasses(image, keys, progress),
 				result -> {});
+			case RegionTeaching.VERB -> ReportCall.run(RegionTeaching.COMMAND,
+				Options.keys(RegionOptions.class), RegionTeaching::problem,
+				(keys, progress) -> Triptych.teachRegions(image, keys, progress), result -> {});
 			default -> throw new IllegalArgumentException(verb);
 		}
 	}

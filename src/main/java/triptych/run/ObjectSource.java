@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,7 @@ import triptych.ij.convert.Position;
 import triptych.ij.draw.GroupColours;
 import triptych.ij.draw.RoiRasterizer;
 import triptych.ij.draw.Rois;
+import triptych.ij.draw.Scribbles;
 import triptych.ij.files.FileNotes;
 import triptych.ij.files.ImageFile;
 import triptych.ij.files.RoiFile;
@@ -142,13 +144,25 @@ public final class ObjectSource {
 	 * @throws TriptychException where there is nothing of the kind
 	 */
 	public static ObjectSource of(ImagePlus image, ObjectOrigin from) {
+		return of(image, from, UnaryOperator.identity());
+	}
+
+	/** The same, where lines count by the pixels that they cover, and points as a pixel each. */
+	public static ObjectSource ofScribbles(ImagePlus image, ObjectOrigin from) {
+		return of(image, from, Scribbles::area);
+	}
+
+	private static ObjectSource of(ImagePlus image, ObjectOrigin from, UnaryOperator<Roi> seen) {
+		List<Roi> onImage = overlay(image).stream().map(seen).toList();
+		List<Roi> manager = Delivery.managerRois().stream().map(seen).toList();
+		boolean drawn = onImage.stream().anyMatch(RoiRasterizer::isArea);
 		ObjectSource source = switch (from.kind()) {
-			case AUTO -> new ObjectSource(image, automatic(image), null);
-			case OVERLAY -> new ObjectSource(image, overlay(image), null);
-			case MANAGER -> new ObjectSource(image, Delivery.managerRois(), null);
-			case NAMED, THIS -> named(image, from.text());
+			case AUTO -> new ObjectSource(image, drawn ? onImage : manager, null);
+			case OVERLAY -> new ObjectSource(image, onImage, null);
+			case MANAGER -> new ObjectSource(image, manager, null);
+			case NAMED, THIS -> named(image, from.text(), seen);
 		};
-		if (from.kind() == ObjectOrigin.Kind.AUTO) source.lookAround();
+		if (from.kind() == ObjectOrigin.Kind.AUTO) source.lookAround(manager);
 		if (source.labels != null) source.checkShape();
 		else
 			if (source.rois.isEmpty())
@@ -157,10 +171,11 @@ public final class ObjectSource {
 		return source;
 	}
 
-	private static ObjectSource named(ImagePlus image, String name) {
+	private static ObjectSource named(ImagePlus image, String name, UnaryOperator<Roi> seen) {
 		GroupColours.prepare();
 		boolean rois = RoiFile.isNamed(name);
-		return rois ? new ObjectSource(image, RoiFile.read(path(name)), null)
+		return rois
+			? new ObjectSource(image, RoiFile.read(path(name)).stream().map(seen).toList(), null)
 			: new ObjectSource(image, List.of(), image(name, image));
 	}
 
@@ -184,8 +199,8 @@ public final class ObjectSource {
 	 * Whoever edits the ROI Manager's ROIs may not know that the overlay's are the ones that count,
 	 * or the other way round.
 	 */
-	private void lookAround() {
-		List<Roi> manager = Delivery.managerRois().stream().filter(RoiRasterizer::isArea).toList();
+	private void lookAround(List<Roi> inManager) {
+		List<Roi> manager = inManager.stream().filter(RoiRasterizer::isArea).toList();
 		if (manager.isEmpty() || Rois.same(rois, manager)) return;
 		elsewhere = "Taken from the overlay; the ROI Manager holds "
 			+ Plural.of(manager.size(), "other ROI") + ", which from=manager takes";

@@ -13,6 +13,9 @@ public final class TaughtCheck {
 
 	private static final double FACTOR = 1.25;
 
+	/** Which only the file of a model that was taught here tells of itself. */
+	private static final String TAUGHT = "triptych";
+
 	private TaughtCheck() {}
 
 	/**
@@ -25,23 +28,26 @@ public final class TaughtCheck {
 	public static String note(ModelCache.Opened opened, double micrometres, int channels,
 		int fed)
 	{
-		String own = note(opened.spec(), micrometres, fed);
+		String own = note(opened, micrometres, fed);
 		String other = opened.classifier()
-			.map(c -> note(c.spec(), micrometres, channels))
+			.map(c -> note(c, micrometres, channels))
 			.orElse("");
 		return own.isEmpty() ? other : own;
 	}
 
-	private static String note(ModelSpec model, double micrometres, int channels) {
-		if (!model.input().wantsObject()) return "";
-		String taught = "The model " + model.name() + " was taught on images of ";
+	private static String note(ModelCache.Opened opened, double micrometres, int channels) {
+		ModelSpec model = opened.spec();
+		boolean objects = model.input().wantsObject();
+		boolean taught = opened.model().graph().metadata().containsKey(TAUGHT);
+		if (!objects && !taught) return "";
+		String known = "The model " + model.name() + " was taught on images of ";
 		int own = model.input().channels();
-		if (own != channels) return taught + Plural.of(own, "channel") + ", this one has " + channels
+		if (own != channels) return known + Plural.of(own, "channel") + ", this one has " + channels
 			+ ": its classes may be wrong";
 		double ratio = micrometres / model.pixelSize();
-		boolean known = micrometres > 0 && model.pixelSize() > 0;
-		if (!known || ratio < FACTOR && ratio > 1 / FACTOR) return "";
-		return taught + String.format(Locale.ROOT, "%.3g µm a pixel, this one has %.3g µm",
+		boolean comparable = micrometres > 0 && model.pixelSize() > 0;
+		if (!objects || !comparable || ratio < FACTOR && ratio > 1 / FACTOR) return "";
+		return known + String.format(Locale.ROOT, "%.3g µm a pixel, this one has %.3g µm",
 			model.pixelSize(), micrometres) + ": its classes may be wrong";
 	}
 }

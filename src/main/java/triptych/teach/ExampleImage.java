@@ -15,13 +15,13 @@ import triptych.ij.convert.ShownPlane;
  *
  * @param name for sentences
  */
-record ExampleImage(String name, List<ObjectExample> objects, Supplier<Seen> pixels) {
+public record ExampleImage(String name, List<ObjectExample> objects, Supplier<Seen> pixels) {
 
 	/**
 	 * @param plane as a model gets to see it
 	 * @param micrometres of a pixel's edge, 0 where that is not known
 	 */
-	record Seen(Plane plane, double micrometres) {
+	public record Seen(Plane plane, double micrometres) {
 
 		static Seen of(ImagePlus image, Position position) {
 			Plane plane = ShownPlane.of(ImagePlane.of(image, position), image,

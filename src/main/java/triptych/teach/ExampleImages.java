@@ -3,7 +3,7 @@ package triptych.teach;
 import java.util.List;
 
 /** The images with examples, one after the other, as often as they are needed. */
-interface ExampleImages extends AutoCloseable {
+public interface ExampleImages extends AutoCloseable {
 
 	int count();
 

@@ -13,7 +13,16 @@ import triptych.ij.files.RoiFile;
 import triptych.options.ObjectOrigin;
 
 /** Which examples the keys mean: those of the open image, of a data set, or folders of crops. */
-final class ExampleSources {
+public final class ExampleSources {
+
+	/**
+	 * What is asked for.
+	 *
+	 * @param command that asks, for sentences
+	 * @param scribbles true where pixels are to be learnt from: then lines and points count as well,
+	 *          and crops of objects do not
+	 */
+	public record Asked(String examples, String images, String command, boolean scribbles) {}
 
 	private ExampleSources() {}
 
@@ -21,15 +30,18 @@ final class ExampleSources {
 	 * @param image the open one; null where there is none
 	 * @throws TriptychException where there are no examples
 	 */
-	static ExampleImages of(ImagePlus image, TeachOptions options) {
-		ObjectOrigin from = ObjectOrigin.parse(options.examples());
+	public static ExampleImages of(ImagePlus image, Asked asked) {
+		ObjectOrigin from = ObjectOrigin.parse(asked.examples());
 		boolean named = from.kind() == ObjectOrigin.Kind.NAMED;
-		if (!named || isOfImage(image, from.text())) return ofImage(image, from);
+		if (!named || isOfImage(image, from.text())) return ofImage(image, from, asked);
 		Path path = path("examples", from.text());
 		if (!Files.exists(path)) throw new TriptychException("The key examples has the value \""
 			+ from.text() + "\", which is neither an open image nor a file or folder.");
-		return CropFolders.accepts(path) ? CropFolders.of(path)
-			: DataSetExamples.of(path, images(options));
+		Optional<Path> images = asked.images().isEmpty() ? Optional.empty()
+			: Optional.of(path("images", asked.images()));
+		if (asked.scribbles() && ScribbleFiles.accepts(path)) return ScribbleFiles.of(path, images);
+		return !asked.scribbles() && CropFolders.accepts(path) ? CropFolders.of(path)
+			: DataSetExamples.of(path, images);
 	}
 
 	private static boolean isOfImage(ImagePlus image, String name) {
@@ -38,11 +50,11 @@ final class ExampleSources {
 		return image != null && (RoiFile.isNamed(name) || labels);
 	}
 
-	private static ExampleImages ofImage(ImagePlus image, ObjectOrigin from) {
+	private static ExampleImages ofImage(ImagePlus image, ObjectOrigin from, Asked asked) {
 		if (image == null || image.getProcessor() == null)
-			throw new TriptychException(TeachRun.COMMAND + " needs an image with ROIs that have a class;"
+			throw new TriptychException(asked.command() + " needs an image with ROIs that have a class;"
 				+ " open it, or name a data set with examples=.");
-		return new OpenImageExamples(image, from);
+		return new OpenImageExamples(image, from, asked.scribbles());
 	}
 
 	private static Path path(String key, String value) {
@@ -53,10 +65,5 @@ final class ExampleSources {
 			throw new TriptychException("The key " + key + " has the value \"" + value
 				+ "\"; it must be a file or a folder.", e);
 		}
-	}
-
-	private static Optional<Path> images(TeachOptions options) {
-		return options.images().isEmpty() ? Optional.empty()
-			: Optional.of(path("images", options.images()));
 	}
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import triptych.core.Mask;
 import triptych.core.Plane;
@@ -38,11 +37,8 @@ record Gathered(Examples examples, int channels, float[][] levels, double microm
 
 		private final ExampleImages images;
 		private final Progress progress;
-		private final Map<String, Integer> byHand = new TreeMap<>(), predicted = new TreeMap<>();
-		private final List<String> notes = new ArrayList<>();
-		private int unnamed, outside, channels;
-		private double micrometres;
-		private String first = "";
+		private final AlikePlanes planes = new AlikePlanes();
+		private int outside;
 
 		Gathering(ExampleImages images, Progress progress) {
 			this.images = images;
@@ -50,66 +46,27 @@ record Gathered(Examples examples, int channels, float[][] levels, double microm
 		}
 
 		Gathered gathered() {
-			count();
-			List<String> classes = classes();
+			ExampleClasses classes = ExampleClasses.of(images, progress);
 			float[][] levels = levels(classes);
 			Examples examples = measured(classes, levels);
+			List<String> notes = new ArrayList<>(classes.notes());
 			if (outside > 0) notes.add(Plural.of(outside,
 				"example lies outside its image and was left out.",
 				"examples lie outside their images and were left out."));
 			notes.addAll(images.notes());
-			return new Gathered(examples, channels, levels, micrometres, notes);
+			return new Gathered(examples, planes.channels(), levels, planes.micrometres(), notes);
 		}
 
-		private void count() {
-			for (int i = 0; i < images.count(); i++) {
-				progress.check();
-				for (ObjectExample object : images.get(i).objects()) {
-					if (object.className().isBlank()) unnamed++;
-					else (object.predicted() ? predicted : byHand).merge(object.className(), 1,
-						Integer::sum);
-				}
-			}
-		}
-
-		/** Predictions that nobody looked at are no examples where there are others. */
-		private boolean takesPredicted() {
-			return byHand.isEmpty();
-		}
-
-		private List<String> classes() {
-			Map<String, Integer> taken = takesPredicted() ? predicted : byHand;
-			int others = predicted.values().stream().mapToInt(n -> n).sum();
-			if (takesPredicted() && others > 0) notes.add("All examples are predictions of a model that"
-				+ " nobody has changed, so the new model learns to repeat it.");
-			else if (others > 0) notes.add(Plural.of(others,
-				"object that a model found, and whose class nobody has changed, is no example.",
-				"objects that a model found, and whose class nobody has changed, are no examples."));
-			if (unnamed > 0) notes.add(Plural.of(unnamed, "object without a class was left out.",
-				"objects without a class were left out."));
-			if (taken.size() > 1) return List.copyOf(taken.keySet());
-			String there = taken.isEmpty() ? "no object here has one"
-				: "all " + Plural.of(taken.values().iterator().next(), "example") + " here "
-					+ "are of the class " + taken.keySet().iterator().next();
-			throw new TriptychException("Teaching needs examples of at least two classes, but " + there
-				+ "; give ROIs a class by their group (Edit > Selection > Properties...) or by a name such"
-				+ " as debris-1.");
-		}
-
-		private boolean isTaken(ObjectExample object) {
-			return !object.className().isBlank() && object.predicted() == takesPredicted();
-		}
-
-		private float[][] levels(List<String> classes) {
+		private float[][] levels(ExampleClasses classes) {
 			Levels levels = null;
 			for (int i = 0; i < images.count(); i++) {
 				if (levels != null && levels.enough()) break;
 				progress.check();
 				ExampleImage image = images.get(i);
-				List<ObjectExample> taken = image.objects().stream().filter(this::isTaken).toList();
+				List<ObjectExample> taken = classes.of(image);
 				if (taken.isEmpty()) continue;
-				Plane plane = plane(image);
-				if (levels == null) levels = new Levels(channels);
+				Plane plane = planes.of(image);
+				if (levels == null) levels = new Levels(planes.channels());
 				for (ObjectExample object : taken) {
 					Optional<Mask> pixels = object.pixels().get();
 					if (pixels.isPresent()) levels.add(plane, pixels.get());
@@ -118,33 +75,17 @@ record Gathered(Examples examples, int channels, float[][] levels, double microm
 			return levels.levels();
 		}
 
-		private Plane plane(ExampleImage image) {
-			ExampleImage.Seen seen = image.pixels().get();
-			Plane plane = seen.plane();
-			// Not-a-number pixels are told before anything is learnt from them.
-			plane.maxValue();
-			if (first.isEmpty()) {
-				first = image.name();
-				channels = plane.channels();
-				micrometres = seen.micrometres();
-			}
-			if (plane.channels() == channels) return plane;
-			throw new TriptychException("The image " + image.name() + " has "
-				+ Plural.of(plane.channels(), "channel") + ", the image " + first + " "
-				+ channels + "; examples must be of images of one kind.");
-		}
-
-		private Examples measured(List<String> classes, float[][] levels) {
+		private Examples measured(ExampleClasses classes, float[][] levels) {
 			List<double[]> rows = new ArrayList<>();
 			List<Integer> classOf = new ArrayList<>(), imageOf = new ArrayList<>();
 			Map<Integer, Integer> numbers = new LinkedHashMap<>();
-			try (FeatureModel model = new FeatureModel(channels, levels)) {
+			try (FeatureModel model = new FeatureModel(planes.channels(), levels)) {
 				for (int i = 0; i < images.count(); i++) {
 					progress.at(i, images.count());
 					ExampleImage image = images.get(i);
-					List<ObjectExample> taken = image.objects().stream().filter(this::isTaken).toList();
+					List<ObjectExample> taken = classes.of(image);
 					if (taken.isEmpty()) continue;
-					Plane plane = plane(image);
+					Plane plane = planes.of(image);
 					for (ObjectExample object : taken) {
 						progress.check();
 						Optional<Mask> pixels = object.pixels().get();
@@ -153,17 +94,17 @@ record Gathered(Examples examples, int channels, float[][] levels, double microm
 							continue;
 						}
 						rows.add(finite(model.of(plane, pixels.get()), image));
-						classOf.add(classes.indexOf(object.className()));
+						classOf.add(classes.names().indexOf(object.className()));
 						imageOf.add(numbers.computeIfAbsent(i, k -> numbers.size()));
 					}
 				}
 			}
 			Examples all = new Examples(rows.toArray(double[][]::new), ints(classOf), ints(imageOf),
-				classes);
+				classes.names());
 			int[] counts = all.perClass();
 			for (int c = 0; c < counts.length; c++)
 				if (counts[c] == 0) throw new TriptychException("All examples of the class "
-					+ classes.get(c) + " lie outside their images.");
+					+ classes.names().get(c) + " lie outside their images.");
 			return all;
 		}
 

@@ -12,24 +12,23 @@ import triptych.result.ResultFiles;
 import triptych.session.ModelCache;
 
 /** Where a taught model is written: its graph, its card for people, and its description. */
-record ModelTarget(Path folder, String name) {
+public record ModelTarget(Path folder, String name) {
 
 	private static final String NAME = "[A-Za-z0-9][\\w.-]*";
 
 	/** @throws TriptychException where the name or the folder cannot be, or files are there */
-	static ModelTarget of(TeachOptions options) {
-		String name = options.name();
+	public static ModelTarget of(String name, String save, YesNo overwrite) {
 		if (name.isEmpty()) throw new TriptychException(
 			"The key name is missing: what the model is to be called, such as name=my-cells.");
 		if (!name.matches(NAME)) throw new TriptychException("The key name has the value \"" + name
 			+ "\"; it must be letters, digits, dots, - and _, without blanks.");
 		if (ModelLibrary.isBundled(name)) throw new TriptychException("The name \"" + name
 			+ "\" belongs to a model that comes with Triptych; choose another one for name=.");
-		Path folder = options.save().isEmpty() ? ModelCache.userFolder()
-			: ResultFiles.writable(options.save());
+		Path folder = save.isEmpty() ? ModelCache.userFolder()
+			: ResultFiles.writable(save);
 		ModelTarget target = new ModelTarget(folder, name);
 		boolean there = target.files().stream().anyMatch(Files::exists);
-		if (there && options.overwrite() == YesNo.NO) throw new TriptychException("The model \""
+		if (there && overwrite == YesNo.NO) throw new TriptychException("The model \""
 			+ name + "\" is in " + folder + " already; choose another name, or overwrite=yes.");
 		return target;
 	}
@@ -46,12 +45,12 @@ record ModelTarget(Path folder, String name) {
 		return folder.resolve(name + ".md");
 	}
 
-	Path description() {
+	public Path description() {
 		return folder.resolve(name + ".triptych.yaml");
 	}
 
 	/** Each file whole or not at all, the description last, by which the model is found. */
-	void write(byte[] graph, String description, String card) {
+	public void write(byte[] graph, String description, String card) {
 		try {
 			Files.createDirectories(folder);
 			Path part = folder.resolve(name + ".onnx" + ResultFiles.UNFINISHED);

@@ -12,4 +12,4 @@ import triptych.core.Mask;
  * @param predicted true where a model has, and nobody changed it
  * @param pixels made when they are asked for; empty where the object lies outside the image
  */
-record ObjectExample(String className, boolean predicted, Supplier<Optional<Mask>> pixels) {}
+public record ObjectExample(String className, boolean predicted, Supplier<Optional<Mask>> pixels) {}

@@ -22,21 +22,22 @@ final class OpenImageExamples implements ExampleImages {
 	private final ObjectSource source;
 	private final List<Position> planes = new ArrayList<>();
 
-	OpenImageExamples(ImagePlus image, ObjectOrigin from) {
+	OpenImageExamples(ImagePlus image, ObjectOrigin from, boolean scribbles) {
 		this.image = image;
-		source = source(image, from);
+		source = source(image, from, scribbles);
 		for (int frame = 1; frame <= image.getNFrames(); frame++)
 			for (int slice = 1; slice <= image.getNSlices(); slice++)
 				planes.add(Position.of(image, image.getStackIndex(image.getC(), slice, frame)));
 	}
 
-	private static ObjectSource source(ImagePlus image, ObjectOrigin from) {
+	private static ObjectSource source(ImagePlus image, ObjectOrigin from, boolean scribbles) {
 		try {
-			return ObjectSource.of(image, from);
+			return scribbles ? ObjectSource.ofScribbles(image, from) : ObjectSource.of(image, from);
 		}
 		catch (TriptychException e) {
 			// It is this command's key that tells where they are.
-			throw new TriptychException(e.getMessage().replace("from=", "examples="), e);
+			String said = e.getMessage().replace("from=", "examples=").replace("key from", "key examples");
+			throw new TriptychException(scribbles ? said.replace("no area ROI", "no ROI") : said, e);
 		}
 	}
 
@@ -75,6 +76,7 @@ final class OpenImageExamples implements ExampleImages {
 
 	@Override
 	public List<String> notes() {
-		return source.note().isEmpty() ? List.of() : List.of(source.note() + ".");
+		return source.note().isEmpty() ? List.of()
+			: List.of(source.note().replace("from=", "examples=") + ".");
 	}
 }

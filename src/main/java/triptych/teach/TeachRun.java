@@ -27,7 +27,7 @@ public final class TeachRun {
 	/** What speaks against these values, in a sentence; blank where nothing is known to. */
 	public static String problem(Map<String, String> keys) {
 		try {
-			ModelTarget.of(Options.of(TeachOptions.class, keys));
+			target(Options.of(TeachOptions.class, keys));
 			return "";
 		}
 		catch (TriptychException e) {
@@ -41,12 +41,18 @@ public final class TeachRun {
 	 */
 	public static TeachResult of(ImagePlus image, Map<String, String> keys, Progress progress) {
 		TeachOptions options = Options.of(TeachOptions.class, keys);
-		ModelTarget target = ModelTarget.of(options);
-		try (ExampleImages images = ExampleSources.of(image, options)) {
+		ModelTarget target = target(options);
+		ExampleSources.Asked asked =
+			new ExampleSources.Asked(options.examples(), options.images(), COMMAND, false);
+		try (ExampleImages images = ExampleSources.of(image, asked)) {
 			Gathered gathered = Gathered.of(images, progress);
 			progress.check();
 			return taught(gathered, target, options);
 		}
+	}
+
+	private static ModelTarget target(TeachOptions options) {
+		return ModelTarget.of(options.name(), options.save(), options.overwrite());
 	}
 
 	private static TeachResult taught(Gathered gathered, ModelTarget target,

@@ -39,6 +39,7 @@ import triptych.session.ModelCache;
 import triptych.session.ModelInstallation;
 import triptych.teach.TeachResult;
 import triptych.teach.TeachRun;
+import triptych.teach.regions.RegionTeaching;
 
 /**
  * Triptych for scripts: each command as one static method, an image and options in, a {@link
@@ -144,6 +145,22 @@ public final class Triptych {
 		Progress progress)
 	{
 		return TeachRun.of(image, keys, progress);
+	}
+
+	/**
+	 * Teach Regions...: a model that tells the class of every pixel, made of marked ones.
+	 *
+	 * @param image with ROIs that have a class; null where the key examples names files
+	 */
+	public static TeachResult teachRegions(ImagePlus image, String options) {
+		return teachRegions(image, Options.tokens(options), Progress.NONE);
+	}
+
+	/** The same with values by key, and somebody to tell how far it is. */
+	public static TeachResult teachRegions(ImagePlus image, Map<String, String> keys,
+		Progress progress)
+	{
+		return RegionTeaching.of(image, keys, progress);
 	}
 
 	/** Annotations of one format written in another: {@code "path=in.json to=yolo save=out"}. */

@@ -42,7 +42,7 @@ final class Rooms {
 		pipeline.prepare : core model decode
 		pipeline.tiles   : core core.pixels model decode decode.family pipeline.prepare
 		pipeline.join    : core model decode
-		teach.features   : core model model.format model.onnx engine pipeline.prepare
+		teach.features   : core model model.onnx engine pipeline.prepare
 		teach.learn      : core metrics
 		options          : core model decode engine pipeline.prepare pipeline.tiles
 		result           : core core.table model measure decode ij.convert ij.draw ij.files options
@@ -55,6 +55,7 @@ final class Rooms {
 		                   options result run
 		teach            : core core.pixels annotation metrics model model.format model.onnx ij.annotation ij.convert \
 		                   ij.draw ij.files options result run session teach.features teach.learn
+		teach.regions    : core model model.format model.onnx engine pipeline.prepare options session teach teach.learn
 		preview          : core model measure decode decode.family engine ij.convert ij.draw options \
 		                   pipeline.join pipeline.prepare pipeline.tiles result session run
 		folder           : core core.table model measure engine ij.convert ij.files options result \
@@ -72,13 +73,13 @@ final class Rooms {
 		                   ij.draw ij.files options session advice evaluation.source \
 		                   evaluation.compare evaluation
 		workflow         : core core.table model model.format engine ij.convert ij.files options result session run \
-		                   folder advice dataset teach evaluation evaluation.report
+		                   folder advice dataset teach teach.regions evaluation evaluation.report
 		plugin           : core core.table model model.format ij.convert ij.draw options result \
-		                   session run preview folder advice dataset teach evaluation evaluation.report \
+		                   session run preview folder advice dataset teach teach.regions evaluation evaluation.report \
 		                   workflow
-		command          : core core.table options result session run folder advice dataset teach evaluation \
+		command          : core core.table options result session run folder advice dataset teach teach.regions evaluation \
 		                   workflow
-		cli              : core core.table options result session run folder advice dataset teach evaluation \
+		cli              : core core.table options result session run folder advice dataset teach teach.regions evaluation \
 		                   workflow
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options \
 		                   result run advice evaluation workflow plugin
@@ -95,7 +96,7 @@ final class Rooms {
 		ai.onnxruntime            : engine
 		org.scijava               : command
 		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview folder advice \
-		                            dataset teach evaluation.source evaluation.report workflow plugin \
+		                            dataset teach teach.regions evaluation.source evaluation.report workflow plugin \
 		                            plugin.choose plugin.models plugin.teach command cli
 		javax.imageio             : annotation annotation.coco annotation.files ij.files result \
 		                            evaluation.report

@@ -22,12 +22,14 @@ import org.scijava.module.ModuleItem;
 import triptych.command.ExportAnnotations;
 import triptych.command.ImportAnnotations;
 import triptych.command.TeachClasses;
+import triptych.command.TeachRegions;
 import triptych.dataset.AnnotationResult;
 import triptych.dataset.ExportOptions;
 import triptych.dataset.ImportOptions;
 import triptych.options.Key;
 import triptych.options.Options;
 import triptych.teach.TeachOptions;
+import triptych.teach.regions.RegionOptions;
 
 /** Annotations through the SciJava door. */
 class AnnotationCommandsTest {
@@ -50,6 +52,7 @@ class AnnotationCommandsTest {
 			assertKeys(service, ExportAnnotations.class, ExportOptions.class);
 			assertKeys(service, ImportAnnotations.class, ImportOptions.class);
 			assertKeys(service, TeachClasses.class, TeachOptions.class);
+			assertKeys(service, TeachRegions.class, RegionOptions.class);
 			ImagePlus image = new ImagePlus("drawn", new ByteProcessor(60, 50));
 			image.setOverlay(new Overlay(new Roi(3.5, 4.25, 20, 10)));
 			String path = folder.resolve("drawn.json").toString();

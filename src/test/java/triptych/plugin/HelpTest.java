@@ -14,6 +14,7 @@ import triptych.dataset.AnnotationImport;
 import triptych.folder.FolderJob;
 import triptych.run.Commands;
 import triptych.teach.TeachRun;
+import triptych.teach.regions.RegionTeaching;
 
 class HelpTest {
 
@@ -26,7 +27,8 @@ class HelpTest {
 			.toList();
 		Stream.concat(Commands.all().stream().map(c -> c.spec().name()),
 			Stream.of(FolderJob.COMMAND, "Choose Task...", "Evaluate Predictions...",
-				AnnotationImport.COMMAND, AnnotationExport.COMMAND, TeachRun.COMMAND)).forEach(command -> {
+				AnnotationImport.COMMAND, AnnotationExport.COMMAND, TeachRun.COMMAND,
+				RegionTeaching.COMMAND)).forEach(command -> {
 				assertTrue(headings.contains(command), command);
 				assertTrue(Help.of(command, List.of()).contains("keys.md#" + Help.section(command)));
 				assertTrue(Help.section(command).matches("[a-z-]+"), command);

@@ -22,6 +22,8 @@ import triptych.session.InstallOptions;
 import triptych.session.ModelInstallation;
 import triptych.teach.TeachOptions;
 import triptych.teach.TeachRun;
+import triptych.teach.regions.RegionOptions;
+import triptych.teach.regions.RegionTeaching;
 
 /** The page of keys, made from the options records. */
 final class KeyTables {
@@ -60,6 +62,9 @@ final class KeyTables {
 			.append(section(TeachRun.COMMAND, TeachRun.VERB, TeachOptions.class,
 				key -> fallback(key, "name")))
 			.append("More: [Teach classes](teach.md)\n\n")
+			.append(section(RegionTeaching.COMMAND, RegionTeaching.VERB, RegionOptions.class,
+				key -> fallback(key, "name")))
+			.append("More: [Teach regions](teach-regions.md)\n\n")
 			.append(annotations(AnnotationImport.COMMAND, AnnotationImport.VERB, ImportOptions.class))
 			.append(annotations(AnnotationExport.COMMAND, AnnotationExport.VERB, ExportOptions.class));
 		return text.toString();

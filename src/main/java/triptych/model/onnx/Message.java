@@ -34,6 +34,12 @@ final class Message {
 		return this;
 	}
 
+	/** A field as it stands in another message. */
+	Message raw(byte[] field) {
+		out.writeBytes(field);
+		return this;
+	}
+
 	/** Seven bits a byte, the lowest first; the eighth says that more follow. */
 	private void varint(long value) {
 		long rest = value;

@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * A graph of ONNX operators (operator set 13) that is built node by node and written as a file. A
- * value is known by its name, which every method that makes one returns.
+ * A graph of ONNX operators (operator set 13, or that of a model that it takes parts of) that is
+ * built node by node and written as a file. A value is known by its name, which every method that
+ * makes one returns.
  */
 public final class OnnxGraph {
 
 	/** What ONNX Runtime has read since version 1.6. */
 	private static final int FORMAT = 7, OPERATORS = 13;
+	/** The format of operator sets from 15 on, which ONNX Runtime has read since version 1.10. */
+	private static final int LATER_FORMAT = 8, LATER_OPERATORS = 15;
 	private static final int FLOAT = 1, INT64 = 7;
 
 	private final String name;
@@ -24,6 +28,7 @@ public final class OnnxGraph {
 	private final List<Message> outputs = new ArrayList<>();
 	private final Map<String, String> metadata = new LinkedHashMap<>();
 	private int made;
+	private long operators = OPERATORS;
 
 	public OnnxGraph(String name) {
 		this.name = name;
@@ -44,6 +49,23 @@ public final class OnnxGraph {
 	/** A fact about the model that its file tells. */
 	public void fact(String key, String value) {
 		metadata.put(key, value);
+	}
+
+	/**
+	 * The part of another model that makes some of its values, which may be inner ones.
+	 *
+	 * @param model the other model's file, without weights beside it
+	 * @param given for inputs of that model the values of this graph that they are to be
+	 * @param wanted values of that model
+	 * @return the same values in this graph
+	 */
+	public List<String> part(byte[] model, Map<String, String> given, String... wanted) {
+		String prefix = "part_" + made++ + "/";
+		PartGraph part = PartGraph.of(model, prefix, given, List.of(wanted));
+		nodes.addAll(part.nodes());
+		constants.addAll(part.constants());
+		operators = Math.max(operators, part.operators());
+		return Stream.of(wanted).map(value -> prefix + value).toList();
 	}
 
 	/** The first output of an operator. */
@@ -136,10 +158,10 @@ public final class OnnxGraph {
 		inputs.forEach(i -> graph.message(11, i));
 		outputs.forEach(o -> graph.message(12, o));
 		Message model = new Message()
-			.whole(1, FORMAT)
+			.whole(1, operators < LATER_OPERATORS ? FORMAT : LATER_FORMAT)
 			.text(2, "Triptych")
 			.message(7, graph)
-			.message(8, new Message().text(1, "").whole(2, OPERATORS));
+			.message(8, new Message().text(1, "").whole(2, operators));
 		metadata.forEach((k, v) -> model.message(14, new Message().text(1, k).text(2, v)));
 		return model.toBytes();
 	}

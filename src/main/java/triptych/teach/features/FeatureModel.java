@@ -1,18 +1,12 @@
 package triptych.teach.features;
 
-import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 import triptych.core.Mask;
 import triptych.core.Plane;
 import triptych.core.TensorType;
-import triptych.core.TriptychException;
-import triptych.engine.Device;
 import triptych.engine.DjlModel;
 import triptych.model.InferenceModel;
 import triptych.model.InputSpec;
@@ -23,7 +17,6 @@ import triptych.model.InputSpec.Resize;
 import triptych.model.InputSpec.Side;
 import triptych.model.InputSpec.SideKind;
 import triptych.model.InputSpec.Values;
-import triptych.model.format.ModelFiles;
 import triptych.pipeline.prepare.ObjectPlane;
 import triptych.pipeline.prepare.Preprocessor;
 
@@ -41,37 +34,10 @@ public final class FeatureModel implements AutoCloseable {
 		FeatureGraph features = FeatureGraph.of(OUTPUT, channels, levels);
 		names = features.names();
 		features.graph().output(OUTPUT, features.vector(), 1, names.size());
-		model = opened(features.graph().toBytes());
+		// With one thread: handing small work from thread to thread costs more than the work.
+		model = DjlModel.of(features.graph().toBytes(), OUTPUT, 1);
 		runner = model.runner();
 		preprocessor = new Preprocessor(input(channels));
-	}
-
-	/** With one thread: handing small work from thread to thread costs more than the work. */
-	private static DjlModel opened(byte[] graph) {
-		Path file = null;
-		try {
-			file = Files.createTempFile("triptych-features", ".onnx");
-			Files.write(file, graph);
-			return DjlModel.open(new ModelFiles(OUTPUT, file.toUri().toURL(), Optional.empty()),
-				Device.of("cpu"), 1);
-		}
-		catch (IOException e) {
-			throw new TriptychException("The folder for temporary files cannot be written to: "
-				+ TriptychException.why(e) + ".", e);
-		}
-		finally {
-			delete(file);
-		}
-	}
-
-	private static void delete(Path file) {
-		try {
-			if (file != null) Files.deleteIfExists(file);
-		}
-		catch (IOException e) {
-			// Windows may still hold it; then it is the system's to clear away.
-			file.toFile().deleteOnExit();
-		}
 	}
 
 	private static InputSpec input(int channels) {

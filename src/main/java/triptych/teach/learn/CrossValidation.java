@@ -37,6 +37,15 @@ public record CrossValidation(double freedom, int[][] counts, Interval balanced,
 
 	/** @param examples at least two of each class */
 	public static CrossValidation of(Examples examples) {
+		return of(examples, examples.perClass());
+	}
+
+	/**
+	 * Of examples that are not independent of each other.
+	 *
+	 * @param independent as how many examples those of each class are to count for the interval
+	 */
+	public static CrossValidation of(Examples examples, int[] independent) {
 		double freedom = chosen(some(examples));
 		Folds folds = Folds.of(examples);
 		int[] predicted = predicted(examples, folds, freedom);
@@ -44,7 +53,8 @@ public record CrossValidation(double freedom, int[][] counts, Interval balanced,
 		int[][] counts = new int[classes][classes];
 		for (int i = 0; i < predicted.length; i++)
 			counts[examples.classOf()[i]][predicted[i]]++;
-		return new CrossValidation(freedom, counts, interval(examples, predicted), folds.byImage());
+		return new CrossValidation(freedom, counts,
+			interval(examples, predicted, independent), folds.byImage());
 	}
 
 	private static double chosen(Examples examples) {
@@ -118,13 +128,14 @@ public record CrossValidation(double freedom, int[][] counts, Interval balanced,
 		return there == 0 ? Double.NaN : sum / there;
 	}
 
-	private static Interval interval(Examples examples, int[] predicted) {
+	private static Interval interval(Examples examples, int[] predicted, int[] independent) {
 		int images = IntStream.of(examples.imageOf()).max().orElse(0) + 1;
 		double[][] ofImage = new double[images][2 * examples.classes().size()];
 		for (int i = 0; i < predicted.length; i++)
 			count(ofImage[examples.imageOf()[i]], examples.classOf()[i], predicted[i]);
 		Interval resampled = Bootstrap.of(Pooled.ofSums(ofImage, CrossValidation::share), images);
-		double low = counted(examples, predicted, -1), high = counted(examples, predicted, 1);
+		double low = counted(examples, predicted, independent, -1),
+			high = counted(examples, predicted, independent, 1);
 		return new Interval(resampled.value(), Math.min(low, orValue(resampled.low(), low)),
 			Math.max(high, orValue(resampled.high(), high)), images, resampled.warnings());
 	}
@@ -139,14 +150,16 @@ public record CrossValidation(double freedom, int[][] counts, Interval balanced,
 	 * table and beyond, 2008). Where all few examples are right, resampling cannot tell that the next
 	 * one may be wrong.
 	 */
-	private static double counted(Examples examples, int[] predicted, int side) {
+	private static double counted(Examples examples, int[] predicted, int[] independent,
+		int side)
+	{
 		int classes = examples.classes().size();
 		double[] sums = new double[2 * classes];
 		for (int i = 0; i < predicted.length; i++)
 			count(sums, examples.classOf()[i], predicted[i]);
 		double squares = 0;
 		for (int c = 0; c < sums.length; c += 2) {
-			double n = sums[c], share = sums[c + 1] / n, z2 = Z * Z;
+			double n = independent[c / 2], share = sums[c + 1] / sums[c], z2 = Z * Z;
 			double middle = (share + z2 / (2 * n)) / (1 + z2 / n);
 			double reach = Z / (1 + z2 / n) * Math.sqrt(share * (1 - share) / n + z2 / (4 * n * n));
 			squares += Math.pow(middle + side * reach - share, 2);
