@@ -11,7 +11,7 @@ public final class AlikePlanes {
 	private double micrometres;
 	private String first = "";
 
-	/** @throws TriptychException where it is not like the first, or holds pixels that are no numbers */
+	/** @throws TriptychException where it is not like the first, or pixels are no numbers */
 	public Plane of(ExampleImage image) {
 		ExampleImage.Seen seen = image.pixels().get();
 		Plane plane = seen.plane();

@@ -36,7 +36,9 @@ final class OpenImageExamples implements ExampleImages {
 		}
 		catch (TriptychException e) {
 			// It is this command's key that tells where they are.
-			String said = e.getMessage().replace("from=", "examples=").replace("key from", "key examples");
+			String said = e.getMessage()
+				.replace("from=", "examples=")
+				.replace("key from", "key examples");
 			throw new TriptychException(scribbles ? said.replace("no area ROI", "no ROI") : said, e);
 		}
 	}

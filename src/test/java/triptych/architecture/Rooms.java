@@ -55,7 +55,7 @@ final class Rooms {
 		                   options result run
 		teach            : core core.pixels annotation metrics model model.format model.onnx ij.annotation ij.convert \
 		                   ij.draw ij.files options result run session teach.features teach.learn
-		teach.regions    : core model model.format model.onnx engine pipeline.prepare options session teach teach.learn
+		teach.regions    : core metrics model model.format model.onnx engine pipeline.prepare options session teach teach.learn
 		preview          : core model measure decode decode.family engine ij.convert ij.draw options \
 		                   pipeline.join pipeline.prepare pipeline.tiles result session run
 		folder           : core core.table model measure engine ij.convert ij.files options result \

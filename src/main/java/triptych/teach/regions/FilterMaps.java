@@ -13,10 +13,10 @@ import triptych.model.onnx.OnnxGraph;
  * again and again with gaps twice as wide (Starck and Murtagh, Image restoration with noise
  * suppression using the wavelet transform, 1994), which is as good as a Gaussian and costs the same
  * at every scale; nothing is made smaller, so a tile answers as the whole image does. On each scale
- * come the length of the gradient, the Hessian and the structure tensor (Bigun and Granlund, Optimal
- * orientation detection of linear symmetry, 1987) by what does not change when the image is turned,
- * and the deviation from the smoothed image around a pixel. Instead of the two eigenvalues of a
- * tensor stand their mean and their difference, which say the same to a linear classifier, and
+ * come the length of the gradient, the Hessian and the structure tensor (Bigun and Granlund,
+ * Optimal orientation detection of linear symmetry, 1987) by what does not change when the image is
+ * turned, and the deviation from the smoothed image around a pixel. Instead of the two eigenvalues
+ * of a tensor stand their mean and their difference, which say the same to a linear classifier, and
  * which rounding does not spoil where one of them is 0.
  *
  * <p>
@@ -36,12 +36,9 @@ final class FilterMaps {
 	 * The derivatives by x and y, half the Laplacian, half the difference of the second derivatives,
 	 * and the mixed one.
 	 */
-	private static final float[][] DERIVATIVES = {
-		{ 0, 0, 0, -0.5f, 0, 0.5f, 0, 0, 0 },
-		{ 0, -0.5f, 0, 0, 0, 0, 0, 0.5f, 0 },
-		{ 0, 0.5f, 0, 0.5f, -2, 0.5f, 0, 0.5f, 0 },
-		{ 0, -0.5f, 0, 0.5f, 0, 0.5f, 0, -0.5f, 0 },
-		{ 0.25f, 0, -0.25f, 0, 0, 0, -0.25f, 0, 0.25f } };
+	private static final float[][] DERIVATIVES = { { 0, 0, 0, -0.5f, 0, 0.5f, 0, 0, 0 },
+		{ 0, -0.5f, 0, 0, 0, 0, 0, 0.5f, 0 }, { 0, 0.5f, 0, 0.5f, -2, 0.5f, 0, 0.5f, 0 },
+		{ 0, -0.5f, 0, 0.5f, 0, 0.5f, 0, -0.5f, 0 }, { 0.25f, 0, -0.25f, 0, 0, 0, -0.25f, 0, 0.25f } };
 
 	private static final int KINDS = DERIVATIVES.length;
 
@@ -95,13 +92,13 @@ final class FilterMaps {
 		List<FeatureMaps> features)
 	{
 		String all = derivatives(smooth, gap / 2);
-		String x = part(all, 0, 1), y = part(all, 1, 2), mean = part(all, 2, 3),
-			half = part(all, 3, 4), mixed = part(all, 4, 5);
+		String x = part(all, 0, 1), y = part(all, 1, 2), mean = part(all, 2, 3), half = part(all, 3, 4),
+			mixed = part(all, 4, 5);
 		String xx = square(x), yy = square(y), energy = graph.op("Add", xx, yy);
 		String off = graph.op("Sub", original, smooth);
-		List<String> products = new ArrayList<>(List.of(smooth, energy,
-			graph.op("Mul", graph.op("Sub", xx, yy), graph.number(0.5)), graph.op("Mul", x, y),
-			square(off)));
+		List<String> products = new ArrayList<>(
+			List.of(smooth, energy, graph.op("Mul", graph.op("Sub", xx, yy), graph.number(0.5)),
+				graph.op("Mul", x, y), square(off)));
 		// The maps that only fill the block are zeros.
 		if (maps > KINDS * channels) products.add(slice(all, KINDS * channels, maps));
 		String around = smoothed(joined(products), maps, gap);
@@ -131,11 +128,11 @@ final class FilterMaps {
 		float[] weights = new float[maps * channels * 9];
 		for (int kind = 0; kind < KINDS; kind++)
 			for (int c = 0; c < channels; c++)
-				System.arraycopy(DERIVATIVES[kind], 0, weights,
-					((kind * channels + c) * channels + c) * 9, 9);
-		return graph.op("Conv", Map.of("dilations", new long[] { gap, gap },
-			"pads", new long[] { gap, gap, gap, gap }), smooth,
-			graph.numbers(new long[] { maps, channels, 3, 3 }, weights));
+				System.arraycopy(DERIVATIVES[kind], 0, weights, ((kind * channels + c) * channels + c) * 9,
+					9);
+		return graph.op("Conv",
+			Map.of("dilations", new long[]{ gap, gap }, "pads", new long[]{ gap, gap, gap, gap }), smooth,
+			graph.numbers(new long[]{ maps, channels, 3, 3 }, weights));
 	}
 
 	/** Each map by itself, across and then down. */
@@ -144,12 +141,14 @@ final class FilterMaps {
 		for (int m = 0; m < count; m++)
 			System.arraycopy(SPLINE, 0, weights, m * SPLINE.length, SPLINE.length);
 		long reach = 2L * gap;
-		String across = graph.op("Conv", Map.of("group", (long) count,
-			"dilations", new long[] { 1, gap }, "pads", new long[] { 0, reach, 0, reach }), value,
-			graph.numbers(new long[] { count, 1, 1, SPLINE.length }, weights));
-		return graph.op("Conv", Map.of("group", (long) count,
-			"dilations", new long[] { gap, 1 }, "pads", new long[] { reach, 0, reach, 0 }), across,
-			graph.numbers(new long[] { count, 1, SPLINE.length, 1 }, weights));
+		String across = graph.op("Conv",
+			Map.of("group", (long) count, "dilations", new long[]{ 1, gap }, "pads",
+				new long[]{ 0, reach, 0, reach }),
+			value, graph.numbers(new long[]{ count, 1, 1, SPLINE.length }, weights));
+		return graph.op("Conv",
+			Map.of("group", (long) count, "dilations", new long[]{ gap, 1 }, "pads",
+				new long[]{ reach, 0, reach, 0 }),
+			across, graph.numbers(new long[]{ count, 1, SPLINE.length, 1 }, weights));
 	}
 
 	private String part(String value, int from, int to) {
