@@ -13,7 +13,6 @@ import ij.ImagePlus;
 import triptych.annotation.ImageFiles;
 import triptych.core.Plural;
 import triptych.core.TriptychException;
-import triptych.ij.convert.Position;
 import triptych.ij.draw.GroupColours;
 import triptych.ij.files.ImageFile;
 import triptych.options.ObjectOrigin;

@@ -46,8 +46,8 @@ final class RegionText {
 	void features(boolean network, int filters, double without, double with) {
 		String known = Double.isNaN(without) ? ""
 			: text("; balanced accuracy %.3f without the network, %.3f with it", without, with);
-		lines.add((network ? filters + " filters and the inner maps of the network " + NetworkMaps.NAME
-			: filters + " filters") + known + ".");
+		String inner = network ? " and the inner maps of the network " + NetworkMaps.NAME : "";
+		lines.add(filters + " filters" + inner + known + ".");
 	}
 
 	void add(CrossValidation made) {
