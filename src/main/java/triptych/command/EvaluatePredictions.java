@@ -43,6 +43,9 @@ public final class EvaluatePredictions implements Command {
 	private String target;
 
 	@Parameter(required = false, persist = false)
+	private String training;
+
+	@Parameter(required = false, persist = false)
 	private String compare;
 
 	@Parameter(required = false, persist = false)

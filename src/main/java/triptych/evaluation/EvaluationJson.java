@@ -30,6 +30,7 @@ public final class EvaluationJson {
 		json.put("notes", result.notes());
 		json.put("thresholds", outcome.thresholds().map(EvaluationJson::thresholds).orElse(null));
 		json.put("verdict", result.verdict().map(Verdict::json).orElse(null));
+		result.training().ifPresent(t -> json.put("training", t.json()));
 		json.put("macro", Options.line(EvaluationRun.COMMAND, result.keys()));
 		json.put("triptych", Provenance.version());
 		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create()

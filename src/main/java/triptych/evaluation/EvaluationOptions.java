@@ -54,6 +54,12 @@ public record EvaluationOptions(
 			+ "or to go on to another task")
 	OptionalDouble target,
 	@Option(
+		form = "such as 25:0.61,50:0.70,100, or nothing",
+		help = "images that the model was trained on: earlier numbers with the headline they reached, "
+			+ "and the number of this model; says what twice as many would bring and how many the target "
+			+ "needs")
+	String training,
+	@Option(
 		help = "a second set of predictions for the same truth: differences of the two with their "
 			+ "intervals",
 		form = PLACES)

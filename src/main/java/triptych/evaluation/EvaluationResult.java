@@ -20,19 +20,20 @@ import triptych.options.Options;
  * @param differences of predictions and compare, by class and figure; empty where nothing is
  *          compared
  * @param verdict what to do next; empty where there is no target
+ * @param training what more training images would bring; empty where no numbers of them are given
  * @param notes sentences that a reader of the figures must know
  * @param unmatched what has no partner, each with the reason
  * @param files what was written
  */
 public record EvaluationResult(EvaluationOptions options, Outcome outcome, Intervals intervals,
 	Map<String, Map<String, Interval>> differences, Table table, Optional<Verdict> verdict,
-	Evaluated evaluated, List<String> notes, List<String> unmatched, List<Path> files)
+	Optional<TrainingForecast> training, Evaluated evaluated, List<String> notes, List<String> unmatched, List<Path> files)
 {	/** At most this many of the images that were left out are named in a sentence. */
 	private static final int NAMED = 5;
 
 	EvaluationResult with(List<Path> written) {
-		return new EvaluationResult(options, outcome, intervals, differences, table, verdict, evaluated,
-			notes, unmatched, written);
+		return new EvaluationResult(options, outcome, intervals, differences, table, verdict, training,
+			evaluated, notes, unmatched, written);
 	}
 
 	/** Every key with its value, for the recorder. */
@@ -61,6 +62,7 @@ public record EvaluationResult(EvaluationOptions options, Outcome outcome, Inter
 			.ifPresent(t -> all.add("Best F1 on these images with " + t.keys()
 				+ " (chosen on them, so expect somewhat less on others)."));
 		verdict.ifPresent(v -> all.add("Verdict: " + v.text()));
+		training.ifPresent(t -> all.add(t.sentence()));
 		String end = unmatched.size() > NAMED ? "; ..." : ".";
 		if (!unmatched.isEmpty())
 			all.add(Plural.of(unmatched.size(), "image or plane was", "images or planes were")

@@ -13,6 +13,7 @@ import triptych.advice.TaskAdvice;
 import triptych.core.Progress;
 import triptych.core.Task;
 import triptych.core.TriptychException;
+import triptych.core.table.Table;
 import triptych.evaluation.compare.Comparison;
 import triptych.evaluation.compare.Comparisons;
 import triptych.evaluation.compare.Limits;
@@ -41,6 +42,7 @@ public final class EvaluationRun {
 	private EvaluationRun(EvaluationOptions options) {
 		this.options = options;
 		Comparisons.check(options.classes());
+		TrainingForecast.check(options.training());
 		this.files = EvaluationFiles.of(options);
 		if (options.outputs().contains(Output.REPORT) && files.isEmpty())
 			throw new TriptychException(
@@ -158,9 +160,12 @@ public final class EvaluationRun {
 			: Differences.of(outcome, outcomes.get(1));
 		Map<String, Interval> ofHeadline = new LinkedHashMap<>();
 		differences.forEach((c, all) -> ofHeadline.put(c, all.get(outcome.headline())));
+		Optional<TrainingForecast> training = options.training().isEmpty() ? Optional.empty()
+			: Optional.of(TrainingForecast.of(options.training(), outcome, headline, options.target()));
+		Table table = EvaluationTable.of(outcome, intervals, ofHeadline);
 		return new EvaluationResult(options, outcome, intervals, differences,
-			EvaluationTable.of(outcome, intervals, ofHeadline),
-			Verdict.of(outcome, headline, options.target(), advice), evaluated, List.copyOf(notes),
+			training.map(t -> t.with(table)).orElse(table),
+			Verdict.of(outcome, headline, options.target(), advice), training, evaluated, List.copyOf(notes),
 			List.copyOf(unmatched), List.of());
 	}
 }

@@ -67,7 +67,7 @@ final class Rooms {
 		evaluation.compare: core core.pixels annotation metrics metrics.classes metrics.objects \
 		                   metrics.pixels ij.convert options evaluation.source
 		evaluation       : core core.table metrics metrics.classes metrics.objects advisor \
-		                   advisor.need options result session advice evaluation.source \
+		                   advisor.need options result session advice teach.learn evaluation.source \
 		                   evaluation.compare
 		evaluation.report: core core.pixels metrics metrics.classes metrics.objects metrics.pixels \
 		                   ij.draw ij.files options session advice evaluation.source \

@@ -1,6 +1,7 @@
 package triptych.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import triptych.advice.LatestAdvice;
 import triptych.advice.TaskAdvice;
+import triptych.core.TriptychException;
 import triptych.workflow.Triptych;
 
 /** Stop, label more or go on, each with its reason in figures. */
@@ -32,6 +34,10 @@ class VerdictTest {
 
 	/** Images of the class cat or dog, so many of each ten right. */
 	private Verdict classes(int images, int rightOfTen, String more) {
+		return evaluated(images, rightOfTen, more).verdict().orElse(null);
+	}
+
+	private EvaluationResult evaluated(int images, int rightOfTen, String more) {
 		List<String> truth = new ArrayList<>(List.of("File,Class"));
 		List<String> found = new ArrayList<>(List.of("File,Class"));
 		for (int i = 0; i < images; i++) {
@@ -42,7 +48,7 @@ class VerdictTest {
 		PlantedSets.text(folder.resolve("truth.csv"), truth);
 		PlantedSets.text(folder.resolve("found.csv"), found);
 		return Triptych.evaluate("truth=[" + folder + "/truth.csv] predictions=[" + folder
-			+ "/found.csv] " + more).verdict().orElse(null);
+			+ "/found.csv] " + more);
 	}
 
 	@Test
@@ -114,5 +120,39 @@ class VerdictTest {
 		assertTrue(verdict.text().contains("kind missed") && verdict.text().contains("12 of them"),
 			verdict.text());
 		assertTrue(verdict.text().contains("cannot be said from one evaluation"), verdict.text());
+	}
+
+	/** A law of 1 - n^-0.5 for 25, 50 and 100 images: 0.8, 0.859, 0.9. */
+	@Test
+	void moreTrainingImagesAreForeseenFromThoseBefore() {
+		EvaluationResult result = evaluated(400, 9, "target=0.92 training=50:0.859,25:0.8,100");
+		TrainingForecast seen = result.training().orElseThrow();
+		double truth = 1 - 1 / Math.sqrt(200);
+		assertTrue(seen.low() <= truth && truth <= seen.high(), seen.toString());
+		assertTrue(seen.high() - seen.low() < 0.06, seen.toString());
+		// 1 - n^-0.5 is 0.92 at 156.
+		assertEquals(156, seen.needed(), 25);
+		assertTrue(result.sentences().contains(seen.sentence()), result.sentences().toString());
+		assertTrue(seen.sentence().contains("Trained on 100 images; of 200 expect BalancedAccuracy"),
+			seen.sentence());
+		int at = result.table().indexOf("ImagesNeeded");
+		assertEquals(seen.needed(), result.table().rows().get(0).get(at));
+		assertTrue(EvaluationJson.of(result).contains("\"imagesNeeded\": " + seen.needed()),
+			EvaluationJson.of(result));
+		assertEquals(-1, evaluated(40, 9, "").table().indexOf("ImagesNeeded"));
+	}
+
+	@Test
+	void whatCannotBeForeseenIsSaid() {
+		assertTrue(evaluated(40, 9, "training=50:0.8,100").training().orElseThrow().sentence()
+			.contains("from three sizes on"));
+		TrainingForecast flat = evaluated(400, 8, "target=0.99 training=25:0.79,50:0.8,100")
+			.training()
+			.orElseThrow();
+		assertTrue(Double.isNaN(flat.needed()) && flat.sentence().contains("out of reach"),
+			flat.sentence());
+		for (String wrong : List.of("many", "25:0.6,50:0.7", "25:61,50", "50:0.6,50", "25,50", "0"))
+			assertTrue(assertThrows(TriptychException.class,
+				() -> evaluated(40, 9, "training=" + wrong)).getMessage().contains("training"), wrong);
 	}
 }

@@ -59,6 +59,7 @@ public final class Report {
 	private String write() {
 		page.box("verdict", result.summary() + "."
 			+ result.verdict().map(v -> " Verdict: " + v.text()).orElse(""));
+		result.training().ifPresent(t -> page.paragraph(t.sentence()));
 		page.paragraph("Truth: " + result.evaluated().truth().text() + ". Predictions: "
 			+ result.evaluated().predictions().get(0).text() + ". Compared as "
 			+ outcome.task().key() + ", " + Plural.of(outcome.classes().size(), "class", "classes")

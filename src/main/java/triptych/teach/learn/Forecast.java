@@ -110,6 +110,11 @@ public final class Forecast {
 	 * or more than {@value #FURTHEST}.
 	 */
 	public OptionalInt needed(double goal) {
-		return IntStream.rangeClosed(1, FURTHEST).filter(n -> power.at(n) >= goal).findFirst();
+		return needed(goal, FURTHEST);
+	}
+
+	/** The same as far as a number of examples. */
+	public OptionalInt needed(double goal, int furthest) {
+		return IntStream.rangeClosed(1, furthest).filter(n -> power.at(n) >= goal).findFirst();
 	}
 }
