@@ -107,6 +107,7 @@ public final class AnnotationPlan {
 	private void numbers() {
 		page.heading("plan.numbers");
 		page.paragraph(images());
+		page.paragraph(all.learning().sentence());
 		List<String> heads = Stream.of("task", "money", "hours", "within")
 			.map(c -> words.say("plan.col." + c))
 			.toList();

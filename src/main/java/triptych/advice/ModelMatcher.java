@@ -62,6 +62,16 @@ final class ModelMatcher {
 		return models.stream().filter(m -> m.task() == task && fits(m)).findFirst();
 	}
 
+	/**
+	 * The first model of a task that finds the objects that the question names, but not which of the
+	 * user's own classes each is of, such as infected ones.
+	 */
+	Optional<DescribedModel> objects(Task task, List<DescribedModel> models) {
+		return models.stream()
+			.filter(m -> m.task() == task && named(m) > 0 && !fits(m) && !mentions("thing", own(m)))
+			.findFirst();
+	}
+
 	/** The first model of objects and the first of regions that together answer for a scene. */
 	Optional<FoundModels> scene(List<DescribedModel> models) {
 		for (DescribedModel things : models)

@@ -20,7 +20,8 @@ import triptych.session.ModelCache;
  *
  * @param verb the command, where there is one
  * @param keys of the command
- * @param line runs as it is where an installed model answers; blank where there is no task
+ * @param line runs as it is where an installed model answers, or finds the objects whose classes
+ *          Teach Classes... then learns; blank where there is no task
  * @param runs whether it does
  * @param why what the model must give, or which one was chosen, and how a folder is done
  */
@@ -56,17 +57,49 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 			if (own.isEmpty() && boxes) own = matcher.model(Task.INSTANCE_SEGMENTATION, models);
 			return own.map(m -> new FoundModels(List.of(m)));
 		}
+
+		/** The model whose objects the question names, where their classes are the user's own. */
+		Optional<DescribedModel> objects(TaskChoice choice) {
+			boolean boxes = choice == TaskChoice.DETECTION || choice == TaskChoice.LOCALISATION;
+			if (!boxes && choice != TaskChoice.INSTANCE || !matcher.namesAnything())
+				return Optional.empty();
+			if (models == null) models = ModelCache.library().described();
+			Optional<DescribedModel> own = matcher.objects(choice.task().get(), models);
+			return own.isPresent() || !boxes ? own
+				: matcher.objects(Task.INSTANCE_SEGMENTATION, models);
+		}
 	}
 
 	static NextCommand of(TaskChoice choice, Finder finder, Words words) {
 		if (choice.task().isEmpty()) return new NextCommand(Optional.empty(), Map.of(), "", false, "");
 		Optional<FoundModels> found = finder.models(choice);
 		if (found.isPresent()) return installed(choice, found.get(), words);
+		Optional<DescribedModel> objects = finder.objects(choice);
+		if (objects.isPresent()) return taught(objects.get(), words);
 		boolean labels = choice.task().get() == Task.CLASSIFICATION;
 		return of(choice, Map.of("model", YOURS),
 			List.of(words.say("command.yours", YOURS, words.say("wanted." + choice.key())),
 				words.say(labels ? "command.train.labels" : "command.train.objects")),
 			words);
+	}
+
+	/** Its objects get the user's classes by examples that are clicked. */
+	private static NextCommand taught(DescribedModel model, Words words) {
+		ModelCommand<?> verb = Commands.of(model.task());
+		Map<String, String> keys = Map.of("model", model.name());
+		Map<String, String> both = new LinkedHashMap<>(keys);
+		both.put("classify", YOURS);
+		String name = verb.spec().name(), found = new FoundModels(List.of(model)).classes();
+		String line = Options.line(name, keys) + " run(\"Teach Classes...\");";
+		String why = words.say("command.teach", model.name(), found, Options.line(name, both));
+		String folder = words.say("command.folder", folder(verb, both));
+		return new NextCommand(Optional.of(verb), keys, line, false,
+			words.join(List.of(why, folder)));
+	}
+
+	/** Whether it finds objects whose classes are then to be taught by examples. */
+	public boolean teaches() {
+		return !runs && verb.isPresent() && !keys.containsValue(YOURS);
 	}
 
 	private static NextCommand installed(TaskChoice choice, FoundModels models, Words words) {

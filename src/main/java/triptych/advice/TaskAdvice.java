@@ -29,16 +29,19 @@ import triptych.options.Options;
  * @param words the language of the advice: the one asked for, else that of the question
  * @param command the macro line to go on with
  * @param reason why, in sentences, and what the command needs
+ * @param learning how much to label, by the nearest learning curve
  * @param file the annotation plan, where one was written
  */
 public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnalysis reading,
-	Words words, NextCommand command, String reason, Optional<Path> file)
+	Words words, NextCommand command, String reason, LearningAdvice learning,
+	Optional<Path> file)
 {
 
 	/** Columns of the row, in the order of {@link #table()}. */
 	static final List<String> COLUMNS = List.of("Task", "Certainty", "RunnerUp", "MissingAnswer",
 		"Start", "Escalate", "Affordable", "MoneyLow", "MoneyHigh", "HoursLow", "HoursHigh",
-		"ImagesAffordable", "Metric", "Command", "Reason");
+		"ImagesAffordable", "Metric", "Command", "Reason", "ImagesNeeded", "ExpectedLow",
+		"ExpectedHigh");
 
 	/** The highest certainty that is shown: a text never tells everything. */
 	private static final double SUREST = 99;
@@ -56,13 +59,17 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 			t -> finder.models(t).map(FoundModels::name), words);
 		Advice advice = advisor.advise(read, options.needs());
 		NextCommand command = NextCommand.of(advice.task(), finder, words);
-		String reason = words.join(List.of(advice.reason(), command.why()));
-		return new TaskAdvice(options, advice, read.with(options.needs()), words, command, reason,
+		QuestionAnalysis answered = read.with(options.needs());
+		LearningAdvice learning = LearningAdvice.of(advice.task(), answered.needs().several(),
+			command, options.budget(), words);
+		String reason = words.join(List.of(advice.reason(), command.why(), learning.sentence()));
+		return new TaskAdvice(options, advice, answered, words, command, reason, learning,
 			Optional.empty());
 	}
 
 	public TaskAdvice writtenTo(Path plan) {
-		return new TaskAdvice(options, advice, reading, words, command, reason, Optional.of(plan));
+		return new TaskAdvice(options, advice, reading, words, command, reason, learning,
+			Optional.of(plan));
 	}
 
 	/**
@@ -142,7 +149,8 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 			hours = advice.cost().flatMap(Cost::hours);
 		row.addAll(List.of(end(money, Range::low), end(money, Range::high), end(hours, Range::low),
 			end(hours, Range::high), end(advice.cost().flatMap(Cost::images), Range::low),
-			advice.metric(), command.line(), reason));
+			advice.metric(), command.line(), reason, learning.needed(), rounded(learning.low()),
+			rounded(learning.high())));
 		return Table.ofText(COLUMNS, List.of(row), "");
 	}
 
@@ -152,7 +160,7 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 
 	/** Without the last digits, which come from sums in binary. */
 	static double rounded(double n) {
-		return Double.isInfinite(n) ? n : Math.round(n * 1e4) / 1e4;
+		return !Double.isFinite(n) ? n : Math.round(n * 1e4) / 1e4;
 	}
 
 	/** The keys that were given, as a macro writes them. */

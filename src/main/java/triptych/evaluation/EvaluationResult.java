@@ -27,7 +27,8 @@ import triptych.options.Options;
  */
 public record EvaluationResult(EvaluationOptions options, Outcome outcome, Intervals intervals,
 	Map<String, Map<String, Interval>> differences, Table table, Optional<Verdict> verdict,
-	Optional<TrainingForecast> training, Evaluated evaluated, List<String> notes, List<String> unmatched, List<Path> files)
+	Optional<TrainingForecast> training, Evaluated evaluated, List<String> notes,
+	List<String> unmatched, List<Path> files)
 {	/** At most this many of the images that were left out are named in a sentence. */
 	private static final int NAMED = 5;
 

@@ -165,7 +165,7 @@ public final class EvaluationRun {
 		Table table = EvaluationTable.of(outcome, intervals, ofHeadline);
 		return new EvaluationResult(options, outcome, intervals, differences,
 			training.map(t -> t.with(table)).orElse(table),
-			Verdict.of(outcome, headline, options.target(), advice), training, evaluated, List.copyOf(notes),
-			List.copyOf(unmatched), List.of());
+			Verdict.of(outcome, headline, options.target(), advice), training, evaluated,
+			List.copyOf(notes), List.copyOf(unmatched), List.of());
 	}
 }

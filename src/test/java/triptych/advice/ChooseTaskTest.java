@@ -36,7 +36,7 @@ class ChooseTaskTest {
 	void theRowHasTheColumnsOfTheContract() {
 		TaskAdvice advice = Triptych.chooseTask(NUCLEI + " images=50 objects=40 money=1000");
 		assertEquals("Task,Certainty,RunnerUp,MissingAnswer,Start,Escalate,Affordable,MoneyLow,MoneyHigh,HoursLow,HoursHigh,"
-			+ "ImagesAffordable,Metric,Command,Reason", String.join(",", advice.table().columns()));
+			+ "ImagesAffordable,Metric,Command,Reason,ImagesNeeded,ExpectedLow,ExpectedHigh", String.join(",", advice.table().columns()));
 		List<Object> row = advice.table().rows().get(0);
 		assertEquals("instance", row.get(0));
 		assertTrue((double) row.get(1) > 0.5 && (double) row.get(1) <= 1, row.toString());
@@ -59,7 +59,6 @@ class ChooseTaskTest {
 		"Wie groß ist jeder einzelne Zellkern?|nuclei",
 		"Which fraction of the image area is covered by nuclei?|nuclei-regions",
 		"What is the area of each cell around its nucleus?|",
-		"What is the area of each mitotic nucleus?|",
 		"What is the area of each mitochondrion?|",
 		"Outline every leaf, even where they touch|",
 		"How large is each vesicle inside the nuclei?|" })
@@ -211,5 +210,54 @@ class ChooseTaskTest {
 		Files.writeString(file, "my own page");
 		assertThrows(TriptychException.class, () -> Triptych.chooseTask(options));
 		assertEquals("my own page", Files.readString(file));
+	}
+
+	private static double cell(TaskAdvice advice, String column) {
+		return (double) advice.table().rows().get(0).get(advice.table().indexOf(column));
+	}
+
+	/** By VOC: 183 images 0.553, 366 images 0.648. */
+	@Test
+	void theNearestLearningCurveTellsHowMuchToLabel() {
+		TaskAdvice regions = Triptych.chooseTask(
+			"question=[Which share of the field is crop, weeds and soil?] several=yes images=250");
+		assertEquals("semantic", regions.advice().task().key());
+		assertTrue(cell(regions, "ExpectedLow") > 0.54 && cell(regions, "ExpectedHigh") < 0.66,
+			regions.learning().toString());
+		assertEquals(740, cell(regions, "ImagesNeeded"), 200);
+		assertTrue(regions.reason().contains("92 images gave a mean IoU of 0.451"), regions.reason());
+		assertTrue(regions.reason().contains("UniMatch"), "the source");
+		TaskAdvice leaves = Triptych.chooseTask(
+			"question=[What is the area of each leaf, even where they touch?] objects=40");
+		assertEquals(25.0, cell(leaves, "ImagesNeeded"), "1000 outlines");
+		assertTrue(Double.isNaN(cell(leaves, "ExpectedLow")));
+		TaskAdvice many = Triptych.chooseTask(
+			"question=[Which share of the field is crop, weeds and soil?] several=yes images=90000");
+		assertTrue(Double.isNaN(cell(many, "ExpectedLow")), "beyond the curve");
+		TaskAdvice nuclei = Triptych.chooseTask("question=[How many nuclei are in each image?]");
+		assertTrue(nuclei.command().runs() && Double.isNaN(cell(nuclei, "ImagesNeeded")),
+			"nothing to label");
+	}
+
+	@Test
+	void whereAModelFindsTheObjectsTheirClassesAreTaught() {
+		TaskAdvice advice = Triptych
+			.chooseTask("question=[How many infected red blood cells are there?]");
+		assertEquals("run(\"Detect Objects...\", \"model=blood-cells\"); "
+			+ "run(\"Teach Classes...\");", advice.command().line());
+		assertTrue(advice.command().teaches() && !advice.command().runs());
+		assertTrue(advice.reason().contains("classify=[YOUR MODEL]"), advice.reason());
+		assertTrue(advice.reason().contains("three kinds of blood cells"), advice.reason());
+		assertTrue(cell(advice, "ExpectedLow") > 0.97);
+		assertTrue(Triptych.chooseTask("question=[What is the area of each mitotic nucleus?]")
+			.command()
+			.teaches());
+		TaskAdvice german = Triptych
+			.chooseTask("question=[Wie viele infizierte rote Blutkörperchen sind es?]");
+		assertTrue(german.command().teaches(), german.command().line());
+		assertTrue(german.reason().contains("unterscheidet aber Ihre Klassen nicht"),
+			german.reason());
+		assertFalse(Triptych.chooseTask("question=[How many wheat heads are there?]").command()
+			.teaches());
 	}
 }

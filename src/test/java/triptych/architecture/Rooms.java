@@ -60,8 +60,8 @@ final class Rooms {
 		                   pipeline.join pipeline.prepare pipeline.tiles result session run
 		folder           : core core.table model measure engine ij.convert ij.files options result \
 		                   session run
-		advice           : core core.table model model.format advisor advisor.need advisor.question \
-		                   options result session run
+		advice           : core core.table model model.format teach.learn advisor advisor.need \
+		                   advisor.question options result session run
 		evaluation.source: core core.pixels core.table annotation ij.annotation ij.convert ij.draw \
 		                   ij.files result
 		evaluation.compare: core core.pixels annotation metrics metrics.classes metrics.objects \

@@ -216,6 +216,8 @@ final class AdvicePanel extends ScrolledPanel {
 				.append(escaped(all.command().line()))
 				.append("</tt><br>")
 				.append(escaped(all.command().why()).replace("\n", "<br>"));
+		if (!all.learning().sentence().isEmpty())
+			part(html, say("window.learning"), all.learning().sentence());
 		advice.texts("contrast").forEach(t -> part(html, say("window.beware"), t.in(words)));
 		if (!advice.metric().isEmpty()) part(html, say("window.measure"), advice.metric());
 		return html.toString();

@@ -138,7 +138,7 @@ final class ChooseTaskWindow extends JFrame {
 		fields.show(latest.reading(), latest.advice().missing().map(q -> q.need()));
 		panel.show(latest, words);
 		label();
-		copy.setEnabled(latest.command().runs());
+		copy.setEnabled(latest.command().runs() || latest.command().teaches());
 		boolean open = latest.advice().vague() && !latest.command().runs();
 		run.setEnabled(latest.command().verb().isPresent() && !open);
 		plan.setEnabled(true);
@@ -221,7 +221,8 @@ final class ChooseTaskWindow extends JFrame {
 	private JPopupMenu ways() {
 		JPopupMenu menu = new JPopupMenu();
 		NextCommand command = advice.command();
-		way(menu, "own", () -> run(command));
+		if (command.teaches()) way(menu, "teach", () -> run(command));
+		else way(menu, "own", () -> run(command));
 		way(menu, "inspect", () -> IJ.doCommand("Inspect Model..."));
 		if (advice.advice().task().task().filter(t -> t != Task.CLASSIFICATION).isPresent())
 			way(menu, "export", () -> IJ.doCommand("Export Annotations..."));
@@ -240,7 +241,7 @@ final class ChooseTaskWindow extends JFrame {
 		}
 		command.verb().ifPresent(verb -> {
 			Map<String, String> keys = new LinkedHashMap<>(command.keys());
-			if (!command.runs()) keys.remove("model");
+			if (!command.runs() && !command.teaches()) keys.remove("model");
 			OptionsDialog.propose(verb, keys);
 			// This window may lie over the image, on which the preview is drawn.
 			if (image.getWindow() != null) image.getWindow().toFront();

@@ -3,7 +3,6 @@ package triptych.plugin.teach;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 
-import ij.IJ;
 import ij.Macro;
 import ij.WindowManager;
 import ij.plugin.PlugIn;
@@ -20,7 +19,7 @@ public final class TeachClasses implements PlugIn {
 
 	@Override
 	public void run(String arg) {
-		boolean told = Macro.getOptions() != null || IJ.macroRunning();
+		boolean told = Macro.getOptions() != null;
 		if (told || GraphicsEnvironment.isHeadless() || WindowManager.getCurrentImage() == null)
 			new ReportCommand().run(TeachRun.VERB);
 		else {
