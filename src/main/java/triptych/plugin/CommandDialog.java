@@ -1,13 +1,12 @@
 package triptych.plugin;
 
-import java.awt.Rectangle;
 import java.awt.event.ActionEvent;
 import java.util.Map;
 
-import ij.gui.GUI;
 import ij.gui.GenericDialog;
 import ij.gui.ImageWindow;
 import ij.gui.NonBlockingGenericDialog;
+import triptych.plugin.layout.DialogPlace;
 import triptych.preview.OptionsCheck;
 
 /**
@@ -17,14 +16,9 @@ import triptych.preview.OptionsCheck;
  */
 final class CommandDialog {
 
-	/** What ImageJ adds when it shows a dialog: the buttons. */
-	private static final int BUTTONS = 50;
-
-	/** Between the dialog and the image. */
-	private static final int GAP = 10;
-
 	private final DialogSpec spec;
 	private final GenericDialog dialog;
+	private final DialogPlace place;
 	private final KeyFields fields;
 	private final ModelNotes notes;
 	private final PreviewControls preview = new PreviewControls();
@@ -34,10 +28,20 @@ final class CommandDialog {
 	/** @param values to begin with */
 	CommandDialog(DialogSpec spec, Map<String, String> values) {
 		this.spec = spec;
-		dialog = spec.image() == null ? new Asking(spec.title()) : new AskingBeside(spec.title());
+		ImageWindow window = spec.image() == null ? null : spec.image().getWindow();
+		if (spec.image() == null) {
+			Asking asking = new Asking(spec.title());
+			dialog = asking;
+			place = asking.place = new DialogPlace(asking, null);
+		}
+		else {
+			AskingBeside asking = new AskingBeside(spec.title());
+			dialog = asking;
+			place = asking.place = new DialogPlace(asking, window);
+		}
 		notes = new ModelNotes(spec, dialog);
 		if (spec.model() != null || spec.image() != null) notes.addAbout();
-		fields = new KeyFields(dialog, spec, values, notes::hint);
+		fields = new KeyFields(dialog, spec, values, place, notes::hint);
 		if (spec.previews()) addPreview();
 		notes.addWrong(fields);
 		dialog.addHelp(Help.of(spec.name(), spec.keys()));
@@ -48,7 +52,7 @@ final class CommandDialog {
 	}
 
 	private void addPreview() {
-		preview.addTo(dialog);
+		preview.addTo(dialog, place);
 		if (spec.model().givesRegions()) preview.addOpacityTo(dialog, this::check);
 	}
 
@@ -57,35 +61,14 @@ final class CommandDialog {
 		check();
 		// Nobody has done anything wrong yet.
 		if (live == null) notes.begin();
-		if (spec.image() != null && spec.image().getWindow() != null) {
-			placeBeside(spec.image().getWindow());
-		}
 		try {
 			dialog.showDialog();
 		}
 		finally {
 			if (live != null) live.close();
+			place.close();
 		}
 		return dialog.wasCanceled() ? null : fields.values();
-	}
-
-	/**
-	 * So that the preview is seen: beside the image, or where there is no room on either side, in a
-	 * corner of the screen with the image in the other one.
-	 */
-	private void placeBeside(ImageWindow window) {
-		dialog.pack();
-		int width = dialog.getWidth(), height = dialog.getHeight() + BUTTONS;
-		Rectangle screen = GUI.getMaxWindowBounds(window), image = window.getBounds();
-		int right = image.x + image.width + GAP, left = image.x - GAP - width;
-		int lowest = Math.max(screen.y, screen.y + screen.height - height);
-		int y = Math.max(screen.y, Math.min(image.y, lowest));
-		if (right + width <= screen.x + screen.width) dialog.setLocation(right, y);
-		else if (left >= screen.x) dialog.setLocation(left, y);
-		else {
-			window.setLocation(screen.x, image.y);
-			dialog.setLocation(Math.max(screen.x, screen.x + screen.width - width), y);
-		}
 	}
 
 	/** Says what is wrong; OK can be pressed where nothing is. */
@@ -107,8 +90,16 @@ final class CommandDialog {
 
 		private static final long serialVersionUID = 1L;
 
+		private transient DialogPlace place;
+
 		Asking(String title) {
 			super(title);
+		}
+
+		@Override
+		public void pack() {
+			super.pack();
+			place.packed();
 		}
 
 		@Override
@@ -123,8 +114,16 @@ final class CommandDialog {
 
 		private static final long serialVersionUID = 1L;
 
+		private transient DialogPlace place;
+
 		AskingBeside(String title) {
 			super(title);
+		}
+
+		@Override
+		public void pack() {
+			super.pack();
+			place.packed();
 		}
 
 		@Override

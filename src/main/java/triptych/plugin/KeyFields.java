@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 
 import ij.gui.GenericDialog;
 import triptych.options.Key;
+import triptych.plugin.layout.DialogPlace;
+import triptych.plugin.layout.Fold;
+import triptych.plugin.layout.WideRow;
 
 /**
  * A field in a dialog for each key of a command: sliders for what lies between 0 and 1, choices for
@@ -63,10 +66,11 @@ final class KeyFields {
 
 	/**
 	 * @param values to begin with
+	 * @param place of the dialog on the screen
 	 * @param help hears the sentence on the key that the user points at
 	 */
 	KeyFields(GenericDialog dialog, DialogSpec spec, Map<String, String> values,
-		Consumer<String> help)
+		DialogPlace place, Consumer<String> help)
 	{
 		this.dialog = dialog;
 		this.spec = spec;
@@ -77,7 +81,7 @@ final class KeyFields {
 			.map(Key::name)
 			.collect(Collectors.toSet()) : Set.of();
 		add(spec.keys().stream().filter(k -> !folded.contains(k.name())).toList(), values, help, false);
-		fold = folded.isEmpty() ? null : new Fold(dialog);
+		fold = folded.isEmpty() ? null : new Fold(dialog, place);
 		if (fold == null) return;
 		int first = dialog.getComponentCount();
 		add(spec.keys().stream().filter(k -> folded.contains(k.name())).toList(), values, help, true);

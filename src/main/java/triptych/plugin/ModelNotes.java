@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import ij.gui.GenericDialog;
+import triptych.plugin.layout.WideRow;
 import triptych.preview.ModelSummary;
 
 /**

@@ -6,6 +6,8 @@ import java.awt.Label;
 import java.awt.Scrollbar;
 
 import ij.gui.GenericDialog;
+import triptych.plugin.layout.DialogPlace;
+import triptych.plugin.layout.WideRow;
 
 /** The part of a dialog that asks for a preview and shows what it says beside the image. */
 final class PreviewControls {
@@ -14,14 +16,15 @@ final class PreviewControls {
 	private final Scrollbar opacity = new Scrollbar(Scrollbar.HORIZONTAL, 40, 1, 5, 101);
 	private Checkbox wanted;
 
-	void addTo(GenericDialog dialog) {
+	/** @param place of the dialog, which grows by what the preview says */
+	void addTo(GenericDialog dialog, DialogPlace place) {
 		dialog.addCheckbox("preview on the image", false);
 		wanted = (Checkbox) dialog.getCheckboxes().lastElement();
 		WideRow.add(dialog, panel);
 		panel.getParent().setVisible(false);
 		wanted.addItemListener(e -> {
 			panel.getParent().setVisible(wanted.getState());
-			Fold.fit(dialog);
+			place.fit();
 		});
 	}
 

@@ -74,9 +74,10 @@ final class Rooms {
 		                   evaluation.compare evaluation
 		workflow         : core core.table model model.format engine ij.convert ij.files options result session run \
 		                   folder advice dataset teach teach.regions evaluation evaluation.report
+		plugin.layout    :
 		plugin           : core core.table model model.format ij.convert ij.draw options result \
 		                   session run preview folder advice dataset teach teach.regions evaluation evaluation.report \
-		                   workflow
+		                   workflow plugin.layout
 		command          : core core.table options result session run folder advice dataset teach teach.regions evaluation \
 		                   workflow
 		cli              : core core.table options result session run folder advice dataset teach teach.regions evaluation \
@@ -97,16 +98,16 @@ final class Rooms {
 		org.scijava               : command
 		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview folder advice \
 		                            dataset teach teach.regions evaluation.source evaluation.report workflow plugin \
-		                            plugin.choose plugin.models plugin.teach command cli
+		                            plugin.choose plugin.models plugin.teach plugin.layout command cli
 		javax.imageio             : annotation annotation.coco annotation.files ij.files result \
 		                            evaluation.report
 		com.sun.management        : pipeline.tiles folder
 		java.awt                  : annotation.coco annotation.files ij.convert ij.draw ij.annotation \
 		                            result run preview evaluation.report plugin plugin.choose plugin.models \
-		                            plugin.teach cli
+		                            plugin.teach plugin.layout cli
 		ij.plugin.frame.RoiManager: result.Delivery
 		ij.plugin.frame.Recorder  : plugin plugin.choose plugin.teach
-		ij.gui.GenericDialog      : plugin plugin.choose plugin.models
+		ij.gui.GenericDialog      : plugin plugin.choose plugin.models plugin.layout
 		javax.swing               : plugin plugin.choose plugin.models plugin.teach
 		javax.xml                 : annotation.files
 		org.snakeyaml             : model.format annotation.files

@@ -85,7 +85,7 @@ public final class Screenshots {
 	}
 
 	private static void tickPreview(Container dialog) {
-		for (Component c : dialog.getComponents())
+		for (Component c : DialogDriver.all(dialog))
 			if (c instanceof Checkbox box && box.getLabel().startsWith("preview")) EventQueue.invokeLater(() -> {
 				box.setState(true);
 				box.dispatchEvent(new ItemEvent(box, ItemEvent.ITEM_STATE_CHANGED, box, ItemEvent.SELECTED));

@@ -1,4 +1,4 @@
-package triptych.plugin;
+package triptych.plugin.layout;
 
 import java.awt.Component;
 import java.awt.GridBagConstraints;
@@ -8,12 +8,12 @@ import java.awt.Panel;
 import ij.gui.GenericDialog;
 
 /** Rows of a dialog that are as wide as two of its fields. */
-final class WideRow {
+public final class WideRow {
 
 	private WideRow() {}
 
 	/** Adds a row of these parts. */
-	static void add(GenericDialog dialog, Component... parts) {
+	public static void add(GenericDialog dialog, Component... parts) {
 		Panel row = new Panel();
 		for (Component part : parts)
 			row.add(part);
@@ -22,7 +22,7 @@ final class WideRow {
 	}
 
 	/** Lets a component take the rest of its row. */
-	static void widen(GenericDialog dialog, Component part) {
+	public static void widen(GenericDialog dialog, Component part) {
 		GridBagLayout grid = (GridBagLayout) dialog.getLayout();
 		GridBagConstraints place = grid.getConstraints(part);
 		place.gridwidth = GridBagConstraints.REMAINDER;
