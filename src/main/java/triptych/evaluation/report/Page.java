@@ -25,7 +25,9 @@ final class Page {
 		figure h3 { font-size: 1em; margin: 0 0 .2em } svg { font-family: Helvetica, Arial, sans-serif }
 		code { overflow-wrap: anywhere } .small { color: #444; font-size: .85em }
 		.key { display: inline-block; width: 1em; height: .8em; border: 1px solid #444 }
-		@media print { body { margin: 0; max-width: none } h2 { break-after: avoid }
+		@page { margin: 15mm }
+		@media print { body { margin: 0; max-width: none } h2, .small { break-after: avoid }
+		table { font-size: 9pt } th, td { padding: .1em .9em .1em 0 } ul { font-size: 9pt }
 		table, tr, li { break-inside: avoid } * { print-color-adjust: exact }
 		.pictures figure { width: 47% } .pictures img { width: 100%; height: auto } }
 		""";
