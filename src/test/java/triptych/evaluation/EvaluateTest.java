@@ -262,4 +262,32 @@ class EvaluateTest {
 			.getMessage();
 		assertTrue(why.contains("cannot be compared"), why);
 	}
+
+	/** As a network's softmax gives them: no class needs a half of the whole. */
+	@Test
+	void ofSharesOfOneWholeTheLargestIsTheClassHoweverSmall() {
+		PlantedSets.text(folder.resolve("truth.csv"), List.of("File,Class", "a,cat", "b,dog", "c,cow"));
+		PlantedSets.text(folder.resolve("found.csv"), List.of("File,cat,dog,cow", "a,0.4,0.35,0.25",
+			"b,0.3,0.45,0.25", "c,0.2,0.41,0.39"));
+		EvaluationResult result = Triptych
+			.evaluate("truth=[" + folder + "/truth.csv] predictions=[" + folder + "/found.csv]");
+		assertEquals("BalancedAccuracy", result.outcome().headline());
+		assertEquals(2 / 3.0, result.outcome().value("Accuracy"), 1e-12);
+	}
+
+	@Test
+	void scoresWithoutAClassAreToldAndRawOutputsAreNoScores() {
+		PlantedSets.text(folder.resolve("truth.csv"), List.of("File,Class", "a,cat", "b,dog"));
+		PlantedSets.text(folder.resolve("found.csv"), List.of("File,cat,dog", "a,0.4,0.3", "b,0.3,0.9"));
+		String line = "truth=[" + folder + "/truth.csv] predictions=[" + folder + "/found.csv]";
+		EvaluationResult result = Triptych.evaluate(line);
+		assertEquals(0.5, result.outcome().value("Accuracy"), 1e-12);
+		assertTrue(result.notes().toString().contains("1 of 2 images have scores, but no class"),
+			result.notes().toString());
+		PlantedSets.text(folder.resolve("found.csv"), List.of("File,cat,dog", "a,4.1,-2", "b,0,3"));
+		String sentence =
+			assertThrows(TriptychException.class, () -> Triptych.evaluate(line)).getMessage();
+		assertTrue(sentence.contains("found.csv") && sentence.contains("line 2")
+			&& sentence.contains("holds 4.1"), sentence);
+	}
 }

@@ -86,6 +86,11 @@ final class ClassComparison implements Comparison {
 			if (scores == null) without++;
 			evaluation.add(truth, said, scores);
 		}
+		long unsaid = images.stream()
+			.filter(i -> i.found.said().isEmpty() && !i.found.scores().isEmpty())
+			.count();
+		if (unsaid > 0) notes.add(unsaid + " of " + images.size() + " images have scores, but no class"
+			+ " that was accepted or scores 0.5; they count as wrong (predicted: none).");
 		if (without > 0)
 			notes.add(without + " of " + images.size() + " images have no scores of all classes, so ROC,"
 				+ " average precision, calibration and Brier score leave them out (Classify Image... saves"

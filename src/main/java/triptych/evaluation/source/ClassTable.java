@@ -2,6 +2,7 @@ package triptych.evaluation.source;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +24,24 @@ final class ClassTable {
 	/** From here on a number in a column of a class says that the image is of it. */
 	private static final double SAID = 0.5;
 
+	/** What the scores of all classes together may differ from 1 when they are written. */
+	private static final double ROUNDING = 0.01;
+
 	/** What the rows of one image say. */
 	private static final class Gathered {
 
 		private final Set<String> said = new LinkedHashSet<>();
 		private final Map<String, Double> scores = new LinkedHashMap<>();
+
+		private boolean areShares() {
+			double sum = scores.values().stream().mapToDouble(s -> s).sum();
+			return Math.abs(sum - 1) < ROUNDING;
+		}
+
+		private void sayStrongest() {
+			said.clear();
+			said.add(Collections.max(scores.entrySet(), Map.Entry.comparingByValue()).getKey());
+		}
 	}
 
 	private final TableFile table;
@@ -41,12 +55,25 @@ final class ClassTable {
 		if (image < 0) throw wrong();
 		if (ofClass >= 0 && ofClass != image) rows(ofClass);
 		else columns();
+		// Shares of one whole (softmax) are of classes that exclude each other: the largest is meant,
+		// however many share.
+		boolean oneClass = table.column("accepted") < 0 && !images.isEmpty()
+			&& images.values().stream().allMatch(Gathered::areShares);
+		if (oneClass) images.values().forEach(Gathered::sayStrongest);
 	}
 
 	private TriptychException wrong() {
 		return new TriptychException("The table \"" + table.file() + "\" has the columns "
 			+ String.join(", ", table.columns()) + "; it needs File and Class (and Score where there"
 			+ " is one), or File and a column for each class.");
+	}
+
+	private TriptychException noScore(int row, int column) {
+		return new TriptychException("The table \"" + table.file() + "\", line " + (row + 2)
+			+ ": the column " + table.columns().get(column) + " holds "
+			+ table.rows().get(row).get(column).strip()
+			+ ", but the score of a class lies from 0 to 1 (a network's raw outputs become scores by"
+			+ " softmax or sigmoid).");
 	}
 
 	private void rows(int ofClass) {
@@ -57,7 +84,10 @@ final class ClassTable {
 			String name = row.get(ofClass).strip();
 			if (name.isEmpty()) continue;
 			if (accepted < 0 || row.get(accepted).equals("1")) all.said.add(name);
-			if (score >= 0) all.scores.put(name, table.number(r, score));
+			if (score < 0) continue;
+			double value = table.number(r, score);
+			if (value < 0 || value > 1) throw noScore(r, score);
+			all.scores.put(name, value);
 		}
 	}
 
@@ -69,6 +99,7 @@ final class ClassTable {
 			for (int c = 0; c < table.columns().size(); c++) {
 				if (c == image || table.columns().get(c).equals("Unit")) continue;
 				double value = table.number(r, c);
+				if (!(value >= 0 && value <= 1)) throw noScore(r, c);
 				all.scores.put(table.columns().get(c), value);
 				if (value >= SAID) all.said.add(table.columns().get(c));
 			}
