@@ -96,7 +96,7 @@ class ReportTest {
 	void theMethodsTellDefinitionsSourcesAndHowIntervalsWereMade() throws IOException {
 		String page = objects();
 		for (String part : List.of("reference annotations of 2 images with 2 objects",
-			"2018 Data Science Bowl", "2000 resamples, seed 20151", "COCOeval"))
+			"2018 Data Science Bowl", "2000 resamples, seed 20151", "COCOeval", ": TP / (TP + FP"))
 			assertTrue(page.contains(part), part);
 	}
 }

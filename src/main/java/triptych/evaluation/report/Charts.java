@@ -24,6 +24,8 @@ final class Charts {
 	private static final int MOST = 8;
 
 	private static final int BINS = 20;
+	/** Bars that are so many times taller than those of right predictions are cut off. */
+	private static final int HIDES = 5;
 	private static final double[] DIAGONAL = { 0, 1 };
 
 	private Charts() {}
@@ -90,7 +92,12 @@ final class Charts {
 		double[] middles = IntStream.range(0, BINS).mapToDouble(b -> (b + 0.5) / BINS).toArray();
 		double[] both = new double[BINS];
 		Arrays.setAll(both, b -> right[b] + wrong[b]);
-		double end = nice(Math.max(1, Arrays.stream(both).max().orElse(1)));
+		double tallest = Arrays.stream(both).max().orElse(1);
+		double ofRight = Math.max(1, Arrays.stream(right).max().orElse(1));
+		// Where all weak predictions were asked for, thousands of wrong ones would hide the others.
+		boolean cut = tallest > HIDES * ofRight;
+		double end = nice(cut ? 2 * ofRight : Math.max(1, tallest));
+		Arrays.setAll(both, b -> Math.min(end, both[b]));
 		List<Series> series = new ArrayList<>(List.of(new Series("right", Kind.BARS, middles, right),
 			new Series("wrong", Kind.BARS, middles, both, right)));
 		boolean known = !Double.isNaN(best);
@@ -98,7 +105,7 @@ final class Charts {
 			series.add(new Series("best F1 at " + Numbers.exact(best), Kind.DASHED,
 				new double[]{ best, best }, new double[]{ 0, end }));
 		return new Chart("Scores of right and wrong predictions", "Score", "Predictions", 1, end,
-			series, "");
+			series, cut ? "Bars that reach the top go on, the tallest to " + (long) tallest + "." : "");
 	}
 
 	private static double[] bins(double[] scores) {

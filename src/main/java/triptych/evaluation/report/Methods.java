@@ -59,7 +59,9 @@ final class Methods {
 		return String.join(" ", text);
 	}
 
+	/** Names and abbreviations keep their capital. */
 	private static String lower(String sentence) {
+		if (sentence.matches("(\\p{Lu}{2}|Matthews|Cohen).*")) return sentence;
 		return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
 	}
 }

@@ -40,7 +40,7 @@ public final class Report {
 	private static final int LONG = 15;
 
 	/** Figures of each class that a printed page has room for side by side. */
-	private static final int COLUMNS = 9;
+	private static final int COLUMNS = 9, LETTERS = 76;
 
 	private final EvaluationResult result;
 	private final Outcome outcome;
@@ -102,8 +102,20 @@ public final class Report {
 		Map<String, Map<String, Figure>> all = outcome.figures();
 		outcome.classes().forEach(c -> names.addAll(all.get(c).keySet()));
 		List<String> shown = List.copyOf(names);
-		for (int from = 0; from < shown.size(); from += COLUMNS)
-			classes(all, shown.subList(from, Math.min(shown.size(), from + COLUMNS)));
+		int from = 0;
+		while (from < shown.size()) {
+			int to = fitting(shown, from);
+			classes(all, shown.subList(from, to));
+			from = to;
+		}
+	}
+
+	/** Behind the last name that is as wide as a page with those from here on. */
+	private static int fitting(List<String> names, int from) {
+		int to = from, letters = 0;
+		while (to < names.size() && to - from < COLUMNS && letters <= LETTERS)
+			letters += names.get(to++).length();
+		return letters > LETTERS && to > from + 1 ? to - 1 : to;
 	}
 
 	private void classes(Map<String, Map<String, Figure>> all, List<String> shown) {
