@@ -1,6 +1,8 @@
 package triptych.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +25,7 @@ import triptych.advisor.question.QuestionReader;
 /**
  * How often the advisor reads a question rightly, asks where it should, and how long it takes: arguments are tables of
  * questions (see KnownQuestion). "misses" as first argument prints the wrong ones as well. Shares come with their Wilson
- * 95 % interval; what is acceptable counts as right, and of a vague question, to ask.
+ * 95 % interval; what is acceptable counts as right, and of a vague question, to ask. The ten longest are timed one by one.
  */
 public final class Questions {
 
@@ -55,9 +57,7 @@ public final class Questions {
 
 	public static void main(String[] args) throws IOException {
 		boolean misses = args[0].equals("misses");
-		long start = System.nanoTime();
-		QuestionReader.read("How many cells are there?", "auto");
-		System.out.printf("first question, tables read: %.0f ms%n", (System.nanoTime() - start) / 1e6);
+		first(System.getProperty("first", "How many cells are there?"));
 		List<Asked> all = new ArrayList<>();
 		for (String file : Arrays.copyOfRange(args, misses ? 1 : 0, args.length)) {
 			List<Asked> asked = KnownQuestion.read(Path.of(file)).stream().map(Questions::ask).toList();
@@ -68,6 +68,16 @@ public final class Questions {
 		report(all);
 		if (misses) all.stream().filter(a -> !a.isRight()).forEach(Questions::printMiss);
 		time(all);
+	}
+
+	/** Reading and advice in a process that has done neither; -Dfirst= another text, as long as a post say. */
+	private static void first(String question) {
+		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+		long start = System.nanoTime(), cpu = threads.getCurrentThreadCpuTime();
+		new Advisor(Budget.UNKNOWN).advise(QuestionReader.read(question, "auto"), Needs.UNKNOWN);
+		double used = (threads.getCurrentThreadCpuTime() - cpu) / 1e6, clock = (System.nanoTime() - start) / 1e6;
+		System.out.printf("first question (%d letters), tables read: %.0f ms of processor time, %.0f ms by the clock%n",
+			question.length(), used, clock);
 	}
 
 	private static void printMiss(Asked a) {
@@ -125,6 +135,16 @@ public final class Questions {
 		share(String.format("  certainty %.1f to %.1f", from, to), of, Asked::isRight);
 	}
 
+	private static void timeOne(String text) {
+		double best = Double.MAX_VALUE;
+		for (int i = 0; i < 5; i++) {
+			long start = System.nanoTime();
+			QuestionReader.read(text, "auto");
+			best = Math.min(best, (System.nanoTime() - start) / 1e6);
+		}
+		System.out.printf("  %d letters: %.2f ms (best of 5)%n", text.length(), best);
+	}
+
 	private static void share(String name, List<Asked> of, Predicate<Asked> what) {
 		double n = of.size(), p = of.stream().filter(what).count() / n, z = 1.96, d = 1 + z * z / n;
 		double middle = (p + z * z / (2 * n)) / d, half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / d;
@@ -142,6 +162,8 @@ public final class Questions {
 			times[i] = (System.nanoTime() - start) / 1e6;
 		}
 		Arrays.sort(times);
+		all.stream().map(a -> a.question.text()).sorted(Comparator.comparingInt(String::length).reversed()).limit(10)
+			.forEach(Questions::timeOne);
 		StringBuilder longText = new StringBuilder();
 		while (longText.length() < 10000)
 			longText.append(all.get(longText.length() % all.size()).question.text()).append(' ');

@@ -81,22 +81,51 @@ final class CueRows {
 		return (a * 31 + (a < 128 ? b : 0)) % BUCKETS;
 	}
 
-	/** Cues that may begin with two characters of a normal text; each is handed out once. */
-	List<Cue> taken(char a, char b) {
-		int bucket = bucket(a, b);
-		return first[bucket] == NONE ? List.of() : taken(bucket);
-	}
-
-	/** Cues that may begin otherwise than they are written. */
-	List<Cue> takenElsewhere() {
-		return taken(BUCKETS);
-	}
-
-	private List<Cue> taken(int bucket) {
-		List<Cue> cues = new ArrayList<>();
-		for (int row = first[bucket]; row != NONE; row = next[row])
+	/** Cues that may begin at a place of a text; each is handed out once. */
+	List<Cue> taken(NormalText text, int place) {
+		char second = place + 1 < text.length() ? text.at(place + 1) : ' ';
+		int bucket = bucket(text.at(place), second), before = NONE;
+		List<Cue> cues = new ArrayList<>(0);
+		for (int row = first[bucket]; row != NONE; row = next[row]) {
+			if (!mayBegin(begins[row], text, place)) {
+				before = row;
+				continue;
+			}
 			cues.add(cue(begins[row]));
-		first[bucket] = NONE;
+			if (before == NONE) first[bucket] = next[row];
+			else next[before] = next[row];
+		}
+		return cues;
+	}
+
+	/**
+	 * Whether the plain letters that a row begins with stand there; of what follows them, and of
+	 * what a normal text may write otherwise, nothing is said.
+	 */
+	private boolean mayBegin(int begin, NormalText text, int place) {
+		int from = table[begin] == '^' ? begin + 1 : begin;
+		for (int i = from, t = place; isPlain(i, from); i++, t++)
+			if (t >= text.length() || text.at(t) != table[i]) return false;
+		return true;
+	}
+
+	private boolean isPlain(int i, int from) {
+		byte c = table[i];
+		if (c == ' ') return isLetter(table[i + 1]);
+		boolean umlaut = c == 'e' && i > from && "aou".indexOf(table[i - 1]) >= 0;
+		return isLetter(c) && !umlaut;
+	}
+
+	private static boolean isLetter(byte c) {
+		return c >= 'a' && c <= 'z';
+	}
+
+	/** Cues that may begin otherwise than they are written; they are handed out once. */
+	List<Cue> takenElsewhere() {
+		List<Cue> cues = new ArrayList<>();
+		for (int row = first[BUCKETS]; row != NONE; row = next[row])
+			cues.add(cue(begins[row]));
+		first[BUCKETS] = NONE;
 		return cues;
 	}
 
@@ -111,7 +140,7 @@ final class CueRows {
 
 	/** The words of all cues, those of cues with any word apart, but for the shortest. */
 	Vocabulary words(int shortest) {
-		Vocabulary words = new Vocabulary(shortest, table.length);
+		Vocabulary words = new Vocabulary(shortest);
 		for (int begin : begins) {
 			int end = end(begin, '\t');
 			boolean ascii = true, any = false;

@@ -30,8 +30,8 @@ final class LanguageGuess {
 
 	static {
 		for (String[] row : ResourceTable.rows("common-words.tsv"))
-			for (String word : row[1].split(" "))
-				put(NormalText.of(word).text(), Language.of(row[0]));
+			for (String word : NormalText.of(row[1]).text().split(" "))
+				put(word, Language.of(row[0]));
 	}
 
 	private static void put(String word, Language language) {
@@ -78,7 +78,11 @@ final class LanguageGuess {
 		double second = 0;
 		for (Map.Entry<Language, Double> e : points.entrySet())
 			if (e.getKey() != best) second = Math.max(second, e.getValue());
-		if (points.getOrDefault(best, 0.0) - second > CLEARLY) return best;
+		double ahead = points.getOrDefault(best, 0.0) - second;
+		if (ahead > CLEARLY) return best;
+		// Of a sentence, the language of the whole text is the likeliest.
+		boolean whole = from == 0 && to == text.length();
+		if (!whole && best == otherwise && ahead > 0) return best;
 		for (Language l : LATIN)
 			for (FoundCue f : Lexicon.of(l).all(text, from, Math.min(to, from + ENOUGH)))
 				if (f.end() - f.start() > 4) points.merge(l, (f.end() - f.start()) / 12.0, Double::sum);

@@ -122,7 +122,7 @@ final class Lexicon {
 		List<FoundCue> found = new ArrayList<>();
 		for (int i = from; i < to; i++) {
 			if (!text.insideWord(i)) {
-				addAll(rows.taken(text.at(i), i + 1 < text.length() ? text.at(i + 1) : ' '));
+				addAll(rows.taken(text, i));
 				match(whole, text, i, found);
 			}
 			match(inner, text, i, found);

@@ -24,12 +24,17 @@ final class Ngrams {
 	private static final byte[] WEIGHTS = new byte[2 * TASKS << BITS];
 	private static final float SCALE;
 
+	/** Bytes read at a time. */
+	private static final int CHUNK = 1 << 13;
+
 	static {
 		try (InputStream in = Ngrams.class.getResourceAsStream("/triptych/advisor/ngrams.bin");
 			DataInputStream data = new DataInputStream(in))
 		{
 			SCALE = data.readFloat();
-			data.readFully(WEIGHTS);
+			// At once, it would be read into as much memory again.
+			for (int at = 0; at < WEIGHTS.length; at += CHUNK)
+				data.readFully(WEIGHTS, at, CHUNK);
 		}
 		catch (IOException e) {
 			throw new UncheckedIOException(e);
@@ -50,9 +55,12 @@ final class Ngrams {
 
 	private static void add(BitSet found, int few, int first, double[] scores) {
 		double length = Math.sqrt(Math.max(few, found.cardinality()));
+		int[] sums = new int[TASKS];
 		for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1))
-			for (int t = 0; t < TASKS; t++)
-				scores[t] += WEIGHTS[(first + i) * TASKS + t] * SCALE / length;
+			for (int t = 0, w = (first + i) * TASKS; t < TASKS; t++)
+				sums[t] += WEIGHTS[w + t];
+		for (int t = 0; t < TASKS; t++)
+			scores[t] += sums[t] * SCALE / length;
 	}
 
 	private static BitSet letters(String s) {

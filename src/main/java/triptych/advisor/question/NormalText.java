@@ -65,6 +65,9 @@ final class NormalText {
 		PLAIN.put((int) '’', "'");
 		PLAIN.put((int) 'µ', "μ");
 		PLAIN.put((int) 'ß', "ss");
+		PLAIN.put((int) 'œ', "o");
+		PLAIN.put((int) '²', "2");
+		PLAIN.put((int) '³', "3");
 	}
 
 	private final String text;

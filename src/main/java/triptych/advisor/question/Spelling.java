@@ -2,6 +2,7 @@ package triptych.advisor.question;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import triptych.advisor.need.Language;
@@ -20,29 +21,16 @@ final class Spelling {
 
 	private static final Map<Language, Spelling> ALL = new EnumMap<>(Language.class);
 
+	/** Words of more letters are left as they are. */
+	private static final int MOST = 64;
+
 	private final Vocabulary known;
 
-	/**
-	 * A known word with one letter left out to that word, by the first letter, which is never left
-	 * out; blank where several words come out the same; made when asked.
-	 */
-	private final Map<Character, Map<String, String>> shortened = new HashMap<>();
+	/** Known words by their first letter and length, made when asked. */
+	private final Map<Integer, List<String>> byLength = new HashMap<>();
 
 	private Spelling(Language language) {
 		known = Lexicon.of(language).words();
-	}
-
-	private synchronized Map<String, String> shortened(char first) {
-		Map<String, String> all = shortened.get(first);
-		if (all != null) return all;
-		all = new HashMap<>();
-		for (String word : known.beginningWith(first, LONG))
-			for (int i = 1; i < word.length(); i++) {
-				String less = without(word, i), before = all.get(less);
-				all.put(less, before == null || before.equals(word) ? word : "");
-			}
-		shortened.put(first, all);
-		return all;
 	}
 
 	static synchronized Spelling of(Language language) {
@@ -57,16 +45,44 @@ final class Spelling {
 				+ word.substring(i + 2);
 			if (known.contains(exchanged)) return exchanged;
 		}
-		if (word.length() < LONG) return word;
-		Map<String, String> shortened = shortened(word.charAt(0));
-		String longer = shortened.getOrDefault(word, "");
+		if (word.length() < LONG || word.length() >= MOST) return word;
+		String longer = onlyOne(word);
 		if (!longer.isEmpty()) return longer;
 		for (int i = 1; i < word.length(); i++) {
-			String less = without(word, i), meant = shortened.getOrDefault(less, "");
+			String less = without(word, i);
 			if (known.contains(less)) return less;
-			if (meant.length() == word.length()) return meant;
+			String meant = onlyOne(less);
+			if (!meant.isEmpty()) return meant;
 		}
 		return word;
+	}
+
+	/**
+	 * The one known word, of many letters, that is these with one more among them, not in front;
+	 * blank where there is none, or where there are several.
+	 */
+	private String onlyOne(String letters) {
+		String found = "";
+		for (String word : words(letters.charAt(0), letters.length() + 1)) {
+			if (!isOneMore(word, letters)) continue;
+			if (!found.isEmpty()) return "";
+			found = word;
+		}
+		return found;
+	}
+
+	private synchronized List<String> words(char first, int length) {
+		List<String> words = byLength.get(first * (MOST + 1) + length);
+		if (words != null) return words;
+		words = known.beginningWith(first, length);
+		byLength.put(first * (MOST + 1) + length, words);
+		return words;
+	}
+
+	private static boolean isOneMore(String word, String letters) {
+		int same = 1;
+		while (same < letters.length() && word.charAt(same) == letters.charAt(same)) same++;
+		return word.startsWith(letters.substring(same), same + 1);
 	}
 
 	private static String without(String word, int i) {

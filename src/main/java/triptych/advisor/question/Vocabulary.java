@@ -1,6 +1,7 @@
 package triptych.advisor.question;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Words of letters from a to z, as {@link NormalText} writes them, read letter by letter. */
@@ -9,26 +10,22 @@ final class Vocabulary {
 	private final int shortest;
 
 	/** The words one after another; where each ends; word + 1 by its letters, open addressing. */
-	private final byte[] letters;
-	private final int[] ends, slots;
+	private byte[] letters = new byte[1 << 15];
+	private int[] ends = new int[1 << 12], slots = new int[1 << 13];
 	private int words, begin, end;
 
-	/**
-	 * @param shortest letters of the shortest word that is kept
-	 * @param size of the text that is going to be read
-	 */
-	Vocabulary(int shortest, int size) {
+	/** @param shortest letters of the shortest word that is kept */
+	Vocabulary(int shortest) {
 		this.shortest = shortest;
-		letters = new byte[size + 1];
-		ends = new int[size / shortest + 1];
-		slots = new int[4 * Integer.highestOneBit(ends.length)];
 	}
 
 	/** The next character of the text; any but a letter ends a word. */
 	void read(char c) {
 		char lower = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
 		if (lower >= 'a' && lower <= 'z') {
-			if (lower != 'e' || !endsInVowel()) letters[end++] = (byte) lower;
+			if (lower == 'e' && endsInVowel()) return;
+			if (end == letters.length) letters = Arrays.copyOf(letters, 2 * end);
+			letters[end++] = (byte) lower;
 			return;
 		}
 		if (end - begin >= shortest) keep();
@@ -42,17 +39,33 @@ final class Vocabulary {
 	}
 
 	private void keep() {
-		int hash = 0;
-		for (int i = begin; i < end; i++)
-			hash = 31 * hash + letters[i];
-		int slot = slot(hash);
+		int slot = slot(hash(begin, end));
 		while (slots[slot] != 0) {
 			if (isWord(slots[slot] - 1)) return;
 			slot = slot + 1 & slots.length - 1;
 		}
 		slots[slot] = words + 1;
+		if (words == ends.length) ends = Arrays.copyOf(ends, 2 * words);
 		ends[words++] = end;
 		begin = end;
+		if (2 * words == slots.length) grow();
+	}
+
+	private void grow() {
+		slots = new int[2 * slots.length];
+		for (int w = 0; w < words; w++) {
+			int slot = slot(hash(begin(w), ends[w]));
+			while (slots[slot] != 0) slot = slot + 1 & slots.length - 1;
+			slots[slot] = w + 1;
+		}
+	}
+
+	/** As that of a string. */
+	private int hash(int from, int to) {
+		int hash = 0;
+		for (int i = from; i < to; i++)
+			hash = 31 * hash + letters[i];
+		return hash;
 	}
 
 	private int slot(int hash) {
@@ -89,11 +102,11 @@ final class Vocabulary {
 		return true;
 	}
 
-	/** The words of so many letters or more that begin with a letter. */
+	/** The words of so many letters that begin with one. */
 	List<String> beginningWith(char letter, int length) {
 		List<String> found = new ArrayList<>();
 		for (int w = 0; w < words; w++)
-			if (letters[begin(w)] == letter && ends[w] - begin(w) >= length) found.add(word(w));
+			if (letters[begin(w)] == letter && ends[w] - begin(w) == length) found.add(word(w));
 		return found;
 	}
 
