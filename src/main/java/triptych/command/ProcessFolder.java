@@ -35,6 +35,9 @@ public final class ProcessFolder implements Command {
 	private String resume;
 
 	@Parameter(required = false, persist = false)
+	private String group;
+
+	@Parameter(required = false, persist = false)
 	private String overwrite;
 
 	@Parameter(required = false, persist = false)

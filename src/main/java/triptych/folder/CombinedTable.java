@@ -32,8 +32,20 @@ public final class CombinedTable {
 	public static final Column FILE = new Column("File", Quantity.TEXT,
 		"the image's path inside the folder");
 
-	/** @param image what the column File says */
-	public record Part(String image, Path csv) {}
+	/** The column that it has where the images are told apart by groups. */
+	public static final Column GROUP = new Column("Group", Quantity.TEXT,
+		"the image's group, from its name or folder as the key group says");
+
+	/**
+	 * @param image what the column File says
+	 * @param group what the column Group says, null where there is no such column
+	 */
+	public record Part(String image, Path csv, String group) {
+
+		public Part(String image, Path csv) {
+			this(image, csv, null);
+		}
+	}
 
 	/** What stands in a column that the row's own table does not have. */
 	public interface Lacking {
@@ -53,7 +65,8 @@ public final class CombinedTable {
 			try (FileChannel channel = ResultFiles.fresh(unfinished);
 				Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8)))
 			{
-				row(out, FILE.name(), columns);
+				boolean grouped = parts.stream().anyMatch(p -> p.group() != null);
+				row(out, FILE.name(), grouped ? GROUP.name() : null, columns);
 				for (Part part : parts)
 					copy(part, columns, lacking, out);
 				out.flush();
@@ -95,7 +108,7 @@ public final class CombinedTable {
 				for (int i = 0; i < from.length; i++)
 					if (from[i] < 0) cells.add(lacking.cell(columns.get(i), own, row));
 					else cells.add(from[i] < row.size() ? row.get(from[i]) : "");
-				row(out, part.image(), cells);
+				row(out, part.image(), part.group(), cells);
 			}
 		}
 	}
@@ -110,8 +123,11 @@ public final class CombinedTable {
 		}
 	}
 
-	private static void row(Writer out, String first, List<String> cells) throws IOException {
+	private static void row(Writer out, String first, String group, List<String> cells)
+		throws IOException
+	{
 		out.write(Csv.words(first));
+		if (group != null) out.write("," + Csv.words(group));
 		// What comes from a table of ours is a number, or written as words already.
 		for (String cell : cells) {
 			out.write(',');

@@ -92,7 +92,8 @@ public final class FolderMerge {
 				throw new TriptychException(
 					"Shard " + i + "/" + any.of() + " is missing; run it, then merge.");
 		ModelCommand<?> command = FolderJob.command(first.settings().get("task"));
-		if (FolderJournal.all(save).isEmpty()) for (Path place : FolderReport.files(save, command))
+		List<Path> places = FolderReport.files(save, command, groups());
+		if (FolderJournal.all(save).isEmpty()) for (Path place : places)
 			if (Files.exists(place) && !Files.exists(FolderReport.json(save)))
 				throw new TriptychException(
 					"The file \"" + place + "\" is there already; choose another folder with --save=.");
@@ -104,12 +105,16 @@ public final class FolderMerge {
 				"The folder \"" + save + "\" cannot be made: " + TriptychException.why(e) + ".", e);
 		}
 		FolderReport report = new FolderReport(save, command,
-			provenance(any.of()));
+			provenance(any.of()), groups());
 		pieces.values().forEach(p -> report.add(p.entry(), p.from()));
 		report.skipped(skipped);
 		Map<String, String> keys = new LinkedHashMap<>(first.folder());
 		first.settings().forEach(keys::putIfAbsent);
 		return report.finish(keys, false, images, true);
+	}
+
+	private Groups groups() {
+		return Groups.of(first.folder().getOrDefault("group", ""));
 	}
 
 	private Map<String, String> provenance(int shards) {

@@ -30,6 +30,12 @@ public record FolderOptions(
 			+ "overwrite=yes)")
 	YesNo resume,
 	@Option(
+		help = "which group of an experiment an image belongs to, for the column Group, the table"
+			+ " all-groups.csv and the plots by group: folder takes the folder inside that it lies in"
+			+ " (with recursive=yes), a pattern for the file name takes what stands at {group}",
+		form = "folder, or such as {group}_*.tif")
+	String group,
+	@Option(
 		value = "no",
 		help = "when the folder for the results holds files of these names that are not from an "
 			+ "earlier start: stop before running, or replace them")

@@ -12,10 +12,12 @@ import java.util.Set;
 import com.google.gson.GsonBuilder;
 import triptych.core.Plural;
 import triptych.core.TriptychException;
+import triptych.core.table.Quantity;
 import triptych.options.Options;
 import triptych.result.CsvRows;
 import triptych.result.ResultFiles;
 import triptych.result.SummaryTable;
+import triptych.result.Tables;
 import triptych.run.ModelCommand;
 
 /**
@@ -24,8 +26,15 @@ import triptych.run.ModelCommand;
  */
 final class FolderReport {
 
+	private static final String GROUP_TABLE = "all-groups.csv", COUNT_PLOT = "all-groups-count.png",
+		AREA_PLOT = "all-groups-area.png", SHARE_PLOT = "all-groups-share.png";
+	private static final String REGIONS = "regions";
+
 	private final Path save;
 	private final ModelCommand<?> command;
+	private final Groups groups;
+	private final FolderReviews reviews;
+	private final List<String> ungrouped = new ArrayList<>();
 	private final Map<String, String> provenance;
 	private final List<FolderResult.Done> done = new ArrayList<>();
 	private final List<CombinedTable.Part> parts = new ArrayList<>(), summaries = new ArrayList<>();
@@ -35,7 +44,11 @@ final class FolderReport {
 	private final Map<String, String> notes = new LinkedHashMap<>();
 	private int kept;
 
-	FolderReport(Path save, ModelCommand<?> command, Map<String, String> provenance) {
+	FolderReport(Path save, ModelCommand<?> command, Map<String, String> provenance,
+		Groups groups)
+	{
+		this.groups = groups;
+		reviews = new FolderReviews(command.spec());
 		this.save = save;
 		this.command = command;
 		this.provenance = provenance;
@@ -50,9 +63,13 @@ final class FolderReport {
 	}
 
 	/** All that are written at the end. */
-	static List<Path> files(Path save, ModelCommand<?> command) {
-		return command.spec().summed() ? List.of(table(save, command), summaryTable(save), json(save))
-			: List.of(table(save, command), json(save));
+	static List<Path> files(Path save, ModelCommand<?> command, Groups groups) {
+		List<Path> files = new ArrayList<>(List.of(table(save, command)));
+		if (command.spec().summed()) files.add(summaryTable(save));
+		if (groups.wanted()) for (String name : List.of(GROUP_TABLE, COUNT_PLOT, AREA_PLOT, SHARE_PLOT))
+			files.add(save.resolve(name));
+		files.add(json(save));
+		return files;
 	}
 
 	static Path json(Path save) {
@@ -67,10 +84,12 @@ final class FolderReport {
 		// What the user should know follows the sentence on what was found.
 		int end = image.text().indexOf(". ");
 		if (end >= 0) notes.put(image.path(), image.text().substring(end + 2));
-		ResultFiles own = new ResultFiles(from.resolve(image.name()), command.spec());
-		parts.add(new CombinedTable.Part(image.path(), own.table()));
+		ResultFiles own = reviews.files(from, image.path(), image.name());
+		String group = groups.wanted() ? groups.group(image.path()) : null;
+		if (groups.wanted() && group.isEmpty()) ungrouped.add(image.path());
+		parts.add(new CombinedTable.Part(image.path(), own.table(), group));
 		if (command.spec().summed())
-			summaries.add(new CombinedTable.Part(image.path(), own.summaryTable()));
+			summaries.add(new CombinedTable.Part(image.path(), own.summaryTable(), group));
 		// The summary has a row even where nothing was found.
 		units.addAll(CsvRows.units(command.spec().summed() ? own.summaryTable() : own.table()));
 	}
@@ -112,19 +131,69 @@ final class FolderReport {
 			stopped);
 		String note = note(keys);
 		if (!note.isEmpty()) summary += "; " + note;
+		if (!ungrouped.isEmpty()) summary += "; " + Plural.of(ungrouped.size(),
+			"image is in no group, for its name or place does not fit group=",
+			"images are in no group, for their names or places do not fit group=") + groups.text()
+			+ ", the first " + ungrouped.get(0);
 		if (!notes.isEmpty()) summary += "; " + noted();
 		Map<String, String> undone = new LinkedHashMap<>(skipped);
 		undone.putAll(left);
-		List<Path> files = write ? files(save, command) : List.of();
+		List<Path> files = new ArrayList<>();
+		if (write) {
+			files.addAll(tables());
+			files.add(json(save));
+		}
 		FolderResult result = new FolderResult(save, done, failed, undone, keys, kept, stopped, files,
 			summary);
-		if (write) {
-			CombinedTable.write(parts, CombinedTable.Lacking.BLANK, table(save, command));
-			if (command.spec().summed())
-				CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));
-			json(result);
-		}
+		if (write) json(result);
 		return result;
+	}
+
+	/** Writes the joined tables alone, with those of each group where there are groups. */
+	List<Path> tables() {
+		List<Path> written = new ArrayList<>(List.of(table(save, command)));
+		CombinedTable.write(parts,
+			(column, own, row) -> column.equals(Tables.REVIEWED) ? Tables.NOT_REVIEWED : "",
+			table(save, command));
+		if (command.spec().summed()) {
+			CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));
+			written.add(summaryTable(save));
+		}
+		if (groups.wanted() && !done.isEmpty()) written.addAll(groupFiles());
+		return written;
+	}
+
+	private List<Path> groupFiles() {
+		String kind = command.spec().table();
+		boolean regions = kind.equals(REGIONS);
+		if (!command.spec().summed() && !regions) return List.of();
+		GroupTable table = new GroupTable();
+		for (CombinedTable.Part part : regions ? parts : summaries)
+			table.add(part.group(), part.csv());
+		List<Path> written = new ArrayList<>(List.of(save.resolve(GROUP_TABLE)));
+		String unit = units.size() == 1 ? units.iterator().next() : "";
+		try {
+			ResultFiles.replace(written.get(0), table.csv(unit));
+		}
+		catch (IOException e) {
+			throw new TriptychException("The table \"" + written.get(0) + "\" cannot be written: "
+				+ TriptychException.why(e) + ".", e);
+		}
+		if (regions) plot(table, table.quantities(), "%Area, an image each", SHARE_PLOT, written);
+		else plot(table, List.of("Count"), "Count, objects in an image", COUNT_PLOT, written);
+		// Areas in different units cannot stand on one axis.
+		boolean areas = table.quantities().contains("Area") && units.size() == 1;
+		if (!regions && areas) plot(table, List.of("Area"), "Area" + Quantity.AREA.suffix(unit)
+			+ ", mean of an image", AREA_PLOT, written);
+		return written;
+	}
+
+	private void plot(GroupTable table, List<String> quantities, String axis, String name,
+		List<Path> written)
+	{
+		Path file = save.resolve(name);
+		GroupPlots.write(table, quantities, axis, file);
+		written.add(file);
 	}
 
 	private void json(FolderResult result) {

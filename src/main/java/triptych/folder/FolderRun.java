@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import triptych.core.Plural;
 import triptych.core.TriptychException;
 import triptych.options.Options;
 import triptych.options.RunOptions;
 import triptych.options.YesNo;
 import triptych.result.ResultFiles;
+import triptych.review.ReviewJournal;
 import triptych.run.ModelCommand;
 import triptych.run.RunSettings;
 import triptych.session.ModelCache;
@@ -32,6 +34,8 @@ public final class FolderRun {
 	private final ModelCommand<?> command;
 	private final RunOptions options;
 	private final Path save;
+	private final Groups groups;
+	private final FolderReviews reviews;
 	private final FolderImages listed;
 	private final Shard shard;
 	private final List<FolderImage> images;
@@ -43,11 +47,24 @@ public final class FolderRun {
 		command = job.command();
 		options = job.options();
 		save = ResultFiles.writable(folder.save());
+		groups = Groups.of(folder.group());
+		reviews = new FolderReviews(command.spec());
 		listed = FolderImages.of(folder);
 		List<FolderImage> all = listed.named();
+		checkGroups(all);
 		this.shard = shard;
 		images = shard.of(all);
 		list = ModelCache.sha256(all.stream().map(FolderImage::path).collect(Collectors.joining("\n")));
+	}
+
+	/** Where no image at all is in a group, the pattern is not the one that was meant. */
+	private void checkGroups(List<FolderImage> all) {
+		if (!groups.wanted() || all.stream().anyMatch(i -> !groups.group(i.path()).isEmpty())) return;
+		String why = folder.group().equals(Groups.FOLDER)
+			? "no image lies in a folder inside \"" + folder.input() + "\" (recursive=yes looks there)"
+			: "no file name fits it, such as " + all.get(0).path();
+		throw new TriptychException(
+			"The key group has the value \"" + folder.group() + "\", but " + why + ".");
 	}
 
 	/** @param workers 0 for as many as keep all cores busy */
@@ -163,18 +180,26 @@ public final class FolderRun {
 			throw new TriptychException("The folder \"" + folder.save()
 				+ "\" holds the results of an earlier start; use overwrite=yes to do all images again, or"
 				+ " resume=yes to do the rest.");
+		int reviewed = anew ? reviews.count(save) : 0;
+		if (reviewed > 0) throw new TriptychException("The folder \"" + folder.save() + "\" holds the"
+			+ " corrections of " + Plural.of(reviewed, "image", "images") + " from Review Folder...,"
+			+ " which resume=no would make worthless; choose another folder for save=, or move "
+			+ ReviewJournal.FILE + " out of this one first.");
 		if (anew) {
 			ModelCommand<?> earlier = FolderJob.command(journal.lastStart().settings().get("task"));
 			for (FolderJournal.Entry entry : journal.entries().values())
 				new ResultFiles(save.resolve(entry.name()), earlier.spec()).discard();
-			for (Path file : FolderReport.files(save, earlier))
+			Groups before = Groups.of(journal.lastStart().folder().getOrDefault("group", ""));
+			for (Path file : FolderReport.files(save, earlier, before))
 				Files.deleteIfExists(file);
 			journal.clear();
 			return;
 		}
 		Map<String, String> earlier = journal.lastStart().folder();
-		String other = difference(journal.lastStart().settings(), settings)
-			+ difference(earlier, folderKeys(earlier));
+		Map<String, String> mine = folderKeys(earlier);
+		// Groups change the joined tables only, which are made anew.
+		mine.put("group", earlier.getOrDefault("group", ""));
+		String other = difference(journal.lastStart().settings(), settings) + difference(earlier, mine);
 		if (!other.isEmpty())
 			throw new TriptychException("The folder \"" + folder.save()
 				+ "\" holds results of an earlier start with other settings (" + other.substring(2)
@@ -201,6 +226,8 @@ public final class FolderRun {
 	private List<FolderImage> left(FolderJournal journal) {
 		return images.stream().filter(i -> {
 			FolderJournal.Entry entry = journal.entries().get(i.path());
+			// What somebody has corrected is not done again, whatever happened to the image.
+			if (entry != null && reviews.holds(save, i.path(), entry.name())) return false;
 			return entry == null || !entry.isDone(i)
 				|| !new ResultFiles(save.resolve(entry.name()), command.spec()).complete();
 		}).toList();
@@ -209,7 +236,8 @@ public final class FolderRun {
 	/** Files that no start of this run has written are the user's. */
 	private void checkPlaces(FolderJournal journal, List<FolderImage> left) {
 		List<Path> places = new ArrayList<>();
-		if (!journal.isOld() && shard.whole()) places.addAll(FolderReport.files(save, command));
+		if (!journal.isOld() && shard.whole()) places.addAll(FolderReport.files(save, command,
+			groups));
 		if (Files.exists(save)) for (FolderImage image : left)
 			if (!journal.owns(image.name()))
 				places.addAll(new ResultFiles(save.resolve(image.name()), command.spec()).mayWrite());
@@ -241,7 +269,7 @@ public final class FolderRun {
 	private FolderResult result(FolderJournal journal, int kept, Map<String, String> effective,
 		boolean stopped, Map<String, String> provenance)
 	{
-		FolderReport report = new FolderReport(save, command, provenance);
+		FolderReport report = new FolderReport(save, command, provenance, groups);
 		report.kept(kept);
 		report.skipped(listed.skipped());
 		for (FolderImage image : images) {

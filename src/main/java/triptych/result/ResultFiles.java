@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -200,6 +201,14 @@ public final class ResultFiles {
 	}
 
 	public List<Path> write(Result result) {
+		return write(result, files -> {});
+	}
+
+	/**
+	 * @param ready told all files once each lies in the folder in full under another name, before the
+	 *          first gets its own
+	 */
+	public List<Path> write(Result result, Consumer<List<Path>> ready) {
 		Map<Path, Content> contents = new LinkedHashMap<>();
 		if (!command.table().isEmpty()) contents.put(table(), text(Csv.write(result.table())));
 		if (command.summed()) contents.put(summaryTable(), text(Csv.write(result.summaryTable())));
@@ -223,7 +232,7 @@ public final class ResultFiles {
 					.map(f -> f.getFileName().toString())
 					.toList())));
 		try {
-			return replaceAll(contents);
+			return replaceAll(contents, ready);
 		}
 		catch (IOException e) {
 			throw new TriptychException("The results cannot be written into \"" + folder + "\": "
@@ -231,7 +240,9 @@ public final class ResultFiles {
 		}
 	}
 
-	private List<Path> replaceAll(Map<Path, Content> contents) throws IOException {
+	private List<Path> replaceAll(Map<Path, Content> contents, Consumer<List<Path>> ready)
+		throws IOException
+	{
 		List<Path> parts = new ArrayList<>();
 		boolean folderIsNew = !Files.exists(folder);
 		List<Path> before = leftBySameCommand();
@@ -242,6 +253,7 @@ public final class ResultFiles {
 				parts.add(part);
 				write(part, e.getValue());
 			}
+			ready.accept(List.copyOf(contents.keySet()));
 			int i = 0;
 			for (Path file : contents.keySet())
 				Files.move(parts.get(i++), file, StandardCopyOption.REPLACE_EXISTING);

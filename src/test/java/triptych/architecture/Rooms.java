@@ -58,8 +58,9 @@ final class Rooms {
 		teach.regions    : core metrics model model.format model.onnx engine pipeline.prepare options session teach teach.learn
 		preview          : core model measure decode decode.family engine ij.convert ij.draw options \
 		                   pipeline.join pipeline.prepare pipeline.tiles result session run
+		review           : core core.table measure ij.convert ij.draw ij.files options result
 		folder           : core core.table model measure engine ij.convert ij.files options result \
-		                   session run
+		                   session run review
 		advice           : core core.table model model.format teach.learn advisor advisor.need \
 		                   advisor.question options result session run
 		evaluation.source: core core.pixels core.table annotation ij.annotation ij.convert ij.draw \
@@ -76,7 +77,7 @@ final class Rooms {
 		                   folder advice dataset teach teach.regions evaluation evaluation.report
 		plugin.layout    :
 		plugin           : core core.table model model.format ij.convert ij.draw options result \
-		                   session run preview folder advice dataset teach teach.regions evaluation evaluation.report \
+		                   session run preview review folder advice dataset teach teach.regions evaluation evaluation.report \
 		                   workflow plugin.layout
 		command          : core core.table options result session run folder advice dataset teach teach.regions evaluation \
 		                   workflow
@@ -96,14 +97,14 @@ final class Rooms {
 		ai.djl                    : engine
 		ai.onnxruntime            : engine
 		org.scijava               : command
-		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview folder advice \
+		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview review folder advice \
 		                            dataset teach teach.regions evaluation.source evaluation.report workflow plugin \
 		                            plugin.choose plugin.models plugin.teach plugin.layout command cli
-		javax.imageio             : annotation annotation.coco annotation.files ij.files result \
+		javax.imageio             : annotation annotation.coco annotation.files ij.files result folder \
 		                            evaluation.report
 		com.sun.management        : pipeline.tiles folder
 		java.awt                  : annotation.coco annotation.files ij.convert ij.draw ij.annotation \
-		                            result run preview evaluation.report plugin plugin.choose plugin.models \
+		                            result run preview folder evaluation.report plugin plugin.choose plugin.models \
 		                            plugin.teach plugin.layout cli
 		ij.plugin.frame.RoiManager: result.Delivery
 		ij.plugin.frame.Recorder  : plugin plugin.choose plugin.teach
@@ -112,7 +113,7 @@ final class Rooms {
 		javax.xml                 : annotation.files
 		org.snakeyaml             : model.format annotation.files
 		picocli                   : cli
-		com.google.gson           : model.format annotation annotation.coco annotation.files result folder advice \
+		com.google.gson           : model.format annotation annotation.coco annotation.files result review folder advice \
 		                            evaluation.source evaluation
 		""");
 

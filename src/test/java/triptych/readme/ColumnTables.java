@@ -28,6 +28,7 @@ public final class ColumnTables {
 				.append('\n');
 		text.append("## Of the files only\n\n").append(of(List.of(
 			new Columns.Documented(CombinedTable.FILE, "the tables of a folder, first"),
+			new Columns.Documented(CombinedTable.GROUP, "the tables of a folder with group="),
 			new Columns.Documented(Csv.UNIT, "every csv file, last"))));
 		return text.toString();
 	}

@@ -1,0 +1,212 @@
+package triptych.folder;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import ij.ImagePlus;
+import triptych.core.Task;
+import triptych.core.TriptychException;
+import triptych.ij.files.ImageFile;
+import triptych.result.CsvRows;
+import triptych.result.ResultFiles;
+import triptych.review.ReviewJournal;
+import triptych.review.ReviewedFiles;
+import triptych.review.ReviewedImage;
+import triptych.run.ModelCommand;
+
+/**
+ * Review Folder...: the images of a folder run one after the other, with what was found in them.
+ * Nobody else can review the folder or run into it meanwhile. At the end the joined tables are made
+ * anew.
+ */
+public final class FolderReview implements AutoCloseable {
+
+	/**
+	 * An image of the run.
+	 *
+	 * @param path in the folder of images
+	 * @param name of its results
+	 */
+	public record Item(String path, String name) {}
+
+	private static final String PREFIX = "Count";
+
+	private final Path results, input;
+	private final ModelCommand<?> command;
+	private final Map<String, String> settings;
+	private final List<FolderJournal> journals;
+	private final Map<String, FolderJournal.Entry> entries = new TreeMap<>();
+	private final List<Item> items = new ArrayList<>();
+	private final ReviewJournal journal;
+
+	private FolderReview(Path results, ReviewOptions.Order order) {
+		this.results = results;
+		journals = journals(results);
+		FolderJournal.Start start = journals.get(0).lastStart();
+		settings = start.settings();
+		command = FolderJob.command(settings.getOrDefault("task", ""));
+		input = Path.of(start.folder().getOrDefault("input", ""));
+		try {
+			check();
+			for (FolderJournal each : journals)
+				entries.putAll(each.entries());
+			entries.values().removeIf(e -> e.state() != FolderJournal.State.DONE);
+			entries.values().forEach(e -> items.add(new Item(e.path(), e.name())));
+			if (items.isEmpty()) throw new TriptychException("No image of the folder \"" + results
+				+ "\" is done; run Process Folder... first.");
+			if (order == ReviewOptions.Order.WORST) worstFirst();
+			journal = ReviewJournal.open(results);
+		}
+		catch (RuntimeException e) {
+			journals.forEach(FolderJournal::close);
+			throw e;
+		}
+		for (Item item : items)
+			files(item).goOn(journal, item.path());
+	}
+
+	/**
+	 * @throws TriptychException where there are no results, they hold no objects with outlines, or
+	 *           somebody else has them open
+	 */
+	public static FolderReview open(ReviewOptions options) {
+		if (options.results().isEmpty()) throw new TriptychException(ReviewOptions.COMMAND
+			+ " needs the key results: the folder that Process Folder... has written into.");
+		return new FolderReview(ResultFiles.writable(options.results()), options.order());
+	}
+
+	/** Locked, so that no run writes meanwhile; those of parts of a run are only read. */
+	private static List<FolderJournal> journals(Path results) {
+		List<Path> files = FolderJournal.all(results);
+		if (files.isEmpty()) throw new TriptychException("The folder \"" + results
+			+ "\" holds no results of Process Folder...; choose the folder that it was told to save"
+			+ " into.");
+		List<FolderJournal> journals = new ArrayList<>();
+		if (files.size() == 1 && files.get(0).getFileName().toString().equals("folder-run.journal"))
+			journals.add(FolderJournal.of(results, Shard.WHOLE));
+		else files.forEach(file -> journals.add(FolderJournal.read(file)));
+		if (!journals.get(0).isOld()) throw new TriptychException("The journal \"" + files.get(0)
+			+ "\" is empty; run Process Folder... first.");
+		return journals;
+	}
+
+	private void check() {
+		if (command.task() != Task.INSTANCE_SEGMENTATION) throw new TriptychException(
+			ReviewOptions.COMMAND + " corrects the outlines of objects, which Process Folder... gives"
+				+ " with task=instance; the folder \"" + results + "\" holds task="
+				+ settings.get("task") + ".");
+		if (!Files.isDirectory(input)) throw new TriptychException("The folder of the images, \""
+			+ input + "\", is not there; bring it back to that place, or run Process Folder... again.");
+	}
+
+	private ReviewedFiles files(Item item) {
+		return new ReviewedFiles(results, item.name(), command.spec());
+	}
+
+	/** Most objects that probably are several first, then the lowest mean score. */
+	private void worstFirst() {
+		Map<Item, double[]> ranks = new LinkedHashMap<>();
+		for (Item item : items)
+			ranks.put(item, rank(new ResultFiles(results.resolve(item.name()), command.spec())));
+		items.sort(Comparator.<Item>comparingDouble(i -> -ranks.get(i)[0])
+			.thenComparingDouble(i -> ranks.get(i)[1]));
+	}
+
+	private static double[] rank(ResultFiles files) {
+		double merged = 0, score = 0, objects = 0;
+		try (BufferedReader in = Files.newBufferedReader(files.summaryTable())) {
+			CsvRows rows = new CsvRows(in);
+			List<String> columns = rows.next();
+			for (List<String> row = rows.next(); !row.isEmpty(); row = rows.next()) {
+				double n = number(columns, row, PREFIX, 0);
+				merged += number(columns, row, "ProbablyMerged", 0);
+				score += n * number(columns, row, "Score mean", 1);
+				objects += n;
+			}
+		}
+		catch (IOException e) {
+			// An image whose table is gone is looked at last, and told of then.
+			return new double[] { -1, 1 };
+		}
+		return new double[] { merged, objects == 0 ? 0 : score / objects };
+	}
+
+	private static double number(List<String> columns, List<String> row, String name, double none) {
+		int at = columns.indexOf(name);
+		return at < 0 || row.get(at).isEmpty() ? none : Double.parseDouble(row.get(at));
+	}
+
+	/** The images in the order of the review. */
+	public List<Item> items() {
+		return items;
+	}
+
+	/** True where somebody has looked an image through. */
+	public boolean isReviewed(Item item) {
+		return journal.image(item.path()).state() != null;
+	}
+
+	/** How many images are reviewed. */
+	public int reviewed() {
+		return (int) items.stream().filter(this::isReviewed).count();
+	}
+
+	/** Where the review goes on: the first image that is not reviewed, or else the first. */
+	public int next() {
+		for (int i = 0; i < items.size(); i++)
+			if (!isReviewed(items.get(i))) return i;
+		return 0;
+	}
+
+	/**
+	 * Opens an image with its objects, as they are after all corrections.
+	 *
+	 * @throws TriptychException where the image or its results are gone or do not fit any more
+	 */
+	public ReviewedImage open(Item item) {
+		ImagePlus image = ImageFile.open(input.resolve(item.path()));
+		Map<String, String> keys = new LinkedHashMap<>(settings);
+		keys.keySet().retainAll(FolderJob.keysOf(command).stream().map(k -> k.name()).toList());
+		ReviewedImage.Origin origin = new ReviewedImage.Origin(item.path(), command.spec(), keys,
+			settings.getOrDefault("model", ""));
+		return new ReviewedImage(image, origin, results, item.name(), journal);
+	}
+
+	/** Writes an image's results where the files do not hold all of its corrections yet. */
+	public void save(Item item, ReviewedImage image) {
+		boolean whole = files(item).files().complete();
+		if (!journal.image(item.path()).isSaved() || !whole) image.save();
+	}
+
+	/**
+	 * Makes the joined tables anew, after saving what a process that was killed has left in the
+	 * journal only.
+	 *
+	 * @return where they are
+	 */
+	public List<Path> finish() {
+		for (Item item : items) {
+			ReviewJournal.Image state = journal.image(item.path());
+			boolean open = state.state() != null || !state.edits().isEmpty();
+			if (open && !(state.isSaved() && files(item).files().complete())) open(item).save();
+		}
+		FolderReport report = new FolderReport(results, command, Map.of(),
+			Groups.of(journals.get(0).lastStart().folder().getOrDefault("group", "")));
+		entries.values().forEach(entry -> report.add(entry, results));
+		return report.tables();
+	}
+
+	@Override
+	public void close() {
+		journal.close();
+		journals.forEach(FolderJournal::close);
+	}
+}
