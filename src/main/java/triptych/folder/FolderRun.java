@@ -67,6 +67,15 @@ public final class FolderRun {
 			"The key group has the value \"" + folder.group() + "\", but " + why + ".");
 	}
 
+	/**
+	 * How many images a run would have.
+	 *
+	 * @throws TriptychException for what is wrong with the keys and the folders
+	 */
+	public static int images(Map<String, String> given) {
+		return new FolderRun(given, Shard.WHOLE).images.size();
+	}
+
 	/** @param workers 0 for as many as keep all cores busy */
 	public static FolderResult run(Map<String, String> given, Shard shard, int workers,
 		FolderProgress progress)
