@@ -18,10 +18,10 @@ import triptych.folder.FolderRun;
 import triptych.workflow.Triptych;
 
 /**
- * Process Folder... on a Spark cluster whose computers all see the two folders under the same paths.
- * Each task is a shard: a few images with a journal of their own. An executor that is lost costs the
- * image that it was at: Spark starts the task again, and the journal says what is done. At the end
- * the shards are joined into the very tables that one computer would have written.
+ * Process Folder... on a Spark cluster whose computers all see the two folders under the same
+ * paths. Each task is a shard: a few images with a journal of their own. An executor that is lost
+ * costs the image that it was at: Spark starts the task again, and the journal says what is done.
+ * At the end the shards are joined into the very tables that one computer would have written.
  */
 public final class ProcessFolder {
 

@@ -31,7 +31,7 @@ import triptych.folder.FolderProgress;
 import triptych.folder.FolderResult;
 import triptych.workflow.Triptych;
 
-/** A folder on two executors gives the tables of one computer, also where one executor is killed. */
+/** A folder on two executors gives the tables of one computer, also where one is killed. */
 class ProcessFolderTest {
 
 	private static final int IMAGES = Integer.getInteger("triptych.spark.images", 60);

@@ -109,6 +109,33 @@ class LauncherIT {
 			+ " (Java 11)."), ended.output());
 	}
 
+	@Test
+	void arrayOfSlurmDoesAllImagesAndCondaInstallsTheScript() throws IOException {
+		Path source = Files.createDirectories(imagej.resolve("source"));
+		Files.createSymbolicLink(source.resolve("triptych"), triptych.getParent());
+		Path prefix = Files.createDirectories(imagej.resolve("conda"));
+		triptych = Path.of("src/cluster/conda/build.sh").toAbsolutePath();
+		ChildJvm.Ended built = run(
+			Map.of("SRC_DIR", source.toString(), "PREFIX", prefix.toString()), List.of());
+		assertEquals(0, built.code(), built.output());
+
+		Path images = Files.createDirectories(imagej.resolve("images"));
+		for (String name : List.of("a.tif", "b.tif", "c.tif"))
+			Files.copy(Path.of("test-images/shapes.tif"), images.resolve(name));
+		Path script = prefix.resolve("bin/triptych"), results = imagej.resolve("results");
+		for (String task : List.of("1", "2")) {
+			triptych = Path.of("src/cluster/process-folder.sbatch").toAbsolutePath();
+			ChildJvm.Ended ended = run(
+				Map.of("TRIPTYCH", script.toString(), "SLURM_ARRAY_TASK_ID", task,
+					"SLURM_ARRAY_TASK_COUNT", "2"),
+				List.of("--task=detection", "--input=" + images, "--save=" + results, DETECT.get(2)));
+			assertEquals(0, ended.code(), ended.output());
+		}
+		triptych = script;
+		ChildJvm.Ended merged = run(Map.of(), List.of("merge", results.toString()));
+		assertTrue(merged.output().startsWith("3 of 3 images done"), merged.output());
+	}
+
 	private static Path tool(String name) {
 		return Stream.of("/usr/bin", "/bin")
 			.map(folder -> Path.of(folder, name))
