@@ -46,8 +46,17 @@ public final class TaughtCheck {
 			+ ": its classes may be wrong";
 		double ratio = micrometres / model.pixelSize();
 		boolean comparable = micrometres > 0 && model.pixelSize() > 0;
-		if (!objects || !comparable || ratio < FACTOR && ratio > 1 / FACTOR) return "";
+		if (!objects || !comparable || ratio < FACTOR && ratio > 1 / FACTOR)
+			return version(opened);
 		return known + String.format(Locale.ROOT, "%.3g µm a pixel, this one has %.3g µm",
 			model.pixelSize(), micrometres) + ": its classes may be wrong";
+	}
+
+	/** Another version may prepare pixels or objects otherwise. */
+	private static String version(ModelCache.Opened opened) {
+		String taught = opened.model().graph().metadata().getOrDefault(TAUGHT, "");
+		if (taught.isBlank() || taught.equals(Provenance.version())) return "";
+		return "The model " + opened.spec().name() + " was taught with Triptych " + taught
+			+ ", this is " + Provenance.version() + ": look at its classes on images that you know";
 	}
 }

@@ -33,6 +33,7 @@ public final class ClickLearner implements AutoCloseable {
 	/** Objects that are measured between two looks at what the user has done meanwhile. */
 	private static final int FEW = 50;
 
+	/** Until measurements are told first; then twice as long, for to draw very many takes its time. */
 	private static final long BETWEEN = 1_000_000_000;
 
 	private final ClickSession session;
@@ -45,7 +46,7 @@ public final class ClickLearner implements AutoCloseable {
 	}
 
 	/**
-	 * Learns, and tells what it guesses as soon as it has learnt, every second while it measures
+	 * Learns, and tells what it guesses as soon as it has learnt, now and then while it measures
 	 * further objects, and in the end. It ends early when the session has changed.
 	 *
 	 * @throws TriptychException where an object cannot be measured
@@ -63,15 +64,16 @@ public final class ClickLearner implements AutoCloseable {
 		}
 		Learnt learnt = new Learnt(change, taken);
 		hears.accept(learnt.guess(planes));
-		long told = System.nanoTime();
+		long told = System.nanoTime(), between = BETWEEN;
 		boolean more = true;
 		while (more) {
 			if (closed || session.changes() != change) return;
 			more = measureSome(planes);
-			boolean due = System.nanoTime() - told > BETWEEN;
+			boolean due = System.nanoTime() - told > between;
 			if (more && !due) continue;
 			hears.accept(learnt.guess(planes));
 			told = System.nanoTime();
+			between *= 2;
 		}
 	}
 

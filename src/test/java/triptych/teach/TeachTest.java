@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triptych.core.TriptychException;
 import triptych.result.Result;
+import triptych.session.Provenance;
 import triptych.workflow.Triptych;
 
 class TeachTest {
@@ -102,6 +104,20 @@ class TeachTest {
 		planes.addSlice(two.getProcessor());
 		two.setStack(planes, 2, 1, 1);
 		assertEquals("", noteOf(Triptych.classify(two, keys + " channels=2")));
+	}
+
+	@Test
+	void aModelTaughtWithAnotherVersionIsTold() throws IOException {
+		TeachResult made = taught(image(1, true), "");
+		Path graph = folder.resolve("mine.onnx");
+		String version = Provenance.version(), other = "x" + version.substring(1);
+		String bytes = Files.readString(graph, StandardCharsets.ISO_8859_1);
+		int at = bytes.lastIndexOf(version);
+		Files.writeString(graph, bytes.substring(0, at) + other
+			+ bytes.substring(at + version.length()), StandardCharsets.ISO_8859_1);
+		String note = noteOf(Triptych.classify(image(2, false), "model=[" + made.model()
+			+ "] within=rois top=1"));
+		assertTrue(note.contains("was taught with Triptych " + other + ", this is " + version), note);
 	}
 
 	private static String noteOf(Result result) {

@@ -13,6 +13,7 @@ import ij.gui.ImageCanvas;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import ij.process.ImageProcessor;
 import triptych.ij.draw.Palette;
 import triptych.teach.ClickGuess;
 import triptych.teach.ClickSession;
@@ -26,8 +27,8 @@ import triptych.teach.ClickedPlane;
 final class ClassPaint {
 
 	/** Of more guesses only the least certain are drawn, so that the image can still be moved. */
-	private static final int MOST = 20_000;
-	private static final int AROUND = 6;
+	private static final int MOST = 10_000;
+	private static final int AROUND = 6, SAMPLE = 32, HALF = 127;
 	private static final double THICK = 3, THIN = 1.3;
 
 	/** What an image showed before. */
@@ -44,18 +45,25 @@ final class ClassPaint {
 		if (canvas == null) return;
 		int[] given = plane.classes();
 		ClickGuess.OfPlane its = guess == null ? null : guess.planes().get(plane);
+		Color unknown = isBright(image) ? Color.DARK_GRAY : Color.LIGHT_GRAY;
 		Overlay drawn = new Overlay();
 		others(given, its).forEach(i -> {
 			int guessed = its == null ? ClickSession.NONE : its.classOf()[i];
-			drawn.add(outline(plane.rois().get(i), guessed, THIN));
+			drawn.add(outline(plane.rois().get(i), guessed, THIN, unknown));
 		});
 		for (int i = 0; i < given.length; i++)
 			if (given[i] != ClickSession.NONE) {
-				drawn.add(outline(plane.rois().get(i), given[i], THICK));
+				drawn.add(outline(plane.rois().get(i), given[i], THICK, unknown));
 				drawn.add(number(plane.rois().get(i), given[i]));
 			}
 		if (offered >= 0) frame(plane.rois().get(offered), drawn);
 		show(image, canvas, drawn);
+	}
+
+	/** By what is shown of some of its pixels. */
+	private static boolean isBright(ImagePlus image) {
+		ImageProcessor few = image.getProcessor().resize(SAMPLE, SAMPLE).convertToByte(true);
+		return few.getStats().mean > HALF;
 	}
 
 	private static IntStream others(int[] given, ClickGuess.OfPlane its) {
@@ -67,14 +75,14 @@ final class ClassPaint {
 			.mapToInt(i -> i);
 	}
 
-	private static Roi outline(Roi roi, int classIndex, double width) {
+	private static Roi outline(Roi roi, int classIndex, double width, Color unknown) {
 		Roi line = (Roi) roi.clone();
 		line.setName(null);
 		line.setPosition(0);
 		line.setGroup(0);
 		line.setFillColor(null);
 		boolean none = classIndex == ClickSession.NONE;
-		line.setStrokeColor(none ? Color.LIGHT_GRAY : Palette.ofClass(classIndex));
+		line.setStrokeColor(none ? unknown : Palette.ofClass(classIndex));
 		line.setUnscalableStrokeWidth(width);
 		return line;
 	}
