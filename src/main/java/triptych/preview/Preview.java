@@ -40,6 +40,7 @@ import triptych.run.ModelCommand;
 import triptych.run.PlaneRun;
 import triptych.run.RunSettings;
 import triptych.session.ModelCache;
+import triptych.session.ObjectClassifier;
 import triptych.session.RunModels;
 
 /**
@@ -65,6 +66,8 @@ public final class Preview {
 	private final PlaneOutput output;
 	/** Of the regions around the objects, where the scene is of two models. */
 	private final Optional<PlaneOutput> stuff;
+	/** Gives the objects their classes, where the keys name one. */
+	private final Optional<ObjectClassifier> classifier;
 	private final BooleanSupplier unwanted;
 	private final int pixels;
 	private RegionStatistics regions;
@@ -87,6 +90,7 @@ public final class Preview {
 		selection = Crop.selected(image, options.within());
 		needs = PreviewNeeds.of(image, options);
 		output = new PlaneOutput(opened, options, this::progress);
+		classifier = ObjectClassifier.of(opened);
 		stuff = opened.stuff().map(s -> new PlaneOutput(s, options, this::progress));
 		pixels = pixels();
 	}
@@ -148,7 +152,7 @@ public final class Preview {
 	}
 
 	private Prediction kept(PlaneRun<?> run) {
-		return run.kept(image, position, crop()).prediction();
+		return run.named(image, position, crop(), progress()).prediction();
 	}
 
 	/**
@@ -188,7 +192,8 @@ public final class Preview {
 	public synchronized Look look(Map<String, String> keys) {
 		PlaneRun<?> run = planeRun(keys);
 		boolean leavesOut = ModelFamilies.of(spec).limitsOnlyLeaveOut() && stuff.isEmpty();
-		if (!leavesOut || output.isAugmented()) return new Look(kept(run), Optional.empty());
+		if (!leavesOut || output.isAugmented() || classifier.isPresent())
+			return new Look(kept(run), Optional.empty());
 		Prediction all = output.ofAnyScore(run.input(image, position, crop()), run.thresholds());
 		if (output.isTiled() || !crop().isWhole() || !(all instanceof LabelMap map)) {
 			return new Look(kept(run), Optional.empty());
@@ -211,7 +216,7 @@ public final class Preview {
 		settings.checkUsableKeys();
 		ImageCheck.isNoLabelImage(image);
 		Thresholds thresholds = settings.thresholds();
-		return settings.planeRun(thresholds, Position.calibration(image), 0, Optional.empty(),
+		return settings.planeRun(thresholds, Position.calibration(image), 0, classifier,
 			plane -> predict(plane, settings));
 	}
 
@@ -228,7 +233,8 @@ public final class Preview {
 		Map<String, String> low = new HashMap<>(keys);
 		low.keySet().removeAll(LEAVING_OUT);
 		low.put("confidence", String.valueOf(LEAST_SCORE));
-		Prediction all = with(low);
+		// A limit is one on the scores of the model that finds them.
+		Prediction all = planeRun(low).kept(image, position, crop()).prediction();
 		if (all instanceof Detections d) {
 			return d.items().stream().mapToDouble(i -> i.best().score()).toArray();
 		}
@@ -247,7 +253,8 @@ public final class Preview {
 
 	/** How the command colours the objects. */
 	public Colouring colouring() {
-		return Colouring.ofObjects(spec.classes().size());
+		List<String> classes = classifier.map(ObjectClassifier::classes).orElse(spec.classes());
+		return Colouring.ofObjects(classes.size());
 	}
 
 	/** The share of the pixels that each class of a label map has. */

@@ -24,7 +24,7 @@ record PreviewNeeds(int imageId, int plane, int width, int height, int type, Lis
 	static PreviewNeeds of(ImagePlus image, RunOptions options) {
 		List<Object> keys = List.of(options.model(), options.device(), options.within(),
 			options.channels(), options.tile(), options.diameter(), options.augment(),
-			options.things(), options.stuff());
+			options.things(), options.stuff(), options.classify());
 		Roi roi = options.within() == Within.SELECTION ? image.getRoi() : null;
 		int outline = roi == null ? 0 : Arrays.hashCode(RoiEncoder.saveAsByteArray(roi));
 		return new PreviewNeeds(image.getID(), image.getCurrentSlice(), image.getWidth(),

@@ -38,20 +38,28 @@ public record PlaneRun<O extends RunOptions>(ModelCommand<O> command, PlaneConte
 
 	/** @param link to the plane before, where objects have ids over all planes */
 	PlaneResult run(Place place, Optional<PlaneLink> link, Progress progress) {
-		ModelCommand.Kept here = kept(place.image(), place.position(), place.crop());
-		progress.check();
-		ModelCommand.Kept named = classifier.map(c -> here.with(
-			c.classified(here.prediction(), all(place, c.inColour()), progress))).orElse(here);
+		ModelCommand.Kept named = named(place.image(), place.position(), place.crop(), progress);
 		ModelCommand.Kept kept = link.map(named::linked).orElse(named);
 		progress.check();
 		return command.result(kept, context, place, progress);
 	}
 
+	/** What the keys keep, with the classes of the model that classifies where there is one. */
+	public ModelCommand.Kept named(ImagePlus image, Position position, Crop crop,
+		Progress progress)
+	{
+		ModelCommand.Kept here = kept(image, position, crop);
+		progress.check();
+		return classifier.map(c -> here.with(
+			c.classified(here.prediction(), all(image, position, c.inColour()), progress)))
+			.orElse(here);
+	}
+
 	/** All channels of a plane, as the model that classifies gets to see them. */
-	private Plane all(Place place, boolean colours) {
-		ImagePlane all = ImagePlane.of(place.image(), place.position());
+	private Plane all(ImagePlus image, Position position, boolean colours) {
+		ImagePlane all = ImagePlane.of(image, position);
 		if (context.fullBrightness() > 0) all = all.scaledTo(context.fullBrightness());
-		return ShownPlane.of(all, place.image(), LutUse.of(place.image(), colours));
+		return ShownPlane.of(all, image, LutUse.of(image, colours));
 	}
 
 	/** What the keys keep of the model's prediction, in pixels of the whole plane. */

@@ -33,7 +33,7 @@ public final class ClickLearner implements AutoCloseable {
 	/** Objects that are measured between two looks at what the user has done meanwhile. */
 	private static final int FEW = 50;
 
-	/** Until measurements are told first; then twice as long, for to draw very many takes its time. */
+	/** Until measurements are told first, then twice as long: to draw very many takes its time. */
 	private static final long BETWEEN = 1_000_000_000;
 
 	private final ClickSession session;

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import ij.ImagePlus;
+import ij.gui.Overlay;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import triptych.core.Classification;
@@ -57,6 +60,34 @@ class PreviewTest {
 		assertLook(preview.with(keys(base + limits)), preview.look(keys(base + limits)));
 		assertEquals(runs, preview.modelRuns());
 		assertTrue(runs == 1 || model.startsWith("tile") && runs > 1, "runs " + runs);
+	}
+
+	/** Nuclei above and below a size get the classes that a model of the user's tells. */
+	@Test
+	void classesOfAnotherModelAreShownToo(@TempDir Path models) {
+		ImagePlus image = open("nuclei.tif");
+		image.setOverlay(new Overlay());
+		List<Roi> found = Triptych.segmentObjects(image, "outputs=rois").rois();
+		double[] areas = found.stream().mapToDouble(r -> r.getStatistics().area).sorted().toArray();
+		for (Roi roi : found) {
+			Roi example = (Roi) roi.clone();
+			example.setProperty("score", null);
+			example.setProperty("class", roi.getStatistics().area > areas[areas.length / 2] ? "large" : "small");
+			image.getOverlay().add(example);
+		}
+		Path model = Triptych.teachClasses(image, "name=sizes save=[" + models + "]").model();
+		ImagePlus other = open("nuclei.tif");
+		ModelCommand<?> verb = (ModelCommand<?>) Commands.of("segment-objects");
+		String base = "classify=[" + model + "] ", limits = base + "confidence=0.97";
+		Preview preview = Preview.of(verb, other, keys(base));
+		assertSame(Triptych.run(verb, other, keys(limits)).prediction(),
+			preview.with(keys(limits)));
+		Map<String, Integer> counts = preview.look(keys(base)).counts();
+		assertEquals(Set.of("large", "small"), counts.keySet());
+		assertEquals(1, preview.modelRuns());
+		assertFalse(preview.holds(other, keys("confidence=0.97")), "without the other model");
+		assertArrayEquals(Preview.of(verb, other, keys("")).scores(keys("")),
+			preview.scores(keys(base)), "a limit is one of the model that finds them");
 	}
 
 	private static void assertSame(Prediction expected, Prediction shown) {
