@@ -26,7 +26,11 @@ public enum JsonKind {
 	}
 
 	private static JsonKind of(JsonReader json) throws IOException {
-		if (json.peek() == JsonToken.BEGIN_ARRAY) json.beginArray();
+		if (json.peek() == JsonToken.BEGIN_ARRAY) {
+			json.beginArray();
+			// Nothing was found in any image: only COCO's results are a bare list.
+			if (json.peek() == JsonToken.END_ARRAY) return COCO;
+		}
 		if (json.peek() != JsonToken.BEGIN_OBJECT) return NONE;
 		json.beginObject();
 		while (json.hasNext()) {

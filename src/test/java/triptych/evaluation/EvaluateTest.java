@@ -290,4 +290,30 @@ class EvaluateTest {
 		assertTrue(sentence.contains("found.csv") && sentence.contains("line 2")
 			&& sentence.contains("holds 4.1"), sentence);
 	}
+
+	@Test
+	void aSideWithoutAnyObjectIsTold() throws IOException {
+		String coco = """
+			{"images": [{"id": 1, "file_name": "a.png", "width": 60, "height": 40}],
+			"categories": [{"id": 1, "name": "cell"}], "annotations": [%s]}""";
+		String object =
+			"{\"id\": 1, \"image_id\": 1, \"category_id\": 1, \"bbox\": [5, 5, 10, 8]}";
+		Path truth = Files.writeString(folder.resolve("t.json"), coco.formatted(object));
+		Path nothing = Files.writeString(folder.resolve("n.json"), coco.formatted(""));
+		Path results = Files.writeString(folder.resolve("r.json"), "[]");
+		for (Path empty : List.of(nothing, results)) {
+			EvaluationResult found =
+				Triptych.evaluate("truth=[" + truth + "] predictions=[" + empty + "]");
+			assertEquals(0, found.outcome().value("Recall"));
+			assertTrue(found.notes().toString().contains("Nothing was predicted"), empty.toString());
+		}
+		EvaluationResult wrong =
+			Triptych.evaluate("truth=[" + nothing + "] predictions=[" + truth + "]");
+		assertEquals(1, wrong.outcome().value("BackgroundErrors"));
+		assertTrue(wrong.notes().toString().contains("The truth holds no object"));
+		Path emptyFolder = Files.createDirectories(folder.resolve("empty"));
+		String line = "truth=[" + truth + "] predictions=[" + emptyFolder + "]";
+		assertTrue(assertThrows(TriptychException.class, () -> Triptych.evaluate(line)).getMessage()
+			.endsWith("empty\" is empty."));
+	}
 }

@@ -123,6 +123,7 @@ final class ObjectComparison implements Comparison {
 				+ " the foreground and tells no objects apart; use task=semantic, or label images with a"
 				+ " number for each object.");
 		List<String> notes = new ArrayList<>(classes.settle());
+		long predicted = images.stream().mapToLong(i -> i.found().size()).sum();
 		List<String> all = classes.names();
 		double[] confidences = confidences(all);
 		CocoEvaluation coco = coco(all);
@@ -141,9 +142,7 @@ final class ObjectComparison implements Comparison {
 		if (!calibrated)
 			notes.add("The images have different units (" + String.join(", ", units)
 				+ "), so areas are in pixels.");
-		if (!scored)
-			notes.add("The predictions bring no scores: average precision has one point only,"
-				+ " so read F1 and ObjectAP.");
+		tellWhatIsMissing(objects, predicted, notes);
 		if (scored && lowest >= WEAK)
 			notes.add("No prediction scores below " + Numbers.score(lowest) + ", as where a run has left"
 				+ " the weaker ones out: average precision and the best threshold know nothing of them. Run"
@@ -155,6 +154,18 @@ final class ObjectComparison implements Comparison {
 		return new Outcome(task, all, List.of(coco, detection, instances, errors), headline,
 			boxes ? OF_OUTLINES : Set.of(), objects, thresholds(detection, all), notes,
 			(name, t, f) -> marks(name, t, f, confidences));
+	}
+
+	private void tellWhatIsMissing(long objects, long predicted, List<String> notes) {
+		if (objects == 0)
+			notes.add("The truth holds no object in any of these images, so only wrong predictions can be"
+				+ " counted; see that truth names the right folder or file.");
+		if (predicted == 0)
+			notes.add("Nothing was predicted in any of these images; see that predictions names the right"
+				+ " folder or file.");
+		else if (!scored)
+			notes.add("The predictions bring no scores: average precision has one point only,"
+				+ " so read F1 and ObjectAP.");
 	}
 
 	/** As where all predictions were asked for, so that average precision sees them. */

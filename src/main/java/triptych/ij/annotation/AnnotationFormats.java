@@ -37,12 +37,18 @@ public final class AnnotationFormats {
 			throw new TriptychException("There is no file or folder \"" + path + "\".");
 		if (Files.isRegularFile(path) && path.toFile().length() == 0)
 			throw new TriptychException("The file \"" + path + "\" is empty (0 bytes).");
+		if (isEmptyFolder(path)) throw new TriptychException("The folder \"" + path + "\" is empty.");
 		if (!name.equals("auto")) return of(name);
 		return ALL.stream()
 			.filter(f -> f.accepts(path))
 			.findFirst()
 			.orElseThrow(() -> new TriptychException("\"" + path + "\" holds annotations of no format"
 				+ " that is known here: " + titles() + "."));
+	}
+
+	private static boolean isEmptyFolder(Path path) {
+		String[] inside = path.toFile().list();
+		return inside != null && inside.length == 0;
 	}
 
 	/** @param name a value of the key format, other than auto */
