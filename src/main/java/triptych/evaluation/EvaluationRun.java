@@ -118,7 +118,8 @@ public final class EvaluationRun {
 		}
 		if (reader.planes() == 0) throw new TriptychException(
 			"No image could be compared: " + String.join("; ", unmatched) + ".");
-		if (reader.stacks()) notes.add("The planes of a stack count as images of their own, which"
+		if (reader.stacks() || matching.apart())
+			notes.add("The planes of a stack count as images of their own, which"
 			+ " resemble each other, so the intervals are too narrow.");
 		List<Outcome> outcomes = comparisons.stream().map(Comparison::outcome).toList();
 		sets.forEach(s -> notes.addAll(s.notes().get()));

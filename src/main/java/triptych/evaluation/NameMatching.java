@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import triptych.core.TriptychException;
 import triptych.evaluation.source.Item;
 import triptych.evaluation.source.Source;
+import triptych.evaluation.source.StackPlanes;
 
 /**
  * The images of the truth and of one or two sets of predictions that belong together, by their
@@ -16,8 +18,9 @@ import triptych.evaluation.source.Source;
  *
  * @param pairs in the order of the truth
  * @param unmatched what has no partner, each with the reason
+ * @param apart true where a stack was taken for the images that its planes are on another side
  */
-public record NameMatching(List<Pair> pairs, List<String> unmatched) {
+public record NameMatching(List<Pair> pairs, List<String> unmatched, boolean apart) {
 
 	/**
 	 * @param predictions one item for each set of predictions, null where nothing was found in this
@@ -35,11 +38,36 @@ public record NameMatching(List<Pair> pairs, List<String> unmatched) {
 	static NameMatching of(Source truth, List<Source> predictions) {
 		List<Source> all = new ArrayList<>(List.of(truth));
 		all.addAll(predictions);
+		List<Source> apart = all.stream().map(s -> apart(s, all)).toList();
+		NameMatching matching = byNames(apart.get(0), apart.subList(1, apart.size()));
+		return new NameMatching(matching.pairs, matching.unmatched, !apart.equals(all));
+	}
+
+	/** Stacks whose planes another side knows as images, plane by plane. */
+	private static Source apart(Source source, List<Source> all) {
+		Set<String> others = all.stream()
+			.filter(s -> s != source)
+			.flatMap(s -> s.items().stream())
+			.map(Item::last)
+			.collect(Collectors.toSet());
+		source.items().forEach(own -> others.remove(own.last()));
+		List<Item> items = new ArrayList<>();
+		for (Item item : source.items()) {
+			String stem = item.last().replaceFirst(ENDING, "");
+			StackPlanes.of(item, stem, others)
+				.ifPresentOrElse(items::addAll, () -> items.add(item));
+		}
+		return items.equals(source.items()) ? source : source.with(items);
+	}
+
+	private static NameMatching byNames(Source truth, List<Source> predictions) {
+		List<Source> all = new ArrayList<>(List.of(truth));
+		all.addAll(predictions);
 		// One image against one image needs no name.
 		if (all.stream().allMatch(s -> s.items().size() == 1)) {
 			Item only = truth.items().get(0);
 			return new NameMatching(List.of(new Pair(only.last(), only,
-				predictions.stream().map(p -> p.items().get(0)).toList())), List.of());
+				predictions.stream().map(p -> p.items().get(0)).toList())), List.of(), false);
 		}
 		boolean folders = all.stream().anyMatch(NameMatching::needsFolders);
 		Map<String, Item> byName = byName(truth, folders, "truth");
@@ -93,7 +121,7 @@ public record NameMatching(List<Pair> pairs, List<String> unmatched) {
 				if (!left.containsKey(e.getKey())) unmatched.add(e.getValue().origin()
 					+ ": predicted, but no image of this name in the truth " + truth.text());
 		if (pairs.isEmpty()) throw none(left, right.get(0));
-		return new NameMatching(pairs, unmatched);
+		return new NameMatching(pairs, unmatched, false);
 	}
 
 	/** Without what programs add, where that leaves every name its own. */

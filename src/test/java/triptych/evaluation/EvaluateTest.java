@@ -14,10 +14,15 @@ import java.util.List;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import triptych.advice.LatestAdvice;
 import triptych.core.TriptychException;
@@ -315,5 +320,37 @@ class EvaluateTest {
 		String line = "truth=[" + truth + "] predictions=[" + emptyFolder + "]";
 		assertTrue(assertThrows(TriptychException.class, () -> Triptych.evaluate(line)).getMessage()
 			.endsWith("empty\" is empty."));
+	}
+
+	/** As Export Annotations... calls the planes of a stack in a data set. */
+	@ParameterizedTest
+	@ValueSource(strings = { "yolo", "coco", "voc" })
+	void theStackIsHeldAgainstTheDataSetOfItsPlanes(String format) {
+		ImageStack planes = new ImageStack(60, 40);
+		for (Rectangle at : List.of(A, B, C)) {
+			ByteProcessor plane = new ByteProcessor(60, 40);
+			plane.setColor(1);
+			plane.setRoi(at);
+			plane.fill();
+			planes.addSlice(plane);
+		}
+		planes.getProcessor(2).set(0);
+		ImagePlus stack = new ImagePlus("cells", planes);
+		Path set = folder.resolve("set" + (format.equals("coco") ? ".json" : ""));
+		Path file = folder.resolve("cells-labels.tif");
+		new FileSaver(stack).saveAsTiff(file.toString());
+		Triptych.exportAnnotations(stack,
+			"from=[" + file + "] format=" + format + " path=[" + set + "]");
+		EvaluationResult result = Triptych
+			.evaluate("truth=[" + set + "] predictions=[" + file + "] task=instance");
+		assertEquals(2, result.outcome().images());
+		assertEquals(1, result.outcome().value("F1"));
+		assertEquals(1, result.unmatched().size(), "the plane that the data set does not have");
+		assertTrue(result.notes().toString().contains("resemble each other"));
+		planes.getProcessor(3).set(0);
+		new FileSaver(stack).saveAsTiff(file.toString());
+		EvaluationResult missed = Triptych
+			.evaluate("truth=[" + set + "] predictions=[" + file + "] task=instance");
+		assertEquals(0.5, missed.outcome().value("Recall"));
 	}
 }

@@ -25,6 +25,8 @@ public final class YoloFormat implements AnnotationFormat {
 	private static final String LABEL_FILES =
 		"(?!(classes|train|val|valid|test|readme.*|notes|obj)\\.txt$).*\\.txt";
 
+	private static final String OWN_FILES = "(?i).*\\.(txt|ya?ml|names)";
+
 	@Override
 	public String name() {
 		return "yolo";
@@ -37,6 +39,8 @@ public final class YoloFormat implements AnnotationFormat {
 
 	@Override
 	public boolean accepts(Path path) {
+		// A data set may lie beside a file of another kind.
+		if (Files.isRegularFile(path) && !path.toString().matches(OWN_FILES)) return false;
 		Path folder = folder(path);
 		List<Path> labels = labels(folder);
 		boolean someAreLabels = labels.stream().limit(20).anyMatch(YoloText::isLabels);

@@ -28,6 +28,11 @@ public record Source(String text, Optional<Task> task, boolean complete, List<It
 		this(text, task, false, items, Optional.empty(), List::of, () -> {});
 	}
 
+	/** The same with other items. */
+	public Source with(List<Item> others) {
+		return new Source(text, task, complete, others, pictures, notes, closing);
+	}
+
 	Source withPictures(Optional<Path> folder) {
 		return new Source(text, task, complete, items, folder, notes, closing);
 	}
