@@ -13,6 +13,7 @@ import triptych.core.TriptychException;
 import triptych.preview.ModelSummary;
 import triptych.preview.Preview;
 import triptych.run.ModelCommand;
+import triptych.session.RememberedRuns;
 
 /**
  * Works beside an open dialog: opens the model that was chosen and tells about it, and shows what
@@ -65,6 +66,7 @@ public final class LivePreview {
 		view = new PreviewView(image, panel);
 		watch = new ImageWatch(image, this::imageClosed);
 		watch.start();
+		RememberedRuns.start();
 	}
 
 	/** Called whenever something in the dialog has changed. */
@@ -184,5 +186,6 @@ public final class LivePreview {
 		watch.stop();
 		worker.close();
 		view.close();
+		RememberedRuns.stop();
 	}
 }

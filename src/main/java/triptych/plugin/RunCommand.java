@@ -13,6 +13,7 @@ import triptych.result.Result;
 import triptych.run.Commands;
 import triptych.run.ImageCheck;
 import triptych.run.ImageCommand;
+import triptych.session.RememberedRuns;
 import triptych.workflow.Triptych;
 
 /**
@@ -27,10 +28,15 @@ public final class RunCommand implements PlugIn {
 		ErrorDialog.shown(command.spec().name(), () -> {
 			ImagePlus image = WindowManager.getCurrentImage();
 			ImageCheck.isOpen(image);
-			CommandCall.run(() -> OptionsDialog.ask(command, image), (keys, macro) -> {
-				Result result = onLocked(image, command, keys);
-				return new CommandCall.Done(result.keys(), result.stopped());
-			});
+			try {
+				CommandCall.run(() -> OptionsDialog.ask(command, image), (keys, macro) -> {
+					Result result = onLocked(image, command, keys);
+					return new CommandCall.Done(result.keys(), result.stopped());
+				});
+			}
+			finally {
+				RememberedRuns.forget();
+			}
 		});
 	}
 

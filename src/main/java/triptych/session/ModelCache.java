@@ -51,8 +51,8 @@ public final class ModelCache {
 	{
 
 		Opened(DjlModel model, ModelSpec spec, String sha256) {
-			this(model, spec, new Preprocessor(spec.input()), model.runner(), sha256, spec,
-				Optional.empty(), Optional.empty());
+			this(model, spec, new Preprocessor(spec.input()), new RememberedRuns(model.runner()), sha256,
+				spec, Optional.empty(), Optional.empty());
 		}
 
 		/** With a model that gives the objects of this one their classes. */

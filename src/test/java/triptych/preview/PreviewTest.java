@@ -27,7 +27,9 @@ import triptych.core.Prediction;
 import triptych.core.Stopped;
 import triptych.options.Options;
 import triptych.run.Commands;
+import triptych.result.Result;
 import triptych.run.ModelCommand;
+import triptych.session.RememberedRuns;
 import triptych.workflow.Planted;
 import triptych.workflow.Triptych;
 
@@ -40,6 +42,32 @@ class PreviewTest {
 
 	private static Map<String, String> keys(String options) {
 		return new HashMap<>(Options.tokens(options));
+	}
+
+	@Test
+	void theCommandAfterItsPreviewDoesNotRunTheModelAgain() {
+		ImagePlus image = open("nuclei.tif");
+		long before = RememberedRuns.served();
+		RememberedRuns.start();
+		Preview preview;
+		try {
+			preview = Preview.of(Commands.SEGMENT_OBJECTS, image, keys("tile=352"));
+		}
+		finally {
+			RememberedRuns.stop();
+		}
+		Result fromMemory = Triptych.segmentObjects(image, "tile=352 smallest=20");
+		assertEquals(before + preview.modelRuns(), RememberedRuns.served());
+		// Another image, or another tile, is another question.
+		ImagePlus other = image.duplicate();
+		other.getProcessor().set(0, 0, 255 - other.getProcessor().get(0, 0));
+		Triptych.segmentObjects(other, "");
+		assertEquals(before + preview.modelRuns(), RememberedRuns.served());
+		RememberedRuns.forget();
+		Result anew = Triptych.segmentObjects(image, "tile=352 smallest=20");
+		assertEquals(before + preview.modelRuns(), RememberedRuns.served());
+		assertSame(anew.prediction(), fromMemory.prediction());
+		assertEquals(anew.table(), fromMemory.table());
 	}
 
 	@ParameterizedTest
