@@ -25,6 +25,7 @@ import triptych.core.TriptychException;
 import triptych.ij.annotation.AnnotationFormats;
 import triptych.ij.annotation.ImageAnnotations;
 import triptych.ij.convert.Position;
+import triptych.model.Similar;
 import triptych.options.ObjectOrigin;
 import triptych.options.Options;
 import triptych.options.YesNo;
@@ -155,7 +156,8 @@ public final class AnnotationExport {
 	private static void checkClasses(List<String> wanted, Set<String> there) {
 		for (String name : wanted)
 			if (!there.contains(name)) throw new TriptychException("The key classes has the value \""
-				+ name + "\", but the objects here are of " + String.join(", ", there) + ".");
+				+ name + "\", but the objects here are of " + String.join(", ", there)
+				+ Similar.ending(name, there));
 	}
 
 	private static AnnotatedImage kept(AnnotatedImage image, List<String> classes) {

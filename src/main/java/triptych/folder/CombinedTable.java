@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import triptych.core.TriptychException;
 import triptych.core.table.Column;
@@ -59,8 +62,14 @@ public final class CombinedTable {
 	private CombinedTable() {}
 
 	public static void write(List<Part> parts, Lacking lacking, Path target) {
+		write(parts, lacking, List.of(), target);
+	}
+
+	/** @param order columns that come in this order, whichever image has them first */
+	public static void write(List<Part> parts, Lacking lacking, List<String> order, Path target) {
 		try {
 			List<String> columns = columns(parts);
+			arrange(columns, order);
 			Path unfinished = target.resolveSibling(target.getFileName() + ResultFiles.UNFINISHED);
 			try (FileChannel channel = ResultFiles.fresh(unfinished);
 				Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8)))
@@ -94,6 +103,23 @@ public final class CombinedTable {
 				}
 			}
 		return columns;
+	}
+
+	/** Those that have an order stand together, where the first of them stood. */
+	private static void arrange(List<String> columns, List<String> order) {
+		Map<String, Integer> places = new HashMap<>();
+		for (String column : order)
+			places.putIfAbsent(column, places.size());
+		List<String> ordered = columns.stream()
+			.filter(places::containsKey)
+			.sorted(Comparator.comparing(places::get))
+			.toList();
+		if (ordered.isEmpty()) return;
+		int first = 0;
+		while (!places.containsKey(columns.get(first)))
+			first++;
+		columns.removeAll(ordered);
+		columns.addAll(first, ordered);
 	}
 
 	private static void copy(Part part, List<String> columns, Lacking lacking, Writer out)

@@ -42,6 +42,8 @@ final class FolderReport {
 		left = new LinkedHashMap<>();
 	private final Set<String> units = new LinkedHashSet<>();
 	private final Map<String, String> notes = new LinkedHashMap<>();
+	/** The order of their columns; blank where every table has all of them. */
+	private String classes = "";
 	private int kept;
 
 	FolderReport(Path save, ModelCommand<?> command, Map<String, String> provenance,
@@ -88,6 +90,9 @@ final class FolderReport {
 		String group = groups.wanted() ? groups.group(image.path()) : null;
 		if (groups.wanted() && group.isEmpty()) ungrouped.add(image.path());
 		parts.add(new CombinedTable.Part(image.path(), own.table(), group));
+		// All images have the same model.
+		if (parts.size() == 1)
+			classes = new ResultFiles(from.resolve(image.name()), command.spec()).classes();
 		if (command.spec().summed())
 			summaries.add(new CombinedTable.Part(image.path(), own.summaryTable(), group));
 		// The summary has a row even where nothing was found.
@@ -156,7 +161,8 @@ final class FolderReport {
 			(column, own, row) -> column.equals(Tables.REVIEWED) ? Tables.NOT_REVIEWED : "",
 			table(save, command));
 		if (command.spec().summed()) {
-			CombinedTable.write(summaries, SummaryTable::joined, summaryTable(save));
+			CombinedTable.write(summaries, SummaryTable::joined, SummaryTable.columns(classes),
+				summaryTable(save));
 			written.add(summaryTable(save));
 		}
 		if (groups.wanted() && !done.isEmpty()) written.addAll(groupFiles());

@@ -1,10 +1,11 @@
 package triptych.model;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
 /** What somebody meant who wrote a name wrongly. */
-final class Similar {
+public final class Similar {
 
 	/** More letters that are wrong make it another word. */
 	private static final int MOST = 2;
@@ -15,7 +16,7 @@ final class Similar {
 	private Similar() {}
 
 	/** The name that comes nearest, capitals, blanks and marks aside; blank where none is near. */
-	static String to(String written, List<String> names) {
+	public static String to(String written, List<String> names) {
 		String given = plain(written), best = "";
 		int least = given.length() < SHORT ? 1 : MOST + 1;
 		for (String name : names) {
@@ -28,6 +29,12 @@ final class Similar {
 			}
 		}
 		return best;
+	}
+
+	/** How a sentence ends that lists the names: it asks for the one that is near, if one is. */
+	public static String ending(String written, Collection<String> names) {
+		String meant = to(written, List.copyOf(names));
+		return meant.isEmpty() ? "." : "; did you mean " + meant + "?";
 	}
 
 	private static String plain(String name) {

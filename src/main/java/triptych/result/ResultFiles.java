@@ -43,6 +43,9 @@ public final class ResultFiles {
 
 	public static final String UNFINISHED = ".triptych-part";
 
+	/** What {@code -run.json} calls the classes of a model that has many, in their order. */
+	public static final String CLASSES = "classes";
+
 	/** The ends of the files of a picture: of one plane, and of several. */
 	public static final List<String> PICTURES = List.of("-picture.png", "-picture.tif");
 
@@ -306,15 +309,7 @@ public final class ResultFiles {
 	 * nobody knows.
 	 */
 	private List<Path> leftBySameCommand() throws IOException {
-		Path file = path("-run.json");
-		if (!Files.isRegularFile(file)) return List.of();
-		RunJson run;
-		try {
-			run = new Gson().fromJson(Files.readString(file), RunJson.class);
-		}
-		catch (JsonParseException | MalformedInputException e) {
-			return List.of();
-		}
+		RunJson run = earlier();
 		if (run == null || run.files() == null || !command.name().equals(run.command())) {
 			return List.of();
 		}
@@ -323,8 +318,33 @@ public final class ResultFiles {
 			.toList();
 	}
 
+	/** The order of the columns of classes that these files tell of, blank where of none. */
+	public String classes() {
+		try {
+			RunJson run = earlier();
+			boolean told = run != null && run.provenance() != null;
+			return told ? run.provenance().getOrDefault(CLASSES, "") : "";
+		}
+		catch (IOException e) {
+			// Of a file that cannot be read any more the tables are made all the same.
+			return "";
+		}
+	}
+
+	/** What the last run under this name tells of itself, null where it tells nothing. */
+	private RunJson earlier() throws IOException {
+		Path file = path("-run.json");
+		if (!Files.isRegularFile(file)) return null;
+		try {
+			return new Gson().fromJson(Files.readString(file), RunJson.class);
+		}
+		catch (JsonParseException | MalformedInputException e) {
+			return null;
+		}
+	}
+
 	/** What is read of an earlier run's description. */
-	private record RunJson(String command, List<String> files) {}
+	private record RunJson(String command, List<String> files, Map<String, String> provenance) {}
 
 	private static Content text(String text) {
 		return out -> out.write(text.getBytes(StandardCharsets.UTF_8));

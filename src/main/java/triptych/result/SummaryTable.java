@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import triptych.core.Calibration;
 import triptych.core.table.Column;
@@ -81,6 +83,17 @@ public final class SummaryTable {
 		Set<String> names = classes.isEmpty() ? occurring : known;
 		boolean several = names.size() > 1 || classes.size() > 1;
 		return several && names.size() <= MOST_CLASSES ? List.copyOf(names) : List.of();
+	}
+
+	/** The order of the classes where a table has columns for those alone that occur. */
+	public static Optional<String> order(List<String> classes) {
+		return classes.size() > MOST_CLASSES ? Optional.of(String.join("\t", classes))
+			: Optional.empty();
+	}
+
+	/** The columns that joined tables have in this order. */
+	public static List<String> columns(String order) {
+		return Stream.of(order.split("\t")).map(name -> SummaryColumns.COUNT_OF + name).toList();
 	}
 
 	/**

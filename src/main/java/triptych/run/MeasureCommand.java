@@ -19,6 +19,7 @@ import triptych.ij.draw.ClassColours;
 import triptych.measure.LabelRuns;
 import triptych.measure.Medians;
 import triptych.measure.RegionStatistics;
+import triptych.model.Similar;
 import triptych.options.CommandSpec;
 import triptych.options.MeasureOptions;
 import triptych.options.ObjectOrigin;
@@ -130,7 +131,7 @@ final class MeasureCommand extends ObjectCommand<MeasureOptions> {
 			for (String name : classes)
 				if (!classesSeen.contains(name)) throw new TriptychException(
 					"The key classes has the value \"" + name + "\", but the objects here are of the class"
-						+ seen + String.join(", ", classesSeen) + ".");
+						+ seen + String.join(", ", classesSeen) + Similar.ending(name, classesSeen));
 			if (kept == all) return List.of();
 			return List.of(all - kept + " of " + all + " were left out by the keys");
 		}

@@ -43,6 +43,7 @@ final class ResultBuilder {
 	private final LabelImages labels;
 	private final ScoreImages scores = new ScoreImages();
 	private final SummaryTable summed;
+	private final List<String> classes;
 	private int count, parts;
 	private String answer = "";
 
@@ -54,6 +55,7 @@ final class ResultBuilder {
 		List<String> classes)
 	{
 		this.command = command;
+		this.classes = classes;
 		summed = new SummaryTable(classes, Position.calibration(image));
 		this.options = options;
 		this.image = image;
@@ -129,6 +131,8 @@ final class ResultBuilder {
 			summed.table(), rois, labelImage(), probabilities(), uncertainty(), List.of(), keys,
 			provenance, summary, stopped, List.of());
 		String info = Provenance.info(command.spec(), keys, provenance);
+		if (command.spec().summed()) SummaryTable.order(classes)
+			.ifPresent(order -> provenance.put(ResultFiles.CLASSES, order));
 		if (wants(Output.PICTURE))
 			result = result.withPlots(List.of(Picture.of(image, result)));
 		result.images().forEach(made -> made.setProperty("Info", info));

@@ -51,7 +51,7 @@ final class Rooms {
 		run              : core core.table model model.format measure decode decode.family engine \
 		                   ij.convert ij.draw ij.files pipeline.join pipeline.prepare pipeline.tiles \
 		                   options result session
-		dataset          : core core.table annotation ij.convert ij.draw ij.files ij.annotation \
+		dataset          : core core.table annotation model ij.convert ij.draw ij.files ij.annotation \
 		                   options result run
 		teach            : core core.pixels annotation metrics model model.format model.onnx ij.annotation ij.convert \
 		                   ij.draw ij.files options result run session teach.features teach.learn

@@ -26,6 +26,8 @@ import ij.io.FileSaver;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import triptych.core.TriptychException;
 import triptych.options.Options;
 import triptych.workflow.Planted;
@@ -346,6 +348,43 @@ class FolderRunTest {
 	private String unmerged(String... folders) {
 		return assertThrows(TriptychException.class, () -> Triptych.merge(Arrays.stream(folders).map(Path::of).toList(), folder
 			.resolve("joined").toString())).getMessage();
+	}
+
+	/** Of more than 20 classes an image's summary counts those alone that occur in it. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 3 })
+	void columnsOfClassesKeepTheOrderOfTheModel(int workers) throws IOException {
+		Path model = Files.copy(Planted.MODELS.resolve("boxes_e2e.onnx"), folder.resolve("many.onnx"));
+		List<String> classes = new ArrayList<>(List.of("wolf", "cat", "ape"));
+		for (int i = 3; i < 25; i++)
+			classes.add("other" + i);
+		Files.writeString(folder.resolve("many.triptych.yaml"), """
+			task: detection
+			input:
+			  fit: letterbox
+			  scale: 1/255
+			decoder:
+			  name: yolo
+			  layout: end-to-end
+			classes:\s""" + classes);
+		Color[] colours = { Color.BLUE, Color.RED, Color.GREEN };
+		for (int i = 0; i < 3; i++) {
+			ImagePlus image = Planted.black(80, 64);
+			Planted.fill(image, colours[i], 3, 5, 20, 20);
+			new FileSaver(image).saveAsTiff(in + "/img" + i + ".tif");
+		}
+		Map<String, String> keys = keys("model", model.toString(), "outputs", "table");
+		FolderResult result = Triptych.processFolder(keys, "1/1", workers, FolderProgress.SILENT);
+		String expected = "Count,Count wolf,Count cat,Count ape,";
+		String heads = lines(out.resolve("all-summary.csv")).get(0);
+		assertTrue(heads.contains(expected), heads);
+		String again = folder.resolve("shards").toString();
+		for (int i = 1; i <= 2; i++)
+			Triptych.processFolder(keys("model", model.toString(), "outputs", "table", "save", again), i + "/2", workers,
+				FolderProgress.SILENT);
+		Path merged = Triptych.merge(List.of(Path.of(again)), "").save();
+		assertEquals(Files.readString(result.save().resolve("all-summary.csv")), Files.readString(merged.resolve(
+			"all-summary.csv")));
 	}
 
 	@Test

@@ -284,6 +284,8 @@ class ReviewTest {
 			assertTrue(after[i] == 0 || after[i] == before[i]);
 		assertEquals("The key classes has the value \"cell\", but the objects here are of the class nucleus.", assertThrows(
 			TriptychException.class, () -> Triptych.measureObjects(image, "classes=cell")).getMessage());
+		assertTrue(assertThrows(TriptychException.class, () -> Triptych.measureObjects(image, "classes=Nucleus")).getMessage()
+			.endsWith("of the class nucleus; did you mean nucleus?"));
 		assertEquals(first.table().rows().size(), Triptych.measureObjects(image, "classes=nucleus").table().rows().size());
 	}
 
