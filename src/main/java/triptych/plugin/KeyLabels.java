@@ -36,7 +36,8 @@ final class KeyLabels {
 		Map.entry("truth", "(annotations)"), Map.entry("predictions", "to be judged"),
 		Map.entry("compare", "with other predictions"), Map.entry("target", "of the main figure"),
 		Map.entry("columns", "of the table"), Map.entry("histogram", "of a column, such as Area"),
-		Map.entry("scatter", "of two, such as Area,Circ."));
+		Map.entry("scatter", "of two, such as Area,Circ."), Map.entry("name", "of the model"),
+		Map.entry("network", "(its inner maps too)"), Map.entry("goal", "(balanced accuracy)"));
 
 	private static final Set<String> AREAS = Set.of("smallest", "largest");
 

@@ -58,6 +58,7 @@ public final class Screenshots {
 		shots.take("process-folder", "Process Folder...", IMAGES + "nuclei.tif");
 		shots.take("import-annotations", "Import Annotations...", IMAGES + "nuclei.tif");
 		shots.take("export-annotations", "Export Annotations...", IMAGES + "nuclei.tif");
+		shots.take("teach-regions", "Teach Regions...", IMAGES + "nuclei.tif");
 		shots.take("inspect-model", "Inspect Model...", IMAGES + "nuclei.tif");
 		System.exit(0);
 	}

@@ -40,6 +40,9 @@ record PartGraph(List<Message> nodes, List<Message> constants, long operators) {
 				if (part.number() == 5) weights.put(Fields.texts(its, 8).get(0), its);
 			}
 		}
+		for (String value : wanted)
+			if (nodes.stream().noneMatch(node -> node.outputs().contains(value)))
+				throw new IllegalArgumentException("the model has no value " + value);
 		Set<String> used = used(nodes, wanted);
 		List<Message> kept = new ArrayList<>(), constants = new ArrayList<>();
 		Map<String, String> names = new HashMap<>(given);
