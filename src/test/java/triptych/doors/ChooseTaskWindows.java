@@ -80,7 +80,8 @@ public final class ChooseTaskWindows {
 	static void set(JFrame window, String label, String value) {
 		Component field = DialogDriver.all(window)
 			.stream()
-			.filter(c -> c instanceof JLabel l && l.getText() != null && l.getText().startsWith(label))
+			.filter(c -> c instanceof JLabel l && l.getText() != null && l.getText().replace("<html>", "")
+				.startsWith(label))
 			.map(c -> ((JLabel) c).getLabelFor())
 			.findFirst()
 			.orElseThrow();

@@ -56,12 +56,11 @@ final class AdvicePanel extends ScrolledPanel {
 		text.setEditable(false);
 		text.setFocusable(false);
 		text.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, Boolean.TRUE);
-		for (JLabel label : List.of(certainty, gives, buys, clash, decides, tooDear))
+		for (JLabel label : List.of(certainty, gives, buys, clash, decides, tooDear, costs))
 			label.setFont(label.getFont().deriveFont(Font.PLAIN));
 		add(head(), BorderLayout.NORTH);
 		add(new Reasons(text), BorderLayout.CENTER);
 		JPanel cost = new JPanel(new BorderLayout(0, 2));
-		costs.setFont(costs.getFont().deriveFont(Font.BOLD));
 		cost.add(costs, BorderLayout.NORTH);
 		cost.add(bars, BorderLayout.CENTER);
 		add(cost, BorderLayout.SOUTH);
@@ -70,7 +69,14 @@ final class AdvicePanel extends ScrolledPanel {
 	/** Its words are wrapped, whatever a label takes for its smallest width. */
 	@Override
 	public boolean getScrollableTracksViewportWidth() {
-		return getParent().getWidth() >= 2 * picture.getMinimumSize().width;
+		return true;
+	}
+
+	/** Where there is little room, the words need it more than the picture. */
+	@Override
+	public void doLayout() {
+		picture.setVisible(5 * picture.getPreferredSize().width <= 2 * getWidth());
+		super.doLayout();
 	}
 
 	private JPanel head() {
@@ -144,7 +150,10 @@ final class AdvicePanel extends ScrolledPanel {
 		String body = asked ? why(all, verdict) : examples();
 		text.setText("<html><body>" + body + "</body></html>");
 		text.setCaretPosition(0);
-		costs.setText(words.say("window.costs"));
+		boolean images = all.options().images().isPresent();
+		String ask = images ? "" : "<br>" + say("window.costs.ask");
+		costs.setText(html("<b>" + say("window.costs") + "</b>" + ask));
+		bars.setVisible(images);
 		bars.show(all);
 	}
 

@@ -5,7 +5,6 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.EventQueue;
-import java.awt.FlowLayout;
 import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
@@ -78,7 +77,7 @@ final class ChooseTaskWindow extends JFrame {
 		super("Choose Task");
 		sides.setBorder(BorderFactory.createEmptyBorder(8, 8, 0, 8));
 		panel.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
-		JPanel buttons = new JPanel(new FlowLayout(FlowLayout.RIGHT));
+		JPanel buttons = new JPanel(new ButtonRows());
 		Stream.of(run, copy, plan, keep, evaluate, help).forEach(buttons::add);
 		label();
 		getContentPane().add(sides, BorderLayout.CENTER);
@@ -92,7 +91,7 @@ final class ChooseTaskWindow extends JFrame {
 		}));
 		ask();
 		pack();
-		fitScreen(buttons);
+		fitScreen();
 		divide();
 	}
 
@@ -292,12 +291,10 @@ final class ChooseTaskWindow extends JFrame {
 		Recorder.saveCommand();
 	}
 
-	private void fitScreen(JPanel buttons) {
+	private void fitScreen() {
 		Rectangle screen = GUI.getMaxWindowBounds(IJ.getInstance());
 		Dimension wanted = getPreferredSize();
-		// In a narrower row the last buttons would be out of sight; one of them comes and goes.
-		int row = buttons.getPreferredSize().width + 2 * run.getPreferredSize().width;
-		setMinimumSize(new Dimension(Math.min(row, screen.width), Math.min(420, screen.height)));
+		setMinimumSize(new Dimension(Math.min(640, screen.width), Math.min(420, screen.height)));
 		setSize(Math.min(wanted.width, screen.width), Math.min(wanted.height + 20, screen.height));
 		setLocationRelativeTo(null);
 	}

@@ -35,10 +35,15 @@ final class CostBars extends JComponent {
 	private static final Color FITS = new Color(70, 150, 90), EXCEEDS = new Color(225, 120, 100),
 		OPEN = new Color(120, 140, 175);
 
+	/** A heading, the tasks, and a gap. */
+	private static final int ROWS = 9;
+
+	/** Of the size of the letters, at least. */
+	private static final double SMALLEST = 0.8;
+
 	private transient List<Cost> costs = List.of();
 	private transient TaskChoice chosen = TaskChoice.NONE;
 	private transient OptionalDouble money = OptionalDouble.empty(), hours = OptionalDouble.empty();
-	private transient boolean images;
 	private transient Words words = Words.in(Language.EN);
 
 	void show(TaskAdvice advice) {
@@ -47,7 +52,6 @@ final class CostBars extends JComponent {
 		chosen = advice.advice().vague() ? TaskChoice.NONE : advice.advice().task();
 		money = given.money();
 		hours = given.hours();
-		images = given.images().isPresent();
 		words = advice.words();
 		setToolTipText(words.say("window.costs.tip"));
 		repaint();
@@ -59,13 +63,55 @@ final class CostBars extends JComponent {
 
 	@Override
 	public Dimension getPreferredSize() {
-		int em = row();
-		return new Dimension(34 * em, 9 * em);
+		int blocks = isNarrow() ? 2 : 1;
+		return new Dimension(34 * row(), blocks * ROWS * row());
 	}
 
 	@Override
 	public Dimension getMinimumSize() {
-		return new Dimension(24 * row(), 9 * row());
+		return new Dimension(0, getPreferredSize().height);
+	}
+
+	/** Hours stand below dollars where both would have to be drawn too small to stand beside them. */
+	private boolean isNarrow() {
+		return getFont() != null && getWidth() > 0 && getWidth() < SMALLEST * wanted(2);
+	}
+
+	/** Pixels that names and so many columns take, with a little room for the bars. */
+	private int wanted(int columns) {
+		FontMetrics m = getFontMetrics(getFont());
+		int text = Math.max(text(m, Cost::money, Cost::lowerBound), text(m, Cost::hours, c -> false));
+		int heads = Math.max(m.stringWidth(head("window.dollars", money)),
+			m.stringWidth(head("window.hoursShort", hours)));
+		return names() + columns * Math.max(text + 3 * row(), heads + row());
+	}
+
+	private String head(String unit, OptionalDouble budget) {
+		String head = words.say(unit);
+		if (budget.isEmpty()) return head;
+		return words.say("window.withBudget", head, Range.amount(budget.getAsDouble()));
+	}
+
+	private int names() {
+		FontMetrics bold = getFontMetrics(getFont().deriveFont(Font.BOLD));
+		return costs.stream()
+			.mapToInt(c -> bold.stringWidth("> " + name(c.task()) + "  "))
+			.max()
+			.orElse(0);
+	}
+
+	private int text(FontMetrics m, Function<Cost, Optional<Range>> of, Predicate<Cost> atLeast) {
+		return costs.stream()
+			.mapToInt(c -> m.stringWidth(text(shown(c, of, atLeast), atLeast.test(c), words)))
+			.max()
+			.orElse(0);
+	}
+
+	@Override
+	public void setBounds(int x, int y, int width, int height) {
+		boolean before = isNarrow();
+		super.setBounds(x, y, width, height);
+		if (before != isNarrow()) revalidate();
 	}
 
 	@Override
@@ -74,18 +120,18 @@ final class CostBars extends JComponent {
 		g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
 			RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		g.setColor(getForeground());
-		if (images) {
-			FontMetrics bold = g.getFontMetrics(getFont().deriveFont(Font.BOLD));
-			int names = costs.stream()
-				.mapToInt(c -> bold.stringWidth("> " + name(c.task()) + "  "))
-				.max()
-				.orElse(0);
+		int columns = isNarrow() ? 1 : 2, width = Math.max(getWidth(), wanted(columns));
+		// Rather smaller than cut off.
+		g.scale((double) getWidth() / width, (double) getWidth() / width);
+		int names = names(), column = (width - names) / columns, second = names;
+		names(g);
+		column(g, names, column, "window.dollars", money, Cost::money, Cost::lowerBound);
+		if (isNarrow()) {
+			g.translate(0, ROWS * row());
 			names(g);
-			int column = (getWidth() - names) / 2;
-			column(g, names, column, "window.dollars", money, Cost::money, Cost::lowerBound);
-			column(g, names + column, column, "window.hoursShort", hours, Cost::hours, c -> false);
 		}
-		else g.drawString(words.say("window.costs.ask"), 0, row());
+		else second += column;
+		column(g, second, column, "window.hoursShort", hours, Cost::hours, c -> false);
 		g.dispose();
 	}
 
@@ -107,21 +153,14 @@ final class CostBars extends JComponent {
 	private void column(Graphics2D g, int x, int width, String unit, OptionalDouble budget,
 		Function<Cost, Optional<Range>> of, Predicate<Cost> atLeast)
 	{
-		FontMetrics m = g.getFontMetrics();
-		String head = words.say(unit);
-		if (budget.isPresent())
-			head = words.say("window.withBudget", head, Range.amount(budget.getAsDouble()));
-		g.drawString(head, x, row() - 4);
+		FontMetrics m = getFontMetrics(getFont());
+		g.drawString(head(unit, budget), x, row() - 4);
 		double[] ends = costs.stream()
 			.flatMap(c -> shown(c, of, atLeast).stream())
 			.flatMapToDouble(r -> DoubleStream.of(r.low(), r.high()))
 			.filter(v -> v > 0)
 			.toArray();
-		int text = costs.stream()
-			.mapToInt(c -> m.stringWidth(text(shown(c, of, atLeast), atLeast.test(c), words)))
-			.max()
-			.orElse(0);
-		int bars = Math.max(row(), width - text - 2 * row());
+		int bars = Math.max(row(), width - text(m, of, atLeast) - 2 * row());
 		Scale scale = Scale.of(ends, budget, x, bars);
 		for (int i = 0; i < costs.size(); i++) {
 			Optional<Range> range = shown(costs.get(i), of, atLeast);
