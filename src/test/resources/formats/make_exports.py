@@ -5,7 +5,7 @@
 
 Each folder holds what Optimum exports (config.json, preprocessor_config.json, model.onnx with all axes open), but with
 few and random weights, and expected.json: what the library's own preparation, network and post-processing give for the
-images, which are made here too. Made with torch 2.13, torchvision 0.29, transformers 5.18, onnx 1.23.
+images, which are made here too. Made with torch 2.13, torchvision 0.29, transformers 5.18, timm 1.0.29, onnx 1.23.
 
 The torchvision wheel at hand is built for CUDA and cannot load its operators beside a CPU torch, so nms and roi_align
 are declared here: plain Python where the library runs, ONNX's own operators in an export.
@@ -117,6 +117,8 @@ def write(name, model, processor, outputs, answer, exported=False):
         (folder / "processor_config.json").rename(folder / "preprocessor_config.json")
     path = folder / "model.onnx"
     export(model, folder, prepared(processor, Image.open(HERE / "wide.png").convert("RGB")), outputs)
+    # The exporter leaves it training, where dropout changes the answer.
+    model.eval()
     if exported:
         single(path)
         session = ort.InferenceSession(path)
@@ -206,6 +208,38 @@ def mobilevit():
         crop_size={"height": 48, "width": 48}), ["logits"], scores())
 
 
+def swin():
+    model = hf.SwinForImageClassification(hf.SwinConfig(image_size=32, patch_size=4, embed_dim=8, depths=[1, 1], num_heads=[1, 2],
+        window_size=4, **labels()))
+    louder(model.classifier, 40)
+    write("hf-swin", model, hf.ViTImageProcessor(size={"height": 32, "width": 32}, resample=3), ["logits"], scores())
+
+
+def timm():
+    """As timm's hub and its wrapper have them: config.json tells the preparation."""
+    torchvision()
+    import timm as library
+    import timm.data
+    torch.manual_seed(11)
+    for name, told in {"hf-timm-centre": dict(input_size=[3, 40, 40], crop_pct=0.9, interpolation="bicubic", mean=[0.5] * 3, std=[0.5] * 3),
+                       "hf-timm-squash": dict(input_size=[3, 48, 32], crop_pct=1.0, crop_mode="squash", interpolation="bilinear")}.items():
+        folder = HERE / name
+        folder.mkdir(exist_ok=True)
+        model = library.models.resnet.ResNet(library.models.resnet.BasicBlock, [1, 1, 1, 1], num_classes=5, stem_width=8,
+                                             channels=(8, 8, 16, 16)).eval()
+        louder(model.fc, 8)
+        (folder / "config.json").write_text(json.dumps(dict(architecture="resnet", num_classes=5, label_names=CLASSES, pretrained_cfg=told)))
+        transform = library.data.create_transform(**library.data.resolve_data_config(pretrained_cfg=told), is_training=False)
+        expected = {}
+        for file in ("wide", "upright"):
+            values = transform(Image.open(HERE / f"{file}.png").convert("RGB"))[None]
+            with torch.no_grad():
+                expected[file] = {"input": sampled(values), "scores": model(values)[0].softmax(0).tolist()}
+        torch.onnx.export(model, (values,), str(folder / "model.onnx"), input_names=["pixel_values"], output_names=["logits"], opset_version=17,
+                          dynamic_axes={"pixel_values": {i: f"d{i}" for i in range(4)}, "logits": {0: "batch"}}, dynamo=False)
+        (folder / "expected.json").write_text(json.dumps(expected))
+
+
 def backbone():
     return hf.ResNetConfig(embedding_size=8, hidden_sizes=[8, 12, 16, 24], depths=[1, 1, 1, 1], layer_type="basic",
                            out_features=["stage4"])
@@ -229,6 +263,27 @@ def yolos():
     louder(model.class_labels_classifier.layers[-1], 20)
     louder(model.bbox_predictor.layers[-1], 8)
     write("hf-yolos", model, hf.YolosImageProcessor(size={"height": 64, "width": 96}), ["logits", "pred_boxes"], boxes(0.3))
+
+
+def yolos_scaled():
+    """Its published form: the short side decides, both are pressed to a multiple of 16."""
+    model = hf.YolosForObjectDetection(hf.YolosConfig(hidden_size=32, num_hidden_layers=2, num_attention_heads=2,
+        intermediate_size=48, image_size=[64, 96], patch_size=16, num_detection_tokens=10, initializer_range=0.15, **labels()))
+    model.vit.embeddings.detection_tokens.data.normal_(0, 2)
+    louder(model.class_labels_classifier.layers[-1], 20)
+    louder(model.bbox_predictor.layers[-1], 8)
+    write("hf-yolos-scaled", model, hf.YolosImageProcessor(size={"shortest_edge": 72, "longest_edge": 110}),
+          ["logits", "pred_boxes"], boxes(0.3))
+
+
+def dab():
+    """Its processor gives at most 100 boxes, more than there are queries."""
+    model = hf.DabDetrForObjectDetection(hf.DabDetrConfig(use_timm_backbone=False, use_pretrained_backbone=False, backbone=None,
+        backbone_config=backbone(), hidden_size=16, encoder_layers=1, decoder_layers=2, encoder_attention_heads=2,
+        decoder_attention_heads=2, encoder_ffn_dim=48, decoder_ffn_dim=48, num_queries=40, init_std=0.25, **labels()))
+    louder(model.class_embed, 4)
+    write("hf-dab", model, hf.ConditionalDetrImageProcessor(size={"shortest_edge": 96, "longest_edge": 140}),
+          ["logits", "pred_boxes"], boxes(0.5))
 
 
 def rtdetr():
@@ -412,7 +467,21 @@ def maskrcnn():
     write_vision("tv-maskrcnn", model, (90, 90), 0.3, masks=True)
 
 
-MAKERS = [vit, convnext, deit, mobilenet, efficientnet, mobilevit, detr, yolos, rtdetr, segformer, fasterrcnn, retinanet, ssd, maskrcnn]
+def keypointrcnn():
+    tv = torchvision()
+    d = tv.models.detection
+    anchors = d.anchor_utils.AnchorGenerator(((16, 32, 48),), ((0.5, 1.0, 2.0),))
+    model = d.KeypointRCNN(Tiny(), min_size=90, max_size=90, rpn_anchor_generator=anchors, rpn_post_nms_top_n_test=40,
+        box_roi_pool=tv.ops.MultiScaleRoIAlign(["0"], 4, 2), box_head=d.faster_rcnn.TwoMLPHead(16 * 16, 24),
+        box_predictor=d.faster_rcnn.FastRCNNPredictor(24, 2), keypoint_roi_pool=tv.ops.MultiScaleRoIAlign(["0"], 6, 2),
+        keypoint_head=d.keypoint_rcnn.KeypointRCNNHeads(16, (8,)), keypoint_predictor=d.keypoint_rcnn.KeypointRCNNPredictor(8, 17),
+        box_detections_per_img=12)
+    louder(model.roi_heads.box_predictor.cls_score, 60)
+    louder(model.rpn.head.cls_logits, 20)
+    write_vision("tv-keypointrcnn", model, (90, 90), 0.05)
+
+
+MAKERS = [vit, convnext, deit, mobilenet, efficientnet, mobilevit, swin, timm, detr, yolos, yolos_scaled, dab, rtdetr, segformer, fasterrcnn, retinanet, ssd, maskrcnn, keypointrcnn]
 
 
 def main():

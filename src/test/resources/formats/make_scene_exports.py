@@ -16,6 +16,7 @@ import make_vision_exports as v
 
 hf = m.hf
 LIMIT, SHARE, SURE = 0.3, 0.25, 0.5
+ATTENTION = 50
 
 
 def swin(**more):
@@ -84,8 +85,11 @@ def detr(seed):
     processor = hf.DetrImageProcessor(size={"height": 64, "width": 96}, do_pad=False)
     with torch.no_grad():
         model.bbox_attention.q_proj.weight.mul_(6)
-        masks = model(m.prepared(processor, v.opened("wide"))).pred_masks
-        model.mask_head.output_conv.bias -= masks.mean()
+        # Attention is a share of all pixels, so random weights hardly see it beside the features.
+        model.mask_head.conv1.conv.weight[:, 64:].mul_(ATTENTION)
+        last, image = model.mask_head.output_conv, m.prepared(processor, v.opened("wide"))
+        last.weight.mul_(4 / model(image).pred_masks.std())
+        last.bias -= model(image).pred_masks.mean()
     return model, processor, ["logits", "pred_boxes", "pred_masks"]
 
 

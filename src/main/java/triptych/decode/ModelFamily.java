@@ -65,7 +65,7 @@ public interface ModelFamily {
 	TileRule tiles(ModelSpec model);
 
 	/** True where there is a score for each class, of the whole plane or of each pixel. */
-	boolean givesScores();
+	boolean givesScores(ModelSpec model);
 
 	/**
 	 * True where a higher limit on the score only leaves objects out of those of a lower one, which

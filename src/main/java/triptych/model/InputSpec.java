@@ -82,9 +82,18 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 	/**
 	 * How the image meets the input's size: squeezed into it, scaled with its aspect kept and padded,
 	 * padded only, scaled to cover it and cut to the centre, squeezed into a square and cut to the
-	 * centre, or scaled with its aspect kept, where the input is as large as the image then.
+	 * centre, or scaled with its aspect kept, where the input is as large as the image then: with a
+	 * multiple both sides are stretched to the next one, or pressed to the one before. For windows
+	 * the scaled image is cut along its long side into overlapping squares, which are a batch.
 	 */
-	public enum Fit { STRETCH, LETTERBOX, PAD, CROP, SQUEEZE_CROP, SCALE }
+	public enum Fit {
+		STRETCH, LETTERBOX, PAD, CROP, SQUEEZE_CROP, SCALE, SCALE_DOWN, WINDOWS;
+
+		/** True where the image decides how large the input is, but for its short side. */
+		public boolean scales() {
+			return this == SCALE || this == SCALE_DOWN || this == WINDOWS;
+		}
+	}
 
 	/**
 	 * What the pixel values are before {@code scale}: 0..255 of the full brightness; as the image
@@ -131,12 +140,12 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 
 	/** True where the network takes the image as large as it is. */
 	public boolean anySize() {
-		return height == 0 && fit != Fit.SCALE;
+		return height == 0 && !fit.scales();
 	}
 
 	/** The shorter edge of what the network sees at once; 0 where it takes any size. */
 	public int shorterEdge() {
-		return fit == Fit.SCALE ? shortSide : Math.min(height, width);
+		return fit.scales() ? shortSide : Math.min(height, width);
 	}
 
 	/**

@@ -101,7 +101,7 @@ final class PlaneOutput {
 	private Prediction joined(Plane plane, Thresholds thresholds, Thresholds view) {
 		if (thresholds.equals(decodedWith)) return decoded;
 		boolean scores = spec.task() == Task.SEMANTIC_SEGMENTATION
-			&& ModelFamilies.of(spec).givesScores();
+			&& ModelFamilies.of(spec).givesScores(spec);
 		Decoder decoder = ModelFamilies.decoder(spec, view, scores);
 		decoded = Mirrored.predict(plane, thresholds, decoder,
 			(mirror, seen) -> decode(seen, decoder, view, raw.get(mirror)));

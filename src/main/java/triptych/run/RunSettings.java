@@ -117,7 +117,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	/** @throws TriptychException where a key was set that this model cannot use */
 	public void checkUsableKeys() {
 		String decoder = ", whose output (" + model.decoder().name() + ")";
-		if (wantsScores() && !ModelFamilies.of(model).givesScores()) throw new TriptychException(
+		if (wantsScores() && !ModelFamilies.of(model).givesScores(model)) throw new TriptychException(
 			"outputs=probabilities cannot be used with the model " + model.name() + decoder
 				+ " has no score for each pixel; leave it out.");
 		Set<String> unusable = unusableKeys(model);
@@ -145,7 +145,7 @@ public record RunSettings<O extends RunOptions>(ModelCommand<O> command, O optio
 	/** True where they are wanted, or needed to average them. */
 	public boolean needsScores() {
 		boolean averaged = isAugmented() && model.task() == Task.SEMANTIC_SEGMENTATION;
-		return wantsScores() || averaged && ModelFamilies.of(model).givesScores();
+		return wantsScores() || averaged && ModelFamilies.of(model).givesScores(model);
 	}
 
 	/**

@@ -104,9 +104,13 @@ public final class Inspection {
 			return "any size, padded to a multiple of " + in.multiple() + ", tiles overlap by "
 				+ in.halo() + " pixels a side";
 		String resize = in.resize().name().toLowerCase(Locale.ROOT) + " resize";
-		if (in.fit() == Fit.SCALE) {
+		if (in.fit().scales()) {
 			String most = in.longSide() > 0 ? ", a long one of at most " + in.longSide() : "";
-			return "scaled to a short side of " + in.shortSide() + " pixels" + most + ", " + resize;
+			boolean smaller = in.fit() == Fit.SCALE_DOWN;
+			String down = smaller ? ", both down to a multiple of " + in.multiple() : "";
+			String cut = in.fit() == Fit.WINDOWS ? ", cut into overlapping squares" : "";
+			return "scaled to a short side of " + in.shortSide() + " pixels" + most + down + cut + ", "
+				+ resize;
 		}
 		String side = in.shortSide() > 0 ? " with a short side of " + in.shortSide() : "";
 		return in.fit().name().toLowerCase(Locale.ROOT).replace('_', '-') + " to " + in.width() + " x "

@@ -80,6 +80,8 @@ class HuggingFaceFoldersTest {
 	@CsvSource(delimiter = '|', value = {
 		"\"height\": 32  | \"longest_edge\": 32 | tells the size in a form",
 		"\"resample\": 2 | \"resample\": 9      | it must be 0 to 5",
+		"ViTImageProcessor | PerceiverImageProcessor | in a way of its own",
+		"\"image_mean\"  | \"do_pad\": true, \"pad_size\": {\"height\": 64}, \"image_mean\" | pad_size",
 		"\"image_mean\"  | \"keep_aspect_ratio\": true, \"image_mean\" | keep_aspect_ratio" })
 	void preparationThatCannotBeFollowedIsTold(String was, String is, String part)
 		throws IOException
@@ -88,6 +90,15 @@ class HuggingFaceFoldersTest {
 		replace(model.resolve("preprocessor_config.json"), was, is);
 		String sentence = sentence(model);
 		assertTrue(sentence.contains(part), sentence);
+	}
+
+	@Test
+	void aNumberIsNoClass() throws IOException {
+		Path model = copied("model.onnx");
+		String sentence = "it answers with a number";
+		replace(model.resolve("config.json"), "\"architectures\"",
+			"\"problem_type\": \"regression\", \"architectures\"");
+		assertTrue(sentence(model).contains(sentence), sentence(model));
 	}
 
 	@Test

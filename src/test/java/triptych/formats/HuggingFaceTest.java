@@ -31,7 +31,8 @@ class HuggingFaceTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hf-vit", "hf-deit", "hf-convnext", "hf-mobilenet",
-		"hf-resnet-mobilevit", "hf-resnet-efficientnet" })
+		"hf-resnet-mobilevit", "hf-resnet-efficientnet", "hf-swin", "hf-timm-centre",
+		"hf-timm-squash" })
 	void imagesGetTheScoresOfTheLibrary(String name) {
 		try (Export export = Export.open(name)) {
 			assertEquals(Task.CLASSIFICATION, export.spec().task());
@@ -52,7 +53,7 @@ class HuggingFaceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hf-detr", "hf-yolos", "hf-rtdetr" })
+	@ValueSource(strings = { "hf-detr", "hf-yolos", "hf-yolos-scaled", "hf-dab", "hf-rtdetr" })
 	void objectsAreThoseOfTheLibrary(String name) {
 		try (Export export = Export.open(name)) {
 			assertEquals(Task.DETECTION, export.spec().task());

@@ -25,7 +25,7 @@ import triptych.core.Task;
 class TorchvisionTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "tv-fasterrcnn", "tv-retinanet", "tv-ssd", "tv-maskrcnn" })
+	@ValueSource(strings = { "tv-fasterrcnn", "tv-retinanet", "tv-ssd", "tv-maskrcnn", "tv-keypointrcnn" })
 	void objectsAreThoseOfTheLibrary(String name) {
 		boolean masks = name.equals("tv-maskrcnn");
 		try (Export export = Export.open(name)) {

@@ -50,7 +50,7 @@ abstract class CandidateFamily implements ModelFamily {
 	}
 
 	@Override
-	public final boolean givesScores() {
+	public final boolean givesScores(ModelSpec model) {
 		return false;
 	}
 

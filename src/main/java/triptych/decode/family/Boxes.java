@@ -65,7 +65,7 @@ final class Boxes implements ModelFamily {
 	}
 
 	@Override
-	public boolean givesScores() {
+	public boolean givesScores(ModelSpec model) {
 		return false;
 	}
 

@@ -81,7 +81,7 @@ final class ClassScores implements ModelFamily {
 	}
 
 	@Override
-	public boolean givesScores() {
+	public boolean givesScores(ModelSpec model) {
 		return true;
 	}
 

@@ -73,7 +73,7 @@ final class Labels implements ModelFamily {
 	}
 
 	@Override
-	public boolean givesScores() {
+	public boolean givesScores(ModelSpec model) {
 		return false;
 	}
 

@@ -65,7 +65,7 @@ final class MaskRcnn implements ModelFamily {
 	}
 
 	@Override
-	public boolean givesScores() {
+	public boolean givesScores(ModelSpec model) {
 		return false;
 	}
 

@@ -84,7 +84,7 @@ final class Semantic implements ModelFamily {
 	}
 
 	@Override
-	public boolean givesScores() {
+	public boolean givesScores(ModelSpec model) {
 		return true;
 	}
 

@@ -65,7 +65,7 @@ public final class Flows implements ModelFamily {
 	}
 
 	@Override
-	public boolean givesScores() {
+	public boolean givesScores(ModelSpec model) {
 		return true;
 	}
 

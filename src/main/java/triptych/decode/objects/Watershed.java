@@ -67,7 +67,7 @@ public final class Watershed implements ModelFamily {
 	}
 
 	@Override
-	public boolean givesScores() {
+	public boolean givesScores(ModelSpec model) {
 		return true;
 	}
 

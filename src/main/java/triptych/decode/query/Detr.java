@@ -66,7 +66,7 @@ public final class Detr implements ModelFamily {
 	}
 
 	@Override
-	public boolean givesScores() {
+	public boolean givesScores(ModelSpec model) {
 		return false;
 	}
 

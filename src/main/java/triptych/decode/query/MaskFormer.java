@@ -13,6 +13,7 @@ import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
+import triptych.model.InputSpec.Fit;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
@@ -32,14 +33,18 @@ public final class MaskFormer implements ModelFamily {
 
 	@Override
 	public Set<Task> tasks() {
-		return Set.of(Task.INSTANCE_SEGMENTATION, Task.DETECTION, Task.PANOPTIC_SEGMENTATION);
+		return Set.of(Task.INSTANCE_SEGMENTATION, Task.DETECTION, Task.PANOPTIC_SEGMENTATION,
+			Task.SEMANTIC_SEGMENTATION);
 	}
 
 	@Override
 	public ModelSpec asked(ModelSpec model, Task task) {
-		if (task == Task.PANOPTIC_SEGMENTATION) return model.with(task);
+		// Parts of an image show parts of objects.
+		boolean parts = model.input().fit() == Fit.WINDOWS;
 		boolean objects = task == Task.INSTANCE_SEGMENTATION || task == Task.DETECTION;
-		return objects && isScene(model) ? model.with(Task.INSTANCE_SEGMENTATION) : model;
+		if (objects) return isObjects(model) || parts ? model : model.with(Task.INSTANCE_SEGMENTATION);
+		boolean maps = task == Task.PANOPTIC_SEGMENTATION || task == Task.SEMANTIC_SEGMENTATION;
+		return maps && !parts ? model.with(task) : model;
 	}
 
 	@Override
@@ -55,12 +60,12 @@ public final class MaskFormer implements ModelFamily {
 
 	@Override
 	public Class<? extends Prediction> gives(ModelSpec model) {
-		return isScene(model) ? LabelMap.class : Detections.class;
+		return isObjects(model) ? Detections.class : LabelMap.class;
 	}
 
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
-		return Set.of("confidence", "thresholds", "cutoff");
+		return isRegions(model) ? Set.of() : Set.of("confidence", "thresholds", "cutoff");
 	}
 
 	@Override
@@ -70,16 +75,20 @@ public final class MaskFormer implements ModelFamily {
 
 	@Override
 	public TileRule tiles(ModelSpec model) {
-		return isScene(model) ? TileRule.WHOLE : TileRule.FINAL_BOXES;
+		return isObjects(model) ? TileRule.FINAL_BOXES : TileRule.WHOLE;
 	}
 
-	private static boolean isScene(ModelSpec model) {
-		return model.task() == Task.PANOPTIC_SEGMENTATION;
+	private static boolean isRegions(ModelSpec model) {
+		return model.task() == Task.SEMANTIC_SEGMENTATION;
+	}
+
+	private static boolean isObjects(ModelSpec model) {
+		return !isRegions(model) && model.task() != Task.PANOPTIC_SEGMENTATION;
 	}
 
 	@Override
-	public boolean givesScores() {
-		return false;
+	public boolean givesScores(ModelSpec model) {
+		return isRegions(model);
 	}
 
 	@Override
@@ -89,7 +98,8 @@ public final class MaskFormer implements ModelFamily {
 
 	@Override
 	public Decoder decoder(ModelSpec model, Thresholds thresholds, boolean scores) {
-		return isScene(model) ? new MaskSceneDecoder(model, thresholds)
-			: new MaskFormerDecoder(model, thresholds);
+		if (isRegions(model)) return new MaskRegionsDecoder(model, scores);
+		return isObjects(model) ? new MaskFormerDecoder(model, thresholds)
+			: new MaskSceneDecoder(model, thresholds);
 	}
 }

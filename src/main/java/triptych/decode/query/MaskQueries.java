@@ -1,5 +1,7 @@
 package triptych.decode.query;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,11 +39,23 @@ final class MaskQueries {
 	private final int[] classes;
 	private final double[] scores;
 	private final boolean[] none;
+	private final float[][] weights;
 
 	/** @throws TriptychException where the outputs are none of queries */
 	MaskQueries(List<Tensor> outputs, ModelSpec model, Placement placement) {
-		Tensor logits = NumberedOutput.of(outputs, LOGITS.whole(model.decoder()), model);
-		Tensor maps = NumberedOutput.of(outputs, MASKS.whole(model.decoder()), model);
+		this(outputs, 0, 1, model, placement);
+	}
+
+	/**
+	 * Those of one of several images in a batch.
+	 *
+	 * @throws TriptychException where the outputs are none of queries
+	 */
+	MaskQueries(List<Tensor> outputs, int image, int batch, ModelSpec model, Placement placement) {
+		Tensor logits = part(NumberedOutput.of(outputs, LOGITS.whole(model.decoder()), model), image,
+			batch);
+		Tensor maps = part(NumberedOutput.of(outputs, MASKS.whole(model.decoder()), model), image,
+			batch);
 		long[] c = logits.shape(), m = maps.shape();
 		boolean fits = c.length == 3 && m.length == 4 && c[0] == 1 && m[0] == 1 && c[1] == m[1];
 		if (!fits || c[2] < 2 || m[1] * m[2] * m[3] == 0)
@@ -60,7 +74,17 @@ final class MaskQueries {
 		classes = new int[(int) c[1]];
 		scores = new double[classes.length];
 		none = new boolean[classes.length];
+		weights = new float[classes.length][known];
 		choose(logits.floats(), known, model);
+	}
+
+	private static Tensor part(Tensor all, int image, int batch) {
+		long[] shape = all.shape().clone();
+		if (batch == 1 || shape[0] != batch) return all;
+		shape[0] = 1;
+		int bytes = Math.toIntExact(Tensor.elements(shape) * all.type().bytes());
+		ByteBuffer part = all.data().slice(image * bytes, bytes).order(ByteOrder.nativeOrder());
+		return new Tensor(all.name(), shape, all.type(), part);
 	}
 
 	/** See {@link triptych.decode.ModelFamily#misfit}. */
@@ -82,6 +106,8 @@ final class MaskQueries {
 			Activation.SOFTMAX.apply(values);
 			// A softmax spreads NaN.
 			if (Double.isNaN(values[0])) throw OutputCheck.noNumber(model);
+			for (int k = 0; k < known; k++)
+				weights[q][k] = (float) values[k];
 			for (int k = 1; k < known; k++)
 				if (values[k] > values[classes[q]]) classes[q] = k;
 			scores[q] = values[classes[q]];
@@ -91,6 +117,11 @@ final class MaskQueries {
 
 	int count() {
 		return classes.length;
+	}
+
+	/** The scores of all classes but no object, [queries][classes]. */
+	float[][] weights() {
+		return weights;
 	}
 
 	/** The query's best class that is an object. */

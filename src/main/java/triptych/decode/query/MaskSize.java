@@ -23,8 +23,9 @@ final class MaskSize {
 	private static final int SQUARE = 384;
 
 	static final Parameter CUT = Parameter.choice("cut-at", IMAGE,
-		"at which size masks are cut out of their scores: the image's, which gives the smoothest"
-			+ " edges, or as Hugging Face does it, their own (MaskFormer) or 384 x 384 (Mask2Former)",
+		"at which size masks are cut out of their scores: the image's (for regions the input's),"
+			+ " which gives the smoothest edges, or as Hugging Face does it, their own (MaskFormer) or"
+			+ " 384 x 384 (Mask2Former)",
 		IMAGE, OWN, String.valueOf(SQUARE));
 
 	private final String size;
@@ -73,6 +74,27 @@ final class MaskSize {
 		};
 		ScoreMaps scores = new ScoreMaps(tensor(own(query, true)), placement, false);
 		return (y, row) -> scores.row(0, y, row);
+	}
+
+	/** The width at which masks become scores. */
+	int width(int image) {
+		return size.equals(IMAGE) ? image : width();
+	}
+
+	int height(int image) {
+		return size.equals(IMAGE) ? image : height();
+	}
+
+	/** The logits as they are resized to that; each thread needs its own. */
+	ScoreMaps at(int width, int height) {
+		return new ScoreMaps(masks, new Placement(1, 1, 0, 0, width, height, width, height), false);
+	}
+
+	/** A row of the scores of a query, in [0,1]. */
+	static void scores(ScoreMaps logits, int query, int y, float[] row) {
+		logits.row(query, y, row);
+		for (int x = 0; x < row.length; x++)
+			row[x] = (float) Activation.sigmoid(row[x]);
 	}
 
 	private int width() {

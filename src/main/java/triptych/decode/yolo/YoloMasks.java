@@ -74,7 +74,7 @@ public final class YoloMasks implements ModelFamily {
 	}
 
 	@Override
-	public boolean givesScores() {
+	public boolean givesScores(ModelSpec model) {
 		return false;
 	}
 

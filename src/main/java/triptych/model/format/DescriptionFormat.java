@@ -86,7 +86,7 @@ final class DescriptionFormat implements ModelFormat {
 				size[i] = (int) wanted[i];
 			}
 		}
-		else if (fit == Fit.SCALE) size = new int[] { 0, 0 };
+		else if (fit.scales()) size = new int[] { 0, 0 };
 		else if (size[0] < 1 || size[1] < 1) {
 			if (multiple < 1) throw new TriptychException("The model " + model
 				+ " leaves its input size open (" + image
@@ -118,13 +118,14 @@ final class DescriptionFormat implements ModelFormat {
 
 	private static int shortSide(DescriptionKeys in, Fit fit, int[] size) {
 		int side = (int) in.number("short-side", 0);
-		boolean needed = fit == Fit.SCALE || fit == Fit.SQUEEZE_CROP;
+		boolean needed = fit.scales() || fit == Fit.SQUEEZE_CROP;
 		if (side < 1 && needed) throw new TriptychException(
 			"The description gives fit " + fit.name().toLowerCase(Locale.ROOT).replace('_', '-')
 				+ ", which needs short-side, such as 800.");
 		if (side == 0 || needed) return side;
 		if (fit != Fit.CROP) throw new TriptychException(
-			"The description gives a short-side, so its fit must be crop, squeeze-crop or scale.");
+			"The description gives a short-side, so its fit must be crop, squeeze-crop, scale,"
+				+ " scale-down or windows.");
 		if (side < Math.max(size[0], size[1]))
 			throw new TriptychException("The description gives short-side " + side
 				+ ", which is less than the model's input of " + size[1] + " x " + size[0] + " pixels.");

@@ -35,7 +35,7 @@ final class HuggingFaceFormat implements ModelFormat {
 		if (!file.getFileName().toString().equals(CONFIG)) return false;
 		try {
 			Json config = Json.read(file);
-			return config.has("architectures") || config.has("model_type");
+			return config.has("architectures") || config.has("model_type") || HuggingFaceTimm.is(config);
 		}
 		catch (TriptychException e) {
 			// Somebody else's config.json may be anything.
@@ -83,19 +83,24 @@ final class HuggingFaceFormat implements ModelFormat {
 	public ModelSpec read(ModelFiles files, GraphInfo graph, UsualLimits usual) {
 		Path start = files.start().orElseThrow();
 		Json config = Json.read(start);
-		Optional<Path> prepared = Optional.of(start.resolveSibling(PREPROCESSOR))
-			.filter(Files::isRegularFile);
+		boolean timm = HuggingFaceTimm.is(config);
+		Path told = start.resolveSibling(PREPROCESSOR);
+		Optional<Json> prepared = Optional.of(told).filter(Files::isRegularFile).map(Json::read);
+		if (timm) prepared = Optional.of(HuggingFaceTimm.prepared(config));
 		List<String> classes = config.numbered("id2label");
-		HuggingFaceHead head = HuggingFaceHead.of(config, graph, classes.size(), files.name());
+		if (classes.isEmpty()) classes = config.texts("label_names");
+		HuggingFaceHead head = HuggingFaceHead.of(config,
+			prepared.orElseGet(() -> config.section(PREPROCESSOR)), graph, classes.size(), files.name());
 		if (prepared.isEmpty()) throw new TriptychException("The folder of the Hugging Face model "
 			+ files.name() + " lacks " + PREPROCESSOR
 			+ ", which tells how images are prepared; copy it from where the model came from.");
-		InputSpec input = new HuggingFaceInput(config, Json.read(prepared.get()), graph, files.name())
+		InputSpec input = new HuggingFaceInput(config, prepared.get(), graph, files.name())
 			.spec(head.task() == Task.SEMANTIC_SEGMENTATION);
 		Map<String, String> origins = new LinkedHashMap<>();
 		origins.put("task", CONFIG + ", architectures");
-		origins.put("classes", classes.isEmpty() ? "not told" : CONFIG + ", id2label");
-		origins.put("preprocessing", PREPROCESSOR);
+		String names = config.has("id2label") ? ", id2label" : ", label_names";
+		origins.put("classes", classes.isEmpty() ? "not told" : CONFIG + names);
+		origins.put("preprocessing", timm ? CONFIG + ", pretrained_cfg" : PREPROCESSOR);
 		origins.put("decoder", CONFIG + " and the outputs");
 		Limits limits = usual.of(head.decoder(), files.name());
 		return new ModelSpec(files.name(), head.task(), classes, input, head.decoder(),

@@ -20,14 +20,15 @@ import triptych.model.GraphInfo;
 record HuggingFaceHead(Task task, DecoderSpec decoder) {
 
 	/** Detectors with a class "no object", whose scores are a softmax; the others have a sigmoid. */
-	private static final Set<String> NO_OBJECT = Set.of("detr", "yolos", "table-transformer",
+	private static final Set<String> NO_OBJECT = Set.of("detr", "yolos",
 		"table_transformer");
 
 	private static final Set<String> SIGMOID = Set.of("conditional_detr", "deformable_detr",
-		"dab_detr", "deta", "rt_detr", "rt_detr_v2", "d_fine", "lw_detr", "rf_detr", "deim");
+		"dab_detr", "deta", "rt_detr", "rt_detr_v2", "d_fine", "lw_detr", "rf_detr", "deim", "deimv2");
 
-	/** Those that Hugging Face gives at most 100 boxes of. */
-	private static final Set<String> BEST_HUNDRED = Set.of("conditional_detr", "deformable_detr");
+	/** Processors that give at most 100 boxes of all classes of all queries. */
+	private static final Set<String> BEST_HUNDRED = Set.of("conditionaldetr", "deformabledetr",
+		"deta");
 
 	/** Of a class and a mask for each query, by where the library cuts their masks. */
 	private static final Map<String, String> MASK_QUERIES = Map.of(
@@ -43,17 +44,25 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 		"ZeroShotObjectDetection", "wants a text beside the image", "AudioClassification",
 		"listens to sound");
 
-	static HuggingFaceHead of(Json config, GraphInfo graph, int classes, String model) {
+	/** @param prepared what tells how images are prepared; without a key where that is missing */
+	static HuggingFaceHead of(Json config, Json prepared, GraphInfo graph, int classes,
+		String model)
+	{
 		List<String> architectures = config.texts("architectures");
 		String name = architectures.isEmpty() ? "" : architectures.get(0);
 		String head = name.contains("For") ? name.substring(name.lastIndexOf("For") + 3) : "";
+		// Some have more behind it, such as ...WithTeacher.
+		boolean classifies = head.startsWith("ImageClassification")
+			|| architectures.isEmpty() && HuggingFaceTimm.is(config);
+		if (classifies)
+			return classification(config, graph, classes, model);
+		String processor = HuggingFaceInput.processor(prepared);
 		return switch (head) {
-			case "ImageClassification", "ImageClassificationWithTeacher" -> classification(config, graph);
-			case "ObjectDetection" -> detection(config, graph, classes, model);
+			case "ObjectDetection" -> detection(config, processor, graph, classes, model);
 			case "SemanticSegmentation" -> semantic(graph, classes);
 			case "InstanceSegmentation", "UniversalSegmentation", "Segmentation" -> {
 				if (!MASK_QUERIES.containsKey(name)) throw other(name, head, config, model);
-				yield masks(name, config, graph, model);
+				yield masks(name, config, prepared.yes("do_split_image", false), graph, model);
 			}
 			default -> throw other(name, head, config, model);
 		};
@@ -68,8 +77,16 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 			+ " segmentation, and MaskFormer, Mask2Former, EoMT and DETR with masks.");
 	}
 
-	private static HuggingFaceHead classification(Json config, GraphInfo graph) {
-		boolean several = config.text("problem_type", "").equals("multi_label_classification");
+	private static HuggingFaceHead classification(Json config, GraphInfo graph, int classes,
+		String model)
+	{
+		String problem = config.text("problem_type", "");
+		// The library's own rule for what has a single label.
+		boolean number = problem.equals("regression") || problem.isEmpty() && classes == 1;
+		if (number) throw new TriptychException("The Hugging Face model " + model
+			+ " is for regression: it answers with a number, such as an age or a size, and not with a"
+			+ " class.");
+		boolean several = problem.equals("multi_label_classification");
 		return new HuggingFaceHead(Task.CLASSIFICATION, new DecoderSpec("class-scores",
 			Map.of("output", output(graph, "logits", 0), "activation", several ? "sigmoid" : "softmax")));
 	}
@@ -85,7 +102,9 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 	 * The file does not tell which classes are regions, which a scene needs; where the classes are
 	 * those of a data set that is known, it does. Else all are objects.
 	 */
-	private static HuggingFaceHead masks(String name, Json config, GraphInfo graph, String model) {
+	private static HuggingFaceHead masks(String name, Json config, boolean parts, GraphInfo graph,
+		String model)
+	{
 		if (graph.outputs().size() < 2)
 			throw new TriptychException("The model " + model + " gives no masks beside its classes: "
 				+ GraphInfo.list(graph.outputs()) + ".");
@@ -99,13 +118,15 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 		String stuff = KnownRegions.among(config.numbered("id2label"));
 		if (!stuff.isEmpty()) parameters.put("stuff", stuff);
 		Task task = stuff.isEmpty() ? Task.INSTANCE_SEGMENTATION : Task.PANOPTIC_SEGMENTATION;
+		// Parts of an image show parts of objects: those are for classes of pixels.
+		if (parts) task = Task.SEMANTIC_SEGMENTATION;
 		return new HuggingFaceHead(task, new DecoderSpec("maskformer", parameters));
 	}
 
-	private static HuggingFaceHead detection(Json config, GraphInfo graph, int classes,
-		String model)
+	private static HuggingFaceHead detection(Json config, String processor, GraphInfo graph,
+		int classes, String model)
 	{
-		String type = config.text("model_type", "").toLowerCase(Locale.ROOT);
+		String type = config.text("model_type", "").toLowerCase(Locale.ROOT).replace('-', '_');
 		String logits = output(graph, "logits", 0), boxes = output(graph, "pred_boxes", 1);
 		if (graph.outputs().size() < 2)
 			throw new TriptychException("The detector " + model + " gives no boxes beside its classes: "
@@ -123,7 +144,7 @@ record HuggingFaceHead(Task task, DecoderSpec decoder) {
 		parameters.put("logits", logits);
 		parameters.put("boxes", boxes);
 		parameters.put("activation", noObject ? "softmax" : "sigmoid");
-		if (BEST_HUNDRED.contains(type)) parameters.put("most", "100");
+		if (BEST_HUNDRED.contains(processor)) parameters.put("most", "100");
 		return new HuggingFaceHead(Task.DETECTION, new DecoderSpec("detr", parameters));
 	}
 

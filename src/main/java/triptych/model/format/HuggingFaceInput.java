@@ -2,6 +2,7 @@ package triptych.model.format;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import triptych.core.TriptychException;
 import triptych.model.GraphInfo.Slot;
@@ -21,11 +22,25 @@ import triptych.model.InputSpec;
  */
 record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String model) {
 
+	/** Processors that do what is done here; others have steps of their own. */
+	private static final Set<String> KNOWN = Set.of("", "beit", "bit", "blip", "chineseclip", "clip",
+		"conditionaldetr", "convnext", "deformabledetr", "deit", "deta", "detr", "dinov3vit", "dpt",
+		"efficientformer", "efficientnet", "eomt", "levit", "mask2former", "maskformer", "mobilenetv1",
+		"mobilenetv2", "mobilevit", "owlvit", "poolformer", "pvt", "rfdetr", "rtdetr", "segformer",
+		"siglip", "textnet", "timm", "vit", "vithybrid", "yolos");
+
+	/** YOLOS scales images down to a multiple of this. */
+	private static final int YOLOS = 16;
+
 	/** Numbers of PIL's filters. */
 	private static final List<Resize> FILTERS = List.of(Resize.NEAREST, Resize.LANCZOS,
 		Resize.ANTIALIAS, Resize.BICUBIC, Resize.BOX, Resize.HAMMING);
 
 	private record Geometry(Fit fit, int height, int width, int shortSide, int longSide) {
+
+		static Geometry scaleDown(int shortSide, int longSide) {
+			return new Geometry(Fit.SCALE_DOWN, 0, 0, shortSide, longSide);
+		}
 
 		static Geometry scale(int shortSide, int longSide) {
 			return new Geometry(Fit.SCALE, 0, 0, shortSide, longSide);
@@ -45,6 +60,9 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 
 	/** @param everyPixel true where pixels that are cut off would be missed */
 	InputSpec spec(boolean everyPixel) {
+		if (!KNOWN.contains(type()))
+			throw cannot("prepares images in a way of its own that Triptych does not know (\""
+				+ prepared.text("image_processor_type", type()) + "\")");
 		Slot image = ImageInputs.imageInput(graph, model);
 		int channels = (int) image.shape()[1];
 		if (channels < 1) channels = config.whole("num_channels", 3);
@@ -54,11 +72,13 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 		int divisor = prepared.yes("do_resize", true) ? divisor() : 0;
 		int multiple = Math.max(1, divisor);
 		Geometry g = geometry(everyPixel).upTo(multiple);
+		if (g.fit == Fit.SCALE_DOWN) multiple = YOLOS;
 		long h = image.shape()[2], w = image.shape()[3];
 		boolean fixed = h > 0 && w > 0;
-		if (fixed && g.fit == Fit.SCALE) g = new Geometry(Fit.LETTERBOX, (int) h, (int) w, 0, 0);
+		boolean cut = g.fit == Fit.WINDOWS && h == g.shortSide && w == g.shortSide;
+		if (fixed && !cut && g.fit.scales()) g = new Geometry(Fit.LETTERBOX, (int) h, (int) w, 0, 0);
 		if (fixed && g.fit == Fit.PAD) g = new Geometry(Fit.PAD, (int) h, (int) w, 0, 0);
-		if (fixed && (g.height != h || g.width != w))
+		if (fixed && !cut && (g.height != h || g.width != w))
 			throw new TriptychException("The preprocessing of " + model + " makes images of " + g.width
 				+ " x " + g.height + " pixels, but the model takes " + image + "; "
 				+ HuggingFaceFormat.PREPROCESSOR + " belongs to another model.");
@@ -66,25 +86,37 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 			: 1;
 		return new InputSpec(image.name(), image.type(), Layout.NCHW, channels, g.height, g.width,
 			multiple, g.fit, g.shortSide, g.longSide,
-			g.fit == Fit.LETTERBOX ? Align.TOP_LEFT : Align.CENTER_DOWN, 0, filter(), flipped(), scale,
+			align(g.fit), 0, filter(), flipped(), scale,
 			mean(channels), std(channels), new double[0], Values.BRIGHTNESS, ImageInputs.sides(graph),
-			g.fit == Fit.SCALE ? g.shortSide / 8 : InputSpec.usualHalo(g.height, g.width, multiple));
+			g.fit.scales() ? g.shortSide / 8 : InputSpec.usualHalo(g.height, g.width, multiple));
+	}
+
+	private Align align(Fit fit) {
+		if (fit == Fit.LETTERBOX) return Align.TOP_LEFT;
+		return HuggingFaceTimm.is(config) ? Align.CENTER : Align.CENTER_DOWN;
 	}
 
 	private String type() {
+		return processor(prepared);
+	}
+
+	/** The name of what prepares images, such as detr for a DetrImageProcessorFast. */
+	static String processor(Json prepared) {
 		return prepared.text("image_processor_type", prepared.text("feature_extractor_type", ""))
 			.replaceAll("(ImageProcessor(Fast|Pil)?|FeatureExtractor)$", "")
 			.toLowerCase(Locale.ROOT);
 	}
 
-	/** Older files of MaskFormer have it by another name. */
+	/** Older files have it by another name. */
 	private int divisor() {
-		int usual = type().equals("maskformer") || type().equals("mask2former") ? 32 : 0;
+		int usual = List.of("maskformer", "mask2former", "textnet").contains(type()) ? 32 : 0;
 		return prepared.whole("size_divisor", prepared.whole("size_divisibility", usual));
 	}
 
 	private Geometry geometry(boolean everyPixel) {
 		boolean cuts = prepared.yes("do_center_crop", prepared.has("crop_size"));
+		if (prepared.yes("do_pad", false) && prepared.has("pad_size"))
+			throw cannot("fills images up to a size of their own (pad_size)");
 		if (prepared.yes("keep_aspect_ratio", false))
 			throw cannot("keeps the aspect ratio while it makes sizes a multiple (keep_aspect_ratio)");
 		if (!prepared.yes("do_resize", true)) {
@@ -106,6 +138,7 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 				+ prepared.values().get("size"));
 		String type = type();
 		if (type.equals("convnext")) return convNext(shortest);
+		if (type.equals("yolos") && shortest > 0) return Geometry.scaleDown(shortest, longest);
 		if (type.equals("eomt")) return eomt(shortest, longest);
 		if (type.equals("levit") && shortest > 0) shortest = (int) (256 / 224.0 * shortest);
 		boolean part = prepared.has("crop_pct") && type.equals("poolformer");
@@ -137,7 +170,7 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 	/** Panoptic ones are padded to a square; semantic ones are cut into tiles of their own. */
 	private Geometry eomt(int shortest, int longest) {
 		if (prepared.yes("do_split_image", false))
-			throw cannot("cuts images into tiles of its own (do_split_image)");
+			return new Geometry(Fit.WINDOWS, 0, 0, shortest, longest);
 		if (!prepared.yes("do_pad", false)) return Geometry.scale(shortest, longest);
 		return new Geometry(Fit.LETTERBOX, shortest, longest > 0 ? longest : shortest, 0, 0);
 	}
@@ -157,7 +190,10 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 		int number = prepared.whole("resample", 2);
 		if (number < 0 || number >= FILTERS.size())
 			throw prepared.wrong("resample", "0 to 5, the number of a filter of PIL");
-		return FILTERS.get(number);
+		Resize filter = FILTERS.get(number);
+		// It reduces without a filter against aliasing.
+		if (!type().equals("rfdetr")) return filter;
+		return filter == Resize.BICUBIC ? Resize.CUBIC : Resize.BILINEAR;
 	}
 
 	private boolean flipped() {

@@ -23,7 +23,8 @@ import triptych.model.UsualLimits;
 
 /**
  * Detectors that torchvision's documentation exports: one image [3, height, width] in 0..1 without
- * a batch, boxes [n, 4], class numbers [n] and scores [n], masks too for Mask R-CNN. Nothing else
+ * a batch, boxes [n, 4], class numbers [n] and scores [n], masks too for Mask R-CNN, key points too
+ * for Keypoint R-CNN, which are not read. Nothing else
  * has this shape, and the graph itself normalises and resizes, so that no more need be told.
  */
 final class TorchvisionFormat implements ModelFormat {
@@ -31,11 +32,12 @@ final class TorchvisionFormat implements ModelFormat {
 	private static final String SHAPES = "shapes of torchvision's detectors";
 
 	/** Where in the graph's outputs each part stands; -1 where it is missing. */
-	private record Outputs(int boxes, int labels, int scores, int masks) {
+	private record Outputs(int boxes, int labels, int scores, int masks, int points) {
 
 		static Outputs of(GraphInfo graph) {
 			return new Outputs(find(graph, TensorType.FLOAT, 2), find(graph, TensorType.INT64, 1),
-				find(graph, TensorType.FLOAT, 1), find(graph, TensorType.FLOAT, 4));
+				find(graph, TensorType.FLOAT, 1), find(graph, TensorType.FLOAT, 4),
+				find(graph, TensorType.FLOAT, 3));
 		}
 
 		private static int find(GraphInfo graph, TensorType type, int rank) {
@@ -48,6 +50,8 @@ final class TorchvisionFormat implements ModelFormat {
 
 		boolean complete(int outputs) {
 			boolean three = boxes >= 0 && labels >= 0 && scores >= 0;
+			// Key points come with a score for each, behind the boxes.
+			if (points >= 0) return three && masks < 0 && outputs == 5;
 			return three && outputs == (masks < 0 ? 3 : 4);
 		}
 	}
@@ -85,7 +89,7 @@ final class TorchvisionFormat implements ModelFormat {
 		origins.put("task", SHAPES);
 		origins.put("classes", "not told; class-1 is the first one behind the background");
 		origins.put("preprocessing", "0..1, as torchvision's detectors take images");
-		origins.put("decoder", SHAPES);
+		origins.put("decoder", at.points < 0 ? SHAPES : SHAPES + "; its key points are not read");
 		return new ModelSpec(files.name(), at.masks < 0 ? Task.DETECTION : Task.INSTANCE_SEGMENTATION,
 			List.of(), input, decoder, limits.confidence(), limits.overlap(), 0, "", origins);
 	}

@@ -17,7 +17,7 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 	static Fitting of(InputSpec in, int width, int height) {
 		if (in.fit() == Fit.PAD) return padded(in, width, height);
 		int iw = in.width(), ih = in.height();
-		if (in.fit() == Fit.SCALE) return scaled(in, width, height);
+		if (in.fit().scales()) return scaled(in, width, height);
 		if (in.fit() == Fit.SQUEEZE_CROP) return squeezed(in, width, height);
 		double sx = (double) iw / width, sy = (double) ih / height;
 		if (in.fit() == Fit.STRETCH) return new Fitting(iw, ih, iw, ih, 0, 0, sx, sy);
@@ -54,7 +54,8 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 
 	/**
 	 * As the detectors of Hugging Face: the short side is scaled to its length, or less where the
-	 * long side would be too long. With a multiple both are stretched to the next one.
+	 * long side would be too long. With a multiple both are stretched to the next one, or pressed to
+	 * the one before.
 	 */
 	private static Fitting scaled(InputSpec in, int width, int height) {
 		int side = in.shortSide(), most = in.longSide();
@@ -74,8 +75,9 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 			w = Math.max(1, (int) (exact * width / height));
 		}
 		int multiple = Math.max(1, in.multiple());
-		w = roundUp(w, multiple);
-		h = roundUp(h, multiple);
+		boolean down = in.fit() == Fit.SCALE_DOWN;
+		w = down ? Math.max(multiple, w / multiple * multiple) : roundUp(w, multiple);
+		h = down ? Math.max(multiple, h / multiple * multiple) : roundUp(h, multiple);
 		return new Fitting(w, h, w, h, 0, 0, (double) w / width, (double) h / height);
 	}
 

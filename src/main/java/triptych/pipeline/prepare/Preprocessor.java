@@ -13,8 +13,10 @@ import triptych.core.Tensor;
 import triptych.core.TensorType;
 import triptych.core.TriptychException;
 import triptych.model.InputSpec;
+import triptych.model.InputSpec.Fit;
 import triptych.model.InputSpec.Layout;
 import triptych.model.InputSpec.Side;
+import triptych.model.Windows;
 
 /**
  * Makes a model's input of a plane: channels, size, padding and normalisation in one go, source row
@@ -55,10 +57,30 @@ public final class Preprocessor {
 		ByteBuffer data = buffer.duplicate().limit((int) bytes).slice().order(ByteOrder.nativeOrder());
 		fill(plane, fit, scaling, data);
 		List<Tensor> tensors = new ArrayList<>();
-		tensors.add(new Tensor(in.name(), shape, in.type(), data));
+		Tensor image = new Tensor(in.name(), shape, in.type(), data);
+		tensors.add(in.fit() == Fit.WINDOWS ? windows(image) : image);
 		for (Side side : in.sides())
 			tensors.add(SideInput.tensor(side, fit, plane));
 		return new Prepared(tensors, fit.placement(plane.width(), plane.height()));
+	}
+
+	/** Squares of an image as a batch. */
+	private static Tensor windows(Tensor image) {
+		int channels = (int) image.shape()[1], h = (int) image.shape()[2], w = (int) image.shape()[3];
+		Windows windows = new Windows(w, h);
+		int edge = windows.edge(), bytes = image.type().bytes();
+		int[] starts = windows.starts();
+		ByteBuffer all = ByteBuffer.allocateDirect(starts.length * channels * edge * edge * bytes)
+			.order(ByteOrder.nativeOrder());
+		ByteBuffer from = image.data();
+		for (int start : starts)
+			for (int k = 0; k < channels; k++)
+				for (int y = 0; y < edge; y++) {
+					int at = (k * h + windows.top(start) + y) * w + windows.left(start);
+					all.put(from.slice(at * bytes, edge * bytes));
+				}
+		long[] shape = { starts.length, channels, edge, edge };
+		return new Tensor(image.name(), shape, image.type(), all.flip());
 	}
 
 	private void fill(Plane plane, Fitting fit, Scaling scaling, ByteBuffer data) {
