@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.OvalRoi;
@@ -22,6 +23,7 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
+import ij.process.ShortProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import triptych.core.TriptychException;
@@ -293,6 +295,32 @@ class ClickSessionTest {
 		finally {
 			System.clearProperty("triptych.models");
 		}
+	}
+
+	@Test
+	void objectsOfALabelImageAreClickedToo() {
+		ImagePlus image = image(1);
+		ShortProcessor ids = new ShortProcessor(240, 240);
+		for (int k = 0; k < OBJECTS; k++) {
+			ids.setValue(k + 1);
+			ids.fill(image.getOverlay().get(k));
+		}
+		ImagePlus labels = new ImagePlus("smear 1-labels", ids);
+		Path file = folder.resolve("labels.tif");
+		IJ.saveAsTiff(labels, file.toString());
+		image.setOverlay(null);
+		ClickSession session = session();
+		ClickedPlane plane = session.plane(image, ObjectOrigin.parse(file.toString()));
+		assertEquals(OBJECTS, plane.rois().size());
+		assertEquals(0, session.counts()[0], "what an id is called is no class");
+		int bright = plane.at(19, 18).orElseThrow(), dark = plane.at(59, 18).orElseThrow();
+		for (int k = 0; k < 3; k++) {
+			session.give(plane, plane.at(80 * k + 19, 58).orElseThrow(), 0);
+			session.give(plane, plane.at(80 * k + 59, 58).orElseThrow(), 1);
+		}
+		int[] guessed = learnt(session).planes().get(plane).classOf();
+		assertEquals(0, guessed[bright]);
+		assertEquals(1, guessed[dark]);
 	}
 
 	private static void refused(String part, Runnable work) {

@@ -38,6 +38,8 @@ final class Teaching implements ImageClicks.Listener {
 		ObjectOrigin objects();
 	}
 
+	private static final char ESCAPE = 27;
+
 	private final ClickSession session = new ClickSession();
 	private final ClickLearner learner = new ClickLearner(session);
 	private final LatestOnly<Integer> worker = new LatestOnly<>("Triptych teaching", this::learn);
@@ -67,12 +69,17 @@ final class Teaching implements ImageClicks.Listener {
 		Optional<ClickedPlane> known = session.known(front);
 		if (front == shown && known.orElse(null) == plane) return;
 		if (shown == front) paint.clear(front);
-		shown = front;
-		plane = known.orElse(null);
-		offered = -1;
-		repaint();
+		show(front, known.orElse(null));
 		if (plane == null && !session.planes().isEmpty())
 			view.say("Click an object of \"" + front.getTitle() + "\" to go on with this image.");
+	}
+
+	/** @param its null where its objects were not asked for yet */
+	private void show(ImagePlus image, ClickedPlane its) {
+		shown = image;
+		plane = its;
+		offered = -1;
+		repaint();
 	}
 
 	/** Begins with the image that is in front, if it has objects. */
@@ -98,10 +105,7 @@ final class Teaching implements ImageClicks.Listener {
 
 	/** @throws TriptychException where there are no objects */
 	private void open(ImagePlus image) {
-		plane = session.plane(image, view.objects());
-		shown = image;
-		offered = -1;
-		repaint();
+		show(image, session.plane(image, view.objects()));
 		wantsGuess();
 	}
 
@@ -112,9 +116,7 @@ final class Teaching implements ImageClicks.Listener {
 			view.say("Open an image first.");
 			return;
 		}
-		plane = session.renew(front, view.objects());
-		shown = front;
-		offered = -1;
+		show(front, session.renew(front, view.objects()));
 		view.say(beginning());
 		changed();
 	}
@@ -122,12 +124,14 @@ final class Teaching implements ImageClicks.Listener {
 	@Override
 	public boolean clicked(ImagePlus image, int x, int y, boolean away) {
 		try {
-			if (image != shown || plane == null) {
-				if (session.known(image).isEmpty() && !away) open(image);
-				else look();
-			}
-			if (plane == null || image != shown) return false;
+			// The plane may have been changed since it was looked for last.
+			Optional<ClickedPlane> known = session.known(image);
+			if (known.isEmpty() && away) return false;
+			if (known.isEmpty()) open(image);
+			else if (image != shown || known.get() != plane) show(image, known.get());
 			Optional<Integer> object = plane.at(x, y);
+			// Who clicks is not answering any more, and a key then only chooses a class.
+			if (object.isPresent()) offered = -1;
 			object.ifPresent(o -> give(o, away ? ClickSession.NONE : session.present(), away));
 			return object.isPresent();
 		}
@@ -150,6 +154,7 @@ final class Teaching implements ImageClicks.Listener {
 
 	@Override
 	public boolean pressed(char key) {
+		look();
 		if (key >= '1' && key <= '9') {
 			number(key - '1');
 			return true;
@@ -157,6 +162,12 @@ final class Teaching implements ImageClicks.Listener {
 		switch (key) {
 			case 'n', 'N' -> next();
 			case 'u', 'U' -> undo();
+			case ESCAPE -> {
+				if (offered < 0) return false;
+				offered = -1;
+				repaint();
+				view.say("Click objects of the chosen class, or press N to be asked.");
+			}
 			case '\n' -> {
 				if (offered < 0) return false;
 				accept();
