@@ -11,8 +11,8 @@ import triptych.teach.learn.LearningCurve.Point;
  * (Hestness and others, Deep learning scaling is predictable, empirically, 2017), and
  * {@code a + b log n} as far as 1, which grows more slowly at first and knows no end. The range
  * goes from the lower of the two to the power law, or half the way to the logarithm where that is
- * higher, and on both sides by one standard error further. {@code triptych.bench.TeachCurves} tells
- * how often the truth at four times the examples lies inside.
+ * higher, and on both sides by one standard error further. {@code triptych.bench.TeachForecasts}
+ * tells how often the truth at four times the examples lies inside.
  */
 public final class Forecast {
 
