@@ -53,15 +53,15 @@ public final class FolderReview implements AutoCloseable {
 		FolderJournal.Start start = journals.get(0).lastStart();
 		settings = start.settings();
 		command = FolderJob.command(settings.getOrDefault("task", ""));
-		input = Path.of(start.folder().getOrDefault("input", ""));
 		try {
-			check();
+			checkTask();
 			for (FolderJournal each : journals)
 				entries.putAll(each.entries());
 			entries.values().removeIf(e -> e.state() != FolderJournal.State.DONE);
 			entries.values().forEach(e -> items.add(new Item(e.path(), e.name())));
 			if (items.isEmpty()) throw new TriptychException("No image of the folder \"" + results
 				+ "\" is done; run Process Folder... first.");
+			input = images(start.folder().getOrDefault("input", ""));
 			if (order == ReviewOptions.Order.WORST) worstFirst();
 			journal = ReviewJournal.open(results);
 		}
@@ -98,13 +98,29 @@ public final class FolderReview implements AutoCloseable {
 		return journals;
 	}
 
-	private void check() {
+	private void checkTask() {
 		if (command.task() != Task.INSTANCE_SEGMENTATION) throw new TriptychException(
 			ReviewOptions.COMMAND + " corrects the outlines of objects, which Process Folder... gives"
 				+ " with task=instance; the folder \"" + results + "\" holds task="
 				+ settings.get("task") + ".");
-		if (!Files.isDirectory(input)) throw new TriptychException("The folder of the images, \""
-			+ input + "\", is not there; bring it back to that place, or run Process Folder... again.");
+	}
+
+	/**
+	 * Where the images are: as the run was told, from where it was started or from beside the
+	 * results; or beside the results under their name, where both were moved.
+	 */
+	private Path images(String told) {
+		Path as = Path.of(told), beside = results.toAbsolutePath().normalize().getParent();
+		List<Path> places = new ArrayList<>(List.of(as));
+		for (Path up = beside; up != null; up = up.getParent())
+			places.add(up.resolve(as));
+		if (beside != null && as.getFileName() != null) places.add(beside.resolve(as.getFileName()));
+		for (Path place : places)
+			for (Item item : items)
+				if (Files.exists(place.resolve(item.path()))) return place;
+		throw new TriptychException("The images of these results are not in \"" + told
+			+ "\", where they were; bring them back to that place or beside the results, or run"
+			+ " Process Folder... again.");
 	}
 
 	private ReviewedFiles files(Item item) {

@@ -16,6 +16,7 @@ import triptych.folder.FolderJob;
 import triptych.folder.FolderOptions;
 import triptych.folder.FolderProgress;
 import triptych.folder.FolderResult;
+import triptych.folder.ReviewOptions;
 import triptych.options.Key;
 import triptych.options.Options;
 import triptych.run.ModelCommand;
@@ -45,6 +46,7 @@ public final class ProcessFolder implements PlugIn {
 			IJ.resetEscape();
 			FolderResult result = Triptych.processFolder(keys, new StatusBar());
 			tell(result);
+			OptionsDialog.propose(ReviewOptions.COMMAND, Map.of("results", result.save().toString()));
 			// Who wrote a macro asked for no window.
 			if (!macro) showLast(result);
 			return new CommandCall.Done(result.keys(), result.stopped());

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import ij.plugin.filter.EDM;
+import ij.plugin.filter.MaximumFinder;
 import ij.process.ByteProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
 import triptych.core.Mask;
 
 /** An object taken apart; every pixel of it belongs to one of the parts. */
@@ -14,6 +17,8 @@ final class Parts {
 
 	/** Crumbs of fewer pixels, which a line leaves at an edge, belong to their neighbour. */
 	private static final int FEWEST = 5;
+	/** How much nearer to the edge the way between two parts leads, in pixels; ImageJ takes 0.5. */
+	private static final double[] DEPTHS = { 0.5, 0.2, 0.05 };
 
 	/** A pixel on a way. */
 	interface Step {
@@ -32,7 +37,11 @@ final class Parts {
 		return of(clump, left);
 	}
 
-	/** ImageJ's watershed of the Euclidean distance map, as in Process > Binary > Watershed. */
+	/**
+	 * ImageJ's watershed of the Euclidean distance map, as in Process > Binary > Watershed. Where its
+	 * usual depth finds one part only, shallower ones are tried: somebody has said that there are
+	 * several.
+	 */
 	static List<Mask> byWatershed(Mask clump) {
 		// What touches the edge would not be eroded from there.
 		int w = clump.width() + 2, h = clump.height() + 2;
@@ -40,12 +49,21 @@ final class Parts {
 		for (int j = 0; j < clump.height(); j++)
 			for (int i = 0; i < clump.width(); i++)
 				if (clump.inside()[j * clump.width() + i] != 0) pixels.set(i + 1, j + 1, 255);
-		new EDM().toWatershed(pixels);
-		byte[] left = new byte[clump.inside().length];
+		FloatProcessor distances = new EDM().makeFloatEDM(pixels, 0, false);
+		List<Mask> parts = List.of(clump);
+		for (int d = 0; d < DEPTHS.length && parts.size() < 2; d++)
+			parts = of(clump, divided(clump, distances, DEPTHS[d]));
+		return parts;
+	}
+
+	private static byte[] divided(Mask clump, FloatProcessor distances, double depth) {
+		ByteProcessor lines = new MaximumFinder().findMaxima(distances, depth,
+			ImageProcessor.NO_THRESHOLD, MaximumFinder.SEGMENTED, false, true);
+		byte[] left = clump.inside().clone();
 		for (int j = 0; j < clump.height(); j++)
 			for (int i = 0; i < clump.width(); i++)
-				if (pixels.get(i + 1, j + 1) != 0) left[j * clump.width() + i] = 1;
-		return of(clump, left);
+				if (lines.get(i + 1, j + 1) == 0) left[j * clump.width() + i] = 0;
+		return left;
 	}
 
 	/** The connected pieces of what is left, with the pixels between given to the nearest. */

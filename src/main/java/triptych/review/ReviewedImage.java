@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,7 @@ import triptych.ij.draw.LabelImages;
 import triptych.ij.draw.Rois;
 import triptych.measure.LabelRuns;
 import triptych.measure.RegionStatistics;
+import triptych.measure.Shapes;
 import triptych.options.CommandSpec;
 import triptych.result.LinkColumns;
 import triptych.result.Picture;
@@ -158,6 +160,14 @@ public final class ReviewedImage {
 	/** The outlines of a plane. */
 	public List<Roi> outlines(int plane) {
 		return new Rois(origin.model(), positions.get(plane), colouring()).of(planes.get(plane).map());
+	}
+
+	/** The ids of objects of a plane that probably are several. */
+	public Set<Integer> merged(int plane) {
+		LabelMap map = planes.get(plane).map();
+		LabelRuns runs = LabelRuns.of(map.ids(), map.width(), map.height());
+		RegionStatistics regions = RegionStatistics.of(runs, map.maxId());
+		return Tables.merged(map, regions, Shapes.of(runs, regions, 1, 1));
 	}
 
 	/** Measures all objects as the run did, and writes the results beside those of the run. */

@@ -77,7 +77,7 @@ final class Rooms {
 		                   folder advice dataset teach teach.regions evaluation evaluation.report
 		plugin.layout    :
 		plugin           : core core.table model model.format ij.convert ij.draw options result \
-		                   session run preview review folder advice dataset teach teach.regions evaluation evaluation.report \
+		                   session run preview folder advice dataset teach teach.regions evaluation evaluation.report \
 		                   workflow plugin.layout
 		command          : core core.table options result session run folder advice dataset teach teach.regions evaluation \
 		                   workflow
@@ -86,6 +86,7 @@ final class Rooms {
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options \
 		                   result run advice evaluation workflow plugin
 		plugin.teach     : core ij.draw options teach teach.learn workflow plugin
+		plugin.review    : core core.table ij.convert options run folder review plugin
 		plugin.models    : core ij.convert options preview run session workflow plugin
 		""");
 
@@ -99,17 +100,17 @@ final class Rooms {
 		org.scijava               : command
 		ij                        : ij.convert ij.draw ij.files ij.annotation result session run preview review folder advice \
 		                            dataset teach teach.regions evaluation.source evaluation.report workflow plugin \
-		                            plugin.choose plugin.models plugin.teach plugin.layout command cli
+		                            plugin.choose plugin.models plugin.teach plugin.review plugin.layout command cli
 		javax.imageio             : annotation annotation.coco annotation.files ij.files result folder \
 		                            evaluation.report
 		com.sun.management        : pipeline.tiles folder
 		java.awt                  : annotation.coco annotation.files ij.convert ij.draw ij.annotation \
 		                            result run preview folder evaluation.report plugin plugin.choose plugin.models \
-		                            plugin.teach plugin.layout cli
+		                            plugin.teach plugin.review plugin.layout cli
 		ij.plugin.frame.RoiManager: result.Delivery
 		ij.plugin.frame.Recorder  : plugin plugin.choose plugin.teach
 		ij.gui.GenericDialog      : plugin plugin.choose plugin.models plugin.layout
-		javax.swing               : plugin plugin.choose plugin.models plugin.teach
+		javax.swing               : plugin plugin.choose plugin.models plugin.teach plugin.review
 		javax.xml                 : annotation.files
 		org.snakeyaml             : model.format annotation.files
 		picocli                   : cli
@@ -120,7 +121,7 @@ final class Rooms {
 	/** Who may open a window, write to a log or print. */
 	static final List<String> SHOW =
 		List.of("result.Delivery", "plugin", "plugin.choose", "plugin.models", "plugin.teach",
-			"command", "cli");
+			"plugin.review", "command", "cli");
 
 	private Rooms() {}
 

@@ -11,6 +11,7 @@ import triptych.dataset.AnnotationImport;
 import triptych.dataset.ExportOptions;
 import triptych.dataset.ImportOptions;
 import triptych.folder.FolderOptions;
+import triptych.folder.ReviewOptions;
 import triptych.model.format.ModelLibrary;
 import triptych.options.CommandSpec;
 import triptych.options.Key;
@@ -48,8 +49,10 @@ final class KeyTables {
 				.append("\n\n");
 		}
 		text.append(section("Process Folder...", "process-folder", FolderOptions.class,
-				key -> key.fallback().isEmpty() ? NEEDED : key.fallback()))
+				KeyTables::ofFolder))
 			.append("All keys of the task's command may be given too. More: [Folders](folders.md)\n\n")
+			.append(section(ReviewOptions.COMMAND, "", ReviewOptions.class, key -> fallback(key, "results")))
+			.append("More: [Review a folder](folders.md#review-a-folder)\n\n")
 			.append(section("Choose Task...", "advise", ChooseTaskOptions.class,
 				key -> key.fallback().isEmpty() ? NOTHING : key.fallback()))
 			.append("More: [Choose a task](choose-task.md)\n\n")
@@ -77,6 +80,11 @@ final class KeyTables {
 			+ "More: [Annotations in and out](annotations.md)\n\n";
 	}
 
+	private static String ofFolder(Key key) {
+		boolean optional = key.name().equals("group") || !key.fallback().isEmpty();
+		return fallback(key, optional ? "" : key.name());
+	}
+
 	/** @param needed the key that must be given */
 	private static String fallback(Key key, String needed) {
 		if (key.name().equals(needed)) return NEEDED;
@@ -92,6 +100,7 @@ final class KeyTables {
 			List<String> cells = List.of(key.name(), fallback.apply(key), key.allowed(), key.help());
 			text.append("| ").append(String.join(" | ", cells)).append(" |\n");
 		}
+		if (verb.isEmpty()) return text.append("\nA window, so not in the terminal. ").toString();
 		return text.append("\nIn the terminal: `").append(verb).append("`. ").toString();
 	}
 

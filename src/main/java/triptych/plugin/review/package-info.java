@@ -1,0 +1,2 @@
+/** The window of Review Folder... */
+package triptych.plugin.review;
