@@ -10,6 +10,7 @@ import java.awt.event.MouseEvent;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import javax.imageio.ImageIO;
@@ -20,14 +21,50 @@ import javax.swing.JTextField;
 import javax.swing.text.JTextComponent;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.ImagePlus;
 import ij.gui.ImageCanvas;
 import ij.gui.Roi;
+import ij.process.ColorProcessor;
+import ij.process.MedianCut;
 
-/** Uses the window of Teach Classes... as a user does. Needs a display. */
-final class TeachWindows {
+/**
+ * Uses the window of Teach Classes... as a user does, and takes its picture: the argument is the
+ * folder of the picture. Needs a display.
+ */
+public final class TeachWindows {
 
 	private TeachWindows() {}
+
+	/** Large and small nuclei. */
+	public static void main(String... folder) throws Exception {
+		new ImageJ().setLocation(0, 0);
+		ImagePlus image = IJ.openImage("test-images/nuclei.tif");
+		image.show();
+		IJ.run(image, "Segment Objects...", "outputs=overlay");
+		DialogDriver.pause(800);
+		image.getWindow().setLocation(0, 110);
+		image.getCanvas().zoomIn(0, 0);
+		Roi[] rois = Arrays.stream(image.getOverlay().toArray()).filter(Roi::isArea).toArray(
+			Roi[]::new);
+		double[] areas = Arrays.stream(rois).mapToDouble(r -> r.getStatistics().area).sorted()
+			.toArray();
+		JFrame window = open();
+		add(window, "large");
+		add(window, "small");
+		for (int k = 0; k < rois.length; k += 2) {
+			key(image, rois[k].getStatistics().area > areas[areas.length / 2] ? '1' : '2');
+			click(image, rois[k], 0);
+		}
+		DialogDriver.pause(3000);
+		key(image, 'n');
+		window.setLocation(image.getWindow().getWidth(), 0);
+		window.toFront();
+		DialogDriver.pause(800);
+		int width = image.getWindow().getWidth() + window.getWidth();
+		picture(Path.of(folder[0]).resolve("teach-classes.png"), width, window.getHeight());
+		System.exit(0);
+	}
 
 	static JFrame open() {
 		IJ.doCommand("Teach Classes...");
@@ -120,7 +157,8 @@ final class TeachWindows {
 
 	static void picture(Path file, int width, int height) throws Exception {
 		BufferedImage seen = new Robot().createScreenCapture(new Rectangle(0, 0, width, height));
-		ImageIO.write(seen, "png", file.toFile());
+		ImageIO.write(new MedianCut(new ColorProcessor(seen)).convertToByte(256).getBufferedImage(),
+			"png", file.toFile());
 	}
 
 	static List<Path> files(Path folder) throws Exception {

@@ -33,7 +33,7 @@ import triptych.workflow.Triptych;
  * seconds. Arguments: the folder bloodcells (images, annotations), an empty folder, and how many
  * images are looked at and run. Needs a display.
  */
-final class TeachingSmears {
+public final class TeachingSmears {
 
 	private static final List<String> CLASSES = List.of("RBC", "WBC", "Platelets");
 	private static final int EACH = 20;
@@ -61,6 +61,7 @@ final class TeachingSmears {
 
 	private void run(int looked, int others) throws Exception {
 		Recorder recorder = new Recorder();
+		recorder.setLocation(0, 680);
 		List<AnnotatedImage> truth = new ArrayList<>();
 		try (AnnotationSet set = AnnotationFormats.of("voc").open(data.resolve("annotations"))) {
 			for (int i = 0; i < looked + others; i++)
@@ -95,6 +96,9 @@ final class TeachingSmears {
 		}
 		ImagePlus stack = new ImagePlus("smears", planes);
 		stack.show();
+		DialogDriver.pause(1000);
+		stack.getWindow().setLocation(0, 110);
+		IJ.getInstance().setLocation(0, 0);
 		return stack;
 	}
 
@@ -127,7 +131,12 @@ final class TeachingSmears {
 		System.out.println("EXAMPLES " + Arrays.toString(counts) + " of " + CLASSES);
 		DialogDriver.await("the last guess", () -> TeachWindows.said(window).contains("Balanced")
 			? window : null);
-		TeachWindows.picture(out.resolve("smears.png"), 1600, 1000);
+		TeachWindows.key(stack, 'n');
+		window.setLocation(stack.getWindow().getWidth(), 0);
+		window.toFront();
+		DialogDriver.pause(4000);
+		TeachWindows.picture(out.resolve("smears.png"), stack.getWindow().getWidth()
+			+ window.getWidth(), 672);
 	}
 
 	/** Objects on the plane that lie on a box of the class. */
