@@ -126,7 +126,8 @@ public final class ObjectSource {
 
 	/**
 	 * Whether the ROI Manager holds ROIs of this image's overlay that were changed there: some have
-	 * the same names, and not all are the same.
+	 * the same names, and what differs was not just deleted from the overlay or drawn into it. Where
+	 * both were changed, or an outline was mended, nobody can know, and the ROI Manager is meant.
 	 */
 	public static boolean isReviewed(ImagePlus image) {
 		List<Roi> drawn = overlay(image).stream().filter(RoiRasterizer::isArea).toList();
@@ -136,7 +137,11 @@ public final class ObjectSource {
 			.map(Roi::getName)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
-		return manager.stream().anyMatch(roi -> names.contains(roi.getName()));
+		if (manager.stream().noneMatch(roi -> names.contains(roi.getName()))) return false;
+		List<Roi> drawnOnly = Rois.onlyIn(drawn, manager), managerOnly = Rois.onlyIn(manager, drawn);
+		// What is missing from one was deleted there, unless somebody has drawn it in the other.
+		if (managerOnly.isEmpty()) return drawnOnly.stream().allMatch(Rois::isOurs);
+		return !drawnOnly.isEmpty() || !managerOnly.stream().allMatch(Rois::isOurs);
 	}
 
 	/**
@@ -163,6 +168,9 @@ public final class ObjectSource {
 			case NAMED, THIS -> named(image, from.text(), seen);
 		};
 		if (from.kind() == ObjectOrigin.Kind.AUTO) source.lookAround(manager);
+		if (from.kind() == ObjectOrigin.Kind.MANAGER && isReviewed(image)) source.elsewhere =
+			"Taken from the ROI Manager, where ROIs were changed; the overlay still shows those of"
+				+ " before, which from=overlay takes";
 		if (source.labels != null) source.checkShape();
 		else
 			if (source.rois.isEmpty())

@@ -73,4 +73,20 @@ class ReviewIT {
 		assertEquals(2, ended.output().split("the ROI Manager holds \\d+ other ROIs, which from=manager takes").length, ended
 			.output());
 	}
+
+	@Test
+	void fromTheMenuWhatWasChangedInTheManagerIsProposedAndTheOtherIsTold() throws IOException {
+		PlainImageJ.needsDisplay();
+		String output = PlainImageJ.driven(ReviewingUser.class, Path.of("test-images/nuclei.tif").toAbsolutePath().toString())
+			.output();
+		String[] lines = output.lines().filter(l -> l.matches("(BOTH|DELETED|OVERLAY|EMPTY|RECORDED) .*")).toArray(String[]::new);
+		assertEquals(5, lines.length, output);
+		int all = Integer.parseInt(lines[0].replaceAll(".* of ", ""));
+		assertTrue(lines[0].matches("BOTH from=(auto)? .*overlay.* " + all + " of " + all), output);
+		assertTrue(lines[1].matches("DELETED from=manager .*in the ROI Manager.*the overlay still shows those of before.* "
+			+ (all - 1) + " of " + all), output);
+		assertTrue(lines[2].matches("OVERLAY from=auto .*Taken from the overlay.* " + (all - 1) + " of " + all), output);
+		assertTrue(lines[3].matches("EMPTY from=auto .*overlay.* " + (all - 1) + " of " + all), output);
+		assertTrue(lines[4].contains("\"Measure Objects...\", \"from=manager"), output);
+	}
 }

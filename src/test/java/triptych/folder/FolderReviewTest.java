@@ -18,6 +18,7 @@ import java.util.Map;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
 import ij.io.FileSaver;
 import ij.measure.Calibration;
 import ij.process.ColorProcessor;
@@ -245,6 +246,59 @@ class FolderReviewTest {
 			.toString(), "model", Planted.MODELS.resolve("boxes_v8.onnx").toString()), FolderProgress.SILENT);
 		String boxes = assertThrows(TriptychException.class, this::review).getMessage();
 		assertTrue(boxes.contains("task=instance") && boxes.contains("task=detection"), boxes);
+	}
+
+	@Test
+	void aDrawnOutlineTakesNoPixelOfAnotherObject() throws IOException {
+		run();
+		try (FolderReview review = review()) {
+			ReviewedImage image = review.open(review.items().get(0));
+			int clump = image.plane(0).at(40, 40), blob = image.plane(0).at(8, 8);
+			double pixels = image.plane(0).mask(clump).area();
+			image.correct(image.corrections(0).mend(blob, square(5, 5, 40)));
+			assertEquals(pixels, image.plane(0).mask(clump).area());
+			assertEquals(clump, image.plane(0).at(40, 40));
+			Edit added = image.corrections(0).add(square(48, 28, 12), image.drawn("object"));
+			image.correct(added);
+			assertEquals(pixels, image.plane(0).mask(clump).area());
+			String told = assertThrows(TriptychException.class, () -> image.corrections(0).add(square(38,
+				38, 4), image.drawn("object"))).getMessage();
+			assertTrue(told.startsWith("Where you drew there are other objects only"), told);
+			assertEquals(List.of(added.added().get(0).id()), image.corrections(0).within(square(47, 26,
+				9)), "the one of which it holds the middle");
+		}
+	}
+
+	@Test
+	void aStackIsReviewedPlaneByPlaneWithItsLinks() throws IOException {
+		Path stacks = Files.createDirectories(folder.resolve("stacks"));
+		ImageStack stack = new ImageStack(100, 80);
+		for (int i = 0; i < 3; i++)
+			stack.addSlice("", scene(0).getProcessor());
+		ImagePlus image = new ImagePlus("stack", stack);
+		image.setDimensions(1, 3, 1);
+		image.getCalibration().pixelDepth = 2;
+		new FileSaver(image).saveAsTiffStack(stacks + "/stack.tif");
+		Map<String, String> keys = keys("input", stacks.toString(), "slices", "all", "link", "yes",
+			"outputs", "labels,table,picture");
+		Triptych.processFolder(keys, FolderProgress.SILENT);
+		assertEquals(6, column(out.resolve("all-objects.csv"), "Id").size());
+		try (FolderReview review = review()) {
+			ReviewedImage open = review.open(review.items().get(0));
+			assertEquals(3, open.positions().size());
+			open.correct(open.corrections(1).delete(List.of(open.plane(1).at(8, 8))));
+			open.correct(open.corrections(2).watershed(open.plane(2).at(40, 40)));
+			review.finish();
+		}
+		Path all = out.resolve("all-objects.csv");
+		assertEquals(List.of("kept", "kept", "kept", "kept", "split", "split"), column(all,
+			"Reviewed"));
+		assertEquals(List.of("1", "1", "2", "3", "3", "3"), column(all, "Slice"));
+		assertEquals(List.of("1", "2", "2", "1", "2", "3"), column(all, "Id"));
+		assertEquals("3", column(all, "LastSlice").get(0), "linked objects are still linked");
+		assertEquals("400", column(all, "Volume").get(0), "100 pixels on two slices, each 2 deep");
+		assertEquals(List.of("2", "1", "3"), column(out.resolve("all-summary.csv"), "Count"));
+		assertEquals(3, IJ.openImage(out + "/stack-reviewed-picture.tif").getStackSize());
 	}
 
 	@Test

@@ -151,6 +151,12 @@ public final class Rois {
 		return some.size() == others.size() && outlines(some).equals(outlines(others));
 	}
 
+	/** Those whose outlines are not among the others. */
+	public static List<Roi> onlyIn(List<Roi> some, List<Roi> others) {
+		Set<String> known = outlines(others);
+		return some.stream().filter(r -> !known.contains(place(r) + r.getLength())).toList();
+	}
+
 	/** An edge that was mended inside the box changes the length at least. */
 	private static Set<String> outlines(List<Roi> rois) {
 		return rois.stream().map(r -> place(r) + r.getLength()).collect(Collectors.toSet());

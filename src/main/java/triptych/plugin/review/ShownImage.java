@@ -35,6 +35,7 @@ final class ShownImage {
 	private final Set<Integer> chosen = new LinkedHashSet<>();
 	private final Runnable changed;
 	private List<Roi> outlines = List.of();
+	private Set<Integer> merged = Set.of();
 	private int plane;
 
 	/** @param changed told when another object or another plane is chosen */
@@ -149,11 +150,11 @@ final class ShownImage {
 	void refresh() {
 		chosen.removeIf(id -> !reviewed.plane(plane).has(id));
 		outlines = reviewed.outlines(plane);
+		merged = reviewed.merged(plane);
 		paint();
 	}
 
 	private void paint() {
-		Set<Integer> merged = reviewed.merged(plane);
 		Overlay overlay = new Overlay();
 		for (Roi roi : outlines) {
 			int id = Integer.parseInt(roi.getProperty("id"));
