@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import triptych.advisor.Advice;
+import triptych.advisor.Affordable;
 import triptych.advisor.Budget;
 import triptych.advisor.Cost;
 import triptych.advisor.Family;
@@ -53,6 +54,7 @@ public final class AnnotationPlan {
 	}
 
 	private String write() {
+		if (advice.vague()) return open();
 		question();
 		if (advice.task() == TaskChoice.NONE) {
 			page.heading("plan.now");
@@ -70,18 +72,41 @@ public final class AnnotationPlan {
 		return page.end();
 	}
 
-	private void question() {
+	/** What is to be answered first, and what labels cost meanwhile; no task is put forward. */
+	private String open() {
+		page.paragraph(words.say("window.vague"));
+		page.heading("plan.asked");
+		asked();
+		page.paragraph(all.plainReason());
+		advice.missing().ifPresent(q -> {
+			page.paragraph(words.say("plan.answer", q.question(words)));
+			page.items(
+				q.need().answers().stream().map(a -> Html.escaped(q.need().answer(a, words))).toList());
+		});
+		page.paragraph(words.say("plan.vague"));
+		page.heading("plan.numbers");
+		page.paragraph(images());
+		costs();
+		return page.end();
+	}
+
+	private void asked() {
 		String question = all.options().question().strip();
+		page.quote(question.isEmpty() ? words.say("plan.noquestion") : question);
+	}
+
+	private void question() {
 		page.paragraph(name(advice.task()));
 		page.heading("plan.question");
-		page.quote(question.isEmpty() ? words.say("plan.noquestion") : question);
+		asked();
 		if (!advice.contradictions().isEmpty()) page.paragraph(all.plainContradictions());
 		page.paragraph(all.plainReason());
 		page.paragraph(all.certaintyInWords() + words.say("stop"));
 		advice.missing().ifPresent(q -> page.paragraph(words.say("plan.answer", q.question(words))));
 		page.list(advice.texts("contrast"));
-		if (startsElsewhere())
-			page.paragraph(words.say("plan.start", shortName(advice.route().start())));
+		boolean small = advice.affordable() == Affordable.NO;
+		if (startsElsewhere()) page.paragraph(words.say(small ? "plan.start.small" : "plan.start",
+			shortName(advice.route().start()), shortName(advice.task())));
 	}
 
 	private boolean startsElsewhere() {
@@ -95,7 +120,8 @@ public final class AnnotationPlan {
 			page
 				.list(Stream.of("unit", "format").flatMap(part -> Text.of(start, part).stream()).toList());
 		}
-		page.heading("plan.unit");
+		page.headingText(startsElsewhere() ? words.say("plan.then", shortName(advice.task()))
+			: words.say("plan.unit"));
 		page.list(advice.texts("unit"));
 		page.heading("plan.how");
 		page.list(advice.texts("format"));
@@ -108,12 +134,7 @@ public final class AnnotationPlan {
 		page.heading("plan.numbers");
 		page.paragraph(images());
 		page.paragraph(all.learning().sentence());
-		List<String> heads = Stream.of("task", "money", "hours", "within")
-			.map(c -> words.say("plan.col." + c))
-			.toList();
-		List<List<String>> rows = advice.costs().stream().map(this::cost).toList();
-		int chosen = advice.costs().stream().map(Cost::task).toList().indexOf(advice.task());
-		page.table(heads, rows, chosen);
+		costs();
 		advice.cost()
 			.ifPresent(c -> page
 				.paragraph(words.say("plan.sources.price", moneySource(c), c.price().hoursSource())));
@@ -123,11 +144,22 @@ public final class AnnotationPlan {
 		page.list(notes);
 	}
 
+	private void costs() {
+		List<String> heads = Stream.of("task", "money", "hours", "within")
+			.map(c -> words.say("plan.col." + c))
+			.toList();
+		List<List<String>> rows = advice.costs().stream().map(this::cost).toList();
+		int chosen = advice.costs().stream().map(Cost::task).toList().indexOf(advice.task());
+		page.table(heads, rows, advice.vague() ? -1 : chosen);
+	}
+
 	private List<String> cost(Cost c) {
 		String money = text(c.money());
 		String least = words.say("plan.more", Range.amount(c.least()));
-		return List.of(shortName(c.task()), c.lowerBound() ? least : money,
-			text(c.hours()), words.say("plan.within." + c.affordable().key()));
+		boolean open = c.affordable() == Affordable.UNKNOWN && budget.limited();
+		String within = open ? "plan.unknown" : "plan.within." + c.affordable().key();
+		return List.of(shortName(c.task()), c.lowerBound() ? least : money, text(c.hours()),
+			words.say(within));
 	}
 
 	private String moneySource(Cost c) {
@@ -146,7 +178,10 @@ public final class AnnotationPlan {
 		}
 		if (budget.crowded() == Answer.YES) said.add(words.say("plan.crowded"));
 		if (budget.limited()) said.add(words.say("plan.budget", limits()));
-		String buys = advice.cost().map(c -> c.affordableImages(budget, words)).orElse("");
+		String buys = advice.cost()
+			.filter(c -> !advice.vague())
+			.map(c -> c.affordableImages(budget, words))
+			.orElse("");
 		if (!buys.isEmpty()) said.add(words.say("plan.buys", buys));
 		return words.join(said);
 	}

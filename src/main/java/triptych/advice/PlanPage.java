@@ -29,9 +29,6 @@ final class PlanPage {
 		tr, li { break-inside: avoid } }
 		""";
 
-	/** The five texts that the advice is from have such numbers; another source stands in words. */
-	private static final String TEXT_NUMBER = "00[0-4]";
-
 	private final Words words;
 	private final StringBuilder page = new StringBuilder();
 	private final List<String> sources = new ArrayList<>();
@@ -110,7 +107,7 @@ final class PlanPage {
 
 	/** The number of a source in the list at the end. */
 	String number(String source) {
-		String name = source.matches(TEXT_NUMBER) ? words.say("source." + source) : source;
+		String name = words.sayOr("source." + source, source);
 		if (!sources.contains(name)) sources.add(name);
 		return String.valueOf(sources.indexOf(name) + 1);
 	}
