@@ -86,9 +86,12 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 	/** Its objects get the user's classes by examples that are clicked. */
 	private static NextCommand taught(DescribedModel model, Words words) {
 		ModelCommand<?> verb = Commands.of(model.task());
-		Map<String, String> keys = Map.of("model", model.name());
+		Map<String, String> keys = new LinkedHashMap<>();
+		keys.put("model", model.name());
 		Map<String, String> both = new LinkedHashMap<>(keys);
 		both.put("classify", YOURS);
+		// A label image would lie in front of the image that is to be clicked.
+		keys.put("outputs", "overlay");
 		String name = verb.spec().name(), found = new FoundModels(List.of(model)).classes();
 		String line = Options.line(name, keys) + " run(\"Teach Classes...\");";
 		String why = words.say("command.teach", model.name(), found, Options.line(name, both));

@@ -53,7 +53,7 @@ public final class ClickedPlane {
 	 * @throws TriptychException where there are none
 	 */
 	static ClickedPlane of(ImagePlus image, Position at, ObjectOrigin from) {
-		ObjectSource source = ObjectSource.of(image, from);
+		ObjectSource source = source(image, from);
 		List<Roi> found = source.isLabels() ? new Rois("", at).of(source.on(at))
 			: source.roisOn(at);
 		List<Roi> inside = found.stream()
@@ -63,6 +63,19 @@ public final class ClickedPlane {
 		if (inside.isEmpty()) throw new TriptychException("There is no object on " + at.label()
 			+ "; find some with Segment Objects... or Detect Objects..., or draw them.");
 		return new ClickedPlane(image, at, inside);
+	}
+
+	private static ObjectSource source(ImagePlus image, ObjectOrigin from) {
+		try {
+			return ObjectSource.of(image, from);
+		}
+		catch (TriptychException e) {
+			// It is a field of the window, not a key, that tells where they are.
+			throw new TriptychException(e.getMessage()
+				.replace("draw some, or say with from= where the objects are",
+					"find some with Segment Objects... or Detect Objects..., or draw them")
+				.replace("The key from has", "The field \"Objects from\" has"), e);
+		}
 	}
 
 	private static boolean isInside(Roi roi, ImagePlus image) {

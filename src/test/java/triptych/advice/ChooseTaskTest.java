@@ -243,7 +243,7 @@ class ChooseTaskTest {
 	void whereAModelFindsTheObjectsTheirClassesAreTaught() {
 		TaskAdvice advice = Triptych
 			.chooseTask("question=[How many infected red blood cells are there?]");
-		assertEquals("run(\"Detect Objects...\", \"model=blood-cells\"); "
+		assertEquals("run(\"Detect Objects...\", \"model=blood-cells outputs=overlay\"); "
 			+ "run(\"Teach Classes...\");", advice.command().line());
 		assertTrue(advice.command().teaches() && !advice.command().runs());
 		assertTrue(advice.reason().contains("classify=[YOUR MODEL]"), advice.reason());

@@ -337,7 +337,7 @@ class ClickSessionTest {
 		refused("already", () -> session.rename(0, "dark"));
 		session.rename(0, "bright, \"old\"");
 		assertEquals("bright, \"old\"", session.classes().get(0));
-		refused("no area ROI", () -> session.plane(new ImagePlus("x", new ByteProcessor(9, 9)), AUTO));
+		refused("find some with Segment Objects...", () -> session.plane(new ImagePlus("x", new ByteProcessor(9, 9)), AUTO));
 		clicked(session, image(1), 2);
 		ImagePlus colour = image(2);
 		colour.setProcessor(colour.getProcessor().convertToRGB());

@@ -2,6 +2,7 @@ package triptych.plugin.teach;
 
 import java.awt.EventQueue;
 import java.awt.Rectangle;
+import java.util.Arrays;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -82,18 +83,48 @@ final class Teaching implements ImageClicks.Listener {
 		repaint();
 	}
 
-	/** Begins with the image that is in front, if it has objects. */
+	/** Begins with the image that is in front, or else with one that has objects. */
 	void begin() {
 		look();
-		if (shown == null) return;
 		try {
-			open(shown);
-			view.say(beginning());
+			if (shown != null) open(shown);
+		}
+		catch (TriptychException e) {
+			begin(e.getMessage());
+		}
+		if (plane != null) view.say(beginning());
+		view.changed();
+	}
+
+	/** Segment Objects... leaves its label image in front. */
+	private void begin(String problem) {
+		Optional<ImagePlus> other = withObjects();
+		if (other.isEmpty()) {
+			view.say(problem);
+			return;
+		}
+		WindowManager.setCurrentWindow(other.get().getWindow());
+		other.get().getWindow().toFront();
+		try {
+			open(other.get());
 		}
 		catch (TriptychException e) {
 			view.say(e.getMessage());
 		}
-		view.changed();
+	}
+
+	private static boolean hasObjects(ImagePlus image) {
+		return image.getOverlay() != null
+			&& Arrays.stream(image.getOverlay().toArray()).anyMatch(Roi::isArea);
+	}
+
+	private static Optional<ImagePlus> withObjects() {
+		int[] ids = WindowManager.getIDList();
+		return ids == null ? Optional.empty()
+			: Arrays.stream(ids)
+				.mapToObj(WindowManager::getImage)
+				.filter(image -> image != null && image.getWindow() != null && hasObjects(image))
+				.reduce((first, last) -> last);
 	}
 
 	private String beginning() {
