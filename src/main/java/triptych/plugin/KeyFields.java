@@ -29,7 +29,7 @@ import triptych.plugin.layout.WideRow;
  */
 final class KeyFields {
 
-	private static final Set<String> FOLDERS = Set.of("save", "input", "images");
+	private static final Set<String> FOLDERS = Set.of("save", "input", "images", "results");
 	/** May be files or folders. */
 	private static final Set<String> PLACES = Set.of("path", "truth", "predictions", "compare",
 		"examples");

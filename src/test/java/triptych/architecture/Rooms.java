@@ -84,9 +84,9 @@ final class Rooms {
 		cli              : core core.table options result session run folder advice dataset teach teach.regions evaluation \
 		                   workflow
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options \
-		                   result run advice evaluation workflow plugin
-		plugin.teach     : core ij.draw options teach teach.learn workflow plugin
-		plugin.review    : core core.table ij.convert options run folder review plugin
+		                   result run advice evaluation workflow plugin plugin.layout
+		plugin.teach     : core ij.draw options teach teach.learn workflow plugin plugin.layout
+		plugin.review    : core core.table ij.convert options run folder review plugin plugin.layout
 		plugin.models    : core ij.convert options preview run session workflow plugin
 		""");
 

@@ -1,8 +1,6 @@
 package triptych.plugin.choose;
 
 import java.awt.BorderLayout;
-import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
@@ -26,7 +24,6 @@ import javax.swing.KeyStroke;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.Prefs;
 import ij.WindowManager;
 import ij.gui.GUI;
 import ij.gui.HTMLDialog;
@@ -44,6 +41,7 @@ import triptych.plugin.ErrorDialog;
 import triptych.plugin.Help;
 import triptych.plugin.OptionsDialog;
 import triptych.plugin.Recording;
+import triptych.plugin.layout.FontScale;
 import triptych.run.ImageCheck;
 import triptych.workflow.Triptych;
 
@@ -82,7 +80,7 @@ final class ChooseTaskWindow extends JFrame {
 		label();
 		getContentPane().add(sides, BorderLayout.CENTER);
 		getContentPane().add(buttons, BorderLayout.SOUTH);
-		scaled(getContentPane(), (float) Prefs.getGuiScale());
+		FontScale.apply(getContentPane());
 		act();
 		setDefaultCloseOperation(DISPOSE_ON_CLOSE);
 		fields.onChange(this::ask);
@@ -297,13 +295,5 @@ final class ChooseTaskWindow extends JFrame {
 		setMinimumSize(new Dimension(Math.min(640, screen.width), Math.min(420, screen.height)));
 		setSize(Math.min(wanted.width, screen.width), Math.min(wanted.height + 20, screen.height));
 		setLocationRelativeTo(null);
-	}
-
-	private static void scaled(Component part, float scale) {
-		// What has no font of its own takes that of what it lies in.
-		if (part.isFontSet() && scale != 1)
-			part.setFont(part.getFont().deriveFont(part.getFont().getSize2D() * scale));
-		if (part instanceof Container c) for (Component inner : c.getComponents())
-			scaled(inner, scale);
 	}
 }

@@ -5,6 +5,7 @@ import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.GridLayout;
+import java.awt.Insets;
 import java.awt.KeyEventDispatcher;
 import java.awt.KeyboardFocusManager;
 import java.awt.Rectangle;
@@ -30,11 +31,15 @@ import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
 import ij.IJ;
+import ij.ImageJ;
+import ij.ImagePlus;
 import ij.gui.GUI;
+import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import triptych.core.Plural;
 import triptych.core.TriptychException;
 import triptych.folder.FolderReview;
+import triptych.plugin.layout.FontScale;
 import triptych.review.ReviewedImage;
 
 /**
@@ -44,7 +49,7 @@ import triptych.review.ReviewedImage;
 final class ReviewWindow extends JFrame {
 
 	private static final long serialVersionUID = 1L;
-	private static final int WIDTH = 300, GAP = 8, TOP = 110;
+	private static final int WIDTH = 300, GAP = 8;
 
 	private final transient FolderReview review;
 	private final JLabel head = new JLabel(" "), progress = new JLabel(" "), found = new JLabel(" ");
@@ -75,6 +80,7 @@ final class ReviewWindow extends JFrame {
 		said.setWrapStyleWord(true);
 		said.setOpaque(false);
 		all.add(said, BorderLayout.SOUTH);
+		FontScale.apply(all);
 		setContentPane(all);
 		setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
 		addWindowListener(new WindowAdapter() {
@@ -237,8 +243,22 @@ final class ReviewWindow extends JFrame {
 	private void place(ImageWindow window) {
 		if (window == null) return;
 		Rectangle screen = GUI.getMaxWindowBounds();
-		Dimension room = new Dimension(getX() - screen.x - 2 * GAP, screen.height - TOP - GAP);
-		window.setLocationAndSize(screen.x + GAP, screen.y + TOP, room.width, room.height);
+		ImageJ bar = IJ.getInstance();
+		int top = bar == null ? screen.y : Math.min(bar.getY() + bar.getHeight(), screen.height / 3);
+		Dimension room = new Dimension(getX() - screen.x - 2 * GAP, screen.y + screen.height - top
+			- 2 * GAP);
+		Insets edges = window.getInsets();
+		ImageCanvas canvas = window.getCanvas();
+		ImagePlus whole = shown.image();
+		int across = room.width - edges.left - edges.right - 2 * GAP;
+		int down = room.height - edges.top - edges.bottom - 2 * GAP;
+		double zoom = Math.min((double) across / whole.getWidth(), (double) down / whole.getHeight());
+		canvas.setSourceRect(new Rectangle(whole.getWidth(), whole.getHeight()));
+		canvas.setMagnification(zoom);
+		canvas.setSize((int) (whole.getWidth() * zoom), (int) (whole.getHeight() * zoom));
+		window.pack();
+		window.setLocation(screen.x + GAP, top + GAP);
+		toFront();
 	}
 
 	private void facts() {

@@ -2,7 +2,6 @@ package triptych.plugin.teach;
 
 import java.awt.BorderLayout;
 import java.awt.Component;
-import java.awt.Container;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
 import java.awt.KeyEventDispatcher;
@@ -29,13 +28,13 @@ import javax.swing.Timer;
 import javax.swing.text.JTextComponent;
 
 import ij.IJ;
-import ij.Prefs;
 import ij.gui.GUI;
 import ij.gui.HTMLDialog;
 import triptych.core.TriptychException;
 import triptych.options.ObjectOrigin;
 import triptych.options.Options;
 import triptych.plugin.Help;
+import triptych.plugin.layout.FontScale;
 import triptych.teach.ClickGuess;
 import triptych.teach.ClickSession;
 import triptych.teach.TeachOptions;
@@ -73,7 +72,7 @@ final class TeachWindow extends JFrame implements Teaching.View, SaveModel.Place
 		all.add(middle(), BorderLayout.CENTER);
 		all.add(bottom(), BorderLayout.SOUTH);
 		setContentPane(all);
-		scaled(all, (float) Prefs.getGuiScale());
+		FontScale.apply(all);
 		setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
 		addWindowListener(new WindowAdapter() {
 
@@ -185,14 +184,6 @@ final class TeachWindow extends JFrame implements Teaching.View, SaveModel.Place
 		int height = Math.min(Math.max(HEIGHT, getPreferredSize().height), screen.height);
 		setSize(width, height);
 		setLocation(screen.x + screen.width - width, screen.y);
-	}
-
-	private static void scaled(Component part, float scale) {
-		// What has no font of its own takes that of what it lies in.
-		if (part.isFontSet() && scale != 1)
-			part.setFont(part.getFont().deriveFont(part.getFont().getSize2D() * scale));
-		if (part instanceof Container c) for (Component inner : c.getComponents())
-			scaled(inner, scale);
 	}
 
 	/** The keys of the images work in this window too, but for where something is typed. */
