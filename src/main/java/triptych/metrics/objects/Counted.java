@@ -13,33 +13,43 @@ final class Counted {
 	/** The lowest bit of each byte, and what brings these into the highest byte side by side. */
 	private static final long LOWEST = 0x0101010101010101L, GATHERING = 0x0102040810204080L;
 
-	private final int[] counts;
+	private final int[] times, images;
 
 	/** For each binary digit of the counts, and each block, the predictions that have it. */
 	private final long[][] digits;
 
 	/**
-	 * @param times how often each image counts
+	 * @param times how often each image counts, which must stay as it is
 	 * @param images for each prediction the image that it lies in
 	 */
 	Counted(int[] times, int[] images) {
+		this.times = times;
+		this.images = images;
 		int all = 0;
 		for (int n : times) all |= n;
-		counts = new int[images.length];
-		for (int i = 0; i < counts.length; i++) counts[i] = times[images[i]];
-		digits = new long[Integer.SIZE - Integer.numberOfLeadingZeros(all)][blocks(counts.length)];
-		for (int from = 0; from < counts.length; from += Byte.SIZE)
-			for (int digit = 0; digit < digits.length; digit += Byte.SIZE) spread(from, digit);
+		digits = new long[Integer.SIZE - Integer.numberOfLeadingZeros(all)][blocks(images.length)];
+		for (int digit = 0; digit < digits.length; digit += Byte.SIZE)
+			for (int from = 0; from < images.length; from += Byte.SIZE)
+				spread(bytes(from, digit), from, digit);
 	}
 
-	/** Eight digits of eight predictions turned from numbers to a byte a digit. */
-	private void spread(int from, int digit) {
+	/** Eight digits of each of eight predictions, a byte a prediction. */
+	private long bytes(int from, int digit) {
 		long bytes = 0;
-		for (int i = from, to = Math.min(counts.length, from + Byte.SIZE); i < to; i++)
-			bytes |= (counts[i] >> digit & 0xFFL) << Byte.SIZE * i;
+		if (from + Byte.SIZE <= images.length)
+			for (int i = 0; i < Byte.SIZE; i++)
+				bytes |= (times[images[from + i]] >> digit & 0xFFL) << Byte.SIZE * i;
+		else
+			for (int i = 0; from + i < images.length; i++)
+				bytes |= (times[images[from + i]] >> digit & 0xFFL) << Byte.SIZE * i;
+		return bytes;
+	}
+
+	/** From a byte a prediction to a byte a digit. */
+	private void spread(long bytes, int from, int digit) {
 		int most = Math.min(digits.length, digit + Byte.SIZE);
-		for (int d = digit; d < most; d++, bytes >>>= 1)
-			digits[d][from / BLOCK] |= ((bytes & LOWEST) * GATHERING >>> 56) << from;
+		for (int d = digit; d < most; d++)
+			digits[d][from / BLOCK] |= ((bytes >>> d - digit & LOWEST) * GATHERING >>> 56) << from;
 	}
 
 	static int blocks(int predictions) {
@@ -47,12 +57,12 @@ final class Counted {
 	}
 
 	int size() {
-		return counts.length;
+		return images.length;
 	}
 
 	/** How often a prediction counts. */
 	int count(int i) {
-		return counts[i];
+		return times[images[i]];
 	}
 
 	/**

@@ -16,6 +16,9 @@ final class InterpolatedPrecision {
 	/** More than a product may be rounded up. */
 	private static final double LESS = 1 - 1e-12;
 
+	/** In predictions: more than a recall may be rounded by. */
+	private static final double ROUNDING = 1e-3;
+
 	private static final int BLOCK = Counted.BLOCK;
 
 	private final Counted counted;
@@ -26,6 +29,9 @@ final class InterpolatedPrecision {
 	private final int[] rightBefore, allBefore;
 
 	private int threshold, recall;
+
+	/** The threshold that {@link #allBefore} is of. */
+	private int summed = -1;
 
 	/** Down to so many right predictions the recall surely lies above the one looked for. */
 	private int near;
@@ -63,13 +69,17 @@ final class InterpolatedPrecision {
 	}
 
 	private void sumUp() {
-		int right = 0, all = 0;
-		for (int block = 0; block + 1 < rightBefore.length; block++) {
-			all += counted.sum(block, matched.counting(threshold, block));
+		int blocks = rightBefore.length - 1;
+		for (int block = 0, right = 0; block < blocks; block++) {
 			right += counted.sum(block, matched.right(threshold, block));
 			rightBefore[block + 1] = right;
+		}
+		if (summed >= 0 && matched.countsAlike(threshold, summed)) return;
+		for (int block = 0, all = 0; block < blocks; block++) {
+			all += counted.sum(block, matched.counting(threshold, block));
 			allBefore[block + 1] = all;
 		}
+		summed = threshold;
 	}
 
 	/** Blocks without a recall that is asked for: only those that can raise the best precision. */
@@ -113,6 +123,6 @@ final class InterpolatedPrecision {
 	}
 
 	private int near() {
-		return recall < 0 ? -1 : (int) ((recall * STEP + STEP / 100) * positives);
+		return recall < 0 ? -1 : (int) (recall * STEP * positives + ROUNDING);
 	}
 }

@@ -2,6 +2,8 @@ package triptych.metrics.objects;
 
 import static triptych.metrics.objects.CocoMatching.THRESHOLDS;
 
+import java.util.Arrays;
+
 /**
  * Which predictions of a class, the strongest first, are right and which count at all, at each
  * threshold of the intersection over union and for one range of size: a bit a prediction.
@@ -23,6 +25,13 @@ final class Matched {
 				right[t][i / Counted.BLOCK] |= (counts & match) << i;
 				counting[t][i / Counted.BLOCK] |= counts << i;
 			}
+		for (int t = 1; t < THRESHOLDS; t++)
+			if (Arrays.equals(counting[t], counting[t - 1])) counting[t] = counting[t - 1];
+	}
+
+	/** True where the same predictions count at two thresholds, as without crowds. */
+	boolean countsAlike(int threshold, int other) {
+		return counting[threshold] == counting[other];
 	}
 
 	long right(int threshold, int block) {
