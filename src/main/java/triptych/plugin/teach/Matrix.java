@@ -39,6 +39,7 @@ final class Matrix extends JTable {
 				cells[i][j + 1] = counts[i][j];
 		}
 		setModel(new DefaultTableModel(cells, heads));
+		setRowHeight(getFontMetrics(getFont()).getHeight() + 1);
 		getColumnModel().getColumn(0).setPreferredWidth(NAMES);
 		for (int j = 1; j <= n; j++)
 			getColumnModel().getColumn(j).setPreferredWidth(CELL);

@@ -73,6 +73,8 @@ final class TeachWindow extends JFrame implements Teaching.View, SaveModel.Place
 		all.add(bottom(), BorderLayout.SOUTH);
 		setContentPane(all);
 		FontScale.apply(all);
+		// It had taken the box's font already, and was scaled once more.
+		objects.getEditor().getEditorComponent().setFont(objects.getFont());
 		setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
 		addWindowListener(new WindowAdapter() {
 
