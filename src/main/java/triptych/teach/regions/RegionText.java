@@ -102,7 +102,10 @@ final class RegionText {
 			.map(p -> text("%d: %.3f", p.perClass(), p.accuracy()))
 			.collect(Collectors.joining(", ")) + ".");
 		if (made.balanced().value() >= goal) {
-			lines.add(text("For %s these should be enough.", Numbers.rounded(goal)));
+			double low = made.balanced().low();
+			lines.add(low >= goal ? text("For %s these should be enough.", Numbers.rounded(goal))
+				: text("That is above %s, but so few %s leave room for %.3f; more of them would show it.",
+					Numbers.rounded(goal), units, low));
 			return;
 		}
 		String weakest = weakest(made.counts());

@@ -132,6 +132,30 @@ class TeachRegionsTest {
 		assertTrue(right > 0.95, right + " of the pixels");
 	}
 
+	/** A label image of Triptych tells its classes; what it calls 0 is no example. */
+	@Test
+	void aLabelImageThatKnowsItsClassesTeaches() {
+		TeachResult made = taught(Textures.scribbled(Textures.grey(1)), "");
+		ImagePlus labels = found(made, Textures.grey(2), "outputs=labels").labels().orElseThrow();
+		Path file = folder.resolve("classes.tif");
+		IJ.saveAsTiff(labels, file.toString());
+		TeachResult again = Triptych.teachRegions(Textures.grey(2),
+			"name=again examples=[" + file + "] save=[" + folder + "]");
+		assertEquals(List.of("spots", "stripes"), again.classes());
+		double right = Textures.right(classes(again, Textures.grey(3), ""));
+		assertTrue(right > 0.95, right + " of the pixels");
+	}
+
+	/** A figure that few scribbles give is not called enough. */
+	@Test
+	void aWideIntervalIsNotCalledEnough() {
+		TeachResult made = taught(Textures.scribbled(Textures.grey(1)), "");
+		String told = made.lines().toString();
+		assertTrue(made.validation().orElseThrow().balanced().low() < 0.95, told);
+		assertTrue(told.contains("so few scribbles leave room for"), told);
+		assertFalse(told.contains("should be enough"), told);
+	}
+
 	@Test
 	void areasAndPointsTeachAsLinesDo() {
 		ImagePlus image = Textures.grey(1);
