@@ -42,7 +42,7 @@ public final class Delivery {
 		if (outputs.contains(Output.ROIS) && !noManager) roiManager(result.rois());
 		if (outputs.contains(Output.TABLE)) {
 			ResultsTable table = ResultsTable.getResultsTable();
-			ResultRows.append(result.table(), table);
+			ResultRows.appendRun(result.table(), table);
 			if (!result.table().rows().isEmpty()) table.show("Results");
 		}
 		if (outputs.contains(Output.SUMMARY)) summary(result.summaryTable(), noManager);
@@ -84,7 +84,7 @@ public final class Delivery {
 		}
 		ResultsTable open = ResultsTable.getResultsTable("Summary"),
 			table = open == null ? new ResultsTable() : open;
-		ResultRows.append(rows, table);
+		ResultRows.appendRun(rows, table);
 		table.show("Summary");
 	}
 
