@@ -29,7 +29,7 @@ final class KeyLabels {
 		Map.entry("share", "left of an object"), Map.entry("classify", "objects with this model"),
 		Map.entry("input", "folder of images"),
 		Map.entry("task", ""), Map.entry("results", "of Process Folder..."),
-		Map.entry("order", "of the images"), Map.entry("group", "such as {group}_*.tif"),
+		Map.entry("order", "of the images"), Map.entry("group", "(folder, or {group} in names)"),
 		Map.entry("format", "(auto: by the files)"),
 		Map.entry("settings", "in a second dialog"),
 		Map.entry("pattern", "of file names, such as *.tif"),
@@ -46,7 +46,7 @@ final class KeyLabels {
 	private static final Set<String> RARE = Set.of("device", "channels", "tile", "diameter",
 		"augment", "link", "overlap", "thresholds", "cutoff", "suppression", "max", "share", "classify",
 		"overwrite", "columns", "histogram", "scatter", "top", "resume", "pattern", "iou", "target",
-		"compare", "largest", "slices", "frames", "border", "shard", "group");
+		"compare", "largest", "slices", "frames", "border", "shard");
 
 	private KeyLabels() {}
 

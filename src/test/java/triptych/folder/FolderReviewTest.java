@@ -302,6 +302,25 @@ class FolderReviewTest {
 	}
 
 	@Test
+	void groupsOfRegionsAndOfFoldersHaveTheirOwnPlot() throws IOException {
+		for (String group : List.of("a", "b")) {
+			Files.createDirectories(in.resolve(group));
+			new FileSaver(scene(0)).saveAsTiff(in + "/" + group + "/x.tif");
+		}
+		FolderResult result = Triptych.processFolder(Map.of("task", "semantic", "input", in.toString(),
+			"save", out.toString(), "model", Planted.MODELS.resolve("regions.onnx").toString(), "recursive",
+			"yes", "group", "folder"), FolderProgress.SILENT);
+		assertTrue(result.summary().contains("3 images are in no group"), result.summary());
+		assertEquals(List.of("", "a", "b"), column(out.resolve("all-groups.csv"), "Group"));
+		assertEquals(List.of("3", "1", "1"), column(out.resolve("all-groups.csv"), "Images"));
+		assertTrue(result.files().contains(out.resolve("all-groups-share.png")), result.files()
+			.toString());
+		String none = assertThrows(TriptychException.class, () -> run("save", folder + "/other", "group",
+			"folder")).getMessage();
+		assertTrue(none.contains("(recursive=yes looks there)"), none);
+	}
+
+	@Test
 	void groupsComeFromTheNameIntoTablesAndPlots() throws IOException {
 		FolderResult result = run("group", "{group}_*.tif");
 		assertEquals(List.of("control", "control", "drug"), column(out.resolve("all-summary.csv"),

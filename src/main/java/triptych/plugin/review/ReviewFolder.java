@@ -3,6 +3,7 @@ package triptych.plugin.review;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import ij.plugin.PlugIn;
 import triptych.core.TriptychException;
@@ -27,9 +28,25 @@ public final class ReviewFolder implements PlugIn {
 			if (GraphicsEnvironment.isHeadless()) throw new TriptychException(ReviewOptions.COMMAND
 				+ " is a window in which somebody looks at images; start it on a computer with a screen.");
 			FolderReview review = FolderReview.open(options);
-			EventQueue.invokeLater(() -> new ReviewWindow(review).begin());
+			open(review);
 			return new CommandCall.Done(Options.values(options), false);
 		}));
+	}
+
+	/** The first image is there when this returns: the next line of a macro may be about it. */
+	private static void open(FolderReview review) {
+		CompletableFuture<Void> first = new CompletableFuture<>();
+		Runnable window = () -> {
+			try {
+				new ReviewWindow(review, first).begin();
+			}
+			catch (RuntimeException e) {
+				review.close();
+				first.completeExceptionally(e);
+			}
+		};
+		EventQueue.invokeLater(window);
+		if (!EventQueue.isDispatchThread()) first.join();
 	}
 
 	private static Map<String, String> ask() {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import javax.swing.BorderFactory;
@@ -52,6 +53,7 @@ final class ReviewWindow extends JFrame {
 	private static final int WIDTH = 300, GAP = 8;
 
 	private final transient FolderReview review;
+	private final transient CompletableFuture<Void> first;
 	private final JLabel head = new JLabel(" "), progress = new JLabel(" "), found = new JLabel(" ");
 	private final JTextArea said = new JTextArea(5, 20);
 	private final JComboBox<String> classes = new JComboBox<>();
@@ -64,8 +66,10 @@ final class ReviewWindow extends JFrame {
 	private volatile int at;
 	private boolean busy, closing;
 
-	ReviewWindow(FolderReview review) {
+	/** @param first done once the first image is shown, or once the user is told why it is not */
+	ReviewWindow(FolderReview review, CompletableFuture<Void> first) {
 		super("Review Folder");
+		this.first = first;
 		this.review = review;
 		JPanel all = new JPanel(new BorderLayout(GAP, GAP));
 		all.setBorder(BorderFactory.createEmptyBorder(GAP, GAP, GAP, GAP));
@@ -306,8 +310,13 @@ final class ReviewWindow extends JFrame {
 				busy = false;
 				buttons.values().forEach(b -> b.setEnabled(true));
 				say(told);
-				if (told.isEmpty()) then.run();
-				else if (image == null) nothingOpen();
+				try {
+					if (told.isEmpty()) then.run();
+					else if (image == null) nothingOpen();
+				}
+				finally {
+					first.complete(null);
+				}
 			});
 		}, "Triptych review");
 		thread.setContextClassLoader(ReviewWindow.class.getClassLoader());
