@@ -89,4 +89,19 @@ class ReviewIT {
 		assertTrue(lines[3].matches("EMPTY from=auto .*overlay.* " + (all - 1) + " of " + all), output);
 		assertTrue(lines[4].contains("\"Measure Objects...\", \"from=manager"), output);
 	}
+
+	@Test
+	void aFolderIsReviewedWithTheButtonsOfItsWindow() throws IOException {
+		PlainImageJ.needsDisplay();
+		Path folder = ChildJvm.fresh("folder-review"), images = Files.createDirectories(folder.resolve("images"));
+		Files.copy(Path.of("test-images/nuclei.tif"), images.resolve("nuclei.tif"));
+		Path results = folder.resolve("results");
+		String output = PlainImageJ.driven(FolderReviewer.class, images.toAbsolutePath().toString(), results.toAbsolutePath()
+			.toString()).output();
+		for (String seen : List.of("SPLIT true", "UNDONE true", "DELETED true", "FINISHED true"))
+			assertTrue(output.contains(seen), output);
+		int before = Files.readAllLines(results.resolve("nuclei-objects.csv")).size();
+		assertTrue(Files.readAllLines(results.resolve("all-objects.csv")).size() < before, output);
+		assertTrue(Files.exists(results.resolve("nuclei-reviewed-labels.tif")), output);
+	}
 }
