@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Field;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import ij.gui.Overlay;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.scijava.Context;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -37,8 +39,10 @@ import triptych.advice.ChooseTaskOptions;
 import triptych.advice.TaskAdvice;
 import triptych.command.ChooseTask;
 import triptych.command.ClassifyImage;
+import triptych.command.DescribeModel;
 import triptych.command.DetectObjects;
 import triptych.command.EvaluatePredictions;
+import triptych.command.InspectModel;
 import triptych.command.LabelsToRois;
 import triptych.command.MeasureObjects;
 import triptych.command.RoisToLabels;
@@ -179,6 +183,21 @@ class CommandsTest {
 		ExecutionException e = assertThrows(ExecutionException.class, () -> service().run(ClassifyImage.class, true, Map.of(
 			"image", new ImagePlus())).get());
 		assertTrue(sentence(e).getMessage().contains("needs an image"), sentence(e).getMessage());
+	}
+
+	@Test
+	void modelsAreInspectedAndDescribed(@TempDir Path folder) throws Exception {
+		Path alone = Files.copy(Path.of(MODELS, "regions.onnx"), folder.resolve("mine.onnx"));
+		String described = service().run(DescribeModel.class, true, "model", alone.toString())
+			.get()
+			.getOutput("form")
+			.toString();
+		assertTrue(described.contains("task:"), described);
+		String facts = service().run(InspectModel.class, true, "model", "nuclei")
+			.get()
+			.getOutput("facts")
+			.toString();
+		assertTrue(facts.contains("Task:"), facts);
 	}
 
 	private static CommandService service() {

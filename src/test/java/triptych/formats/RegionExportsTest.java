@@ -22,7 +22,7 @@ import triptych.core.Task;
 class RegionExportsTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hf-mask2former", "hf-maskformer",
+	@ValueSource(strings = { "hf-mask2former", "hf-maskformer", "hf-detr-masks",
 		"hf-eomt-regions" })
 	void pixelsGetTheClassesOfTheLibrary(String name) throws IOException {
 		try (Export export = Export.open(name).as(Task.SEMANTIC_SEGMENTATION)) {

@@ -45,7 +45,7 @@ class SceneExportsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hf-mask2former", "hf-maskformer", "hf-eomt" })
+	@ValueSource(strings = { "hf-mask2former", "hf-maskformer", "hf-eomt", "hf-detr-masks" })
 	void scenesAreThoseOfTheLibrary(String name) {
 		try (Export opened = Export.open(name)) {
 			opened.expected().asMap().forEach((image, e) -> {

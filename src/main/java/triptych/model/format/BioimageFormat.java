@@ -132,7 +132,8 @@ final class BioimageFormat implements ModelFormat {
 		YamlNode tensor = first(root.at("inputs"), "inputs", file);
 		BioimageAxes axes = BioimageAxes.of(tensor);
 		InputSpec input = input(image, tensor, axes, root, graph, files.name());
-		DecoderSpec decoder = new BioimageOutput(root, graph, input.layout(), files.name()).decoder();
+		BioimageOutput output = new BioimageOutput(root, graph, input.layout(), files.name());
+		DecoderSpec decoder = output.decoder();
 		Limits limits = usual.of(decoder, files.name());
 		Map<String, String> origins = new LinkedHashMap<>();
 		String from = file + " of the bioimage.io package";
@@ -143,7 +144,8 @@ final class BioimageFormat implements ModelFormat {
 		String sha256 = root.at("weights").at("onnx").at("sha256").text("");
 		if (!sha256.isEmpty()) origins.put(ModelSpec.CHECKSUM, sha256);
 		return new ModelSpec(root.at("name").text(files.name()), Task.SEMANTIC_SEGMENTATION,
-			classes(root), input, decoder, limits.confidence(), limits.overlap(),
+			classes(root), input, decoder,
+			output.limit().orElse(limits.confidence()), limits.overlap(),
 			axes.axis("x").micrometres(), root.at("license").text(""), origins);
 	}
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,11 @@ record BioimageOutput(YamlNode root, GraphInfo graph, Layout layout, String mode
 			+ " answers with the axes " + axes.letters() + "; Triptych reads maps with " + wanted + ".");
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("activation", activation(tensor));
+		// A limit for each map lets several or none pass; a single map competes with nothing.
+		boolean single = graph.outputs().get(0).shape()[layout == Layout.NHWC ? 3 : 1] == 1;
+		boolean limited = single || limit(tensor).isPresent();
+		if (limited && !parameters.get("activation").equals("softmax"))
+			parameters.put("exclusive", "no");
 		return new DecoderSpec("semantic", parameters);
 	}
 
@@ -79,6 +85,24 @@ record BioimageOutput(YamlNode root, GraphInfo graph, Layout layout, String mode
 		throw new TriptychException("The bioimage.io package of " + model
 			+ " does not say what the values of its output are: no sigmoid or softmax, no range of 0 to"
 			+ " 1 and no tag with segmentation; describe the model in a file of Triptych beside it.");
+	}
+
+	/** The value above which a pixel belongs to a map, where the package tells one. */
+	OptionalDouble limit() {
+		return limit(root.at("outputs").items().get(0));
+	}
+
+	private OptionalDouble limit(YamlNode tensor) {
+		for (YamlNode operator : tensor.at("postprocessing").items()) {
+			if (!operator.at("id", "name").text("").equals("binarize")) continue;
+			YamlNode told = operator.at("kwargs").at("threshold");
+			double limit = told.isList() ? -1 : told.number(0.5);
+			if (limit >= 0 && limit <= 1) return OptionalDouble.of(limit);
+			throw new TriptychException("The bioimage.io model " + model
+				+ " takes pixels above the limit " + told.value()
+				+ " (binarize); Triptych knows one limit for all maps, from 0 to 1.");
+		}
+		return OptionalDouble.empty();
 	}
 
 	private static boolean isScore(YamlNode tensor) {
