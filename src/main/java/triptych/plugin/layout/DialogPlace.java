@@ -3,6 +3,7 @@ package triptych.plugin.layout;
 import java.awt.Component;
 import java.awt.Dimension;
 import java.awt.Rectangle;
+import java.awt.Window;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,14 +24,17 @@ public final class DialogPlace {
 	/** Pixels of the screen; an image that would have fewer stays as it is. */
 	private static final int LEAST = 100;
 
-	private final GenericDialog dialog;
+	private final Window dialog;
 	/** Null where there is no image. */
 	private final ShownImage image;
 	/** Null while all rows fit the screen. */
 	private ScrolledRows scrolled;
 
-	/** @param window of the image, null where there is none */
-	public DialogPlace(GenericDialog dialog, ImageWindow window) {
+	/**
+	 * @param dialog of ImageJ's, whose rows can be scrolled, or a window that does it itself
+	 * @param window of the image, null where there is none
+	 */
+	public DialogPlace(Window dialog, ImageWindow window) {
 		this.dialog = dialog;
 		image = window == null ? null : new ShownImage(window);
 	}
@@ -46,7 +50,8 @@ public final class DialogPlace {
 	}
 
 	void within(Rectangle screen) {
-		if (scrolled == null && !fits(tallest(), screen)) scrolled = new ScrolledRows(dialog);
+		if (scrolled == null && dialog instanceof GenericDialog rows && !fits(tallest(), screen))
+			scrolled = new ScrolledRows(rows);
 		if (scrolled != null) scrolled.within(screen);
 		if (image != null) beside(screen);
 		else if (dialog.isShowing()) onto(screen);

@@ -36,6 +36,7 @@ import triptych.plugin.ErrorDialog;
 import triptych.plugin.LatestOnly;
 import triptych.plugin.LivePreview;
 import triptych.plugin.PreviewPanel;
+import triptych.plugin.layout.DialogPlace;
 import triptych.preview.ModelSummary;
 import triptych.run.Commands;
 import triptych.session.ModelDraft;
@@ -67,6 +68,7 @@ final class DescribeWindow extends JFrame {
 	/** What was typed survives another reading. */
 	private final transient Map<String, String> typed = new HashMap<>();
 	private transient LivePreview live;
+	private final transient DialogPlace place;
 	private transient Reading liveOf;
 	private final transient LatestOnly<Wish> worker = new LatestOnly<>("Triptych description",
 		this::answer);
@@ -77,6 +79,7 @@ final class DescribeWindow extends JFrame {
 		super("Describe Model: " + draft.name());
 		this.draft = draft;
 		this.image = image;
+		place = new DialogPlace(this, image == null ? null : image.getWindow());
 		draft.readings().forEach(readings::addItem);
 		readings.addActionListener(e -> changedReading());
 		JPanel top = new JPanel(new BorderLayout(6, 6));
@@ -101,11 +104,14 @@ final class DescribeWindow extends JFrame {
 			public void windowClosed(WindowEvent e) {
 				worker.close();
 				if (live != null) live.close();
+				place.close();
 			}
 		});
 		changedReading();
 		pack();
-		setLocationByPlatform(true);
+		boolean beside = image != null && image.getWindow() != null;
+		if (beside) place.packed();
+		else setLocationByPlatform(true);
 	}
 
 	private static JTextArea area() {
