@@ -74,7 +74,7 @@ public final class ObjectDecoding {
 					flows[i] = (float) (-5 * dy / (r + 0.5) + 0.3 * random.nextGaussian());
 					flows[PIXELS + i] = (float) (-5 * dx / (r + 0.5) + 0.3 * random.nextGaussian());
 					flows[2 * PIXELS + i] = 4;
-					stars[i] = (float) (1 - 2 * r / radius + 1e-3 * random.nextDouble());
+					stars[i] = (float) Math.max(0, 1 - 2 * r / radius + 1e-3 * random.nextDouble());
 					for (int k = 0; k < RAYS; k++) {
 						double a = 2 * Math.PI * k / RAYS, along = dx * Math.cos(a) + dy * Math.sin(a);
 						double far = Math.sqrt(along * along - r * r + radius * radius) - along;
