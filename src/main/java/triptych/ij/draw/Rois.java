@@ -181,7 +181,7 @@ public final class Rois {
 
 	/** The outline of the pixels of a mask, with its holes. */
 	public static Roi outline(Mask m) {
-		return MaskOutline.of(m);
+		return RoiOutline.of(m);
 	}
 
 	private Roi finish(Roi roi, int id, ClassScore best, boolean scored) {

@@ -30,6 +30,7 @@ import javax.swing.event.DocumentListener;
 
 import ij.IJ;
 import ij.ImagePlus;
+import triptych.core.Plural;
 import triptych.core.TriptychException;
 import triptych.ij.convert.ImagePlane;
 import triptych.plugin.ErrorDialog;
@@ -86,7 +87,8 @@ final class DescribeWindow extends JFrame {
 		JTextArea shapes = area();
 		shapes.setText(draft.shapes());
 		top.add(shapes, BorderLayout.NORTH);
-		String fit = "The outputs are (" + draft.readings().size() + " readings fit the shapes):";
+		String fit = "The outputs are ("
+			+ Plural.of(draft.readings().size(), "reading fits", "readings fit") + " the shapes):";
 		top.add(new JLabel(fit), BorderLayout.WEST);
 		top.add(readings, BorderLayout.CENTER);
 		JPanel all = new JPanel(new BorderLayout(6, 6));

@@ -57,7 +57,7 @@ class RoiPainterTest {
 		for (int i = 0; i < inside.length; i++)
 			inside[i] = (byte) (random.nextInt(dense) > 0 ? 1 : 0);
 		inside[0] = 1;
-		return MaskOutline.of(new Mask(0, 0, width, height, inside));
+		return RoiOutline.of(new Mask(0, 0, width, height, inside));
 	}
 
 	private Roi drawn(int type) {

@@ -14,17 +14,20 @@ import triptych.core.Mask;
  * is one loop that never meets itself, as with nearly all objects, it is walked along once; holes,
  * parts and corners that touch are left to ImageJ.
  */
-final class MaskOutline {
+final class RoiOutline {
 
 	/** Up, left, down, right: each is a turn to the left of the one before. */
 	private static final int[] DX = { 0, -1, 0, 1 }, DY = { -1, 0, 1, 0 };
+
+	/** Of the average edge, in roots of the number of edges. */
+	private static final int LONG = 2;
 
 	private final byte[] inside;
 	private final int width, height;
 	private int[] x = new int[64], y = new int[64];
 	private int points;
 
-	private MaskOutline(Mask mask) {
+	private RoiOutline(Mask mask) {
 		inside = mask.inside();
 		width = mask.width();
 		height = mask.height();
@@ -32,7 +35,7 @@ final class MaskOutline {
 
 	/** In pixels of the image. */
 	static Roi of(Mask mask) {
-		MaskOutline outline = new MaskOutline(mask);
+		RoiOutline outline = new RoiOutline(mask);
 		Roi roi = outline.isOneLoop() ? outline.traced() : outline.selection();
 		roi.setLocation(mask.x(), mask.y());
 		return roi;
@@ -115,8 +118,24 @@ final class MaskOutline {
 		return ends;
 	}
 
+	/** ImageJ makes a rectangle, or a polygon with handles, of an outline with few, long edges. */
 	private Roi traced() {
-		return new PolygonRoi(x, y, points, Roi.TRACED_ROI);
+		int length = 0;
+		for (int i = 0, last = points - 1; i < points; last = i++)
+			length += Math.abs(x[i] - x[last]) + Math.abs(y[i] - y[last]);
+		if (length / (points * Math.sqrt(points)) < LONG) {
+			return new PolygonRoi(x, y, points, Roi.TRACED_ROI);
+		}
+		if (points > 4) return new PolygonRoi(floats(x), floats(y), points, Roi.POLYGON);
+		// The first corner is the lower right one, the third the upper left one.
+		return new Roi(x[2], y[2], x[0] - x[2], y[0] - y[2]);
+	}
+
+	private float[] floats(int[] whole) {
+		float[] floats = new float[points];
+		for (int i = 0; i < points; i++)
+			floats[i] = whole[i];
+		return floats;
 	}
 
 	private Roi selection() {

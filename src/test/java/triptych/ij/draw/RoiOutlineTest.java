@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 
-import ij.gui.PolygonRoi;
 import ij.gui.Roi;
+import ij.gui.ShapeRoi;
 import ij.io.RoiEncoder;
 import ij.plugin.filter.ThresholdToSelection;
 import ij.process.ByteProcessor;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import triptych.core.Mask;
 
 /** Outlines hold the very points that ImageJ's own selection of the pixels holds. */
-class MaskOutlineTest {
+class RoiOutlineTest {
 
 	private final Random random = new Random(3);
 
@@ -26,8 +26,8 @@ class MaskOutlineTest {
 		for (int round = 0; round < 4000; round++) {
 			Mask mask = mask(1 + random.nextInt(12), 1 + random.nextInt(12), round % 4);
 			if (mask == null) continue;
-			Roi ours = MaskOutline.of(mask), theirs = selection(mask);
-			if (ours instanceof PolygonRoi) polygons++;
+			Roi ours = RoiOutline.of(mask), theirs = selection(mask);
+			if (!(ours instanceof ShapeRoi)) polygons++;
 			String text = mask.width() + " x " + mask.height() + ", round " + round;
 			assertEquals(theirs.getClass(), ours.getClass(), text);
 			assertEquals(theirs.getLength(), ours.getLength(), text);
@@ -38,6 +38,19 @@ class MaskOutlineTest {
 
 	private static byte[] bytes(Roi roi) {
 		return RoiEncoder.saveAsByteArray(roi);
+	}
+
+	@Test
+	void fewLongEdgesArePolygonsWithHandles() {
+		for (int round = 0; round < 500; round++) {
+			int width = 8 + random.nextInt(60), height = 8 + random.nextInt(60);
+			byte[] inside = new byte[width * height];
+			int cutX = 1 + random.nextInt(width - 1), cutY = 1 + random.nextInt(height - 1);
+			for (int i = 0; i < inside.length; i++)
+				inside[i] = (byte) (i % width < cutX || i / width < cutY ? 1 : 0);
+			Mask mask = new Mask(3, 5, width, height, inside);
+			assertArrayEquals(bytes(selection(mask)), bytes(RoiOutline.of(mask)), "round " + round);
+		}
 	}
 
 	/** Discs, rectangles, discs with teeth, and noise; null where it has no pixel. */
