@@ -51,12 +51,12 @@ class PreviewTest {
 		RememberedRuns.start();
 		Preview preview;
 		try {
-			preview = Preview.of(Commands.SEGMENT_OBJECTS, image, keys("tile=352"));
+			preview = Preview.of(Commands.SEGMENT_OBJECTS, image, keys(""));
 		}
 		finally {
 			RememberedRuns.stop();
 		}
-		Result fromMemory = Triptych.segmentObjects(image, "tile=352 smallest=20");
+		Result fromMemory = Triptych.segmentObjects(image, "smallest=20");
 		assertEquals(before + preview.modelRuns(), RememberedRuns.served());
 		// Another image, or another tile, is another question.
 		ImagePlus other = image.duplicate();
@@ -64,7 +64,7 @@ class PreviewTest {
 		Triptych.segmentObjects(other, "");
 		assertEquals(before + preview.modelRuns(), RememberedRuns.served());
 		RememberedRuns.forget();
-		Result anew = Triptych.segmentObjects(image, "tile=352 smallest=20");
+		Result anew = Triptych.segmentObjects(image, "smallest=20");
 		assertEquals(before + preview.modelRuns(), RememberedRuns.served());
 		assertSame(anew.prediction(), fromMemory.prediction());
 		assertEquals(anew.table(), fromMemory.table());

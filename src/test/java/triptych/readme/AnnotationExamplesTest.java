@@ -37,7 +37,7 @@ class AnnotationExamplesTest {
 		int nuclei = image.getOverlay().size();
 		List<String> ran = new ArrayList<>();
 		Matcher line = Pattern
-			.compile("run\\(\"(Import|Export) Annotations...\", \"([^\"]+)\"|Main convert (.*)")
+			.compile("run\\(\"(Import|Export) Annotations...\", \"([^\"]+)\"|triptych convert (.*)")
 			.matcher(Documents.text(PAGE));
 		while (line.find()) {
 			AnnotationResult result = run(line, image, data.toString().replace('\\', '/'));
