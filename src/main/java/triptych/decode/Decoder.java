@@ -43,4 +43,12 @@ public interface Decoder {
 	default Optional<NearMiss> closest(List<Tensor> outputs, Placement placement) {
 		return Optional.empty();
 	}
+
+	/**
+	 * Why the description of the model may not fit what it gave, as a sentence without its full stop;
+	 * blank where nothing is strange.
+	 */
+	default String doubt(List<Tensor> outputs, Placement placement) {
+		return "";
+	}
 }

@@ -23,9 +23,9 @@ import triptych.pipeline.prepare.PixelValues;
 final class NearMissWatcher implements Decoder {
 
 	private final Decoder decoder;
-	private boolean found, closer;
+	private boolean found, closer, looked;
 	private Optional<NearMiss> closest = Optional.empty();
-	private String place = "", values = "";
+	private String place = "", values = "", doubt = "";
 
 	NearMissWatcher(Decoder decoder) {
 		this.decoder = decoder;
@@ -35,6 +35,8 @@ final class NearMissWatcher implements Decoder {
 	public Prediction decode(List<Tensor> outputs, Placement placement) {
 		Prediction prediction = decoder.decode(outputs, placement);
 		found |= !prediction.isEmpty();
+		if (!looked) doubt = decoder.doubt(outputs, placement);
+		looked = true;
 		if (!found)
 			decoder.closest(outputs, placement)
 				.filter(n -> closest.isEmpty() || n.isCloserThan(closest.get()))
@@ -48,6 +50,11 @@ final class NearMissWatcher implements Decoder {
 	@Override
 	public Optional<LabelMap> ofScores(PixelScores scores, int width, int height) {
 		return decoder.ofScores(scores, width, height);
+	}
+
+	/** Why the description may not fit the outputs of the first tile; blank where it may. */
+	String doubt() {
+		return doubt;
 	}
 
 	/** A plane was run. */

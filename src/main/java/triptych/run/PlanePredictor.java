@@ -1,6 +1,8 @@
 package triptych.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import triptych.core.LabelMap;
@@ -139,7 +141,10 @@ final class PlanePredictor {
 
 	/** What looks as if the model were described wrongly; blank where nothing does. */
 	String doubts() {
-		return answers.note();
+		List<String> doubts = new ArrayList<>(List.of(decoder.doubt(), answers.note()));
+		if (stuff != null) doubts.add(stuff.decoder.doubt());
+		doubts.removeIf(String::isEmpty);
+		return String.join(". ", doubts);
 	}
 
 	/** Time of the model, with preparing and decoding. */

@@ -49,6 +49,10 @@ final class SemanticDecoder implements Decoder {
 
 	private static final int BANDS = 8;
 
+	/** Of a sum of scores: more than rounding and quantised models are off by. */
+	private static final double OFF = 0.1, MANY_ODD = 0.05;
+	private static final int ROWS_LOOKED_AT = 16;
+
 	private final ModelSpec model;
 	private final Thresholds thresholds;
 	private final Activation activation;
@@ -142,6 +146,33 @@ final class SemanticDecoder implements Decoder {
 			mean.uncertainty()[i] = (float) uncertainty(values);
 		}
 		return Optional.of(new LabelMap(width, height, ids, segments(classes), Optional.of(mean)));
+	}
+
+	/** Scores of competing classes add up to 1; where they do not, each map may stand for itself. */
+	@Override
+	public String doubt(List<Tensor> outputs, Placement placement) {
+		ScoreMaps maps = ScoreMaps.of(outputs, model, placement);
+		int[] channels = channels(maps.channels());
+		boolean all = exclusive && activation == Activation.NONE && told.length == 0;
+		if (!all || channels.length < 2) return "";
+		float[] row = new float[maps.imageWidth()], sum = new float[row.length];
+		int odd = 0, height = placement.imageHeight(), rows = Math.min(height, ROWS_LOOKED_AT);
+		for (int n = 0; n < rows; n++) {
+			Arrays.fill(sum, 0);
+			for (int channel : channels) {
+				maps.row(channel, n * height / rows, row);
+				for (int x = 0; x < row.length; x++) {
+					if (row[x] < 0 || row[x] > 1) return "";
+					sum[x] += row[x];
+				}
+			}
+			for (float s : sum)
+				if (Math.abs(s - 1) > OFF) odd++;
+		}
+		if (odd <= MANY_ODD * rows * row.length) return "";
+		return "The scores of the classes do not add up to 1, so that they may not compete: where each"
+			+ " map stands for itself, the description must say exclusive: no, and pixels of no class"
+			+ " are background then";
 	}
 
 	private double uncertainty(double[] values) {

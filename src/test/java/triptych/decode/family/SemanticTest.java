@@ -66,6 +66,26 @@ class SemanticTest {
 	}
 
 	@Test
+	void scoresThatDoNotAddUpToOneAreToldWhereClassesCompete() {
+		Tensor independent = Outputs.tensor(new long[] { 1, 2, 1, 4 }, 0.1f, 0.9f, 0.9f, 0.2f, 0.1f, 0.9f,
+			0.3f, 0.1f);
+		Tensor competing = Outputs.tensor(new long[] { 1, 2, 1, 4 }, 0.1f, 0.9f, 0.9f, 0.2f, 0.9f, 0.1f,
+			0.1f, 0.8f);
+		Tensor logits = Outputs.tensor(new long[] { 1, 2, 1, 4 }, -3, 0.9f, 0.9f, 5, 0.9f, 0.1f, 0.1f, 1);
+		assertTrue(doubt(independent, "activation", "none").contains("exclusive: no"));
+		assertEquals("", doubt(independent, "activation", "none", "exclusive", "no"));
+		assertEquals("", doubt(competing, "activation", "none"));
+		assertEquals("", doubt(logits, "activation", "none"));
+		assertEquals("", doubt(independent, "activation", "softmax"));
+	}
+
+	private static String doubt(Tensor out, String... parameters) {
+		ModelSpec model = model(AB, Layout.NCHW, parameters);
+		return new SemanticDecoder(model, Outputs.limits(0.5), false).doubt(List.of(out),
+			Outputs.same(4, 1));
+	}
+
+	@Test
 	void limitsOnSigmoidMapsAreLimitsOnScores() {
 		float half = 0, eighty = (float) Math.log(0.8 / 0.2);
 		Tensor out = Outputs.tensor(new long[] { 1, 1, 1, 4 }, half, eighty - 0.001f, eighty + 0.001f, 9);
