@@ -40,8 +40,12 @@ final class FolderReviewer {
 			press("Delete (D)");
 			System.out.println("DELETED " + (image.getOverlay().size() < found));
 			press("Finish (Q)");
-			DialogDriver.await("the end", () -> window() == null ? "gone" : null);
-			System.out.println("FINISHED " + IJ.getLog().contains("1 of 1 images reviewed"));
+			// The sentence comes when the window has gone.
+			String log = DialogDriver.await("the end", () -> {
+				String now = window() == null ? IJ.getLog() : null;
+				return now != null && now.contains("images reviewed") ? now : null;
+			});
+			System.out.println("FINISHED " + log.contains("1 of 1 images reviewed"));
 		}
 		catch (AssertionError | RuntimeException e) {
 			e.printStackTrace();
