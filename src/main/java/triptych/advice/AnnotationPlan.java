@@ -203,13 +203,15 @@ public final class AnnotationPlan {
 		if (!objects) return;
 		double n = budget.images().orElse(0) * budget.objects().orElse(0);
 		page.heading("plan.objects");
-		List<String> heads = List.of(words.say("plan.col.way"), words.say("plan.col.one"),
-			words.say("plan.col.all", Range.amount(n)), words.say("plan.col.source"));
-		List<List<String>> rows = ObjectPrice.all()
-			.stream()
-			.map(p -> List.of(p.name(words), text(p.money()) + "; " + text(p.seconds()),
-				n == 0 ? "" : text(p.money(n)) + "; " + text(p.hours(n)), p.source()))
-			.toList();
+		List<String> heads = new ArrayList<>(List.of(words.say("plan.col.way"),
+			words.say("plan.col.one"), words.say("plan.col.source")));
+		if (n > 0) heads.add(2, words.say("plan.col.all", Range.amount(n)));
+		List<List<String>> rows = ObjectPrice.all().stream().map(p -> {
+			List<String> row = new ArrayList<>(List.of(p.name(words),
+				text(p.money()) + "; " + text(p.seconds()), p.source()));
+			if (n > 0) row.add(2, text(p.money(n)) + "; " + text(p.hours(n)));
+			return row;
+		}).toList();
 		page.table(heads, rows, -1);
 	}
 

@@ -27,13 +27,21 @@ public record Budget(OptionalDouble images, OptionalDouble objects, Answer crowd
 	public static final Budget UNKNOWN = new Budget(NO, NO, Answer.UNKNOWN, Answer.UNKNOWN, NO, NO,
 		NO, Answer.UNKNOWN);
 
-	/** @throws TriptychException where a number is negative or not finite */
+	/** @throws TriptychException where a number is negative or not finite, or images not whole */
 	public Budget {
 		check("images", images);
+		checkWhole(images);
 		check("objects", objects);
 		check("money", money);
 		check("hours", hours);
 		check("fps", fps);
+	}
+
+	/** Half an image is never meant, but a mark for thousands where a point is one. */
+	private static void checkWhole(OptionalDouble images) {
+		if (images.isPresent() && images.getAsDouble() != Math.rint(images.getAsDouble()))
+			throw new TriptychException("images=" + images.getAsDouble()
+				+ ": give a whole number without a mark for thousands, such as 1200, or leave it out.");
 	}
 
 	private static void check(String key, OptionalDouble value) {

@@ -165,6 +165,13 @@ class BudgetTest {
 		assertThrows(TriptychException.class, () -> Budget.UNKNOWN.with(Double.NaN, 1));
 	}
 
+	@Test
+	void aThousandWithAPointIsNoImageAndAFifth() {
+		String sentence = assertThrows(TriptychException.class, () -> Budget.UNKNOWN.with(1.2, 1))
+			.getMessage();
+		assertTrue(sentence.contains("whole number"), sentence);
+	}
+
 	private static void assertRoute(String start, String escalation, Advice advice) {
 		assertEquals(start + " then " + escalation, advice.route().start().key() + " then " + advice.route().escalationKey());
 		for (TaskChoice next : advice.route().escalation())
