@@ -13,6 +13,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.Line;
 import ij.gui.Roi;
+import ij.measure.ResultsTable;
 
 /** In a child JVM with a display: runs a folder, reviews it with the buttons of the window, and prints what is seen. */
 final class FolderReviewer {
@@ -24,6 +25,8 @@ final class FolderReviewer {
 		try {
 			new ImageJ();
 			IJ.run("Process Folder...", "task=instance model=nuclei input=[" + arguments[0] + "] save=[" + arguments[1] + "]");
+			// As the run does from its dialog.
+			ResultsTable.open(arguments[1] + "/all-summary.csv").show("all-summary.csv");
 			IJ.run("Review Folder...", "results=[" + arguments[1] + "]");
 			// The line of the macro has ended, so the image is there.
 			ImagePlus image = WindowManager.getCurrentImage();
@@ -46,6 +49,8 @@ final class FolderReviewer {
 				return now != null && now.contains("images reviewed") ? now : null;
 			});
 			System.out.println("FINISHED " + log.contains("1 of 1 images reviewed"));
+			ResultsTable table = ResultsTable.getResultsTable("all-summary.csv");
+			System.out.println("ANEW " + table.columnExists("Reviewed"));
 		}
 		catch (AssertionError | RuntimeException e) {
 			e.printStackTrace();

@@ -98,7 +98,7 @@ class ReviewIT {
 		Path results = folder.resolve("results");
 		String output = PlainImageJ.driven(FolderReviewer.class, images.toAbsolutePath().toString(), results.toAbsolutePath()
 			.toString()).output();
-		for (String seen : List.of("SPLIT true", "UNDONE true", "DELETED true", "FINISHED true"))
+		for (String seen : List.of("SPLIT true", "UNDONE true", "DELETED true", "FINISHED true", "ANEW true"))
 			assertTrue(output.contains(seen), output);
 		int before = Files.readAllLines(results.resolve("nuclei-objects.csv")).size();
 		assertTrue(Files.readAllLines(results.resolve("all-objects.csv")).size() < before, output);

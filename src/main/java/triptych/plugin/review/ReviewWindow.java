@@ -13,6 +13,7 @@ import java.awt.Window;
 import java.awt.event.KeyEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,9 +35,11 @@ import javax.swing.text.JTextComponent;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.GUI;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
+import ij.measure.ResultsTable;
 import triptych.core.Plural;
 import triptych.core.TriptychException;
 import triptych.folder.FolderReview;
@@ -341,18 +344,32 @@ final class ReviewWindow extends JFrame {
 				+ names + " in " + tables.get(0).toAbsolutePath().getParent() + " are made anew";
 			review.close();
 			if (shown != null) shown.close();
+			tables.forEach(ReviewWindow::showAnew);
 			dispose();
 			IJ.log("Triptych: " + sentence + ".");
 			IJ.showStatus("Triptych: " + sentence);
 		});
 	}
 
+	/** A table that the run has shown would go on showing the numbers of before. */
+	private static void showAnew(Path table) {
+		String name = table.getFileName().toString();
+		if (WindowManager.getWindow(name) == null) return;
+		try {
+			ResultsTable.open(table.toString()).show(name);
+		}
+		catch (IOException e) {
+			IJ.log("Triptych: the window " + name + " shows the numbers from before the review.");
+		}
+	}
+
 	/** Keys of the buttons count in the image and here, but not where somebody types a text. */
 	private boolean key(KeyEvent e) {
 		if (e.getID() != KeyEvent.KEY_PRESSED) return false;
 		Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
-		if (owner instanceof JTextComponent || e.isControlDown() || e.isMetaDown() || e.isAltDown())
-			return false;
+		// What is only read may have the focus too.
+		boolean typing = owner instanceof JTextComponent text && text.isEditable();
+		if (typing || e.isControlDown() || e.isMetaDown() || e.isAltDown()) return false;
 		Window window = owner == null ? null : SwingUtilities.getWindowAncestor(owner);
 		Window ofImage = shown == null ? null : shown.image().getWindow();
 		boolean mine = owner == this || window == this
