@@ -46,11 +46,12 @@ record Accelerator(String name, boolean several, boolean automatic, String whyNo
 				+ " the digits and was never tried by Triptych's makers: compare a result with"
 				+ " device=cpu before you rely on it");
 		if (system.startsWith("Mac")) return cuda("this ONNX Runtime has neither CUDA nor Core ML;"
-			+ " on a Mac with an Apple processor, Triptych's own jars/onnxruntime-" + version
+			+ " on a Mac with an Apple processor, Triptych's own onnxruntime-" + version
 			+ ".jar has Core ML.");
 		return cuda("this ONNX Runtime is the CPU build, which has no CUDA support; to use an NVIDIA"
-			+ " GPU, replace jars/onnxruntime-" + version + ".jar by onnxruntime_gpu-" + version
-			+ ".jar (CUDA 12 and cuDNN 9 must be installed) and restart.");
+			+ " GPU, replace onnxruntime-" + version + ".jar by onnxruntime_gpu-" + version
+			+ ".jar where it lies (jars, in plain ImageJ plugins/Triptych; CUDA 12 and cuDNN 9 must be"
+			+ " installed) and restart.");
 	}
 
 	private static Accelerator cuda(String whyNot) {
