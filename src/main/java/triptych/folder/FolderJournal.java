@@ -186,14 +186,28 @@ final class FolderJournal implements AutoCloseable {
 	}
 
 	private synchronized void append(Line line) {
+		long end = -1;
 		try {
+			end = channel.size();
 			ByteBuffer bytes = ByteBuffer
 				.wrap((GSON.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
-			for (long at = channel.size(); bytes.hasRemaining();)
+			for (long at = end; bytes.hasRemaining();)
 				at += channel.write(bytes, at);
 		}
 		catch (IOException e) {
+			forgetTorn(end);
 			throw failed(e);
+		}
+	}
+
+	/** A disk that is full takes a part of a line; that of another image must not be added to it. */
+	private void forgetTorn(long end) {
+		try {
+			if (end >= 0 && channel.size() > end) channel.truncate(end);
+		}
+		catch (IOException e) {
+			// The next start begins a new line.
+			return;
 		}
 	}
 

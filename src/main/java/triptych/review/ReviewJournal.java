@@ -181,13 +181,27 @@ public final class ReviewJournal implements AutoCloseable {
 				+ " corrected before is kept.");
 			ByteBuffer bytes = ByteBuffer
 				.wrap((GSON.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
+			long after = end;
 			while (bytes.hasRemaining())
-				end += channel.write(bytes, end);
+				after += channel.write(bytes, after);
 			channel.force(false);
+			end = after;
 			take(line);
 		}
 		catch (IOException e) {
+			forgetTorn();
 			throw failed(e);
+		}
+	}
+
+	/** A disk that is full takes a part of a line; the next line must not become a part of that. */
+	private void forgetTorn() {
+		try {
+			if (channel.size() > end) channel.truncate(end);
+		}
+		catch (IOException e) {
+			// Then the length tells, and nothing more is added.
+			return;
 		}
 	}
 
