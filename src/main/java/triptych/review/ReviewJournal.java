@@ -253,8 +253,12 @@ public final class ReviewJournal implements AutoCloseable {
 			int saved = before.saved() > edits.size() ? -1 : before.saved();
 			after = new Image(List.copyOf(edits), before.state(), before.files(), saved);
 		}
-		else if (line.state() != null)
-			after = new Image(before.edits(), line.state(), line.files(), edits.size());
+		else if (line.state() != null) {
+			// Files that wait for their names hold what was corrected when they were written.
+			boolean named = before.state() == State.SWAPPING && line.state() == State.REVIEWED;
+			int saved = named ? before.saved() : edits.size();
+			after = new Image(before.edits(), line.state(), line.files(), saved);
+		}
 		images.put(line.image(), after);
 	}
 
