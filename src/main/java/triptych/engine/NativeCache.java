@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -39,7 +43,8 @@ final class NativeCache {
 	private static final String NAME = "onnxruntime-", PART = ".unpacking-";
 	/** Those of other versions go when nobody has used them for so long. */
 	private static final Duration KEPT = Duration.ofDays(60);
-	private static final Duration UNPACKING = Duration.ofHours(1);
+	/** How long a file can be there before it is locked, and how long one that cannot be locked. */
+	private static final Duration YOUNG = Duration.ofSeconds(5), UNPACKING = Duration.ofHours(1);
 	private static final int BUFFER = 1 << 20;
 
 	private static final Set<PosixFilePermission> OWNER =
@@ -89,6 +94,7 @@ final class NativeCache {
 			if (libraries.isEmpty() || !isPrivate(cache)) return Optional.empty();
 			Path folder = cache.resolve(name(libraries));
 			if (!isPrivate(folder)) return Optional.empty();
+			deleteLeft(folder);
 			boolean made = false;
 			for (JarEntry library : libraries) {
 				Path file = folder.resolve(library.getName().replaceFirst(".*/", ""));
@@ -159,12 +165,48 @@ final class NativeCache {
 	/** Whole or not at all, whoever else does the same at this moment. */
 	private static void unpack(JarFile jar, JarEntry library, Path file) throws IOException {
 		Path part = Files.createTempFile(file.getParent(), PART, "");
-		try (InputStream bytes = jar.getInputStream(library)) {
-			Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
+		try {
+			try (InputStream bytes = jar.getInputStream(library);
+				FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE))
+			{
+				lock(channel);
+				bytes.transferTo(Channels.newOutputStream(channel));
+			}
 			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
 		}
 		finally {
 			Files.deleteIfExists(part);
+		}
+	}
+
+	/** Tells the others that this process lives, however it ends. */
+	private static void lock(FileChannel channel) {
+		try {
+			channel.lock();
+		}
+		catch (IOException e) {
+			// Some network disks know no locks; the file's age has to do.
+			return;
+		}
+	}
+
+	/** What a process that was killed has unpacked half. */
+	private static void deleteLeft(Path folder) throws IOException {
+		try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, PART + "*")) {
+			for (Path part : parts)
+				if (isOlder(part, UNPACKING) || isOlder(part, YOUNG) && !isLocked(part))
+					Files.deleteIfExists(part);
+		}
+	}
+
+	private static boolean isLocked(Path part) {
+		try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+			FileLock lock = channel.tryLock())
+		{
+			return lock == null;
+		}
+		catch (IOException | OverlappingFileLockException e) {
+			return true;
 		}
 	}
 
@@ -196,18 +238,16 @@ final class NativeCache {
 		}
 	}
 
-	/** The libraries of other versions, and what a killed process has left among them. */
+	/** The libraries of other versions. */
 	private static void deleteUnused(Path cache) throws IOException {
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(cache, NAME + "*")) {
 			for (Path folder : folders) {
-				boolean unused = isOlder(folder, KEPT);
+				if (!isOlder(folder, KEPT)) continue;
 				try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-					for (Path file : files) {
-						boolean part = file.getFileName().toString().startsWith(PART);
-						if (unused || part && isOlder(file, UNPACKING)) Files.delete(file);
-					}
+					for (Path file : files)
+						Files.delete(file);
 				}
-				if (unused) Files.delete(folder);
+				Files.delete(folder);
 			}
 		}
 	}

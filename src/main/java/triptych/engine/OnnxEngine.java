@@ -1,5 +1,7 @@
 package triptych.engine;
 
+import java.io.File;
+
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
 import triptych.core.TriptychException;
@@ -9,6 +11,9 @@ import triptych.core.TriptychException;
  * Fiji and a terminal.
  */
 final class OnnxEngine {
+
+	/** Bytes that they take at most, of which home keeps them for good. */
+	private static final long LIBRARIES = 25_000_000;
 
 	private static Engine engine;
 
@@ -36,9 +41,7 @@ final class OnnxEngine {
 		}
 		catch (Throwable t) {
 			// Errors too: a missing native library is an UnsatisfiedLinkError or NoClassDefFoundError.
-			throw new TriptychException("ONNX Runtime cannot start: " + reason(t)
-				+ " If another plugin has loaded an older ONNX Runtime in this session, restart and run"
-				+ " Triptych first; on an Intel Mac ONNX Runtime 1.28 is not available.", t);
+			throw new TriptychException("ONNX Runtime cannot start: " + reason(t) + " " + advice(), t);
 		}
 		finally {
 			NativeCache.forget();
@@ -54,6 +57,17 @@ final class OnnxEngine {
 	/** ONNX Runtime's version; DJL's own answer is hard-coded. */
 	static String version() {
 		return environment().getVersion();
+	}
+
+	/** Libraries that could not be unpacked look like libraries that were never there. */
+	private static String advice() {
+		File temporary = new File(System.getProperty("java.io.tmpdir"));
+		File home = new File(System.getProperty("user.home"));
+		if (temporary.getUsableSpace() < LIBRARIES && home.getUsableSpace() < LIBRARIES)
+			return "There is no room for its libraries, " + LIBRARIES / 1_000_000 + " MB, neither in \""
+				+ home + "\" nor in \"" + temporary + "\"; make room in one of them.";
+		return "If another plugin has loaded an older ONNX Runtime in this session, restart and run"
+			+ " Triptych first; on an Intel Mac ONNX Runtime 1.28 is not available.";
 	}
 
 	private static String reason(Throwable t) {

@@ -71,22 +71,33 @@ public final class CombinedTable {
 			List<String> columns = columns(parts);
 			arrange(columns, order);
 			Path unfinished = target.resolveSibling(target.getFileName() + ResultFiles.UNFINISHED);
-			try (FileChannel channel = ResultFiles.fresh(unfinished);
-				Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8)))
-			{
-				boolean grouped = parts.stream().anyMatch(p -> p.group() != null);
-				row(out, FILE.name(), grouped ? GROUP.name() : null, columns);
-				for (Part part : parts)
-					copy(part, columns, lacking, out);
-				out.flush();
-				channel.force(false);
+			try {
+				fill(parts, lacking, columns, unfinished);
+				ResultFiles.finish(unfinished, target);
 			}
-			ResultFiles.finish(unfinished, target);
+			finally {
+				Files.deleteIfExists(unfinished);
+			}
 		}
 		catch (IOException e) {
 			throw new TriptychException("The table \"" + target + "\" cannot be written: "
 				+ TriptychException.why(e)
 				+ "; the results of the single images are there, so start again to get it.", e);
+		}
+	}
+
+	private static void fill(List<Part> parts, Lacking lacking, List<String> columns, Path file)
+		throws IOException
+	{
+		try (FileChannel channel = ResultFiles.fresh(file);
+			Writer out = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8)))
+		{
+			boolean grouped = parts.stream().anyMatch(p -> p.group() != null);
+			row(out, FILE.name(), grouped ? GROUP.name() : null, columns);
+			for (Part part : parts)
+				copy(part, columns, lacking, out);
+			out.flush();
+			channel.force(false);
 		}
 	}
 

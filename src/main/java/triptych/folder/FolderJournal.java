@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -188,6 +189,8 @@ final class FolderJournal implements AutoCloseable {
 	private synchronized void append(Line line) {
 		long end = -1;
 		try {
+			// Some systems go on writing into a file that nobody will find again.
+			if (!Files.exists(file)) throw new NoSuchFileException(file.toString());
 			end = channel.size();
 			ByteBuffer bytes = ByteBuffer
 				.wrap((GSON.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));

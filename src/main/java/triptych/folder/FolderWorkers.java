@@ -35,6 +35,7 @@ final class FolderWorkers {
 	private final FolderProgress progress;
 	private final int all, sharers;
 	private final BlockingQueue<ModelCache.Opened> users;
+	private final DiskTrouble disk;
 	private final AtomicInteger next = new AtomicInteger();
 	private final long start = System.nanoTime();
 	private int finished, failed, before;
@@ -52,6 +53,7 @@ final class FolderWorkers {
 		this.progress = progress;
 		this.all = all;
 		sharers = users.size();
+		disk = new DiskTrouble(save);
 		this.users = new ArrayBlockingQueue<>(users.size(), false, users);
 	}
 
@@ -135,6 +137,7 @@ final class FolderWorkers {
 		}
 		catch (IOException e) {
 			problem = "Its results cannot be written: " + TriptychException.why(e) + ".";
+			disk.unwritten(TriptychException.why(e));
 		}
 		catch (InterruptedException e) {
 			stopped = true;
@@ -143,6 +146,7 @@ final class FolderWorkers {
 		if (!problem.isEmpty())
 			journal.add(FolderJournal.Entry.of(FolderJournal.State.FAILED, image, problem));
 		tell(image, problem);
+		disk.check();
 	}
 
 	private void done(FolderImage image) throws IOException, InterruptedException {
@@ -150,13 +154,33 @@ final class FolderWorkers {
 		// Leftovers of a start that was killed, or results of an image that has changed since.
 		if (journal.owns(image.name())) files.discard();
 		image.checkName();
-		ImagePlus opened = ImageFile.open(image.file());
-		Result result = predicted(opened);
+		Result result = predicted(opened(image));
 		// A part of a stack would look like all of it.
 		if (result.stopped()) throw new Stopped();
 		journal.add(FolderJournal.Entry.of(FolderJournal.State.BEGUN, image, ""));
-		files.write(result);
+		write(files, result);
 		journal.add(FolderJournal.Entry.of(FolderJournal.State.DONE, image, result.summary()));
+		disk.well();
+	}
+
+	private ImagePlus opened(FolderImage image) {
+		try {
+			return ImageFile.open(image.file());
+		}
+		catch (TriptychException e) {
+			disk.unread(image);
+			throw e;
+		}
+	}
+
+	private void write(ResultFiles files, Result result) {
+		try {
+			files.write(result);
+		}
+		catch (TriptychException e) {
+			if (e.getCause() instanceof IOException why) disk.unwritten(TriptychException.why(why));
+			throw e;
+		}
 	}
 
 	private Result predicted(ImagePlus image) throws InterruptedException {

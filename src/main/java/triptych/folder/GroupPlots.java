@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,8 +97,11 @@ final class GroupPlots {
 				OutputStream out = Channels.newOutputStream(channel))
 			{
 				ImageIO.write(plot.getImagePlus().getProcessor().getBufferedImage(), "png", out);
+				ResultFiles.finish(unfinished, file);
 			}
-			ResultFiles.finish(unfinished, file);
+			finally {
+				Files.deleteIfExists(unfinished);
+			}
 		}
 		catch (IOException e) {
 			throw new TriptychException("The plot \"" + file + "\" cannot be written: "

@@ -13,6 +13,7 @@ import java.util.Optional;
 import ij.IJ;
 import triptych.core.Task;
 import triptych.core.Tensor;
+import triptych.core.TriptychException;
 import triptych.decode.family.ModelCheck;
 import triptych.decode.family.ModelFamilies;
 import triptych.engine.Device;
@@ -180,7 +181,7 @@ public final class ModelCache {
 	public static Opened openOwn(String name, Task task, Device device, int threads) {
 		ModelFiles files = library().find(name, task, MenuNames.of(task));
 		ModelIdentity identity = opening(files);
-		DjlModel model = DjlModel.open(files, device, threads);
+		DjlModel model = opened(files, device, threads, identity);
 		try {
 			String sha256 = identity.and(files.classesFile()).sha256();
 			return new Opened(model, asked(files, model, task), sha256);
@@ -224,7 +225,7 @@ public final class ModelCache {
 		ModelIdentity identity = opening(files);
 		if (open != null) open.model().close();
 		SESSIONS.remove(key);
-		Session session = new Session(DjlModel.open(files, device, 0), identity);
+		Session session = new Session(opened(files, device, 0, identity), identity);
 		SESSIONS.put(key, session);
 		return session;
 	}
@@ -234,6 +235,17 @@ public final class ModelCache {
 		ModelIdentity identity = ModelIdentity.of(files);
 		KnownModels.check(files, identity);
 		return identity;
+	}
+
+	/** Of a file that somebody replaces at this moment nobody would know which one has answered. */
+	private static DjlModel opened(ModelFiles files, Device device, int threads,
+		ModelIdentity identity)
+	{
+		DjlModel model = DjlModel.open(files, device, threads);
+		if (identity.holds()) return model;
+		model.close();
+		throw new TriptychException("The model \"" + files.name() + "\" was replaced while it was"
+			+ " opened; start again.");
 	}
 
 	/** Size and time of a file on disk, so that a replaced file is read again. */

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -112,6 +115,26 @@ class NativeCacheTest {
 		Files.write(cache, BRIDGE);
 		assertTrue(NativeCache.in(cache, jar).isEmpty());
 		assertTrue(NativeCache.in(folder.resolve("other"), folder.resolve("no.jar")).isEmpty());
+	}
+
+	/** A process that was killed while it unpacked leaves up to 24 MB. */
+	@Test
+	void whatWasUnpackedHalfGoesUnlessSomebodyIsAtIt() throws IOException {
+		Path unpacked = NativeCache.in(cache, jar).orElseThrow();
+		Path left = Files.write(unpacked.resolve(".unpacking-1"), BRIDGE);
+		Path young = Files.write(unpacked.resolve(".unpacking-2"), BRIDGE);
+		Path locked = Files.write(unpacked.resolve(".unpacking-3"), BRIDGE);
+		FileTime before = FileTime.from(Instant.now().minus(Duration.ofMinutes(1)));
+		Files.setLastModifiedTime(left, before);
+		Files.setLastModifiedTime(locked, before);
+		try (FileChannel channel = FileChannel.open(locked, StandardOpenOption.WRITE);
+			FileLock lock = channel.lock())
+		{
+			assertTrue(lock.isValid());
+			NativeCache.in(cache, jar).orElseThrow();
+			assertEquals(List.of(false, true, true),
+				Stream.of(left, young, locked).map(Files::exists).toList());
+		}
 	}
 
 	private void assertWhole() throws IOException {

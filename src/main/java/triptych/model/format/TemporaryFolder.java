@@ -7,6 +7,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 public final class TemporaryFolder {
 
 	private static final String LOCK = "triptych.lock";
+
+	/** More than any start takes. */
+	private static final Duration BEGINNING = Duration.ofMinutes(10);
 
 	private static final List<TemporaryFolder> OURS = new ArrayList<>();
 
@@ -57,9 +62,22 @@ public final class TemporaryFolder {
 		ours.lock.lock();
 		try (DirectoryStream<Path> folders = Files.newDirectoryStream(path.getParent(), kind + "*")) {
 			for (Path other : folders)
-				// Only folders of Triptych have the file.
-				if (!isOurs(other) && Files.exists(other.resolve(LOCK)) && isLeft(other)) delete(other);
+				if (!isOurs(other)) deleteLeft(other);
 		}
+	}
+
+	/**
+	 * Only folders of Triptych have the file. Of a JVM that was killed before it made it there is an
+	 * empty folder, which is of no use to anybody after some time.
+	 */
+	private static void deleteLeft(Path other) throws IOException {
+		if (Files.exists(other.resolve(LOCK))) {
+			if (isLeft(other)) delete(other);
+			return;
+		}
+		Instant made = Files.getLastModifiedTime(other).toInstant();
+		// Folders with files in them are not deleted by this.
+		if (made.isBefore(Instant.now().minus(BEGINNING))) deleteFile(other);
 	}
 
 	private static boolean isOurs(Path other) {
