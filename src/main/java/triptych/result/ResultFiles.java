@@ -52,6 +52,8 @@ public final class ResultFiles {
 	private final Path folder;
 	private final String name;
 	private final CommandSpec command;
+	/** Whether the folder is made where it is missing. */
+	private final boolean made;
 
 	/**
 	 * Where the key save names a folder.
@@ -75,6 +77,7 @@ public final class ResultFiles {
 	private ResultFiles(String folder, String imageTitle, CommandSpec command, YesNo overwrite) {
 		this.name = safe(stem(imageTitle));
 		this.command = command;
+		made = true;
 		this.folder = writable(folder);
 		for (Path file : mayWrite()) {
 			if (Files.isDirectory(file))
@@ -87,10 +90,12 @@ public final class ResultFiles {
 	}
 
 	/**
-	 * Under a path without ending that is chosen already, in a folder that can be written; what is
-	 * there is replaced.
+	 * Under a path without ending that is chosen already, in a folder that is there; what is in it is
+	 * replaced. A folder that somebody takes away meanwhile is not made again, since what belongs to
+	 * its files is gone with it.
 	 */
 	public ResultFiles(Path path, CommandSpec command) {
+		made = false;
 		this.folder = path.getParent();
 		this.name = path.getFileName().toString();
 		this.command = command;
@@ -249,7 +254,7 @@ public final class ResultFiles {
 		List<Path> parts = new ArrayList<>();
 		boolean folderIsNew = !Files.exists(folder);
 		List<Path> before = leftBySameCommand();
-		Files.createDirectories(folder);
+		if (made) Files.createDirectories(folder);
 		try {
 			for (Map.Entry<Path, Content> e : contents.entrySet()) {
 				Path part = e.getKey().resolveSibling(e.getKey().getFileName() + UNFINISHED);
@@ -268,7 +273,7 @@ public final class ResultFiles {
 		finally {
 			for (Path part : parts)
 				Files.deleteIfExists(part);
-			if (folderIsNew && !Files.exists(path("-run.json"))) Files.deleteIfExists(folder);
+			if (made && folderIsNew && !Files.exists(path("-run.json"))) Files.deleteIfExists(folder);
 		}
 	}
 
