@@ -55,9 +55,11 @@ final class FolderJournal implements AutoCloseable {
 	 * @param folder the keys of the folder run itself
 	 * @param images how many images this shard has
 	 * @param list tells apart two lists of images of the whole folder
+	 * @param classes that the model has; null in journals of before
 	 */
 	record Start(Map<String, String> settings, Map<String, String> folder,
-		Map<String, String> skipped, String shard, int images, String list)
+		Map<String, String> skipped, String shard, int images, String list,
+		List<String> classes)
 	{}
 
 	private record Line(Start start, Entry image) {}

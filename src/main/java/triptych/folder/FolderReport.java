@@ -56,7 +56,7 @@ final class FolderReport {
 		this.provenance = provenance;
 	}
 
-	private static Path table(Path save, ModelCommand<?> command) {
+	static Path table(Path save, ModelCommand<?> command) {
 		return save.resolve("all-" + command.spec().table() + ".csv");
 	}
 

@@ -1,7 +1,5 @@
 package triptych.folder;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,18 +7,28 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import ij.ImagePlus;
-import triptych.core.Task;
+import triptych.core.Mask;
 import triptych.core.TriptychException;
 import triptych.ij.files.ImageFile;
+import triptych.options.Options;
+import triptych.options.RunOptions;
 import triptych.result.CsvRows;
 import triptych.result.ResultFiles;
 import triptych.review.ReviewJournal;
+import triptych.review.ReviewKind;
+import triptych.review.ReviewedAnswers;
+import triptych.review.ReviewedBoxes;
 import triptych.review.ReviewedFiles;
 import triptych.review.ReviewedImage;
+import triptych.review.ReviewedObjects;
+import triptych.review.ReviewedRegions;
+import triptych.run.Crop;
 import triptych.run.ModelCommand;
+import triptych.run.PlaneSelection;
 
 /**
  * Review Folder...: the images of a folder run one after the other, with what was found in them.
@@ -37,8 +45,6 @@ public final class FolderReview implements AutoCloseable {
 	 */
 	public record Item(String path, String name) {}
 
-	private static final String PREFIX = "Count";
-
 	private final Path results, input;
 	private final ModelCommand<?> command;
 	private final Map<String, String> settings;
@@ -46,6 +52,8 @@ public final class FolderReview implements AutoCloseable {
 	private final Map<String, FolderJournal.Entry> entries = new TreeMap<>();
 	private final List<Item> items = new ArrayList<>();
 	private final ReviewJournal journal;
+	private final ReviewKind kind;
+	private final List<String> classes;
 
 	private FolderReview(Path results, ReviewOptions.Order order) {
 		this.results = results;
@@ -54,7 +62,7 @@ public final class FolderReview implements AutoCloseable {
 		settings = start.settings();
 		command = FolderJob.command(settings.getOrDefault("task", ""));
 		try {
-			checkTask();
+			kind = ReviewKind.of(command.task());
 			for (FolderJournal each : journals)
 				entries.putAll(each.entries());
 			entries.values().removeIf(e -> e.state() != FolderJournal.State.DONE);
@@ -63,6 +71,7 @@ public final class FolderReview implements AutoCloseable {
 				+ "\" is done; run Process Folder... first.");
 			input = images(start.folder().getOrDefault("input", ""));
 			if (order == ReviewOptions.Order.WORST) worstFirst();
+			classes = classes(start);
 			journal = ReviewJournal.open(results);
 		}
 		catch (RuntimeException e) {
@@ -74,7 +83,7 @@ public final class FolderReview implements AutoCloseable {
 	}
 
 	/**
-	 * @throws TriptychException where there are no results, they hold no objects with outlines, or
+	 * @throws TriptychException where there are no results, they are scenes, or
 	 *           somebody else has them open
 	 */
 	public static FolderReview open(ReviewOptions options) {
@@ -98,13 +107,6 @@ public final class FolderReview implements AutoCloseable {
 		return journals;
 	}
 
-	private void checkTask() {
-		if (command.task() != Task.INSTANCE_SEGMENTATION) throw new TriptychException(
-			ReviewOptions.COMMAND + " corrects the outlines of objects, which Process Folder... gives"
-				+ " with task=instance; the folder \"" + results + "\" holds task="
-				+ settings.get("task") + ".");
-	}
-
 	/**
 	 * Where the images are: as the run was told, from where it was started or from beside the
 	 * results; or beside the results under their name, where both were moved.
@@ -123,41 +125,28 @@ public final class FolderReview implements AutoCloseable {
 			+ " Process Folder... again.");
 	}
 
+	/** All that the model has; of a run before it told them, those that the joined table has. */
+	private List<String> classes(FolderJournal.Start start) {
+		if (start.classes() != null) return start.classes();
+		Path joined = FolderReport.table(results, command);
+		return Files.exists(joined) ? List.copyOf(CsvRows.distinct(joined, "Class")) : List.of();
+	}
+
 	private ReviewedFiles files(Item item) {
 		return new ReviewedFiles(results, item.name(), command.spec());
 	}
 
-	/** Most objects that probably are several first, then the lowest mean score. */
 	private void worstFirst() {
-		Map<Item, double[]> ranks = new LinkedHashMap<>();
+		Map<Item, Doubt> doubts = new LinkedHashMap<>();
 		for (Item item : items)
-			ranks.put(item, rank(new ResultFiles(results.resolve(item.name()), command.spec())));
-		items.sort(Comparator.<Item>comparingDouble(i -> -ranks.get(i)[0])
-			.thenComparingDouble(i -> ranks.get(i)[1]));
+			doubts.put(item, Doubt.of(new ResultFiles(results.resolve(item.name()), command.spec()),
+				command.spec().summed()));
+		items.sort(Comparator.comparing(doubts::get));
 	}
 
-	private static double[] rank(ResultFiles files) {
-		double merged = 0, score = 0, objects = 0;
-		try (BufferedReader in = Files.newBufferedReader(files.summaryTable())) {
-			CsvRows rows = new CsvRows(in);
-			List<String> columns = rows.next();
-			for (List<String> row = rows.next(); !row.isEmpty(); row = rows.next()) {
-				double n = number(columns, row, PREFIX, 0);
-				merged += number(columns, row, "ProbablyMerged", 0);
-				score += n * number(columns, row, "Score mean", 1);
-				objects += n;
-			}
-		}
-		catch (IOException e) {
-			// An image whose table is gone is looked at last, and told of then.
-			return new double[] { -1, 1 };
-		}
-		return new double[] { merged, objects == 0 ? 0 : score / objects };
-	}
-
-	private static double number(List<String> columns, List<String> row, String name, double none) {
-		int at = columns.indexOf(name);
-		return at < 0 || row.get(at).isEmpty() ? none : Double.parseDouble(row.get(at));
+	/** What can be corrected. */
+	public ReviewKind kind() {
+		return kind;
 	}
 
 	/** The images in the order of the review. */
@@ -191,9 +180,24 @@ public final class FolderReview implements AutoCloseable {
 		ImagePlus image = ImageFile.open(input.resolve(item.path()));
 		Map<String, String> keys = new LinkedHashMap<>(settings);
 		keys.keySet().retainAll(FolderJob.keysOf(command).stream().map(k -> k.name()).toList());
-		ReviewedImage.Origin origin = new ReviewedImage.Origin(item.path(), command.spec(), keys,
-			settings.getOrDefault("model", ""));
-		return new ReviewedImage(image, origin, results, item.name(), journal);
+		ReviewedImage.Origin origin = new ReviewedImage.Origin(item.path(), results, item.name(),
+			command.spec(), keys, settings.getOrDefault("model", ""), classes);
+		return switch (kind) {
+			case OBJECTS -> new ReviewedObjects(image, origin, journal);
+			case BOXES -> new ReviewedBoxes(image, origin, journal);
+			case ANSWERS -> new ReviewedAnswers(image, origin, journal);
+			case REGIONS -> regions(image, origin, keys);
+		};
+	}
+
+	/** A plane without any region has no row, so the keys of the run tell the planes. */
+	private ReviewedImage regions(ImagePlus image, ReviewedImage.Origin origin,
+		Map<String, String> keys)
+	{
+		RunOptions options = (RunOptions) Options.of(command.spec().options(), keys);
+		Optional<Mask> looked = Crop.selected(image, options.within()).map(Crop::object);
+		return new ReviewedRegions(image, origin, PlaneSelection.of(image, options, false), looked,
+			journal);
 	}
 
 	/** Writes an image's results where the files do not hold all of its corrections yet. */

@@ -104,7 +104,7 @@ public final class FolderRun {
 			goOn(journal, settings);
 			List<FolderImage> left = left(journal);
 			checkPlaces(journal, left);
-			begin(journal, settings);
+			begin(journal, settings, opened.classifier().orElse(opened).spec().classes());
 			FolderWorkers workers = new FolderWorkers(command, options, save, journal, progress,
 				images.size(), users(opened, force));
 			boolean stopped = !left.isEmpty() && workers.run(left, force.workers() + force.ahead());
@@ -260,14 +260,16 @@ public final class FolderRun {
 		}
 	}
 
-	private void begin(FolderJournal journal, Map<String, String> settings) throws IOException {
+	private void begin(FolderJournal journal, Map<String, String> settings, List<String> classes)
+		throws IOException
+	{
 		List<FolderJournal.Entry> leftovers = journal.entries()
 			.values()
 			.stream()
 			.filter(e -> e.state() == FolderJournal.State.BEGUN)
 			.toList();
 		journal.start(new FolderJournal.Start(settings, folderKeys(), listed.skipped(),
-			shard.toString(), images.size(), list));
+			shard.toString(), images.size(), list, classes));
 		for (FolderJournal.Entry entry : leftovers)
 			new ResultFiles(save.resolve(entry.name()), command.spec()).discard();
 		journal.keepOnly(images.stream().map(FolderImage::path).collect(Collectors.toSet()));

@@ -51,13 +51,18 @@ public final class CsvRows {
 
 	/** The units in the last column of a table that {@link Csv} has written, in their order. */
 	public static Set<String> units(Path table) {
-		Set<String> units = new LinkedHashSet<>();
+		return distinct(table, Csv.UNIT.name());
+	}
+
+	/** The words in a column, each once, in their order; none where there is no such column. */
+	public static Set<String> distinct(Path table, String column) {
+		Set<String> words = new LinkedHashSet<>();
 		try (BufferedReader in = Files.newBufferedReader(table)) {
 			CsvRows rows = new CsvRows(in);
-			rows.next();
-			for (List<String> row = rows.next(); !row.isEmpty(); row = rows.next())
-				units.add(row.get(row.size() - 1));
-			return units;
+			int at = rows.next().lastIndexOf(column);
+			for (List<String> row = rows.next(); at >= 0 && !row.isEmpty(); row = rows.next())
+				words.add(row.get(at));
+			return words;
 		}
 		catch (IOException e) {
 			throw new TriptychException("The table \"" + table + "\" cannot be read: "

@@ -1,5 +1,7 @@
 package triptych.result;
 
+import java.util.function.IntFunction;
+
 import triptych.core.Box;
 import triptych.core.Calibration;
 import triptych.core.ClassScore;
@@ -10,8 +12,11 @@ import triptych.core.table.Quantity;
 /** The columns of Detect Objects..., a row for each object. */
 final class DetectionColumns {
 
-	/** @param turned true where boxes may be turned */
-	record Plane(TablePlane plane, boolean turned) implements TablePlane.Shared {
+	/**
+	 * @param turned true where boxes may be turned
+	 * @param reviewed for each id what a review has made of the object; null where nobody looked
+	 */
+	record Plane(TablePlane plane, boolean turned, IntFunction<String> reviewed) implements TablePlane.Shared {
 
 		Calibration calibration() {
 			return plane.calibration();
@@ -52,11 +57,15 @@ final class DetectionColumns {
 	private static final Occurrence<Plane> TURNED =
 		Occurrence.where("the model gives rotated boxes", Plane::turned);
 
+	private static final Occurrence<Plane> REVIEWED = Occurrence.where("after Review Folder...",
+		p -> p.reviewed() != null);
+
 	static final Columns<Plane, Found> ALL = Columns.<Plane, Found>ofPlane()
 		.and("Id", Quantity.INDEX, "the object's number on this plane, from 1 for the highest score",
 			(p, f) -> f.id())
 		.and(Tables.CLASS, Quantity.CLASS, "the best class", (p, f) -> f.best().className())
-		.and("Score", Quantity.SCORE, "the score of that class", (p, f) -> f.best().score())
+		.and("Score", Quantity.SCORE, "the score of that class; blank where somebody has drawn or named it",
+			(p, f) -> f.best().score())
 		.and("X", Quantity.PLACE, "the centre of the box, from the left",
 			(p, f) -> p.calibration().x((f.box().x1() + f.box().x2()) / 2))
 		.and("Y", Quantity.PLACE, "the centre of the box, downwards",
@@ -78,7 +87,11 @@ final class DetectionColumns {
 			(p, f, i) -> f.degrees(p.calibration()))
 		.and(TablePlane.Shared.augmented(), Tables.DISAGREEMENT, Quantity.RATIO,
 			TablePlane.Shared.OF_OBJECTS,
-			(p, f, i) -> f.best().disagreement());
+			(p, f, i) -> f.best().disagreement())
+		.and(REVIEWED, Tables.REVIEWED, Quantity.TEXT,
+			"what a review has made of the object: kept, added, mended or reclassified; no where the"
+				+ " image was not reviewed",
+			(p, f, i) -> p.reviewed().apply(f.id()));
 
 	private DetectionColumns() {}
 }

@@ -120,8 +120,8 @@ final class ObjectColumns {
 			TablePlane.Shared.OF_OBJECTS,
 			(p, s, i) -> s.best().disagreement())
 		.and(REVIEWED, Tables.REVIEWED, Quantity.TEXT,
-			"what a review has made of the object: kept, added, mended, split or merged; no where the"
-				+ " image was not reviewed",
+			"what a review has made of the object: kept, added, mended, split, merged or reclassified;"
+				+ " no where the image was not reviewed",
 			(p, s, i) -> p.reviewed().apply(s.id()));
 
 	private ObjectColumns() {}

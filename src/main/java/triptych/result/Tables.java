@@ -74,11 +74,18 @@ public final class Tables {
 	 */
 	public Table of(Classification c, String roi, boolean perRoi, int top, boolean[] accepted) {
 		List<ClassScore> best = ranked(c);
-		List<ClassificationColumns.Answer> answers = new ArrayList<>();
-		for (int i = 0; i < Math.min(top, best.size()); i++)
-			answers.add(new ClassificationColumns.Answer(i + 1, best.get(i)));
+		List<RankedClass> answers = new ArrayList<>();
+		for (int i = 0; i < Math.min(top, best.size()); i++) {
+			int id = best.get(i).classId();
+			answers.add(new RankedClass(i + 1, best.get(i), c.logits()[id], accepted[id]));
+		}
+		return of(answers, roi, perRoi, "");
+	}
+
+	/** @param reviewed what a review has made of the answer, which gets a column; blank for none */
+	public Table of(List<RankedClass> answers, String roi, boolean perRoi, String reviewed) {
 		TablePlane plane = TablePlane.of(position, roi, calibration, augmented);
-		ClassificationColumns.Plane all = new ClassificationColumns.Plane(plane, perRoi, c, accepted);
+		ClassificationColumns.Plane all = new ClassificationColumns.Plane(plane, perRoi, reviewed);
 		return ClassificationColumns.ALL.table(all, answers, calibration.unit());
 	}
 
@@ -96,11 +103,22 @@ public final class Tables {
 
 	/** @param ids of the objects */
 	public Table of(Detections detections, int[] ids) {
+		return of(detections, ids, false, null);
+	}
+
+	/**
+	 * @param turned true where there are columns of turned boxes even if no box is one
+	 * @param reviewed for each id what a review has made of the object, which gets a column; null
+	 *          where nobody has looked
+	 */
+	public Table of(Detections detections, int[] ids, boolean turned,
+		IntFunction<String> reviewed)
+	{
 		List<DetectionColumns.Found> found = new ArrayList<>(detections.items().size());
 		for (int i = 0; i < detections.items().size(); i++)
 			found.add(new DetectionColumns.Found(ids[i], detections.items().get(i)));
-		boolean turned = detections.items().stream().anyMatch(d -> d.region() instanceof RotatedBox);
-		DetectionColumns.Plane all = new DetectionColumns.Plane(plane(), turned);
+		boolean any = detections.items().stream().anyMatch(d -> d.region() instanceof RotatedBox);
+		DetectionColumns.Plane all = new DetectionColumns.Plane(plane(), turned || any, reviewed);
 		return DetectionColumns.ALL.table(all, found, calibration.unit());
 	}
 
@@ -110,6 +128,11 @@ public final class Tables {
 	 * @param all pixels of the plane or of the selection, of which %Area is a fraction
 	 */
 	public Table ofRegions(LabelMap map, long all) {
+		return ofRegions(map, all, null);
+	}
+
+	/** @param reviewed as of objects, for the value of a class */
+	public Table ofRegions(LabelMap map, long all, IntFunction<String> reviewed) {
 		LabelRuns runs = LabelRuns.of(map.ids(), map.width(), map.height());
 		RegionStatistics regions = RegionStatistics.of(runs, map.maxId());
 		List<Segment> there = map.segments()
@@ -117,7 +140,7 @@ public final class Tables {
 			.filter(s -> regions.pixels(s.id()) > 0)
 			.toList();
 		Map<Integer, Integer> parts = parts(runs);
-		return RegionColumns.ALL.table(new RegionColumns.Plane(plane(), regions, parts, all), there,
+		return RegionColumns.ALL.table(new RegionColumns.Plane(plane(), regions, parts, all, reviewed), there,
 			calibration.unit());
 	}
 

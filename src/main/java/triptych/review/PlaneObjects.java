@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Mask;
 import triptych.core.Segment;
 
 /** The objects of one plane as they are after some corrections. A pixel belongs to one object. */
-public final class PlaneObjects {
-
-	/** What an object is that nobody has changed. */
-	static final String KEPT = "kept";
+final class PlaneObjects implements ReviewedPlane {
 
 	private final LabelMap found;
 	private final int[] ids;
@@ -39,12 +37,13 @@ public final class PlaneObjects {
 		}
 	}
 
-	/** The same plane before any correction. */
-	PlaneObjects untouched() {
+	@Override
+	public PlaneObjects untouched() {
 		return new PlaneObjects(found);
 	}
 
-	void apply(Edit edit) {
+	@Override
+	public void apply(Edit edit) {
 		for (int id : edit.removed()) {
 			int[] box = boxes.remove(id);
 			objects.remove(id);
@@ -74,40 +73,41 @@ public final class PlaneObjects {
 		boxes.put(added.id(), new int[] { left, top, right - left, bottom - top });
 	}
 
-	public int width() {
+	int width() {
 		return found.width();
 	}
 
-	public int height() {
+	int height() {
 		return found.height();
 	}
 
-	/** The id of the object at a pixel, 0 where there is none or the pixel lies outside. */
+	@Override
 	public int at(int x, int y) {
 		return x < 0 || y < 0 || x >= width() || y >= height() ? 0 : ids[y * width() + x];
 	}
 
-	/** All ids, in their order. */
+	@Override
 	public List<Integer> all() {
 		return List.copyOf(objects.keySet());
 	}
 
-	/** True where there is an object of this id. */
+	@Override
 	public boolean has(int id) {
 		return objects.containsKey(id);
 	}
 
-	Segment object(int id) {
-		return objects.get(id);
+	@Override
+	public ClassScore best(int id) {
+		return objects.get(id).best();
 	}
 
-	/** What the review has made of an object: kept, added, mended, split or merged. */
+	@Override
 	public String state(int id) {
 		return states.getOrDefault(id, KEPT);
 	}
 
-	/** The pixels of an object. */
-	public Mask mask(int id) {
+	@Override
+	public Mask region(int id) {
 		int[] b = boxes.get(id);
 		byte[] inside = new byte[b[2] * b[3]];
 		for (int j = 0; j < b[3]; j++)
@@ -116,8 +116,8 @@ public final class PlaneObjects {
 		return new Mask(b[0], b[1], b[2], b[3], inside);
 	}
 
-	/** The largest id, those of objects that are gone too: an id never means another object. */
-	int largest() {
+	@Override
+	public int largest() {
 		return Math.max(found.maxId(), objects.isEmpty() ? 0 : objects.lastKey());
 	}
 

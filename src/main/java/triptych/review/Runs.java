@@ -43,6 +43,25 @@ final class Runs {
 		return Arrays.copyOf(runs, n);
 	}
 
+	/** The pixels as a mask; one without any where there are none. */
+	static Mask mask(int[] runs) {
+		int left = Integer.MAX_VALUE, top = Integer.MAX_VALUE, right = 0, bottom = 0;
+		for (int k = 0; k < runs.length; k += 3) {
+			left = Math.min(left, runs[k + 1]);
+			right = Math.max(right, runs[k + 1] + runs[k + 2]);
+			top = Math.min(top, runs[k]);
+			bottom = Math.max(bottom, runs[k] + 1);
+		}
+		if (runs.length == 0) return new Mask(0, 0, 0, 0, new byte[0]);
+		int width = right - left;
+		byte[] inside = new byte[width * (bottom - top)];
+		for (int k = 0; k < runs.length; k += 3) {
+			int from = (runs[k] - top) * width + runs[k + 1] - left;
+			Arrays.fill(inside, from, from + runs[k + 2], (byte) 1);
+		}
+		return new Mask(left, top, width, bottom - top, inside);
+	}
+
 	/** The mean of the pixels' places. */
 	static double[] middle(Mask mask) {
 		double sx = 0, sy = 0;

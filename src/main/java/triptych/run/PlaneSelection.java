@@ -11,7 +11,7 @@ import triptych.options.ImageOptions;
 import triptych.options.PlaneRange;
 
 /** Which planes of an image the keys slices and frames name. */
-final class PlaneSelection {
+public final class PlaneSelection {
 
 	private PlaneSelection() {}
 
@@ -22,7 +22,7 @@ final class PlaneSelection {
 	 * @param all true where the default of both keys is all, false where it is the current plane; on
 	 *          a plain stack a key that has its default leaves the choice to the other
 	 */
-	static List<Position> of(ImagePlus image, ImageOptions options, boolean all) {
+	public static List<Position> of(ImagePlus image, ImageOptions options, boolean all) {
 		PlaneRange slices = options.slices(), frames = options.frames();
 		if (!Position.hasDimensions(image)) return plain(image, slices, frames, all);
 		int[] now = image.convertIndexToPosition(image.getCurrentSlice());

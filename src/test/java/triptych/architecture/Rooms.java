@@ -86,7 +86,7 @@ final class Rooms {
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options \
 		                   result run advice evaluation workflow plugin plugin.layout
 		plugin.teach     : core ij.draw options teach teach.learn workflow plugin plugin.layout
-		plugin.review    : core core.table ij.convert options run folder review plugin plugin.layout
+		plugin.review    : core core.table ij.convert ij.draw options run folder review plugin plugin.layout
 		plugin.models    : core ij.convert options preview run session workflow plugin plugin.layout
 		""");
 

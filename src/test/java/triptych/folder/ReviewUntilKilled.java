@@ -18,7 +18,7 @@ public final class ReviewUntilKilled {
 				for (FolderReview.Item item : review.items()) {
 					ReviewedImage image = review.open(item);
 					int id = image.plane(0).all().get(0);
-					if (round % 2 == 0) image.correct(image.corrections(0).mend(id, image.plane(0).mask(id)));
+					if (round % 2 == 0) image.correct(image.corrections(0).mend(id, image.plane(0).region(id)));
 					else image.correct(image.corrections(0).merge(image.plane(0).all()));
 					System.out.println("done " + item.path());
 					review.save(item, image);

@@ -31,6 +31,14 @@ public final class LabelPlane {
 		return LabelClasses.isIn(image);
 	}
 
+	/**
+	 * What a label image of ours says about the ids of a plane, those without a pixel too; nothing
+	 * where it is another's.
+	 */
+	public static Map<Integer, ClassScore> classes(ImagePlus image, Position position) {
+		return LabelClasses.of(image, position.index());
+	}
+
 	/** @throws TriptychException where the image is in colour or holds values that are no ids */
 	public static LabelMap of(ImagePlus image, Position position) {
 		ImageProcessor pixels = image.getStack().getProcessor(position.index());

@@ -62,7 +62,8 @@ public final class Rois {
 	public List<Roi> of(Detections detections, int[] ids) {
 		List<Roi> rois = new ArrayList<>(detections.items().size());
 		for (Detection d : detections.items()) {
-			rois.add(finish(roi(d.region()), ids[rois.size()], d.best(), true));
+			boolean scored = !Double.isNaN(d.best().score());
+			rois.add(finish(roi(d.region()), ids[rois.size()], d.best(), scored));
 		}
 		return rois;
 	}
@@ -90,9 +91,11 @@ public final class Rois {
 
 	/** The class of a whole image, written into its corner. */
 	public Roi caption(ClassScore best) {
-		TextRoi text = new TextRoi(5, 5, best.className() + " " + Numbers.score(best.score()));
+		boolean scored = !Double.isNaN(best.score());
+		String score = scored ? " " + Numbers.score(best.score()) : "";
+		TextRoi text = new TextRoi(5, 5, best.className() + score);
 		text.setFillColor(new Color(0, 0, 0, 160));
-		Roi roi = finish(text, 1, best, true);
+		Roi roi = finish(text, 1, best, scored);
 		roi.setStrokeColor(Color.WHITE);
 		return roi;
 	}
@@ -102,7 +105,7 @@ public final class Rois {
 	 * own stays as it is.
 	 */
 	public Roi classified(Roi roi, int id, ClassScore best) {
-		Roi copy = finish((Roi) roi.clone(), id, best, true);
+		Roi copy = finish((Roi) roi.clone(), id, best, !Double.isNaN(best.score()));
 		if (!isOurs(roi) || isCopy(roi)) copy.setProperty(OWN, COPY);
 		return copy;
 	}

@@ -26,7 +26,7 @@ public final class DialogPlace {
 
 	private final Window dialog;
 	/** Null where there is no image. */
-	private final ShownImage image;
+	private final AsideWindow image;
 	/** Null while all rows fit the screen. */
 	private ScrolledRows scrolled;
 
@@ -36,7 +36,7 @@ public final class DialogPlace {
 	 */
 	public DialogPlace(Window dialog, ImageWindow window) {
 		this.dialog = dialog;
-		image = window == null ? null : new ShownImage(window);
+		image = window == null ? null : new AsideWindow(window);
 	}
 
 	/** Lets the dialog take the room of what is in sight now. */

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ij.IJ;
-import triptych.core.Mask;
+import triptych.core.Region;
 import triptych.core.TriptychException;
 import triptych.review.Edit;
+import triptych.review.ReviewKind;
 import triptych.review.ReviewedImage;
 
 /**
@@ -16,85 +17,129 @@ import triptych.review.ReviewedImage;
 final class Gestures {
 
 	private final ReviewedImage image;
-	private final ShownImage shown;
+	private final ReviewKind kind;
+	private final ReviewedView view;
 
-	Gestures(ReviewedImage image, ShownImage shown) {
+	Gestures(ReviewedImage image, ReviewKind kind, ReviewedView view) {
 		this.image = image;
-		this.shown = shown;
+		this.kind = kind;
+		this.view = view;
 	}
 
-	/** What was clicked, or lies under what is drawn. */
+	/** What was clicked, or lies under what is drawn; of a single answer nobody need click it. */
 	private List<Integer> meant() {
-		if (!shown.hasResults()) throw new TriptychException("The run has no results on this plane of"
+		if (!view.hasResults()) throw new TriptychException("The run has no results on this plane of"
 			+ " the stack; go to another one.");
-		if (!shown.chosen().isEmpty()) return shown.chosen();
-		if (shown.line() != null) return shown.corrections().through(shown.line()[0], shown.line()[1]);
-		return shown.area() == null ? List.of() : shown.corrections().within(shown.area());
+		if (!view.chosen().isEmpty()) return view.chosen();
+		if (kind == ReviewKind.ANSWERS)
+			return view.found().all().size() == 1 ? view.found().all() : List.of();
+		if (view.line() != null) return view.corrections().through(view.line()[0], view.line()[1]);
+		return view.area() == null ? List.of() : view.corrections().within(view.area());
+	}
+
+	/** A box that was dragged since is where it was dragged to, before anything else is done. */
+	void settle() {
+		Region dragged = view.dragged();
+		if (dragged == null) return;
+		int id = view.chosen().get(0);
+		try {
+			done(view.corrections().mend(id, dragged));
+		}
+		catch (TriptychException e) {
+			// Off the image: the box goes back to where it was.
+			view.choose(List.of(id));
+			throw e;
+		}
 	}
 
 	void delete() {
-		done(shown.corrections().delete(meant()));
+		done(view.corrections().delete(meant()));
 	}
 
 	void add(String className) {
-		done(shown.corrections().add(drawn("add"), image.drawn(className)));
+		done(view.corrections().add(drawn("add"), image.named(className)));
+	}
+
+	/** Pixels get a class; a click has selected those that hang together. */
+	void paint(String className) {
+		done(view.corrections().add(drawn("paint"), image.named(className)));
 	}
 
 	void mend() {
-		Mask drawn = drawn("mend");
-		List<Integer> chosen = shown.chosen();
-		int id = chosen.size() == 1 ? chosen.get(0) : shown.corrections().most(drawn);
+		Region drawn = drawn("mend");
+		List<Integer> chosen = view.chosen();
+		int id = chosen.size() == 1 ? chosen.get(0) : view.corrections().most(drawn);
 		if (id == 0) throw new TriptychException("What you drew touches no object; add makes one of"
 			+ " it.");
-		done(shown.corrections().mend(id, drawn));
+		done(view.corrections().mend(id, drawn));
 	}
 
-	private Mask drawn(String verb) {
+	private Region drawn(String verb) {
 		meant();
-		if (shown.area() != null) return shown.area();
-		IJ.setTool("freehand");
-		throw new TriptychException("Draw the outline on the image first, then " + verb
-			+ "; the freehand tool is chosen.");
+		if (view.area() != null) return view.area();
+		String tool = kind.takesBoxes() ? "rectangle" : "freehand";
+		IJ.setTool(tool);
+		String shape = kind.takesBoxes() ? "box" : "outline";
+		throw new TriptychException("Draw the " + shape + " on the image first, then " + verb + "; the "
+			+ tool + " tool is chosen.");
+	}
+
+	void reclassify(String className) {
+		done(view.corrections().reclassify(meant(), image.named(className)));
+	}
+
+	/** The class of what is chosen, where something is: else the list alone has changed. */
+	void number(String className) {
+		if (kind == ReviewKind.ANSWERS || kind != ReviewKind.REGIONS && !view.chosen().isEmpty())
+			reclassify(className);
+	}
+
+	void also(String className) {
+		done(view.corrections().also(meant(), image.named(className)));
 	}
 
 	void cut() {
 		List<Integer> meant = meant();
-		double[][] line = shown.line();
+		double[][] line = view.line();
 		if (line == null) {
 			IJ.setTool("line");
 			throw new TriptychException("Draw a line across the clump first, then split; the line tool is"
 				+ " chosen. Watershed needs no line.");
 		}
 		if (meant.isEmpty()) throw new TriptychException("The line goes through no object.");
-		done(shown.corrections().cut(meant.get(0), line[0], line[1]));
+		done(view.corrections().cut(meant.get(0), line[0], line[1]));
 	}
 
 	void watershed() {
 		List<Integer> meant = meant();
 		if (meant.isEmpty()) throw new TriptychException("Click the clump, then press Watershed.");
-		if (shown.chosen().isEmpty()) meant = meant.subList(0, 1);
+		if (view.chosen().isEmpty()) meant = meant.subList(0, 1);
 		for (int id : meant)
-			done(shown.corrections().watershed(id));
+			done(view.corrections().watershed(id));
 	}
 
 	void merge() {
-		done(shown.corrections().merge(meant()));
+		done(view.corrections().merge(meant()));
 	}
 
-	boolean undo() {
+	void undo() {
 		boolean undone = image.undo();
-		shown.refresh();
-		return undone;
+		view.refresh();
+		if (!undone) throw new TriptychException("Nothing of this image is corrected.");
 	}
 
 	private void done(Edit edit) {
 		image.correct(edit);
-		shown.image().deleteRoi();
-		shown.refresh();
+		List<Integer> chosen = view.chosen();
+		view.image().deleteRoi();
+		view.refresh();
 		List<Integer> made = new ArrayList<>();
 		edit.added().forEach(added -> made.add(added.id()));
+		if (kind == ReviewKind.REGIONS) return;
 		// Parts of a clump are told apart by their colours.
-		shown.choose(made.size() == 1 ? made : List.of());
+		boolean same = edit.removed().containsAll(chosen) && made.containsAll(chosen);
+		if (made.size() == 1) view.choose(made);
+		else view.choose(same && kind != ReviewKind.OBJECTS ? chosen : List.of());
 	}
 
 }

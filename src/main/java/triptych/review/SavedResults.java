@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import ij.ImagePlus;
 import ij.gui.Roi;
@@ -16,6 +16,7 @@ import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
 import triptych.core.TriptychException;
+import triptych.core.table.Table;
 import triptych.ij.convert.LabelPlane;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.RoiRasterizer;
@@ -24,15 +25,15 @@ import triptych.ij.files.RoiFile;
 import triptych.result.CsvRows;
 
 /**
- * The objects that a run has saved, plane after plane: their pixels from the label image, or else
- * from the ROIs; class and score from the table, which has all digits.
+ * What a run has saved of an image: the rows of its table, which have all digits, and the pixels of
+ * objects and regions, from the label image or else from the ROIs.
  */
-final class SavedObjects {
+final class SavedResults {
 
 	private static final String COUNT_OF = "Count ";
 
 	/** One line of a table, by its columns. */
-	private record Row(Map<String, String> cells) {
+	record Row(Map<String, String> cells) {
 
 		String of(String column) {
 			return cells.getOrDefault(column, "");
@@ -46,6 +47,15 @@ final class SavedObjects {
 			return of(column).isEmpty() ? Double.NaN : Double.parseDouble(of(column));
 		}
 
+		/** Puts these cells into a row of a table, where that has numbers in the same columns. */
+		void copyInto(Table table, int at) {
+			List<Object> row = new ArrayList<>(table.rows().get(at));
+			for (int c = 0; c < row.size(); c++)
+				if (row.get(c) instanceof Double && cells.containsKey(table.columns().get(c)))
+					row.set(c, value(table.columns().get(c)));
+			table.rows().set(at, row);
+		}
+
 		/** Tells planes apart where there are several. */
 		String plane() {
 			return of("Slice") + "/" + of("Frame");
@@ -53,19 +63,23 @@ final class SavedObjects {
 	}
 
 	private final ImagePlus image;
-	private final List<Row> objects, planes;
-	private final List<String> columns, summaryColumns;
+	private final List<Row> rows, planes;
+	private final List<String> columns = new ArrayList<>(), summaryColumns = new ArrayList<>();
 
 	/**
 	 * @param image that the run was of
-	 * @param table, summary of the run
+	 * @param summary null where the run has none; then a plane without a row is not known
 	 */
-	SavedObjects(ImagePlus image, Path table, Path summary) {
+	SavedResults(ImagePlus image, Path table, Path summary) {
 		this.image = image;
-		columns = new ArrayList<>();
-		summaryColumns = new ArrayList<>();
-		objects = rows(table, columns);
-		planes = rows(summary, summaryColumns);
+		rows = rows(table, columns);
+		planes = summary == null ? onePerPlane(rows) : rows(summary, summaryColumns);
+	}
+
+	private static List<Row> onePerPlane(List<Row> rows) {
+		Map<String, Row> planes = new LinkedHashMap<>();
+		rows.forEach(row -> planes.putIfAbsent(row.plane(), row));
+		return List.copyOf(planes.values());
 	}
 
 	private static List<Row> rows(Path csv, List<String> columns) {
@@ -111,7 +125,7 @@ final class SavedObjects {
 			.map(c -> c.substring(COUNT_OF.length()))
 			.toList();
 		if (!counted.isEmpty()) return counted;
-		return objects.stream().map(r -> r.of("Class")).distinct().toList();
+		return rows.stream().map(r -> r.of("Class")).distinct().toList();
 	}
 
 	/** Pixels of each plane, or of the part of it that the run looked at. */
@@ -127,17 +141,13 @@ final class SavedObjects {
 	List<LabelMap> maps(Path labels, Path rois) {
 		List<Position> positions = positions();
 		if (Files.exists(labels)) {
-			ImagePlus saved = ImageFile.open(labels);
-			if (saved.getWidth() != image.getWidth() || saved.getHeight() != image.getHeight()
-				|| saved.getStackSize() != positions.size())
-				throw new TriptychException("The label image \"" + labels.getFileName()
-					+ "\" does not fit the image \"" + image.getTitle() + "\"; one of them was changed.");
+			ImagePlus saved = opened(labels, positions);
 			List<LabelMap> maps = new ArrayList<>();
 			for (int i = 0; i < positions.size(); i++)
-				maps.add(scored(LabelPlane.of(saved, Position.of(saved, i + 1)), planes.get(i)));
+				maps.add(scored(LabelPlane.of(saved, Position.of(saved, i + 1)), positions.get(i)));
 			return maps;
 		}
-		if (objects.isEmpty()) return positions.stream().map(p -> empty()).toList();
+		if (rows.isEmpty()) return positions.stream().map(p -> empty()).toList();
 		if (!Files.exists(rois)) throw new TriptychException("Neither \"" + labels.getFileName()
 			+ "\" nor \"" + rois.getFileName() + "\" is there, so nobody knows where the objects are;"
 			+ " run Process Folder... with outputs=labels,table.");
@@ -146,9 +156,48 @@ final class SavedObjects {
 		for (int i = 0; i < positions.size(); i++) {
 			List<Roi> here = all.stream().filter(positions.get(i)::holds).toList();
 			maps.add(scored(RoiRasterizer.of(here, RoiRasterizer.ofDrawn(all), image.getWidth(), image
-				.getHeight()).map(), planes.get(i)));
+				.getHeight()).map(), positions.get(i)));
 		}
 		return maps;
+	}
+
+	private ImagePlus opened(Path labels, List<Position> positions) {
+		ImagePlus saved = ImageFile.open(labels);
+		if (saved.getWidth() != image.getWidth() || saved.getHeight() != image.getHeight()
+			|| saved.getStackSize() != positions.size())
+			throw new TriptychException("The label image \"" + labels.getFileName()
+				+ "\" does not fit the image \"" + image.getTitle() + "\"; one of them was changed.");
+		return saved;
+	}
+
+	/**
+	 * The class of each pixel; the segments are all classes that the model has, those without a pixel
+	 * too.
+	 */
+	List<LabelMap> regions(Path labels, List<Position> positions) {
+		if (!Files.exists(labels)) throw new TriptychException("The class image \"" + labels
+			.getFileName() + "\" is not there, so nobody knows where the regions are; run Process"
+			+ " Folder... with outputs=labels,table.");
+		ImagePlus saved = opened(labels, positions);
+		List<LabelMap> maps = new ArrayList<>();
+		for (int i = 0; i < positions.size(); i++) {
+			Position plane = Position.of(saved, i + 1);
+			Map<Integer, Row> rows = byId(positions.get(i));
+			List<Segment> segments = new ArrayList<>();
+			new TreeMap<>(LabelPlane.classes(saved, plane)).forEach((id, best) -> {
+				Row row = rows.get(id);
+				double disagreement = row == null ? Double.NaN : row.value("Disagreement");
+				segments.add(new Segment(id, best.withDisagreement(disagreement), false));
+			});
+			maps.add(new LabelMap(image.getWidth(), image.getHeight(), LabelPlane.of(saved, plane).ids(),
+				segments));
+		}
+		return maps;
+	}
+
+	/** What the run has drawn, nothing where it has not. */
+	List<Roi> rois(Path file) {
+		return Files.exists(file) ? RoiFile.read(file) : List.of();
 	}
 
 	private LabelMap empty() {
@@ -156,17 +205,30 @@ final class SavedObjects {
 		return new LabelMap(image.getWidth(), image.getHeight(), new int[pixels], List.of());
 	}
 
-	private LabelMap scored(LabelMap map, Row plane) {
-		Map<Integer, Row> rows = new HashMap<>();
-		for (Row row : objects)
-			if (row.plane().equals(plane.plane())) rows.put(row.number("Id", 0), row);
+	private LabelMap scored(LabelMap map, Position plane) {
+		Map<Integer, Row> byId = byId(plane);
 		List<Segment> segments = new ArrayList<>();
 		for (Segment s : map.segments()) {
-			Row row = rows.get(s.id());
+			Row row = byId.get(s.id());
 			if (row == null) segments.add(s);
 			else segments.add(new Segment(s.id(), new ClassScore(s.best().classId(), row.of("Class"), row
 				.value("Score"), row.value("Disagreement")), true));
 		}
 		return new LabelMap(map.width(), map.height(), map.ids(), segments);
+	}
+
+	/** The rows of a plane by their ids. */
+	Map<Integer, Row> byId(Position plane) {
+		Map<Integer, Row> byId = new LinkedHashMap<>();
+		for (Row row : of(plane))
+			byId.put(row.number("Id", 0), row);
+		return byId;
+	}
+
+	/** The rows of a plane. */
+	List<Row> of(Position plane) {
+		String slice = plane.manySlices() ? String.valueOf(plane.slice()) : "";
+		String frame = plane.manyFrames() ? String.valueOf(plane.frame()) : "";
+		return rows.stream().filter(row -> row.plane().equals(slice + "/" + frame)).toList();
 	}
 }

@@ -8,7 +8,7 @@ import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 
 /** The window of an image, which makes room for a dialog and takes it back. */
-final class ShownImage {
+final class AsideWindow {
 
 	private final ImageWindow window;
 	private Dimension size;
@@ -18,7 +18,7 @@ final class ShownImage {
 	/** Ours; 0 while it is the user's. */
 	private double small;
 
-	ShownImage(ImageWindow window) {
+	AsideWindow(ImageWindow window) {
 		this.window = window;
 	}
 

@@ -2,6 +2,8 @@ package triptych.plugin.review;
 
 import java.awt.Color;
 import java.awt.Point;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.util.LinkedHashSet;
@@ -14,33 +16,42 @@ import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.FloatPolygon;
 import triptych.core.Mask;
+import triptych.core.Region;
 import triptych.ij.convert.Position;
+import triptych.ij.draw.RoiRegion;
 import triptych.review.Corrections;
-import triptych.review.PlaneObjects;
+import triptych.review.ReviewKind;
 import triptych.review.ReviewedImage;
+import triptych.review.ReviewedPlane;
+import triptych.review.ReviewedRegions;
 import triptych.run.Crop;
 
 /**
- * The image on the screen, a copy whose pixels may come to harm, with the outlines of its objects
- * and those that are chosen.
+ * The image on the screen, a copy whose pixels may come to harm, with the outlines of what was
+ * found and those that are chosen. A chosen box is the selection, so that its edges can be dragged.
  */
-final class ShownImage {
+final class ReviewedView {
 
 	private static final Color CHOSEN = Color.YELLOW, MERGED = Color.MAGENTA;
 	/** In pixels of the screen; a hand shakes. */
 	private static final int STILL = 3;
 
 	private final ReviewedImage reviewed;
+	private final ReviewKind kind;
 	private final ImagePlus shown;
 	private final Set<Integer> chosen = new LinkedHashSet<>();
 	private final Runnable changed;
 	private List<Roi> outlines = List.of();
 	private Set<Integer> merged = Set.of();
 	private int plane;
+	/** The selection that stands for the chosen box, and where that was; null where there is none. */
+	private Roi handle;
+	private Region before;
 
-	/** @param changed told when another object or another plane is chosen */
-	ShownImage(ReviewedImage reviewed, Runnable changed) {
+	/** @param changed told when something else is chosen, another plane is, or a box was dragged */
+	ReviewedView(ReviewedImage reviewed, ReviewKind kind, Runnable changed) {
 		this.reviewed = reviewed;
+		this.kind = kind;
 		this.changed = changed;
 		reviewed.image().deleteRoi();
 		shown = reviewed.image().duplicate();
@@ -68,18 +79,62 @@ final class ShownImage {
 
 			@Override
 			public void mouseReleased(MouseEvent e) {
-				if (pressed.distance(e.getPoint()) <= STILL && e.getButton() == MouseEvent.BUTTON1)
+				boolean click = pressed.distance(e.getPoint()) <= STILL
+					&& e.getButton() == MouseEvent.BUTTON1;
+				if (click)
 					clicked(canvas.offScreenX(e.getX()), canvas.offScreenY(e.getY()), e.isShiftDown());
+				changed.run();
+			}
+		});
+		canvas.addKeyListener(new KeyAdapter() {
+
+			/** The arrows move a selection. */
+			@Override
+			public void keyReleased(KeyEvent e) {
+				if (handle != null) changed.run();
 			}
 		});
 	}
 
 	private void clicked(int x, int y, boolean more) {
-		int id = objects().at(x, y);
+		if (kind == ReviewKind.REGIONS) {
+			follow();
+			shown.setRoi(((ReviewedRegions) reviewed).part(plane, x, y));
+			return;
+		}
+		int id = found().at(x, y);
 		if (!more) chosen.clear();
 		if (id != 0 && !chosen.remove(id)) chosen.add(id);
+		takeHandle();
 		paint();
-		changed.run();
+	}
+
+	/** The box that is chosen alone can be dragged; an outline is drawn anew. */
+	private void takeHandle() {
+		if (handle != null && shown.getRoi() == handle) shown.deleteRoi();
+		handle = null;
+		if (!kind.takesBoxes() || chosen.size() != 1) return;
+		int id = chosen.iterator().next();
+		if (found().region(id) instanceof Mask) return;
+		Roi box = (Roi) outline(id).clone();
+		shown.setRoi(box);
+		handle = shown.getRoi();
+		before = RoiRegion.of(handle);
+	}
+
+	private Roi outline(int id) {
+		return outlines.stream().filter(roi -> id(roi) == id).findFirst().orElseThrow();
+	}
+
+	private static int id(Roi roi) {
+		return Integer.parseInt(roi.getProperty("id"));
+	}
+
+	/** Where the chosen box was dragged to; null where it was not. */
+	Region dragged() {
+		if (handle == null || shown.getRoi() != handle) return null;
+		Region now = RoiRegion.of(handle);
+		return now.equals(before) ? null : now;
 	}
 
 	/** Where the plane that is shown stands among those of the run; -1 where it has no results. */
@@ -102,14 +157,18 @@ final class ShownImage {
 		refresh();
 	}
 
-	PlaneObjects objects() {
+	/** Of the planes of the run, which is shown. */
+	int plane() {
 		follow();
-		return reviewed.plane(plane);
+		return plane;
+	}
+
+	ReviewedPlane found() {
+		return reviewed.plane(plane());
 	}
 
 	Corrections corrections() {
-		follow();
-		return reviewed.corrections(plane);
+		return reviewed.corrections(plane());
 	}
 
 	boolean hasResults() {
@@ -124,12 +183,15 @@ final class ShownImage {
 	void choose(List<Integer> ids) {
 		chosen.clear();
 		chosen.addAll(ids);
+		takeHandle();
 		paint();
 	}
 
-	/** The pixels that are drawn around; null where there is no such selection. */
-	Mask area() {
+	/** What is drawn: a box where boxes are wanted, else pixels; null where nothing is. */
+	Region area() {
 		Roi roi = shown.getRoi();
+		if (roi == null || roi == handle || !roi.isArea()) return null;
+		if (kind.takesBoxes()) return RoiRegion.of(roi);
 		return Crop.of(roi, shown.getWidth(), shown.getHeight()).map(Crop::object).orElse(null);
 	}
 
@@ -146,21 +208,21 @@ final class ShownImage {
 		return p.npoints < 2 ? null : corners;
 	}
 
-	/** Draws the objects as they are now. */
+	/** Draws all as it is now. */
 	void refresh() {
 		chosen.removeIf(id -> !reviewed.plane(plane).has(id));
 		outlines = reviewed.outlines(plane);
 		merged = reviewed.merged(plane);
+		takeHandle();
 		paint();
 	}
 
 	private void paint() {
 		Overlay overlay = new Overlay();
 		for (Roi roi : outlines) {
-			int id = Integer.parseInt(roi.getProperty("id"));
 			Roi drawn = (Roi) roi.clone();
-			if (merged.contains(id)) mark(drawn, MERGED, 2);
-			if (chosen.contains(id)) mark(drawn, CHOSEN, 3);
+			if (merged.contains(id(roi))) mark(drawn, MERGED, 2);
+			if (chosen.contains(id(roi))) mark(drawn, CHOSEN, 3);
 			overlay.add(drawn);
 		}
 		shown.setOverlay(overlay);
