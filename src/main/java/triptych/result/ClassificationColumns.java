@@ -19,10 +19,12 @@ final class ClassificationColumns {
 	static final Columns<Plane, RankedClass> ALL = Columns.<Plane, RankedClass>ofPlane()
 		.and(OF_ROIS, "ROI", Quantity.TEXT, "the ROI's name, or its number on this plane",
 			(p, a, i) -> p.plane().roi())
-		.and("Rank", Quantity.INDEX, "1 for the class with the highest score, or that a review has named",
+		.and("Rank", Quantity.INDEX,
+			"1 for the class with the highest score, or that a review has named",
 			(p, a) -> a.rank())
 		.and(Tables.CLASS, Quantity.CLASS, "the class", (p, a) -> a.score().className())
-		.and("Score", Quantity.SCORE, "the model's score of this class; blank where it is none of its best",
+		.and("Score", Quantity.SCORE,
+			"the model's score of this class; blank where it is none of its best",
 			(p, a) -> a.score().score())
 		.and("Logit", Quantity.NUMBER,
 			"what the score was made from; blank where the model gives scores only",

@@ -16,7 +16,9 @@ final class DetectionColumns {
 	 * @param turned true where boxes may be turned
 	 * @param reviewed for each id what a review has made of the object; null where nobody looked
 	 */
-	record Plane(TablePlane plane, boolean turned, IntFunction<String> reviewed) implements TablePlane.Shared {
+	record Plane(TablePlane plane, boolean turned, IntFunction<String> reviewed)
+		implements TablePlane.Shared
+	{
 
 		Calibration calibration() {
 			return plane.calibration();
@@ -64,7 +66,8 @@ final class DetectionColumns {
 		.and("Id", Quantity.INDEX, "the object's number on this plane, from 1 for the highest score",
 			(p, f) -> f.id())
 		.and(Tables.CLASS, Quantity.CLASS, "the best class", (p, f) -> f.best().className())
-		.and("Score", Quantity.SCORE, "the score of that class; blank where somebody has drawn or named it",
+		.and("Score", Quantity.SCORE,
+			"the score of that class; blank where somebody has drawn or named it",
 			(p, f) -> f.best().score())
 		.and("X", Quantity.PLACE, "the centre of the box, from the left",
 			(p, f) -> p.calibration().x((f.box().x1() + f.box().x2()) / 2))

@@ -140,8 +140,8 @@ public final class Tables {
 			.filter(s -> regions.pixels(s.id()) > 0)
 			.toList();
 		Map<Integer, Integer> parts = parts(runs);
-		return RegionColumns.ALL.table(new RegionColumns.Plane(plane(), regions, parts, all, reviewed), there,
-			calibration.unit());
+		RegionColumns.Plane shared = new RegionColumns.Plane(plane(), regions, parts, all, reviewed);
+		return RegionColumns.ALL.table(shared, there, calibration.unit());
 	}
 
 	/** A row for each segment of a scene. */

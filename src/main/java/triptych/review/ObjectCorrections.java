@@ -28,7 +28,8 @@ final class ObjectCorrections extends Corrections {
 
 	@Override
 	public Edit add(Region drawn, ClassScore best) {
-		int[] runs = Runs.of((Mask) drawn, objects.width(), objects.height(), (x, y) -> objects.at(x, y) == 0);
+		int[] runs = Runs.of((Mask) drawn, objects.width(), objects.height(),
+			(x, y) -> objects.at(x, y) == 0);
 		if (runs.length == 0)
 			throw new TriptychException(
 				"Where you drew there are other objects only;" + " to change one of them, mend it.");

@@ -66,7 +66,10 @@ public final class ReviewedAnswers extends ReviewedImage {
 		Map<Integer, String> namesOnImage = new HashMap<>();
 		List<Roi> overlay = image.getOverlay() == null ? List.of()
 			: List.of(image.getOverlay().toArray());
-		List<Roi> areas = overlay.stream().filter(RoiRasterizer::isArea).filter(position::holds).toList();
+		List<Roi> areas = overlay.stream()
+			.filter(RoiRasterizer::isArea)
+			.filter(position::holds)
+			.toList();
 		for (Roi roi : Rois.once(areas, false)) {
 			int id = onImage.size() + 1;
 			boolean unnamed = roi.getName() == null || roi.getName().isBlank();
@@ -160,7 +163,8 @@ public final class ReviewedAnswers extends ReviewedImage {
 		for (ClassScore a : accepted) {
 			RankedClass known = before.remove(a.className());
 			double logit = known == null ? Double.NaN : known.logit();
-			ranked.add(new RankedClass(ranked.size() + 1, known == null ? a : known.score(), logit, true));
+			ClassScore score = known == null ? a : known.score();
+			ranked.add(new RankedClass(ranked.size() + 1, score, logit, true));
 		}
 		for (RankedClass other : before.values())
 			ranked.add(new RankedClass(ranked.size() + 1, other.score(), other.logit(), false));

@@ -68,8 +68,8 @@ public final class ReviewedBoxes extends ReviewedImage {
 	private Region region(SavedResults.Row row, Roi roi) {
 		if (roi != null && roi.getType() != Roi.RECTANGLE) return RoiRegion.of(roi);
 		if (row.of("BoxAngle").isEmpty()) return box(row);
-		throw new TriptychException("The table \"" + origin.files().table().getFileName() + "\" has turned"
-			+ " boxes, and nobody has saved their outlines; run Process Folder... again with"
+		throw new TriptychException("The table \"" + origin.files().table().getFileName()
+			+ "\" has turned boxes, and nobody has saved their outlines; run Process Folder... again with"
 			+ " outputs=overlay,table.");
 	}
 

@@ -169,7 +169,9 @@ public abstract class ReviewedImage {
 	abstract Result result();
 
 	/** @param tables of the planes */
-	final Result result(List<Table> tables, Table summary, List<Roi> rois, Optional<ImagePlus> labels) {
+	final Result result(List<Table> tables, Table summary, List<Roi> rois,
+		Optional<ImagePlus> labels)
+	{
 		Table all = Table.joined(tables);
 		boolean slices = saved.hasColumn("FirstSlice");
 		if (slices || saved.hasColumn("FirstFrame"))

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
-/** Keys of the buttons count in the image and in the window, but not where somebody types a text. */
+/** Keys of buttons count in the image and in the window, but not where somebody types a text. */
 final class ReviewKeys implements KeyEventDispatcher {
 
 	private final Supplier<List<Window>> windows;

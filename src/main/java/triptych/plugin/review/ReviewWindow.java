@@ -246,9 +246,12 @@ final class ReviewWindow extends JFrame {
 		}
 	}
 
+	/** Whoever has just chosen a tool has the focus in ImageJ's own window, where w closes images. */
 	private List<Window> windows() {
-		Window ofImage = view == null ? null : view.image().getWindow();
-		return ofImage == null ? List.of(this) : List.of(this, ofImage);
+		List<Window> windows = new ArrayList<>(List.of(this));
+		if (view != null && view.image().getWindow() != null) windows.add(view.image().getWindow());
+		if (IJ.getInstance() != null) windows.add(IJ.getInstance());
+		return windows;
 	}
 
 	private boolean key(char key) {
