@@ -83,7 +83,8 @@ final class ObjectRun<O extends ImageOptions> {
 
 	private Map<String, String> facts() {
 		List<String> notes = new ArrayList<>(work.notes());
-		if (!source.note().isEmpty()) notes.add(source.note());
+		String note = source.note();
+		if (!note.isEmpty()) notes.add(note);
 		notes.addAll(FileNotes.of(image));
 		Map<String, String> facts = new LinkedHashMap<>(Map.of("triptych", Provenance.version()));
 		if (!notes.isEmpty()) facts.put("note", String.join("; ", notes));

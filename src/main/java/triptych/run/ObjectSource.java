@@ -60,7 +60,8 @@ public final class ObjectSource {
 			.toList();
 		ofDrawn = RoiRasterizer.ofDrawn(rois);
 		// Our own legend and numbers are about objects and are none.
-		noArea = (int) all.stream().filter(r -> !RoiRasterizer.isArea(r) && !Rois.isOurs(r)).count();
+		noArea = rois.size() == all.size() ? 0
+			: (int) all.stream().filter(r -> !RoiRasterizer.isArea(r) && !Rois.isOurs(r)).count();
 	}
 
 	/**

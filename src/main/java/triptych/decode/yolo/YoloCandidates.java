@@ -22,8 +22,8 @@ import triptych.model.ModelSpec;
  */
 final class YoloCandidates {
 
-	/** Candidates whose scores stay in the processor's first cache. */
-	private static final int BLOCK = 1024;
+	/** Candidates of which the scores of a class stay in the processor's first cache. */
+	private static final int BLOCK = 2048;
 
 	float[] boxes = new float[4 * 256];
 	float[] scores = new float[256];
@@ -96,9 +96,12 @@ final class YoloCandidates {
 	 */
 	private void readColumns(float[] limits) {
 		float lowest = lowest(limits);
-		float[] best = new float[BLOCK], row = new float[BLOCK];
-		for (int from = 0; from < candidates; from += BLOCK) {
-			int n = Math.min(BLOCK, candidates - from);
+		// Blocks of one length: the last one would be worked on in full as well.
+		int blocks = Math.max(1, (candidates + BLOCK - 1) / BLOCK);
+		int length = (candidates + blocks - 1) / blocks;
+		float[] best = new float[length], row = new float[length];
+		for (int from = 0; from < candidates; from += length) {
+			int n = Math.min(length, candidates - from);
 			Arrays.fill(best, -1);
 			for (int c = 0; c < limits.length; c++) {
 				data.get((4 + c) * candidates + from, row, 0, n);
@@ -144,28 +147,33 @@ final class YoloCandidates {
 		float lowest = lowest(limits);
 		Optional<YoloGrids> grids = layout == YoloLayout.GRID
 			? Optional.of(YoloGrids.of(model, candidates)) : Optional.empty();
-		for (int i = 0, at = 0; i < candidates; i++, at += attributes) {
-			float objectness = data.get(at + 4);
-			if (objectness != objectness) throw OutputCheck.noNumber(model);
-			if (objectness < lowest) continue;
-			float best = -1;
-			int bestClass = 0;
-			for (int c = 0; c < limits.length; c++) {
-				float v = data.get(at + 5 + c);
-				if (v != v) throw OutputCheck.noNumber(model);
-				if (v > best) {
-					best = v;
-					bestClass = c;
-				}
+		FloatBuffer values = data;
+		for (int i = 0, at = 4; i < candidates; i++, at += attributes)
+			// NaN is not below either.
+			if (!(values.get(at) < lowest)) readRow(i, limits, grids);
+	}
+
+	private void readRow(int i, float[] limits, Optional<YoloGrids> grids) {
+		int at = i * attributes;
+		float objectness = data.get(at + 4);
+		if (objectness != objectness) throw OutputCheck.noNumber(model);
+		float best = -1;
+		int bestClass = 0;
+		for (int c = 0; c < limits.length; c++) {
+			float v = data.get(at + 5 + c);
+			if (v != v) throw OutputCheck.noNumber(model);
+			if (v > best) {
+				best = v;
+				bestClass = c;
 			}
-			float score = best * objectness;
-			if (score < limits[bestClass]) continue;
-			float x = data.get(at), y = data.get(at + 1), w = data.get(at + 2), h = data.get(at + 3);
-			if (grids.isEmpty()) addCentred(i, x, y, w, h, score, bestClass);
-			else {
-				YoloGrids g = grids.get();
-				addCentred(i, g.x(i, x), g.y(i, y), g.length(i, w), g.length(i, h), score, bestClass);
-			}
+		}
+		float score = best * objectness;
+		if (score < limits[bestClass]) return;
+		float x = data.get(at), y = data.get(at + 1), w = data.get(at + 2), h = data.get(at + 3);
+		if (grids.isEmpty()) addCentred(i, x, y, w, h, score, bestClass);
+		else {
+			YoloGrids g = grids.get();
+			addCentred(i, g.x(i, x), g.y(i, y), g.length(i, w), g.length(i, h), score, bestClass);
 		}
 	}
 

@@ -25,14 +25,16 @@ public final class LabelClasses {
 	private final List<String> planes = new ArrayList<>();
 
 	public void add(List<Segment> segments) {
-		List<String> entries = new ArrayList<>(segments.size());
+		StringBuilder entries = new StringBuilder();
 		for (Segment s : segments) {
 			ClassScore best = s.best();
 			boolean scored = s.thing() && !Double.isNaN(best.score());
-			String score = scored ? String.valueOf(Math.round(best.score() * 1e4) / 1e4) : "-";
-			entries.add(s.id() + " " + index(best) + " " + score);
+			if (entries.length() > 0) entries.append(';');
+			entries.append(s.id()).append(' ').append(index(best)).append(' ');
+			if (scored) entries.append(Math.round(best.score() * 1e4) / 1e4);
+			else entries.append('-');
 		}
-		planes.add(String.join(";", entries));
+		planes.add(entries.toString());
 	}
 
 	/**
@@ -41,7 +43,9 @@ public final class LabelClasses {
 	 */
 	private int index(ClassScore best) {
 		String name = best.className().replace('\n', ' ');
-		int index = indices.getOrDefault(name, best.classId());
+		Integer known = indices.get(name);
+		if (known != null) return known;
+		int index = best.classId();
 		while (!names.getOrDefault(index, name).equals(name)) index++;
 		names.put(index, name);
 		indices.put(name, index);

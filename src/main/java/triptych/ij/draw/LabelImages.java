@@ -77,7 +77,8 @@ public final class LabelImages {
 		if (file.isPresent()) return file.get().stack(width, height, bytes, names);
 		ImageStack stack = new ImageStack(width, height);
 		for (int i = 0; i < planes.size(); i++)
-			stack.addSlice(names.get(i), LabelFile.widened(planes.get(i), bytes));
+			// Of a processor it would look for the lowest and highest value.
+			stack.addSlice(names.get(i), LabelFile.widened(planes.get(i), bytes).getPixels());
 		return stack;
 	}
 

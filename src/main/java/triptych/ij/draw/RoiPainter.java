@@ -15,8 +15,11 @@ final class RoiPainter {
 
 	private final int[] pixels, left;
 	private final int width, height;
-	/** Of the box of one ROI: true where a row crosses the outline at the left side of a pixel. */
-	private boolean[] crossed = new boolean[1024];
+	/**
+	 * Of the box of one ROI, row by row: a bit where the outline is left of a pixel. No bit is set
+	 * between two ROIs.
+	 */
+	private long[] crossed = new long[256];
 
 	/** @param values painted are those below it, from 1 on */
 	RoiPainter(int[] pixels, int width, int height, int values) {
@@ -42,36 +45,53 @@ final class RoiPainter {
 	 */
 	private boolean cross(PolygonRoi roi, Rectangle all) {
 		int[] x = roi.getXCoordinates(), y = roi.getYCoordinates();
-		int n = roi.getNCoordinates(), row = all.width + 1, size = row * all.height;
-		if (crossed.length < size) crossed = new boolean[size + size / 4];
-		else Arrays.fill(crossed, 0, size, false);
-		for (int i = 0, last = n - 1; i < n; last = i++) {
-			if (x[i] != x[last] && y[i] != y[last]) return false;
-			for (int j = Math.min(y[i], y[last]); j < Math.max(y[i], y[last]); j++)
-				crossed[j * row + x[i]] ^= true;
+		int words = words(all), size = words * all.height;
+		if (crossed.length < size) crossed = new long[size + size / 4];
+		for (int i = 0, n = roi.getNCoordinates(), last = n - 1; i < n; last = i++) {
+			if (x[i] == x[last]) {
+				int word = x[i] >> 6, end = Math.max(y[i], y[last]);
+				for (int j = Math.min(y[i], y[last]); j < end; j++)
+					crossed[j * words + word] ^= 1L << x[i];
+			}
+			else if (y[i] != y[last]) {
+				Arrays.fill(crossed, 0, size, 0);
+				return false;
+			}
 		}
 		return true;
 	}
 
+	/** Of a row, which has one side more than pixels. */
+	private static int words(Rectangle all) {
+		return (all.width >> 6) + 1;
+	}
+
 	private int fill(Rectangle all, Rectangle box, int value) {
-		int painted = 0;
-		for (int y = box.y; y < box.y + box.height; y++) {
-			boolean in = false;
-			int from = (y - all.y) * (all.width + 1) - all.x;
-			for (int x = all.x; x < box.x + box.width; x++) {
-				in ^= crossed[from + x];
-				if (!in || x < box.x) continue;
-				set(y * width + x, value);
-				painted++;
+		int painted = 0, words = words(all), end = box.x + box.width;
+		for (int j = 0; j < all.height; j++) {
+			int y = all.y + j, from = 0;
+			boolean in = false, seen = y >= 0 && y < height;
+			for (int w = 0; w < words; w++) {
+				for (long bits = crossed[j * words + w]; bits != 0; bits &= bits - 1) {
+					int x = all.x + (w << 6) + Long.numberOfTrailingZeros(bits);
+					x = Math.max(box.x, Math.min(end, x));
+					if (in && seen) painted += fill(y * width + from, y * width + x, value);
+					in ^= true;
+					from = x;
+				}
+				crossed[j * words + w] = 0;
 			}
 		}
 		return painted;
 	}
 
-	private void set(int pixel, int value) {
-		left[pixels[pixel]]--;
-		left[value]++;
-		pixels[pixel] = value;
+	private int fill(int from, int to, int value) {
+		for (int i = from; i < to; i++) {
+			if (pixels[i] != 0) left[pixels[i]]--;
+			pixels[i] = value;
+		}
+		left[value] += to - from;
+		return to - from;
 	}
 
 	/** The number of pixels that a value has. */
@@ -83,10 +103,8 @@ final class RoiPainter {
 		int painted = 0;
 		for (int y = box.y; y < box.y + box.height; y++)
 			for (int x = box.x; x < box.x + box.width; x++)
-				if (mask == null || mask.get(x - all.x, y - all.y) != 0) {
-					set(y * width + x, value);
-					painted++;
-				}
+				if (mask == null || mask.get(x - all.x, y - all.y) != 0)
+					painted += fill(y * width + x, y * width + x + 1, value);
 		return painted;
 	}
 }

@@ -1,6 +1,7 @@
 package triptych.ij.draw;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -89,12 +90,13 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 	}
 
 	private static List<Numbered> numbered(List<Roi> rois, ClassScore ofDrawn) {
-		Set<Integer> taken = new HashSet<>();
+		BitSet taken = new BitSet();
 		int[] ids = new int[rois.size()];
 		int largest = 0;
 		for (int i = 0; i < ids.length; i++) {
 			int id = Rois.isOurs(rois.get(i)) ? number(rois.get(i).getProperty("id"), 0) : 0;
-			if (id > 0 && taken.add(id)) ids[i] = id;
+			if (id > 0 && !taken.get(id)) ids[i] = id;
+			taken.set(id);
 			largest = Math.max(largest, ids[i]);
 		}
 		List<Numbered> numbered = new ArrayList<>(ids.length);
@@ -111,9 +113,12 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 	public static ClassScore ofDrawn(List<Roi> rois) {
 		Set<String> names = new HashSet<>();
 		ClassScore only = new ClassScore(0, LabelPlane.UNKNOWN, Double.NaN);
-		for (Roi roi : rois)
-			if (Rois.isOurs(roi) && roi.getProperty("class") != null
-				&& names.add(roi.getProperty("class"))) only = best(roi, only);
+		for (Roi roi : rois) {
+			String name = roi.getProperty("class");
+			if (name == null || names.contains(name) || !Rois.isOurs(roi)) continue;
+			names.add(name);
+			only = best(roi, only);
+		}
 		if (names.size() != 1) return new ClassScore(0, LabelPlane.UNKNOWN, Double.NaN);
 		return new ClassScore(only.classId(), only.className(), Double.NaN);
 	}

@@ -17,7 +17,7 @@ import triptych.core.Mask;
 /** Pixels are those of ImageJ's own mask, whatever the ROI, also where it leaves the image. */
 class RoiPainterTest {
 
-	private static final int WIDTH = 40, HEIGHT = 30, ROUNDS = 3000;
+	private static final int WIDTH = 160, HEIGHT = 30, ROUNDS = 3000;
 
 	private final Random random = new Random(9);
 
@@ -26,7 +26,7 @@ class RoiPainterTest {
 		int[] pixels = new int[WIDTH * HEIGHT];
 		RoiPainter painter = new RoiPainter(pixels, WIDTH, HEIGHT, ROUNDS + 1);
 		for (int round = 0; round < ROUNDS; round++) {
-			Roi roi = roi(round % 6);
+			Roi roi = roi(round % 7);
 			int[] expected = pixels.clone();
 			int painted = byMask(roi, round + 1, expected);
 			assertEquals(painted, painter.paint(roi, round + 1), roi.toString());
@@ -45,9 +45,10 @@ class RoiPainterTest {
 			case 2 -> new Roi(0, 0, 1 + random.nextInt(20), 1 + random.nextInt(20));
 			case 3 -> new OvalRoi(0, 0, 3 + random.nextInt(20), 3 + random.nextInt(20));
 			case 4 -> drawn(Roi.TRACED_ROI);
+			case 5 -> comb();
 			default -> drawn(Roi.POLYGON);
 		};
-		roi.setLocation(random.nextInt(60) - 15, random.nextInt(50) - 15);
+		roi.setLocation(random.nextInt(180) - 15, random.nextInt(50) - 15);
 		return roi;
 	}
 
@@ -56,6 +57,16 @@ class RoiPainterTest {
 		byte[] inside = new byte[width * height];
 		for (int i = 0; i < inside.length; i++)
 			inside[i] = (byte) (random.nextInt(dense) > 0 ? 1 : 0);
+		inside[0] = 1;
+		return RoiOutline.of(new Mask(0, 0, width, height, inside));
+	}
+
+	/** Many crossings of the upper row, over the 64 bits of a word too. */
+	private Roi comb() {
+		int width = 1 + random.nextInt(140), height = 2 + random.nextInt(3);
+		byte[] inside = new byte[width * height];
+		for (int i = 0; i < inside.length; i++)
+			inside[i] = (byte) (i < width ? random.nextInt(2) : 1);
 		inside[0] = 1;
 		return RoiOutline.of(new Mask(0, 0, width, height, inside));
 	}
