@@ -104,7 +104,7 @@ final class Rooms {
 		javax.imageio             : annotation annotation.coco annotation.files ij.files result folder \
 		                            evaluation.report
 		com.sun.management        : pipeline.tiles folder
-		java.awt                  : annotation.coco annotation.files ij.convert ij.draw ij.annotation \
+		java.awt                  : annotation.coco annotation.files ij.convert ij.draw ij.files ij.annotation \
 		                            result run preview folder evaluation.report plugin plugin.choose plugin.models \
 		                            plugin.teach plugin.review plugin.layout cli
 		ij.plugin.frame.RoiManager: result.Delivery

@@ -68,7 +68,7 @@ public final class ImageFile {
 		}
 	}
 
-	private static ImagePlus read(Path file) {
+	private static ImagePlus read(Path file) throws IOException {
 		String folder = file.toAbsolutePath().getParent().toString();
 		String name = file.getFileName().toString();
 		Opener opener = new Opener();
@@ -77,8 +77,9 @@ public final class ImageFile {
 		return switch (type) {
 			case Opener.TIFF -> opener.openTiff(folder, name);
 			case Opener.PNG -> Opener.openUsingImageIO(file.toString());
-			case Opener.JPEG, Opener.GIF, Opener.BMP, Opener.PGM, Opener.DICOM, Opener.TIFF_AND_DICOM,
-				Opener.FITS -> locked(opener, file);
+			case Opener.JPEG -> JpegFile.read(file).orElseGet(() -> locked(opener, file));
+			case Opener.GIF, Opener.BMP, Opener.PGM, Opener.DICOM, Opener.TIFF_AND_DICOM, Opener.FITS ->
+				locked(opener, file);
 			case Opener.UNKNOWN -> othersCanOpen() ? locked(opener, file) : null;
 			case Opener.AVI -> throw new TriptychException(
 				"The file \"" + file + "\" is a film; open it in ImageJ and save it as TIFF.");
