@@ -8,6 +8,7 @@ import java.util.Optional;
 import com.google.gson.GsonBuilder;
 import triptych.advisor.Cost;
 import triptych.advisor.Range;
+import triptych.advisor.need.Words;
 import triptych.advisor.question.QuotedCue;
 
 /**
@@ -32,7 +33,7 @@ public final class AdviceJson {
 			.probabilities()
 			.forEach((task, p) -> certainties.put(task.key(), TaskAdvice.rounded(p)));
 		json.put("Certainties", certainties);
-		json.put("Costs", all.advice().costs().stream().map(AdviceJson::cost).toList());
+		json.put("Costs", all.advice().costs().stream().map(c -> cost(c, all.words())).toList());
 		json.put("Rules", all.advice().rules().stream().map(r -> r.item()).toList());
 		return ascii(new GsonBuilder().setPrettyPrinting()
 			.disableHtmlEscaping()
@@ -53,14 +54,13 @@ public final class AdviceJson {
 		return Map.of("words", cue.words(), "speaksFor", cue.concept(), "negated", cue.negated());
 	}
 
-	private static Map<String, Object> cost(Cost c) {
+	private static Map<String, Object> cost(Cost c, Words words) {
 		Map<String, Object> cost = new LinkedHashMap<>();
 		cost.put("task", c.task().key());
 		cost.put("money", ends(c.money()));
 		cost.put("hours", ends(c.hours()));
 		cost.put("affordable", c.affordable().key());
-		String money = c.price().own() ? "your own price" : c.price().moneySource();
-		cost.put("source", money + "; " + c.price().hoursSource());
+		cost.put("source", c.price().moneySource(words) + "; " + c.price().hoursSource(words));
 		return cost;
 	}
 

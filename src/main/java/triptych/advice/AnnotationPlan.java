@@ -2,7 +2,6 @@ package triptych.advice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -109,8 +108,10 @@ public final class AnnotationPlan {
 			shortName(advice.route().start()), shortName(advice.task())));
 	}
 
+	/** Where not even the cheapest labels can be paid, nothing is to be started with. */
 	private boolean startsElsewhere() {
-		return advice.task() != TaskChoice.NONE && advice.route().start() != advice.task();
+		return advice.task() != TaskChoice.NONE && advice.route().start() != advice.task()
+			&& !advice.paysNothing();
 	}
 
 	private void labels() {
@@ -120,7 +121,8 @@ public final class AnnotationPlan {
 			page
 				.list(Stream.of("unit", "format").flatMap(part -> Text.of(start, part).stream()).toList());
 		}
-		page.headingText(startsElsewhere() ? words.say("plan.then", shortName(advice.task()))
+		if (advice.paysNothing()) page.headingText(words.say("plan.if", shortName(advice.task())));
+		else page.headingText(startsElsewhere() ? words.say("plan.then", shortName(advice.task()))
 			: words.say("plan.unit"));
 		page.list(advice.texts("unit"));
 		page.heading("plan.how");
@@ -137,7 +139,7 @@ public final class AnnotationPlan {
 		costs();
 		advice.cost()
 			.ifPresent(c -> page
-				.paragraph(words.say("plan.sources.price", moneySource(c), c.price().hoursSource())));
+				.paragraph(words.say("plan.sources.price", moneySource(c), c.price().hoursSource(words))));
 		List<Text> notes = new ArrayList<>(
 			budget.images().orElse(TO_TRAIN) < TO_TRAIN ? List.of() : advice.texts("data"));
 		notes.addAll(advice.texts("note"));
@@ -154,16 +156,15 @@ public final class AnnotationPlan {
 	}
 
 	private List<String> cost(Cost c) {
-		String money = text(c.money());
-		String least = words.say("plan.more", Range.amount(c.least()));
-		boolean open = c.affordable() == Affordable.UNKNOWN && budget.limited();
-		String within = open ? "plan.unknown" : "plan.within." + c.affordable().key();
-		return List.of(shortName(c.task()), c.lowerBound() ? least : money, text(c.hours()),
-			words.say(within));
+		boolean open = c.within() == Affordable.UNKNOWN && budget.limited();
+		String within = open ? "plan.unknown" : "plan.within." + c.within().key();
+		return List.of(shortName(c.task()), text(c.told()), text(c.hours()), words.say(within));
 	}
 
 	private String moneySource(Cost c) {
-		return c.price().own() ? words.say("plan.own") : c.price().moneySource();
+		String source = c.price().moneySource(words);
+		return c.lowerBound() ? words.say("plan.sources.both", source, ObjectPrice.outline(words))
+			: source;
 	}
 
 	private String images() {
@@ -205,10 +206,10 @@ public final class AnnotationPlan {
 		page.heading("plan.objects");
 		List<String> heads = new ArrayList<>(List.of(words.say("plan.col.way"),
 			words.say("plan.col.one"), words.say("plan.col.source")));
-		if (n > 0) heads.add(2, words.say("plan.col.all", Range.amount(n)));
+		if (n > 0) heads.add(2, words.say("plan.col.all", words.amount(n)));
 		List<List<String>> rows = ObjectPrice.all().stream().map(p -> {
 			List<String> row = new ArrayList<>(List.of(p.name(words),
-				text(p.money()) + "; " + text(p.seconds()), p.source()));
+				text(p.money()) + "; " + text(p.seconds()), p.source(words)));
 			if (n > 0) row.add(2, text(p.money(n)) + "; " + text(p.hours(n)));
 			return row;
 		}).toList();
@@ -226,6 +227,7 @@ public final class AnnotationPlan {
 	}
 
 	private void further() {
+		if (advice.paysNothing()) return;
 		page.heading("plan.further");
 		if (advice.route().escalation().isEmpty()) page.paragraph(words.say("plan.done"));
 		if (!advice.route().because().isEmpty()) page.paragraph(words.say(advice.route().because()));
@@ -276,15 +278,12 @@ public final class AnnotationPlan {
 
 	private String parts(double images) {
 		long some = Math.round(images * HELD_BACK), train = Math.round(images) - 2 * some;
-		return words.say("plan.parts", whole(Math.round(images)), whole(train), whole(some));
+		return words.say("plan.parts", words.amount(Math.round(images)), words.amount(train),
+			words.amount(some));
 	}
 
-	private static String whole(long n) {
-		return String.format(Locale.ROOT, "%,d", n);
-	}
-
-	private static String amount(OptionalDouble n) {
-		return Range.amount(n.orElse(0));
+	private String amount(OptionalDouble n) {
+		return words.amount(n.orElse(0));
 	}
 
 	private String text(Optional<Range> range) {

@@ -8,6 +8,7 @@ import triptych.advisor.Prices;
 import triptych.advisor.need.Answer;
 import triptych.advisor.need.Level;
 import triptych.advisor.need.Needs;
+import triptych.advisor.need.Words;
 import triptych.options.Option;
 
 /** Keys of Choose Task... */
@@ -94,7 +95,8 @@ public record ChooseTaskOptions(
 			money, hours, fps, Answer.of("gpu", gpu));
 	}
 
-	Prices ownPrices() {
-		return Prices.PUBLISHED.with(prices);
+	/** @param words whose language says how numbers are written */
+	Prices ownPrices(Words words) {
+		return Prices.PUBLISHED.with(prices, words);
 	}
 }

@@ -3,13 +3,11 @@ package triptych.advice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 import triptych.advisor.Budget;
-import triptych.advisor.Range;
 import triptych.advisor.need.Answer;
 import triptych.advisor.need.ResourceTable;
 import triptych.advisor.need.TaskChoice;
@@ -22,9 +20,9 @@ import triptych.teach.learn.LearningCurve.Point;
  * {@code curves.tsv}.
  *
  * @param needed images that come within 5 % of the best of the curve, NaN where they are no number
- *          of images
+ *          of images, or where the curve has no points near enough to tell it
  * @param low what the curve lets expect of the images that are to be labelled, or of those needed;
- *          NaN where it has no points, or none near
+ *          NaN where it has no points, or none near on both sides
  * @param high the same
  */
 public record LearningAdvice(double needed, double low, double high, String sentence) {
@@ -36,8 +34,14 @@ public record LearningAdvice(double needed, double low, double high, String sent
 
 	private static final double NEAR = 0.95;
 
-	/** Nothing is said of more than so many times the labels of the curve. */
-	private static final int FURTHEST = 4;
+	/**
+	 * Between two points further apart than by this factor nobody has measured, so that a figure
+	 * would be a guess; our choice.
+	 */
+	private static final int GAP = 3;
+
+	/** Digits of a number of images that lies between two points. */
+	private static final int DIGITS = 2;
 
 	/** Of published figures, which come without one. */
 	private static final double ERROR = 0.01;
@@ -70,11 +74,29 @@ public record LearningAdvice(double needed, double low, double high, String sent
 			return points.get(points.size() - 1);
 		}
 
-		/** Within the curve, or not too far beyond. */
+		/** Between two points that are near enough. */
 		Optional<Forecast.Range> at(double n) {
-			boolean near = !points.isEmpty() && n >= points.get(0).perClass()
-				&& n <= (double) FURTHEST * last().perClass();
-			return near ? Optional.of(Forecast.of(points, TESTED).at((int) n)) : Optional.empty();
+			return isNear(n) ? Optional.of(Forecast.of(points, TESTED).at((int) n)) : Optional.empty();
+		}
+
+		private boolean isNear(double n) {
+			for (int i = 1; i < points.size(); i++) {
+				int low = points.get(i - 1).perClass(), high = points.get(i).perClass();
+				if (n >= low && n <= high) return high <= GAP * low;
+			}
+			return false;
+		}
+
+		boolean isBeyond(double n) {
+			return !points.isEmpty() && n > last().perClass();
+		}
+
+		/** The last point that stays more than 5 % below the best. */
+		Point before() {
+			Point before = points.get(0);
+			for (Point p : points)
+				if (p.accuracy() < NEAR * last().accuracy()) before = p;
+			return before;
 		}
 
 		double needed(Budget budget) {
@@ -84,7 +106,8 @@ public record LearningAdvice(double needed, double low, double high, String sent
 			if (enough.isPresent()) return enough.getAsDouble();
 			OptionalInt found = Forecast.of(points, TESTED)
 				.needed(NEAR * last().accuracy(), last().perClass());
-			return found.isPresent() ? found.getAsInt() : last().perClass();
+			double needed = found.isPresent() ? found.getAsInt() : last().perClass();
+			return isNear(needed) ? rounded(needed) : Double.NaN;
 		}
 	}
 
@@ -106,10 +129,16 @@ public record LearningAdvice(double needed, double low, double high, String sent
 		Optional<Forecast.Range> range = curve.at(labelled);
 		List<String> said = new ArrayList<>();
 		said.add(known(curve, words));
-		if (!Double.isNaN(needed)) said.add(words.say("learning.needed", Range.amount(needed)));
+		if (!Double.isNaN(needed)) said.add(words.say("learning.needed", words.amount(needed)));
+		else if (curve.unit().equals("images")) said.add(words.say("learning.more",
+			words.amount(curve.before().perClass()), words.amount(curve.last().perClass())));
 		range.ifPresent(r -> said.add(words.say(clicks ? "learning.expect.examples"
-			: "learning.expect", Range.amount(labelled), number(r.low()), number(r.high()))));
-		said.add(words.say("learning.source", curve.source()));
+			: "learning.expect", words.amount(labelled), number(r.low(), words),
+			number(r.high(), words))));
+		if (!clicks && curve.isBeyond(labelled)) said.add(words.say("learning.beyond",
+			words.amount(labelled), words.amount(curve.last().perClass())));
+		said.add(words.say("learning.source",
+			words.sayOr("source.curve." + curve.key(), curve.source())));
 		return new LearningAdvice(needed, range.map(Forecast.Range::low).orElse(Double.NaN),
 			range.map(Forecast.Range::high).orElse(Double.NaN), words.join(said));
 	}
@@ -117,13 +146,19 @@ public record LearningAdvice(double needed, double low, double high, String sent
 	private static String known(Curve curve, Words words) {
 		String key = "learning." + curve.key();
 		if (curve.points().isEmpty()) return words.say(key, "", "",
-			Range.amount(curve.enough().orElseThrow()));
+			words.amount(curve.enough().orElseThrow()));
 		Point first = curve.points().get(0), last = curve.last();
-		return words.say(key, Range.amount(first.perClass()), number(first.accuracy()),
-			Range.amount(last.perClass()), number(last.accuracy()));
+		return words.say(key, words.amount(first.perClass()), number(first.accuracy(), words),
+			words.amount(last.perClass()), number(last.accuracy(), words));
 	}
 
-	private static String number(double value) {
-		return String.format(Locale.ROOT, "%.3f", value);
+	private static String number(double value, Words words) {
+		return words.language().number(value, 3);
+	}
+
+	/** To two digits: a curve between its points tells no more. */
+	private static double rounded(double images) {
+		double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(images)) + 1 - DIGITS));
+		return Math.round(images / unit) * unit;
 	}
 }

@@ -75,7 +75,7 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		Optional<FoundModels> found = finder.models(choice);
 		if (found.isPresent()) return installed(choice, found.get(), words);
 		Optional<DescribedModel> objects = finder.objects(choice);
-		if (objects.isPresent()) return taught(objects.get(), words);
+		if (objects.isPresent()) return taught(choice, objects.get(), words);
 		boolean labels = choice.task().get() == Task.CLASSIFICATION;
 		return of(choice, Map.of("model", YOURS),
 			List.of(words.say("command.yours", YOURS, words.say("wanted." + choice.key())),
@@ -84,7 +84,7 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 	}
 
 	/** Its objects get the user's classes by examples that are clicked. */
-	private static NextCommand taught(DescribedModel model, Words words) {
+	private static NextCommand taught(TaskChoice choice, DescribedModel model, Words words) {
 		ModelCommand<?> verb = Commands.of(model.task());
 		Map<String, String> keys = new LinkedHashMap<>();
 		keys.put("model", model.name());
@@ -96,8 +96,9 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		String line = Options.line(name, keys) + " run(\"Teach Classes...\");";
 		String why = words.say("command.teach", model.name(), found, Options.line(name, both));
 		String folder = words.say("command.folder", folder(verb, both));
+		String masks = model.task() == choice.task().get() ? "" : words.say("command.masks");
 		return new NextCommand(Optional.of(verb), keys, line, false,
-			words.join(List.of(why, folder)));
+			words.join(List.of(masks, why, folder)));
 	}
 
 	/** Whether it finds objects whose classes are then to be taught by examples. */
@@ -110,7 +111,7 @@ public record NextCommand(Optional<ModelCommand<?>> verb, Map<String, String> ke
 		String found = words.say(row, models.name(), models.classes());
 		boolean masks = choice.task().get() != models.task();
 		if (masks)
-			return of(TaskChoice.INSTANCE, models.keys(), List.of(found, words.say("command.masks")),
+			return of(TaskChoice.INSTANCE, models.keys(), List.of(words.say("command.masks"), found),
 				words);
 		return of(choice, models.keys(), List.of(found), words);
 	}

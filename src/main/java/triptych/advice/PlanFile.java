@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import triptych.advisor.need.Words;
 import triptych.core.TriptychException;
 import triptych.result.ResultFiles;
 
@@ -18,23 +19,24 @@ public final class PlanFile {
 
 	private PlanFile() {}
 
-	/** @return the file, with .html at its end */
-	public static Path write(String plan, String html) {
+	/**
+	 * @param words in which is told what is in the way
+	 * @return the file, with .html at its end
+	 */
+	public static Path write(String plan, String html, Words words) {
 		try {
 			Path file = Path
 				.of(plan.toLowerCase(Locale.ROOT).matches("(?s).*\\.html?") ? plan : plan + ".html")
 				.toAbsolutePath();
 			if (Files.exists(file) && !(Files.isRegularFile(file)
 				&& Files.readString(file, StandardCharsets.ISO_8859_1).contains(MARK)))
-				throw new TriptychException("The plan is not written: " + file
-					+ " is there already and is no plan of Triptych's. Name another file with plan=.");
+				throw new TriptychException(words.say("wrong.plan.there", file));
 			if (file.getParent() != null) Files.createDirectories(file.getParent());
 			ResultFiles.replace(file, html);
 			return file;
 		}
 		catch (IOException | InvalidPathException e) {
-			throw new TriptychException(
-				"The plan cannot be written to \"" + plan + "\": " + TriptychException.why(e) + ".", e);
+			throw new TriptychException(words.say("wrong.plan", plan, TriptychException.why(e)), e);
 		}
 	}
 }

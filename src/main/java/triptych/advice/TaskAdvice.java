@@ -15,6 +15,7 @@ import triptych.advisor.Range;
 import triptych.advisor.need.DecidingQuestion;
 import triptych.advisor.need.Language;
 import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.TypedNumber;
 import triptych.advisor.need.Words;
 import triptych.advisor.question.QuestionAnalysis;
 import triptych.advisor.question.QuestionReader;
@@ -51,18 +52,23 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 
 	/** Advice for keys given as in a macro; writes nothing. */
 	public static TaskAdvice of(Map<String, String> keys) {
-		ChooseTaskOptions options = Options.of(ChooseTaskOptions.class, keys);
-		QuestionAnalysis read = QuestionReader.read(options.question(), options.language());
+		QuestionAnalysis read = QuestionReader.read(keys.getOrDefault("question", ""),
+			keys.getOrDefault("language", "auto"));
 		Words words = Words.in(read.language());
+		ChooseTaskOptions options = Options.of(ChooseTaskOptions.class,
+			GivenNumber.plain(keys, words));
 		NextCommand.Finder finder = new NextCommand.Finder(options.question());
-		Advisor advisor = new Advisor(options.budget(), options.ownPrices(),
+		Advisor advisor = new Advisor(options.budget(), options.ownPrices(words),
 			t -> finder.models(t).map(FoundModels::name), words);
 		Advice advice = advisor.advise(read, options.needs());
 		NextCommand command = NextCommand.of(advice.task(), finder, words);
 		QuestionAnalysis answered = read.with(options.needs());
 		LearningAdvice learning = LearningAdvice.of(advice.task(), answered.needs().several(),
 			command, options.budget(), words);
-		String reason = words.join(List.of(advice.reason(), command.why(), learning.sentence()));
+		// Which model a task would need tells nothing while the task is open.
+		boolean open = advice.vague() && !command.runs();
+		String reason = open ? advice.reason()
+			: words.join(List.of(advice.reason(), command.why(), learning.sentence()));
 		return new TaskAdvice(options, advice, answered, words, command, reason, learning,
 			Optional.empty());
 	}
@@ -166,22 +172,32 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 	/** The keys that were given, as a macro writes them. */
 	public Map<String, String> keys() {
 		Map<String, String> keys = Options.values(options);
-		Options.keys(ChooseTaskOptions.class).forEach(k -> keys.remove(k.name(), k.fallback()));
+		for (Key key : Options.keys(ChooseTaskOptions.class)) {
+			keys.remove(key.name(), key.fallback());
+			if (key.isNumber())
+				keys.computeIfPresent(key.name(), (k, n) -> TypedNumber.unmistakable(n));
+		}
 		return keys;
 	}
 
-	/** The advice as lines for a terminal. */
+	/** The advice as lines for a terminal; of an open question, only what is to be answered. */
 	public String text() {
+		if (advice.vague()) return line("Reason", reason) + question();
 		StringBuilder text = new StringBuilder();
 		List<Object> row = table().rows().get(0);
 		for (int i = 0; i < COLUMNS.size(); i++) {
 			String cell = cell(row.get(i));
-			if (!cell.isEmpty())
-				text.append(String.format(Locale.ROOT, "%-17s%s%n", COLUMNS.get(i), cell));
+			if (!cell.isEmpty()) text.append(line(COLUMNS.get(i), cell));
 		}
-		advice.missing()
-			.ifPresent(q -> text.append(String.format("%-17s%s%n", "Please answer", asked(q))));
-		return text.toString();
+		return text.append(question()).toString();
+	}
+
+	private String question() {
+		return advice.missing().map(q -> line("Please answer", asked(q))).orElse("");
+	}
+
+	private static String line(String name, String text) {
+		return String.format(Locale.ROOT, "%-17s%s%n", name, text);
 	}
 
 	private static String cell(Object value) {

@@ -59,6 +59,12 @@ public record Advice(TaskChoice task, TaskChoice runnerUp, DecidingQuestion deci
 		return cost.map(Cost::affordable).orElse(Affordable.UNKNOWN);
 	}
 
+	/** Whether the budget does not even pay for the cheapest labels of all images. */
+	public boolean paysNothing() {
+		return affordable() == Affordable.NO && costs.stream()
+			.anyMatch(c -> c.task() == route.start() && c.affordable() == Affordable.NO);
+	}
+
 	/** The question to ask, where its answer is still open. */
 	public Optional<DecidingQuestion> missing() {
 		return open ? Optional.of(deciding) : Optional.empty();

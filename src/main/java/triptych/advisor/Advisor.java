@@ -41,7 +41,7 @@ public record Advisor(Budget budget, Prices prices,
 	public Advice advise(Needs needs) {
 		Needs all = needs.knowingSeveral(budget.cooccur());
 		Decision decision = Decision.of(all);
-		return advice(all, decision, List.of(reason(decision, needs, all)));
+		return advice(all, decision, List.of(reason(decision, needs, all)), true);
 	}
 
 	/**
@@ -61,8 +61,8 @@ public record Advisor(Budget budget, Prices prices,
 		if (found.any() && found.need() == Need.LEVEL)
 			found.otherwise().ifPresent(o -> reasons.add(cheaper(o, decision.task())));
 		reasons.addAll(why(all, decision, needs));
-		Advice advice = advice(needs, decision, reasons).certain(certainty(all, decision),
-			all.isVague());
+		Advice advice = advice(needs, decision, reasons, !all.isVague())
+			.certain(certainty(all, decision), all.isVague());
 		if (found.any())
 			return contradicted(advice, found, question).contradicting(found.sentences());
 		if (all.isVague())
@@ -132,7 +132,8 @@ public record Advisor(Budget budget, Prices prices,
 		return words.join(List.of(decision.reason(words), answers, Text.of(tool, "still").in(words)));
 	}
 
-	private Advice advice(Needs all, Decision decision, List<String> reasons) {
+	/** @param clear what is needed is told, so that there is something to say of the budget */
+	private Advice advice(Needs all, Decision decision, List<String> reasons, boolean clear) {
 		TaskChoice task = decision.task();
 		Need flipped = Need.of(decision.flip().substring(0, decision.flip().indexOf('=')));
 		boolean open = task != TaskChoice.NONE && all.answer(flipped) == Answer.UNKNOWN;
@@ -145,9 +146,9 @@ public record Advisor(Budget budget, Prices prices,
 			: Optional.of(prices.cost(task, budget));
 		BudgetWords money = new BudgetWords(task, route, cost, model, budget, prices,
 			words);
-		List<String> sentences = new ArrayList<>(money.first());
+		List<String> sentences = new ArrayList<>(clear ? money.first() : List.of());
 		sentences.addAll(reasons);
-		sentences.addAll(money.rest());
+		if (clear) sentences.addAll(money.rest());
 		return new Advice(task, other, DecidingQuestion.between(task, other), decision.flip(), open, 1,
 			vague, route, prices.all(budget), cost.map(c -> model.isPresent() ? c.needless(budget) : c),
 			Family.of(task, budget), rules(decision, route), words, words.join(sentences), List.of());

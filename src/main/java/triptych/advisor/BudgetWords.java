@@ -46,10 +46,26 @@ final class BudgetWords {
 	 * not, what the money buys of what does, and how to do without labels.
 	 */
 	List<String> first() {
+		if (isShort() && isNothing()) return nothing();
 		if (!startsElsewhere()) return List.of();
 		String start = isBoxes(route.start()) ? "boxes" : "labels";
-		String never = isNothing() ? "short.nothing" : "short.start." + start + "." + wanted();
-		return List.of(words.say(never), money(cost.get()), words.say("money.without"));
+		return List.of(words.say("short.start." + start + "." + wanted()), money(cost.get()),
+			words.say("money.without"));
+	}
+
+	/** That no labels at all can be paid for all images, and for how many they can. */
+	private List<String> nothing() {
+		Cost cheapest = prices.cost(route.start(), budget);
+		List<String> said = new ArrayList<>();
+		said.add(words.say(startsElsewhere() ? "short.nothing" : "short.nothing.labels"));
+		boolean none = cheapest.bought().isEmpty() || cheapest.bought().get().high() == 0;
+		if (none) said.add(words.say("money.none"));
+		else {
+			if (startsElsewhere()) said.add(money(cost.get()));
+			said.add(money(cheapest));
+		}
+		said.add(words.say("money.without"));
+		return said;
 	}
 
 	/** Not even the cheapest labels can be paid. */
@@ -82,9 +98,9 @@ final class BudgetWords {
 			said.add(words.say("money.ready", model.get()));
 			return said;
 		}
-		if (!startsElsewhere()) said.add(money(cost.get()));
-		if (cost.get().lowerBound()) said.addAll(bound());
-		boolean nothing = startsElsewhere() && isNothing();
+		boolean nothing = isShort() && isNothing();
+		if (!startsElsewhere() && !nothing) said.add(money(cost.get()));
+		if (cost.get().lowerBound()) said.add(bound());
 		if (!nothing && !route.because().isEmpty()) said.add(words.say(route.because()));
 		said.addAll(otherwise());
 		return said;
@@ -92,14 +108,17 @@ final class BudgetWords {
 
 	private String money(Cost c) {
 		return switch (c.affordable()) {
-			case YES -> words.say("money.yes");
-			case PARTIAL ->
-				words.say("money.partial", c.affordableImages(budget, words), Range.amount(images()));
+			case YES -> c.within() == Affordable.YES ? words.say("money.yes") : some(c);
+			case PARTIAL -> some(c);
 			case NO -> c.images().isEmpty() || budget.images().isEmpty() ? words.say("money.no.open")
-				: words.say("money.no", words.say("short." + task.key()), c.affordableImages(budget, words),
-					Range.amount(images()));
+				: words.say("money.no", words.say("short." + c.task().key()),
+					c.affordableImages(budget, words), words.amount(images()));
 			case UNKNOWN -> "";
 		};
+	}
+
+	private String some(Cost c) {
+		return words.say("money.partial", c.affordableImages(budget, words), words.amount(images()));
 	}
 
 	private double images() {
@@ -112,7 +131,7 @@ final class BudgetWords {
 			|| task == TaskChoice.PANOPTIC;
 		boolean few = budget.images().isPresent() && images() <= FEW_IMAGES
 			&& route.start().compareTo(TaskChoice.LOCALISATION) >= 0;
-		if (few) said.add(words.say("money.byhand", Range.amount(images())));
+		if (few) said.add(words.say("money.byhand", words.amount(images())));
 		if (isShort() && objects && budget.objects().orElse(0) >= CROPS)
 			said.add(words.say("money.crops"));
 		boolean crowd = budget.crowded() == Answer.YES
@@ -120,17 +139,19 @@ final class BudgetWords {
 		if (task == TaskChoice.DETECTION && crowd) said.add(Text.of(task, "crowded").get(0).in(words));
 		if (isShort() && task == TaskChoice.DETECTION
 			&& budget.objects().orElse(0) > Prices.FEW_OBJECTS) said.add(words.say("money.masks"));
-		if (isShort() && !startsElsewhere()) said.add(words.say("money.without"));
+		if (isShort() && !startsElsewhere() && !isNothing()) said.add(words.say("money.without"));
 		return said;
 	}
 
-	/** What the price by the image leaves out, and the same by the object. */
-	private List<String> bound() {
-		Optional<Range> boxes = prices.cost(TaskChoice.DETECTION, budget).money();
-		if (boxes.isEmpty()) return List.of(words.say("money.bound"));
+	/** One range over what two sources say of outlines. */
+	private String bound() {
+		Cost c = cost.get();
+		if (c.told().isEmpty()) return words.say("money.bound");
 		double objects = images() * budget.objects().orElse(0);
-		String outlines = ObjectPrice.polygon().money(objects).map(r -> r.text(words)).orElseThrow();
-		return List.of(words.say("money.bound"),
-			words.say("money.bound.objects", boxes.get().text(words), outlines));
+		Range byImage = c.money().orElseThrow();
+		boolean best = c.affordable() == Affordable.YES && c.within() != Affordable.YES;
+		return words.join(List.of(words.say("money.bound.both", c.told().get().text(words),
+			byImage.text(words), Prices.byObject(task, byImage, objects).text(words)),
+			best ? words.say("money.bound.best") : ""));
 	}
 }

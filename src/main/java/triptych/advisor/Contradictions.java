@@ -1,5 +1,6 @@
 package triptych.advisor;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,8 +103,7 @@ final class Contradictions {
 		if (left.one() != Answer.YES) return;
 		String count = quoted(List.of("object.count"), false);
 		boolean many = budget.objects().orElse(1) > 1;
-		String objects = many ? words.say("contradiction.given", words.say("window.objects"),
-			Range.amount(budget.objects().getAsDouble())) : "";
+		String objects = many ? given(budget.objects().getAsDouble()) : "";
 		if (!count.isEmpty()) {
 			String against = many ? words.say("and", count, objects) : count;
 			add(Need.ONE, "contradiction.count", left.said(Need.ONE, words), against);
@@ -111,6 +111,12 @@ final class Contradictions {
 			left = left.without(Need.ONE);
 		}
 		else if (many) add(Need.ONE, "contradiction.objects", left.said(Need.ONE, words), objects);
+	}
+
+	/** The number as people write it, and the key as a macro does. */
+	private String given(double objects) {
+		return words.say("contradiction.given", words.say("window.objects"), words.amount(objects),
+			BigDecimal.valueOf(objects).stripTrailingZeros().toPlainString());
 	}
 
 	private void levelAgainstWords() {

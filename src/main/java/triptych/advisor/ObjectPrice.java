@@ -13,16 +13,13 @@ import triptych.advisor.need.Words;
  * @param way the row of the table of words that names it
  * @param money US dollars, where known
  * @param seconds working time, where known
- * @param source where they come from
  */
-public record ObjectPrice(String way, Optional<Range> money, Optional<Range> seconds,
-	String source)
-{
+public record ObjectPrice(String way, Optional<Range> money, Optional<Range> seconds) {
 
 	public static List<ObjectPrice> all() {
 		return ResourceTable.rows("object-prices.tsv")
 			.stream()
-			.map(r -> new ObjectPrice(r[0], range(r[1]), range(r[2]), r[3]))
+			.map(r -> new ObjectPrice(r[0], range(r[1]), range(r[2])))
 			.toList();
 	}
 
@@ -32,11 +29,21 @@ public record ObjectPrice(String way, Optional<Range> money, Optional<Range> sec
 	}
 
 	private static Optional<Range> range(String cell) {
-		return cell.isEmpty() ? Optional.empty() : Optional.of(Prices.range(cell));
+		return cell.isEmpty() ? Optional.empty() : Optional.of(Range.of(cell));
 	}
 
 	public String name(Words words) {
 		return words.say("way." + way);
+	}
+
+	/** Where the money and the time come from, in words. */
+	public String source(Words words) {
+		return words.say("source.way." + way);
+	}
+
+	/** Where the price of an outline by the object comes from. */
+	public static String outline(Words words) {
+		return polygon().source(words);
 	}
 
 	/** US dollars for this number of objects. */

@@ -3,6 +3,8 @@ package triptych.advisor;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import triptych.advisor.need.Words;
+
 /**
  * What one label costs: money and time for an image as such and for each object in it.
  *
@@ -10,8 +12,8 @@ import java.util.OptionalDouble;
  * @param moneyPerObject US dollars
  * @param secondsPerImage working time
  * @param secondsPerObject working time
- * @param moneySource where the money comes from
- * @param hoursSource where the time comes from
+ * @param moneySource the row of the tables of words that names where the money comes from
+ * @param hoursSource likewise of the time
  * @param own the money is the user's own price
  */
 public record Price(Range moneyPerImage, Range moneyPerObject, Range secondsPerImage,
@@ -21,6 +23,16 @@ public record Price(Range moneyPerImage, Range moneyPerObject, Range secondsPerI
 	/** This price with the user's own money in its place. */
 	Price costing(Range perImage, Range perObject) {
 		return new Price(perImage, perObject, secondsPerImage, secondsPerObject, "", hoursSource, true);
+	}
+
+	/** Where the money comes from, in words. */
+	public String moneySource(Words words) {
+		return own ? words.say("plan.own") : words.say("source.price." + moneySource);
+	}
+
+	/** Where the time comes from, in words. */
+	public String hoursSource(Words words) {
+		return words.say("source.price." + hoursSource);
 	}
 
 	/** US dollars for one image, empty where it needs the number of objects and that is not known. */

@@ -7,9 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 import triptych.advisor.need.ResourceTable;
 import triptych.advisor.need.TaskChoice;
+import triptych.advisor.need.TypedNumber;
+import triptych.advisor.need.Words;
 import triptych.core.TriptychException;
 
 /**
@@ -21,23 +24,19 @@ public record Prices(Map<TaskChoice, Price> of) {
 	/** Above this number of objects an image, a price per image is a lower bound for outlines. */
 	static final double FEW_OBJECTS = 20;
 
+	/** Between two prices; a comma within a number stands before a digit. */
+	private static final Pattern PARTS = Pattern.compile("[;\\s]+|,+(?!\\d)[,;\\s]*");
+
 	public static final Prices PUBLISHED = published();
 
 	private static Prices published() {
 		Map<TaskChoice, Price> prices = new EnumMap<>(TaskChoice.class);
 		for (String[] r : ResourceTable.rows("prices.tsv")) {
-			Price price = new Price(range(r[1]), range(r[2]), range(r[3]), range(r[4]), r[5], r[6],
-				false);
+			Price price = new Price(Range.of(r[1]), Range.of(r[2]), Range.of(r[3]), Range.of(r[4]), r[5],
+				r[6], false);
 			prices.put(TaskChoice.of(r[0]), price);
 		}
 		return new Prices(prices);
-	}
-
-	static Range range(String cell) {
-		int dots = cell.indexOf("..");
-		String low = dots < 0 ? cell : cell.substring(0, dots);
-		return new Range(Double.parseDouble(low),
-			dots < 0 ? Double.parseDouble(cell) : Double.parseDouble(cell.substring(dots + 2)));
 	}
 
 	/**
@@ -45,15 +44,16 @@ public record Prices(Map<TaskChoice, Price> of) {
 	 * label:0.04,box:0.1,mask:0.8}, in US dollars: a label for an image, a box, and the mask of an
 	 * object (or of an image where objects are not told apart).
 	 *
-	 * @throws TriptychException where a name or a number is wrong
+	 * @param words whose language says how numbers are written, and what is wrong
+	 * @throws TriptychException where a name or a number is wrong, or can mean two numbers
 	 */
-	public Prices with(String own) {
+	public Prices with(String own, Words words) {
 		Map<TaskChoice, Price> prices = new EnumMap<>(of);
-		for (String part : own.strip().isEmpty() ? new String[0] : own.split("[,; ]+")) {
+		for (String part : own.strip().isEmpty() ? new String[0] : PARTS.split(own.strip())) {
 			int colon = part.indexOf(':');
-			double price = colon < 0 ? Double.NaN : price(part.substring(colon + 1));
-			if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) throw wrong(part);
-			for (TaskChoice task : tasks(part.substring(0, colon), part)) {
+			double price = colon < 0 ? Double.NaN : price(part, colon + 1, words);
+			if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) throw wrong(part, words);
+			for (TaskChoice task : tasks(part.substring(0, colon), part, words)) {
 				boolean objects = task == TaskChoice.DETECTION || task == TaskChoice.INSTANCE
 					|| task == TaskChoice.PANOPTIC;
 				boolean image = !objects || task == TaskChoice.PANOPTIC;
@@ -64,28 +64,24 @@ public record Prices(Map<TaskChoice, Price> of) {
 		return new Prices(prices);
 	}
 
-	private static double price(String number) {
-		try {
-			return Double.parseDouble(number);
-		}
-		catch (NumberFormatException e) {
-			return Double.NaN;
-		}
+	private static double price(String part, int from, Words words) {
+		List<String> meanings = TypedNumber.meanings(part.substring(from), words.language());
+		if (meanings.size() > 1) throw new TriptychException(
+			TypedNumber.two(words.say("wrong.field", words.say("window.prices")), part, meanings, words));
+		return meanings.isEmpty() ? Double.NaN : Double.parseDouble(meanings.get(0));
 	}
 
-	private static List<TaskChoice> tasks(String label, String part) {
+	private static List<TaskChoice> tasks(String label, String part, Words words) {
 		return switch (label.toLowerCase(Locale.ROOT)) {
 			case "label" -> List.of(TaskChoice.CLASSIFICATION_SINGLE, TaskChoice.CLASSIFICATION_MULTI);
 			case "box" -> List.of(TaskChoice.LOCALISATION, TaskChoice.DETECTION);
 			case "mask" -> List.of(TaskChoice.SEMANTIC, TaskChoice.INSTANCE, TaskChoice.PANOPTIC);
-			default -> throw wrong(part);
+			default -> throw wrong(part, words);
 		};
 	}
 
-	private static TriptychException wrong(String part) {
-		return new TriptychException(
-			"prices: \"" + part + "\" is no price; write what a label costs in US dollars, such as "
-				+ "prices=label:0.04,box:0.1,mask:0.8.");
+	private static TriptychException wrong(String part, Words words) {
+		return new TriptychException(words.say("wrong.price", part));
 	}
 
 	/** The cost of every task, from the simplest on. */
@@ -104,11 +100,28 @@ public record Prices(Map<TaskChoice, Price> of) {
 		boolean outlines = task == TaskChoice.INSTANCE || task == TaskChoice.PANOPTIC;
 		boolean byImage = outlines && price.moneyPerObject().high() == 0;
 		boolean lowerBound = byImage && budget.objects().orElse(0) > FEW_OBJECTS;
-		double least = allMoney.map(Range::low).orElse(0.0);
-		if (lowerBound) least = Math.max(least,
-			cost(TaskChoice.DETECTION, budget).money().map(Range::low).orElse(0.0));
-		return new Cost(task, allMoney, allHours, lowerBound, least,
-			affordable(allMoney, allHours, budget), images(money, hours, budget), price);
+		Optional<Range> told = lowerBound ? money.map(m -> both(task, m, budget.objects())) : money;
+		Optional<Range> allTold = times(told, budget.images());
+		return new Cost(task, allMoney, allHours, lowerBound, allTold,
+			affordable(allMoney, allHours, budget), affordable(allTold, allHours, budget),
+			images(money, hours, budget), images(told, hours, budget), price);
+	}
+
+	/**
+	 * What outlines in one image cost by the image and by the object, in one range; never less than
+	 * boxes.
+	 */
+	private Range both(TaskChoice task, Range byImage, OptionalDouble objects) {
+		double boxes = of.get(TaskChoice.DETECTION).money(objects).orElseThrow().low();
+		double low = Math.max(byImage.low(), boxes);
+		double high = byObject(task, byImage, objects.getAsDouble()).high();
+		return new Range(low, Math.max(low, Math.max(byImage.high(), high)));
+	}
+
+	/** The outlines by the object; a scene has the regions around them besides. */
+	static Range byObject(TaskChoice task, Range byImage, double objects) {
+		Range outlines = ObjectPrice.polygon().money(objects).orElseThrow();
+		return task == TaskChoice.PANOPTIC ? outlines.plus(byImage) : outlines;
 	}
 
 	private static Optional<Range> times(Optional<Range> one, OptionalDouble images) {

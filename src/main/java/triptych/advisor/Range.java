@@ -1,11 +1,17 @@
 package triptych.advisor;
 
-import java.util.Locale;
-
 import triptych.advisor.need.Words;
 
 /** From the lowest to the highest published value, both included. */
 public record Range(double low, double high) {
+
+	/** @param cell of a table, such as {@code 0.05..0.20}, or one number for both */
+	static Range of(String cell) {
+		int dots = cell.indexOf("..");
+		String low = dots < 0 ? cell : cell.substring(0, dots);
+		String high = dots < 0 ? cell : cell.substring(dots + 2);
+		return new Range(Double.parseDouble(low), Double.parseDouble(high));
+	}
 
 	Range times(double factor) {
 		return new Range(low * factor, high * factor);
@@ -20,17 +26,9 @@ public record Range(double low, double high) {
 		return low > limit ? Affordable.NO : Affordable.PARTIAL;
 	}
 
-	/**
-	 * An amount of money, hours or images as people write it: whole from 10 up, one decimal below,
-	 * two below 1.
-	 */
-	public static String amount(double n) {
-		if (n >= 10 || n == Math.rint(n)) return String.format(Locale.ROOT, "%,.0f", n);
-		return String.format(Locale.ROOT, n < 1 ? "%.2f" : "%.1f", n);
-	}
-
 	/** Such as "12 to 40". */
 	public String text(Words words) {
-		return low == high ? amount(low) : words.say("range", amount(low), amount(high));
+		return low == high ? words.amount(low)
+			: words.say("range", words.amount(low), words.amount(high));
 	}
 }

@@ -94,9 +94,9 @@ record Escalation(Optional<TaskChoice> task, boolean isMeant, List<String> sente
 			OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), Answer.UNKNOWN);
 		Cost cost = asked.orElseGet(() -> Prices.PUBLISHED.cost(next, budget));
 		Words words = Words.in(Language.EN);
-		String many = "Labelling " + Range.amount(images.getAsDouble()) + " images for "
+		String many = "Labelling " + Language.EN.amount(images.getAsDouble()) + " images for "
 			+ TaskAdvice.shortName(next, words);
-		Optional<Range> money = cost.money(), hours = cost.hours();
+		Optional<Range> money = cost.told(), hours = cost.hours();
 		if (money.isEmpty()) return many + " costs money by the number of objects, which is not known.";
 		String time = hours.map(h -> " and " + h.text(words) + " hours").orElse("");
 		return many + " costs " + money.get().text(words) + " US dollars" + time + ".";

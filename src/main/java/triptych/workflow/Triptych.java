@@ -227,7 +227,7 @@ public final class Triptych {
 		LatestAdvice.remember(advice);
 		String plan = advice.options().plan();
 		if (plan.isEmpty()) return advice;
-		return advice.writtenTo(PlanFile.write(plan, AnnotationPlan.html(advice)));
+		return advice.writtenTo(PlanFile.write(plan, AnnotationPlan.html(advice), advice.words()));
 	}
 
 	/**

@@ -25,6 +25,7 @@ import triptych.core.TriptychException;
 class BudgetTest {
 
 	private static final OptionalDouble NO = OptionalDouble.empty();
+	private static final Words EN = Words.in(Language.EN);
 
 	@ParameterizedTest
 	@CsvSource({ "250, yes, '', 1000, 5000", "100, partial, '', 400, 2000", "40, no, classification_single, 160, 800" })
@@ -113,7 +114,7 @@ class BudgetTest {
 
 	@Test
 	void ownPricesReplaceThePublishedOnes() {
-		Prices own = Prices.PUBLISHED.with("label:0.04,box:0.1,mask:0.8");
+		Prices own = Prices.PUBLISHED.with("label:0.04,box:0.1,mask:0.8", EN);
 		Budget b = Budget.UNKNOWN.with(10, 30);
 		assertEquals(new Range(0.4, 0.4), own.cost(TaskChoice.CLASSIFICATION_MULTI, b).money().get());
 		assertEquals(new Range(1, 1), own.cost(TaskChoice.LOCALISATION, b).money().get());
@@ -122,13 +123,13 @@ class BudgetTest {
 		assertEquals(240, own.cost(TaskChoice.INSTANCE, b).money().get().low(), 1e-9);
 		assertFalse(own.cost(TaskChoice.INSTANCE, b).lowerBound(), "a price an object is no lower bound");
 		assertEquals(Prices.PUBLISHED.cost(TaskChoice.INSTANCE, b).hours(), own.cost(TaskChoice.INSTANCE, b).hours());
-		assertEquals(Prices.PUBLISHED, Prices.PUBLISHED.with(" "));
+		assertEquals(Prices.PUBLISHED, Prices.PUBLISHED.with(" ", EN));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "box", "box:", "box:cheap", "tile:3", "box:-1", "mask:Infinity" })
 	void aWrongPriceIsASentence(String own) {
-		TriptychException e = assertThrows(TriptychException.class, () -> Prices.PUBLISHED.with(own));
+		TriptychException e = assertThrows(TriptychException.class, () -> Prices.PUBLISHED.with(own, EN));
 		assertTrue(e.getMessage().startsWith("prices: \"" + own + "\" is no price"), e.getMessage());
 	}
 
@@ -149,10 +150,10 @@ class BudgetTest {
 	@Test
 	void everyPriceNamesItsSource() {
 		for (Cost c : new Advisor(Budget.UNKNOWN).advise(Needs.UNKNOWN).costs())
-			for (String source : new String[] { c.price().moneySource(), c.price().hoursSource() })
+			for (String source : new String[] { c.price().moneySource(EN), c.price().hoursSource(EN) })
 				assertTrue(source.length() > 10, source);
 		for (ObjectPrice p : ObjectPrice.all()) {
-			assertTrue(p.source().length() > 10, p.toString());
+			assertTrue(p.source(EN).length() > 10, p.toString());
 			assertTrue(p.seconds().isPresent(), p.toString());
 			assertFalse(p.name(Words.in(Language.EN)).isBlank());
 		}

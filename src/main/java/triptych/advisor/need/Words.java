@@ -52,6 +52,11 @@ public final class Words {
 		return text;
 	}
 
+	/** An amount in the marks of this language, see {@link Language#amount}. */
+	public String amount(double n) {
+		return language.amount(n);
+	}
+
 	/** The words of a key in this language, or what stands for them in English elsewhere. */
 	public String sayOr(String key, String english) {
 		return own.getOrDefault(key, english);

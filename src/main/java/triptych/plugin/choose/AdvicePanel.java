@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
 import javax.swing.BoxLayout;
+import javax.swing.JComponent;
 import javax.swing.JEditorPane;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -22,7 +23,6 @@ import triptych.advice.LatestAdvice;
 import triptych.advice.TaskAdvice;
 import triptych.advisor.Advice;
 import triptych.advisor.Affordable;
-import triptych.advisor.Range;
 import triptych.advisor.need.DecidingQuestion;
 import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Words;
@@ -41,11 +41,14 @@ final class AdvicePanel extends ScrolledPanel {
 
 	private static final int EXAMPLES = 5;
 
+	private static final Color REDDISH = new Color(255, 215, 195);
+
 	private final JLabel task = new JLabel(" "), certainty = new JLabel(" "), gives = new JLabel(" "),
 		buys = new JLabel(" "), costs = new JLabel(" ");
 	private final JEditorPane text = new JEditorPane("text/html", "");
-	private final JLabel decides = box(QuestionFields.DECIDES),
-		clash = box(new Color(255, 215, 195)), tooDear = box(new Color(255, 215, 195));
+	private final Reasons reasons = new Reasons(text);
+	private final JLabel decides = box(QuestionFields.DECIDES), clash = box(REDDISH),
+		tooDear = box(REDDISH), wrong = box(REDDISH);
 	private final TaskPicture picture = new TaskPicture();
 	private final CostBars bars = new CostBars();
 	private transient Words words;
@@ -56,10 +59,10 @@ final class AdvicePanel extends ScrolledPanel {
 		text.setEditable(false);
 		text.setFocusable(false);
 		text.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, Boolean.TRUE);
-		for (JLabel label : List.of(certainty, gives, buys, clash, decides, tooDear, costs))
+		for (JLabel label : List.of(certainty, gives, buys, clash, decides, tooDear, wrong, costs))
 			label.setFont(label.getFont().deriveFont(Font.PLAIN));
 		add(head(), BorderLayout.NORTH);
-		add(new Reasons(text), BorderLayout.CENTER);
+		add(reasons, BorderLayout.CENTER);
 		JPanel cost = new JPanel(new BorderLayout(0, 2));
 		cost.add(costs, BorderLayout.NORTH);
 		cost.add(bars, BorderLayout.CENTER);
@@ -83,7 +86,7 @@ final class AdvicePanel extends ScrolledPanel {
 		task.setFont(task.getFont().deriveFont(Font.BOLD, task.getFont().getSize2D() * LARGE));
 		JPanel column = new JPanel();
 		column.setLayout(new BoxLayout(column, BoxLayout.Y_AXIS));
-		for (JLabel label : List.of(task, certainty, gives, clash, decides, buys, tooDear)) {
+		for (JLabel label : List.of(task, wrong, certainty, gives, clash, decides, buys, tooDear)) {
 			label.setAlignmentX(LEFT_ALIGNMENT);
 			column.add(label);
 			column.add(Box.createVerticalStrut(6));
@@ -134,6 +137,9 @@ final class AdvicePanel extends ScrolledPanel {
 		boolean asked = !all.options().question().isBlank() || all.options().needs().anyKnown();
 		boolean verdict = asked && !all.advice().vague();
 		head(all, asked, verdict);
+		wrong.setVisible(false);
+		reasons.setVisible(true);
+		costs.setVisible(true);
 		Advice advice = all.advice();
 		clash.setVisible(!advice.contradictions().isEmpty());
 		String contradictions = quoted(escaped(all.plainContradictions()), all);
@@ -141,12 +147,11 @@ final class AdvicePanel extends ScrolledPanel {
 		decides.setVisible(asked && advice.missing().isPresent());
 		advice.missing()
 			.ifPresent(q -> decides.setText(html("<b>" + say("window.oneMore") + "</b> " + answers(q))));
-		boolean dear = verdict && advice.affordable() == Affordable.NO
-			&& advice.route().start() != advice.task();
+		boolean dear = verdict && (advice.paysNothing() || advice.affordable() == Affordable.NO
+			&& advice.route().start() != advice.task());
 		tooDear.setVisible(dear);
 		if (dear)
-			tooDear.setText(html("<b>" + say("window.small") + "</b> " + escaped(
-				words.say("window.small.start", name(advice.route().start()), name(advice.task())))));
+			tooDear.setText(html("<b>" + say("window.small") + "</b> " + escaped(tooDear(advice))));
 		String body = asked ? why(all, verdict) : examples();
 		text.setText("<html><body>" + body + "</body></html>");
 		text.setCaretPosition(0);
@@ -155,6 +160,12 @@ final class AdvicePanel extends ScrolledPanel {
 		costs.setText(html("<b>" + say("window.costs") + "</b>" + ask));
 		bars.setVisible(images);
 		bars.show(all);
+	}
+
+	/** What to start with all the same, unless not even that can be paid. */
+	private String tooDear(Advice advice) {
+		if (advice.paysNothing()) return words.say("window.small.nothing");
+		return words.say("window.small.start", name(advice.route().start()), name(advice.task()));
 	}
 
 	private void head(TaskAdvice all, boolean asked, boolean verdict) {
@@ -174,7 +185,7 @@ final class AdvicePanel extends ScrolledPanel {
 		buys.setVisible(told);
 		if (told)
 			buys.setText(wrapped(words.say("window.affordable", images,
-				Range.amount(all.options().images().getAsDouble()), name(advice.task()))));
+				words.amount(all.options().images().getAsDouble()), name(advice.task()))));
 	}
 
 	/** The question with its answers, each with an example. */
@@ -187,11 +198,17 @@ final class AdvicePanel extends ScrolledPanel {
 		return escaped(question.question(words)) + " <i>" + say("window.yellow") + "</i>" + answers;
 	}
 
-	/** Says what is wrong with a field; the last advice stays beside it. */
+	/** Says what is wrong with a field; advice on what stood there before is out of sight. */
 	void say(String problem, Words language) {
 		words = language;
-		decides.setVisible(true);
-		decides.setText(html("<b>" + say("window.mend") + "</b> " + escaped(problem)));
+		task.setText(wrapped(words.say("window.wrong")));
+		wrong.setVisible(true);
+		wrong.setText(html("<b>" + say("window.mend") + "</b> " + escaped(problem)));
+		certainty.setText(" ");
+		gives.setText(wrapped(words.say("window.wrong.why")));
+		picture.show(TaskChoice.NONE, words);
+		for (JComponent old : List.of(clash, decides, buys, tooDear, reasons, costs, bars))
+			old.setVisible(false);
 	}
 
 	private String examples() {
@@ -214,9 +231,10 @@ final class AdvicePanel extends ScrolledPanel {
 			.append("</b> ")
 			.append(quoted(escaped(all.plainReason()), all));
 		if (!verdict) return html.toString();
-		if (advice.route().start() != advice.task())
+		boolean starts = !advice.paysNothing();
+		if (starts && advice.route().start() != advice.task())
 			part(html, say("window.start"), name(advice.route().start()));
-		for (TaskChoice next : advice.route().escalation())
+		if (starts) for (TaskChoice next : advice.route().escalation())
 			part(html, escaped(words.say("window.later", name(next))), advice.trigger(next).in(words));
 		if (!all.command().line().isEmpty())
 			html.append("<p><b>")

@@ -29,6 +29,9 @@ final class AdviceRow {
 	private static void append(TaskAdvice advice, ResultsTable table, String title) {
 		ResultRows.append(advice.table(), table);
 		table.show(title);
-		IJ.showStatus("Triptych: " + TaskAdvice.name(advice.advice().task(), advice.words()));
+		boolean open = advice.advice().vague();
+		String headline = open ? advice.words().say("window.vague")
+			: TaskAdvice.name(advice.advice().task(), advice.words());
+		IJ.showStatus("Triptych: " + headline);
 	}
 }

@@ -7,6 +7,7 @@ import java.awt.Rectangle;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
 import java.awt.event.KeyEvent;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +34,9 @@ import triptych.advice.ChooseTaskOptions;
 import triptych.advice.LatestAdvice;
 import triptych.advice.NextCommand;
 import triptych.advice.TaskAdvice;
+import triptych.advisor.need.Language;
 import triptych.advisor.need.Words;
+import triptych.advisor.question.QuestionReader;
 import triptych.core.Task;
 import triptych.evaluation.EvaluationRun;
 import triptych.options.Options;
@@ -42,7 +45,6 @@ import triptych.plugin.Help;
 import triptych.plugin.OptionsDialog;
 import triptych.plugin.Recording;
 import triptych.plugin.layout.FontScale;
-import triptych.run.ImageCheck;
 import triptych.workflow.Triptych;
 
 /**
@@ -117,13 +119,36 @@ final class ChooseTaskWindow extends JFrame {
 	}
 
 	private void ask() {
-		String problem = fields.problem();
-		if (!problem.isEmpty()) {
-			say(problem);
-			return;
+		if (!fields.problem().isEmpty()) {
+			// How a number is written depends on the language, which no advice tells here.
+			hear();
+			String problem = fields.problem();
+			if (!problem.isEmpty()) {
+				say(problem);
+				return;
+			}
 		}
 		asked = fields.keys();
+		// A question that does not tell yet is read, and answered, in the language of the window.
+		if (!tells(asked.getOrDefault("question", "")))
+			asked.putIfAbsent("language", words.language().key());
 		live.ask(asked);
+	}
+
+	/** Takes the language from the question itself. */
+	private void hear() {
+		Map<String, String> keys = fields.keys();
+		String question = keys.getOrDefault("question", "");
+		if (!tells(question) && !keys.containsKey("language")) return;
+		String language = keys.getOrDefault("language", "auto");
+		speak(Words.in(QuestionReader.read(question, language).language()));
+		label();
+	}
+
+	/** No question at all is answered in English unless the window speaks another language. */
+	private boolean tells(String question) {
+		if (question.isEmpty()) return words.language() == Language.EN;
+		return question.length() >= TELLING || question.codePoints().anyMatch(Character::isIdeographic);
 	}
 
 	private void show(Map<String, String> keys, TaskAdvice latest) {
@@ -131,7 +156,7 @@ final class ChooseTaskWindow extends JFrame {
 		if (!fields.problem().isEmpty()) return;
 		advice = latest;
 		answered = keys;
-		speak(latest);
+		speak(latest.words());
 		fields.show(latest.reading(), latest.advice().missing().map(q -> q.need()));
 		panel.show(latest, words);
 		label();
@@ -154,12 +179,10 @@ final class ChooseTaskWindow extends JFrame {
 		});
 	}
 
-	/** The language chosen, else that of the question once it is long enough to tell. */
-	private void speak(TaskAdvice latest) {
-		boolean chosen = latest.keys().containsKey("language");
-		if (!chosen && latest.options().question().strip().length() < TELLING) return;
-		boolean other = words.language() != latest.words().language();
-		words = latest.words();
+	/** The language chosen, else that of the question. */
+	private void speak(Words latest) {
+		boolean other = words.language() != latest.language();
+		words = latest;
 		fields.speak(words);
 		if (other) divide();
 	}
@@ -190,6 +213,7 @@ final class ChooseTaskWindow extends JFrame {
 	private void say(String problem) {
 		pressed = null;
 		Stream.of(run, copy, plan, keep).forEach(b -> b.setEnabled(false));
+		fields.forget();
 		panel.say(problem, words);
 	}
 
@@ -202,7 +226,7 @@ final class ChooseTaskWindow extends JFrame {
 		does(copy, () -> {
 			String line = advice.command().line();
 			Toolkit.getDefaultToolkit().getSystemClipboard().setContents(new StringSelection(line), null);
-			IJ.showStatus("Triptych: copied " + line);
+			IJ.showStatus("Triptych: " + words.say("status.copied", line));
 		});
 		does(plan, () -> ErrorDialog.shown(AdviceRow.COMMAND, this::savePlan));
 		does(keep, this::keep);
@@ -230,10 +254,10 @@ final class ChooseTaskWindow extends JFrame {
 		menu.add(words.say("ways." + key)).addActionListener(e -> action.run());
 	}
 
-	private static void run(NextCommand command) {
+	private void run(NextCommand command) {
 		ImagePlus image = WindowManager.getCurrentImage();
 		if (image == null) {
-			IJ.error("Choose Task", ImageCheck.NONE_OPEN);
+			ErrorDialog.show(AdviceRow.COMMAND, words.say("wrong.noimage"));
 			return;
 		}
 		command.verb().ifPresent(verb -> {
@@ -247,11 +271,12 @@ final class ChooseTaskWindow extends JFrame {
 	}
 
 	private void savePlan() {
-		SaveDialog dialog = new SaveDialog("Save the annotation plan", "annotation-plan", ".html");
+		SaveDialog dialog = new SaveDialog(words.say("plan.title"), "annotation-plan", ".html");
 		if (dialog.getFileName() == null) return;
 		Map<String, String> keys = advice.keys();
 		keys.put("plan", dialog.getDirectory() + dialog.getFileName());
-		IJ.showStatus("Triptych: wrote " + Triptych.chooseTask(keys).file().orElseThrow());
+		Path file = Triptych.chooseTask(keys).file().orElseThrow();
+		IJ.showStatus("Triptych: " + words.say("status.wrote", file));
 		record(keys);
 	}
 

@@ -4,15 +4,14 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontMetrics;
-import java.awt.GradientPaint;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 
 import javax.swing.JComponent;
@@ -35,8 +34,13 @@ final class CostBars extends JComponent {
 	private static final Color FITS = new Color(70, 150, 90), EXCEEDS = new Color(225, 120, 100),
 		OPEN = new Color(120, 140, 175);
 
-	/** A heading, the tasks, and a gap. */
-	private static final int ROWS = 9;
+	/** A heading, the tasks, the scale, and a gap. */
+	private static final int ROWS = 10;
+
+	private static final Color LINES = new Color(150, 150, 150, 110);
+
+	/** Rows that a bar is long at least, so that its scale can be read. */
+	private static final int BARS = 5;
 
 	/** Of the size of the letters, at least. */
 	private static final double SMALLEST = 0.8;
@@ -80,16 +84,16 @@ final class CostBars extends JComponent {
 	/** Pixels that names and so many columns take, with a little room for the bars. */
 	private int wanted(int columns) {
 		FontMetrics m = getFontMetrics(getFont());
-		int text = Math.max(text(m, Cost::money, Cost::lowerBound), text(m, Cost::hours, c -> false));
+		int text = Math.max(text(m, Cost::told), text(m, Cost::hours));
 		int heads = Math.max(m.stringWidth(head("window.dollars", money)),
 			m.stringWidth(head("window.hoursShort", hours)));
-		return names() + columns * Math.max(text + 3 * row(), heads + row());
+		return names() + columns * Math.max(text + (2 + BARS) * row(), heads + row());
 	}
 
 	private String head(String unit, OptionalDouble budget) {
 		String head = words.say(unit);
 		if (budget.isEmpty()) return head;
-		return words.say("window.withBudget", head, Range.amount(budget.getAsDouble()));
+		return words.say("window.withBudget", head, words.amount(budget.getAsDouble()));
 	}
 
 	private int names() {
@@ -100,9 +104,9 @@ final class CostBars extends JComponent {
 			.orElse(0);
 	}
 
-	private int text(FontMetrics m, Function<Cost, Optional<Range>> of, Predicate<Cost> atLeast) {
+	private int text(FontMetrics m, Function<Cost, Optional<Range>> of) {
 		return costs.stream()
-			.mapToInt(c -> m.stringWidth(text(shown(c, of, atLeast), atLeast.test(c), words)))
+			.mapToInt(c -> m.stringWidth(text(of.apply(c), words)))
 			.max()
 			.orElse(0);
 	}
@@ -125,13 +129,13 @@ final class CostBars extends JComponent {
 		g.scale((double) getWidth() / width, (double) getWidth() / width);
 		int names = names(), column = (width - names) / columns, second = names;
 		names(g);
-		column(g, names, column, "window.dollars", money, Cost::money, Cost::lowerBound);
+		column(g, names, column, "window.dollars", money, Cost::told);
 		if (isNarrow()) {
 			g.translate(0, ROWS * row());
 			names(g);
 		}
 		else second += column;
-		column(g, second, column, "window.hoursShort", hours, Cost::hours, c -> false);
+		column(g, second, column, "window.hoursShort", hours, Cost::hours);
 		g.dispose();
 	}
 
@@ -149,26 +153,25 @@ final class CostBars extends JComponent {
 		return (i + 2) * row() - 4;
 	}
 
-	/** @param atLeast whether the amount may well be higher */
 	private void column(Graphics2D g, int x, int width, String unit, OptionalDouble budget,
-		Function<Cost, Optional<Range>> of, Predicate<Cost> atLeast)
+		Function<Cost, Optional<Range>> of)
 	{
 		FontMetrics m = getFontMetrics(getFont());
 		g.drawString(head(unit, budget), x, row() - 4);
 		double[] ends = costs.stream()
-			.flatMap(c -> shown(c, of, atLeast).stream())
+			.flatMap(c -> of.apply(c).stream())
 			.flatMapToDouble(r -> DoubleStream.of(r.low(), r.high()))
 			.filter(v -> v > 0)
 			.toArray();
-		int bars = Math.max(row(), width - text(m, of, atLeast) - 2 * row());
+		int bars = Math.max(row(), width - text(m, of) - 2 * row());
 		Scale scale = Scale.of(ends, budget, x, bars);
+		if (ends.length > 0) ticks(g, scale);
 		for (int i = 0; i < costs.size(); i++) {
-			Optional<Range> range = shown(costs.get(i), of, atLeast);
+			Optional<Range> range = of.apply(costs.get(i));
 			int y = baseline(i) - m.getAscent() + 2, h = m.getAscent() - 2;
-			boolean open = atLeast.test(costs.get(i));
-			range.ifPresent(r -> bar(g, scale, r, open, budget, y, h));
+			range.ifPresent(r -> bar(g, scale, r, budget, y, h));
 			g.setColor(getForeground());
-			g.drawString(text(range, open, words), x + bars + row() / 2, baseline(i));
+			g.drawString(text(range, words), x + bars + row() / 2, baseline(i));
 		}
 		if (budget.isPresent() && ends.length > 0) {
 			int at = scale.at(budget.getAsDouble());
@@ -176,37 +179,33 @@ final class CostBars extends JComponent {
 		}
 	}
 
-	/** Outlines by the image begin where boxes do, so that both can be compared. */
-	private static Optional<Range> shown(Cost cost, Function<Cost, Optional<Range>> of,
-		Predicate<Cost> atLeast)
-	{
-		if (!atLeast.test(cost)) return of.apply(cost);
-		return of.apply(cost).map(r -> new Range(cost.least(), Math.max(cost.least(), r.high())));
+	/** Powers of ten below the bars, as many of them as there is room for. */
+	private void ticks(Graphics2D g, Scale scale) {
+		FontMetrics m = getFontMetrics(getFont());
+		int last = scale.x();
+		for (double tick : scale.ticks()) {
+			String said = words.amount(tick);
+			int at = scale.at(tick), from = at - m.stringWidth(said) / 2;
+			g.setColor(LINES);
+			g.fillRect(at, row(), 1, costs.size() * row());
+			g.setColor(getForeground());
+			if (from < last) continue;
+			g.drawString(said, from, baseline(costs.size()));
+			last = from + m.stringWidth(said + "  ");
+		}
 	}
 
-	static String text(Optional<Range> range, boolean atLeast, Words words) {
-		if (range.isEmpty()) return words.say("window.objects.ask");
-		// A highest price that may be exceeded is none.
-		return atLeast ? words.say("window.atLeast", Range.amount(range.get().low()))
-			: range.get().text(words);
+	static String text(Optional<Range> range, Words words) {
+		return range.map(r -> r.text(words)).orElse(words.say("window.objects.ask"));
 	}
 
-	/** @param open the bar has no end: it fades towards the right */
-	private static void bar(Graphics2D g, Scale scale, Range r, boolean open, OptionalDouble budget,
-		int y, int h)
-	{
+	private static void bar(Graphics2D g, Scale scale, Range r, OptionalDouble budget, int y, int h) {
 		int from = scale.at(r.low()), to = Math.max(from + 3, scale.at(r.high()));
 		int edge = budget.isEmpty() ? to : Math.max(from, Math.min(to, scale.at(budget.getAsDouble())));
 		g.setColor(budget.isEmpty() ? OPEN : FITS);
 		g.fillRect(from, y, edge - from, h);
 		g.setColor(EXCEEDS);
 		g.fillRect(edge, y, to - edge, h);
-		if (!open) return;
-		Color within = edge < to ? EXCEEDS : FITS, last = budget.isEmpty() ? OPEN : within;
-		int end = scale.x() + scale.width();
-		g.setPaint(new GradientPaint(to, 0, last, end, 0,
-			new Color(last.getRed(), last.getGreen(), last.getBlue(), 0)));
-		g.fillRect(to, y, end - to, h);
 	}
 
 	private String name(TaskChoice task) {
@@ -214,7 +213,7 @@ final class CostBars extends JComponent {
 	}
 
 	/** Amounts that span powers of ten, on a logarithmic axis. */
-	private record Scale(double low, double high, int x, int width) {
+	record Scale(double low, double high, int x, int width) {
 
 		static Scale of(double[] ends, OptionalDouble budget, int x, int width) {
 			double low = budget.orElse(Double.MAX_VALUE), high = budget.orElse(0);
@@ -224,6 +223,22 @@ final class CostBars extends JComponent {
 			}
 			return new Scale(Math.log(Math.max(low, 1e-3)) - 0.3, Math.log(Math.max(high, 2e-3)) + 0.3, x,
 				width);
+		}
+
+		/** The powers of ten that lie on it, with their double and fivefold where it is short. */
+		List<Double> ticks() {
+			List<Double> tens = ticks(List.of(1));
+			return tens.size() > 1 ? tens : ticks(List.of(1, 2, 5));
+		}
+
+		private List<Double> ticks(List<Integer> digits) {
+			List<Double> ticks = new ArrayList<>();
+			for (int power = (int) Math.floor(low / Math.log(10)); power * Math.log(10) <= high; power++)
+				for (int digit : digits) {
+					double tick = digit * Math.pow(10, power);
+					if (Math.log(tick) >= low && Math.log(tick) <= high) ticks.add(tick);
+				}
+			return ticks;
 		}
 
 		int at(double value) {

@@ -26,7 +26,6 @@ import triptych.advisor.need.TaskChoice;
 import triptych.advisor.need.Words;
 import triptych.advisor.question.QuestionAnalysis;
 import triptych.options.Options;
-import triptych.plugin.NumberField;
 import triptych.plugin.choose.FieldLayout.Place;
 
 /**
@@ -148,6 +147,20 @@ final class QuestionFields extends ScrolledPanel {
 		repaint();
 	}
 
+	/** Takes back what was read and what decides, for one value has to be mended first. */
+	void forget() {
+		question.getHighlighter().removeAllHighlights();
+		read.clear();
+		questions.forEach((need, asked) -> {
+			asked.setOpaque(false);
+			asked.setForeground(null);
+			asked.setFont(asked.getFont().deriveFont(Font.PLAIN));
+			asked.say(words.say("need." + need.key()));
+		});
+		revalidate();
+		repaint();
+	}
+
 	/** What was read of a need, blank where nothing was; where it is doubtful, nothing is said. */
 	private String word(QuestionAnalysis reading, Need need) {
 		boolean doubt = reading.isUnsure() && need == Need.SIZE;
@@ -238,7 +251,7 @@ final class QuestionFields extends ScrolledPanel {
 				.stream()
 				.filter(k -> k.name().equals(key))
 				.findFirst()
-				.orElseThrow(), words.say("window." + key)));
+				.orElseThrow(), () -> words));
 	}
 
 	private void listened(String key, JTextField field) {
