@@ -35,12 +35,17 @@ public final class Main {
 			System.out.println("Triptych " + Provenance.version());
 			return 0;
 		}
+		boolean word = args.length > 0 && !args[0].startsWith("-");
+		if (word && Verbs.of(args[0]).isEmpty()) {
+			System.err.println(MeantVerb.sentence(args[0]));
+			return 2;
+		}
 		return commandLine(args).execute(args);
 	}
 
 	/**
 	 * The verb that the line begins with, alone, since to build all of them takes a quarter of a
-	 * second. All where it begins with something else, such as --help or a wrong word.
+	 * second. All where it begins with something else, such as --help.
 	 */
 	private static CommandLine commandLine(String... args) {
 		CommandSpec root = Flags.described(

@@ -1,5 +1,6 @@
 package triptych.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Verbs {
 			Verb.of(Annotations.CONVERT, Annotations::convertSpec, Annotations::convert),
 			Verb.printing("inspect", Verbs::inspectSpec,
 				parsed -> Triptych.inspect(parsed.matchedPositionalValue(0, ""))),
+			Verb.printing("describe", Verbs::describeSpec, Verbs::describe),
 			Verb.printing(ModelInstallation.VERB, Verbs::installSpec, Verbs::install),
 			Verb.printing("devices", Verbs::devicesSpec, parsed -> Triptych.checkDevice())));
 		return verbs;
@@ -70,14 +72,35 @@ final class Verbs {
 
 	private static CommandSpec inspectSpec() {
 		CommandSpec spec = Flags.described("Says what is known about a model.");
-		spec.addPositional(PositionalParamSpec.builder()
-			.index("0")
-			.paramLabel("MODEL")
-			.required(true)
-			.type(String.class)
-			.description("a model's name, or the path of an .onnx file")
-			.build());
+		spec.addPositional(
+			one("0", "MODEL", "a model's name, or the path of an .onnx file", true));
 		return spec;
+	}
+
+	private static PositionalParamSpec one(String index, String label, String text, boolean needed) {
+		return PositionalParamSpec.builder()
+			.index(index)
+			.paramLabel(label)
+			.required(needed)
+			.type(String.class)
+			.description(text)
+			.build();
+	}
+
+	private static CommandSpec describeSpec() {
+		CommandSpec spec = Flags.described("Prints a description to fill in for a model that says"
+			+ " nothing about itself, such as describe m.onnx image.png > m.triptych.yaml.");
+		spec.addPositional(one("0", "MODEL", "the path of an .onnx file", true));
+		spec.addPositional(one("1", "IMAGE", "an image on which the readings of its outputs are tried:"
+			+ " the one that makes most sense comes first", false));
+		return spec;
+	}
+
+	private static String describe(ParseResult parsed) {
+		String model = parsed.matchedPositionalValue(0, "");
+		String image = parsed.matchedPositionalValue(1, "");
+		if (image.isEmpty()) return Triptych.describe(model);
+		return Triptych.describe(model, Triptych.open(Path.of(image)));
 	}
 
 	private static CommandSpec installSpec() {

@@ -1,10 +1,12 @@
 package triptych.decode;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import triptych.core.Prediction;
 import triptych.core.Task;
+import triptych.model.DecoderSpec;
 import triptych.model.GraphInfo.Slot;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
@@ -46,6 +48,19 @@ public interface ModelFamily {
 	 * they can, as far as their shapes tell.
 	 */
 	String misfit(ModelSpec model, List<Slot> outputs);
+
+	/**
+	 * False where the outputs can be read, but those of such models look otherwise, so that nobody is
+	 * proposed to.
+	 */
+	default boolean looksUsual(ModelSpec model, List<Slot> outputs) {
+		return true;
+	}
+
+	/** Keys of a description's input section that most models of the family want, with values. */
+	default Map<String, String> usualInput(DecoderSpec decoder) {
+		return Map.of();
+	}
 
 	/** The keys of a description's decoder section, beside its name. */
 	List<Parameter> parameters();

@@ -18,11 +18,11 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	String help)
 {
 
-	/** What the value looks like; MAPS are numbers of maps, from 0. */
-	public enum Kind { CHOICE, WHOLE, NUMBER, YES_NO, MAPS }
+	/** What the value looks like; OUTPUT is the number of an output, MAPS are those of maps, from 0. */
+	public enum Kind { CHOICE, WHOLE, NUMBER, YES_NO, OUTPUT, MAPS }
 
 	/** Of families that read one of several outputs. */
-	public static final Parameter OUTPUT = of("output", Kind.WHOLE, "0",
+	public static final Parameter OUTPUT = of("output", Kind.OUTPUT, "0",
 		"which output of the model, from 0");
 
 	public static Parameter needed(String name, String example, String help, String... choices) {
@@ -41,7 +41,7 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	public String allowed() {
 		return switch (kind) {
 			case CHOICE -> listed(choices, "or");
-			case WHOLE -> "a whole number";
+			case WHOLE, OUTPUT -> "a whole number";
 			case NUMBER -> "a number";
 			case YES_NO -> "yes or no";
 			case MAPS -> "a list such as [0, 2]";
@@ -52,7 +52,7 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	public void check(DecoderSpec spec) {
 		switch (kind) {
 			case CHOICE -> choice(spec);
-			case WHOLE -> whole(spec, 0);
+			case WHOLE, OUTPUT -> whole(spec, 0);
 			case NUMBER -> spec.number(name, 0);
 			case YES_NO -> yes(spec, false);
 			case MAPS -> maps(spec);

@@ -1,5 +1,6 @@
 package triptych.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 import triptych.core.TensorType;
@@ -74,6 +75,16 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 		return new InputSpec(name, type, layout, channels, height, width, multiple, fit, shortSide,
 			longSide, align, fill, Resize.ANTIALIAS, bgr, scale, mean, std, percentiles, values, sides,
 			halo, crop, steps / STEPS);
+	}
+
+	/** The same with another range of pixel values, the same for all channels. */
+	public InputSpec scaled(double factor, double middle) {
+		double[] means = new double[channels], stds = new double[channels];
+		Arrays.fill(means, middle);
+		Arrays.fill(stds, 1);
+		return new InputSpec(name, type, layout, channels, height, width, multiple, fit, shortSide,
+			longSide, align, fill, resize, bgr, factor, means, stds, percentiles, values, sides, halo,
+			crop, magnification);
 	}
 
 	/** Order of the dimensions: channels before or after the pixels; CHW has no batch. */

@@ -52,6 +52,18 @@ public record ModelSpec(String name, Task task, List<String> classes, InputSpec 
 			diameter, licence, origins);
 	}
 
+	/** The same with its outputs read in another way. */
+	public ModelSpec with(DecoderSpec other) {
+		return new ModelSpec(name, task, classes, input, other, confidence, overlap, pixelSize,
+			diameter, licence, origins);
+	}
+
+	/** The same with other names of classes. */
+	public ModelSpec with(List<String> names) {
+		return new ModelSpec(name, task, names, input, decoder, confidence, overlap, pixelSize,
+			diameter, licence, origins);
+	}
+
 	/** The key among the origins of the SHA-256 that a package tells of its weights. */
 	public static final String CHECKSUM = "sha256";
 

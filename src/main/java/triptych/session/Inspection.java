@@ -55,17 +55,6 @@ public final class Inspection {
 		return String.join("\n", lines) + "\n";
 	}
 
-	/** The form of Describe Model...: the first reading that the shapes allow, and the others. */
-	public static String form(String model) {
-		ModelDraft draft = ModelDraft.of(model);
-		List<ModelDraft.Reading> readings = draft.readings();
-		StringBuilder form = new StringBuilder("# " + draft.shapes() + "\n");
-		if (readings.isEmpty()) return form + "# " + ModelDraft.NONE + "\n";
-		for (ModelDraft.Reading r : readings)
-			form.append("# fits the shapes: ").append(r).append('\n');
-		return form + draft.text(draft.lines(readings.get(0)));
-	}
-
 	private static void describe(ModelFiles files, List<String> lines) {
 		ModelSpec spec = ModelCache.spec(files, ModelCache.open(files));
 		String licence = spec.licence().isEmpty() ? "not told" : spec.licence();

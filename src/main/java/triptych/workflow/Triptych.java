@@ -3,6 +3,7 @@ package triptych.workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import ij.ImagePlus;
@@ -15,6 +16,7 @@ import triptych.dataset.AnnotationExport;
 import triptych.dataset.AnnotationImport;
 import triptych.dataset.AnnotationResult;
 import triptych.dataset.Conversion;
+import triptych.draft.DescriptionForm;
 import triptych.engine.Devices;
 import triptych.evaluation.EvaluationResult;
 import triptych.evaluation.EvaluationRun;
@@ -25,6 +27,7 @@ import triptych.folder.FolderProgress;
 import triptych.folder.FolderResult;
 import triptych.folder.FolderRun;
 import triptych.folder.Shard;
+import triptych.ij.convert.ImagePlane;
 import triptych.ij.files.ImageFile;
 import triptych.options.ImageOptions;
 import triptych.options.Options;
@@ -263,7 +266,12 @@ public final class Triptych {
 
 	/** Describe Model... where there is no window: the form to fill in. */
 	public static String describe(String model) {
-		return Inspection.form(model);
+		return DescriptionForm.of(model, Optional.empty());
+	}
+
+	/** The same with what the model gives for an image, on which the readings are tried. */
+	public static String describe(String model, ImagePlus image) {
+		return DescriptionForm.of(model, Optional.of(ImagePlane.of(image)));
 	}
 
 	/** Install Model...: installs, renames or removes a model, and says what was done. */

@@ -48,6 +48,7 @@ final class Rooms {
 		result           : core core.table model measure decode ij.convert ij.draw ij.files options
 		session          : core model model.format decode decode.family engine pipeline.join \
 		                   pipeline.prepare pipeline.tiles options result
+		draft            : core model model.format decode decode.family engine pipeline.prepare session
 		run              : core core.table model model.format measure decode decode.family engine \
 		                   ij.convert ij.draw ij.files pipeline.join pipeline.prepare pipeline.tiles \
 		                   options result session
@@ -73,7 +74,7 @@ final class Rooms {
 		evaluation.report: core core.pixels metrics metrics.classes metrics.objects metrics.pixels \
 		                   ij.draw ij.files options session advice evaluation.source \
 		                   evaluation.compare evaluation
-		workflow         : core core.table model model.format engine ij.convert ij.files options result session run \
+		workflow         : core core.table model model.format engine draft ij.convert ij.files options result session run \
 		                   folder advice dataset teach teach.regions evaluation evaluation.report
 		plugin.layout    :
 		plugin           : core core.table model model.format ij.convert ij.draw options result \
@@ -81,13 +82,13 @@ final class Rooms {
 		                   workflow plugin.layout
 		command          : core core.table options result session run folder advice dataset teach teach.regions evaluation \
 		                   workflow
-		cli              : core core.table options result session run folder advice dataset teach teach.regions evaluation \
+		cli              : core core.table model options result session run folder advice dataset teach teach.regions evaluation \
 		                   workflow
 		plugin.choose    : core core.table advisor advisor.need advisor.question ij.convert options \
 		                   result run advice evaluation workflow plugin plugin.layout
 		plugin.teach     : core ij.draw options teach teach.learn workflow plugin plugin.layout
 		plugin.review    : core core.table ij.convert ij.draw options run folder review plugin plugin.layout
-		plugin.models    : core ij.convert options preview run session workflow plugin plugin.layout
+		plugin.models    : core ij.convert options draft preview run session workflow plugin plugin.layout
 		""");
 
 	/**

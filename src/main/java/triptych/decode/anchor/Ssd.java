@@ -21,13 +21,13 @@ import triptych.model.ModelSpec;
  */
 public final class Ssd extends CandidateFamily {
 
-	private static final Parameter SCORES = Parameter.of("scores", Kind.WHOLE, "0",
+	private static final Parameter SCORES = Parameter.of("scores", Kind.OUTPUT, "0",
 		"which output holds the scores of the anchors, from 0");
 
-	private static final Parameter BOXES = Parameter.of("boxes", Kind.WHOLE, "1",
+	private static final Parameter BOXES = Parameter.of("boxes", Kind.OUTPUT, "1",
 		"which output holds the boxes, from 0");
 
-	private static final Parameter ANCHORS = Parameter.of("anchors", Kind.WHOLE, "2",
+	private static final Parameter ANCHORS = Parameter.of("anchors", Kind.OUTPUT, "2",
 		"which output holds the anchors as corners in 0..1; of no use for corners and blazeface");
 
 	private static final Parameter BACKGROUND = Parameter.of("background", Kind.YES_NO, "yes",
@@ -67,10 +67,16 @@ public final class Ssd extends CandidateFamily {
 		if (!OutputShape.fits(outputs, scores, 1, any, OutputShape.plusClasses(background, model)))
 			return "output " + scores + " must be scores [1, anchors, classes], with one more where"
 				+ " there is a background";
+		long given = outputs.get(scores).shape()[2];
+		if (given > 0 && given <= background) return "output " + scores
+			+ " holds one score, which is that of no object where there is a background";
 		boolean keyPoints = OutputShape.fits(outputs, boxes, 1, any, any)
 			&& outputs.get(boxes).shape()[2] >= 4;
 		if (!keyPoints && !OutputShape.fits(outputs, boxes, 1, any, 4))
 			return "output " + boxes + " must be boxes [1, anchors, 4]";
+		long scored = outputs.get(scores).shape()[1], boxed = outputs.get(boxes).shape()[1];
+		if (scored > 0 && boxed > 0 && scored != boxed) return "outputs " + scores + " and " + boxes
+			+ " must be of the same anchors";
 		int anchors = ANCHORS.whole(model.decoder());
 		boolean fits = !hasAnchors(model) || OutputShape.fits(outputs, anchors, 1, any, 4);
 		return fits ? "" : "output " + anchors + " must be anchors [1, anchors, 4]";

@@ -48,6 +48,11 @@ final class Labels implements ModelFamily {
 	}
 
 	@Override
+	public boolean looksUsual(ModelSpec model, List<Slot> outputs) {
+		return OutputShape.isMap(model, outputs.get(Parameter.OUTPUT.whole(model.decoder())));
+	}
+
+	@Override
 	public List<Parameter> parameters() {
 		return LabelsDecoder.PARAMETERS;
 	}

@@ -32,7 +32,7 @@ import triptych.model.ModelSpec;
  */
 final class MaskRcnnDecoder implements Decoder {
 
-	private static final Parameter MASKS = Parameter.of("masks", Kind.WHOLE, "3",
+	private static final Parameter MASKS = Parameter.of("masks", Kind.OUTPUT, "3",
 		"which output holds the masks, from 0");
 
 	static final List<Parameter> PARAMETERS =

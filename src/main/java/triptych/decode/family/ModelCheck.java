@@ -1,7 +1,12 @@
 package triptych.decode.family;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
+import triptych.core.Plural;
 import triptych.core.Task;
 import triptych.core.TriptychException;
 import triptych.decode.ModelFamily;
@@ -12,6 +17,8 @@ import triptych.model.ModelSpec;
 
 /** What a description says held against the graph, before anything runs. */
 public final class ModelCheck {
+
+	private static final long MOST_CLASSES = 100_000;
 
 	private ModelCheck() {}
 
@@ -28,6 +35,7 @@ public final class ModelCheck {
 		List<Slot> outputs = graph.outputs();
 		String wrong = family.misfit(model, outputs);
 		if (wrong.isEmpty()) return;
+		checkNames(model, outputs);
 		List<String> fitting = ModelFamilies.all()
 			.stream()
 			.filter(f -> f != family && fits(f, model, outputs))
@@ -38,6 +46,34 @@ public final class ModelCheck {
 		throw new TriptychException(
 			"The outputs of the model " + model.name() + " (" + GraphInfo.list(outputs)
 				+ ") do not fit its decoder " + family.name() + ": " + wrong + "; " + others + ".");
+	}
+
+	/** The outputs may fit but for the number of names, which then is what is wrong. */
+	private static void checkNames(ModelSpec model, List<Slot> outputs) {
+		int named = model.classes().size();
+		OptionalInt classes = classes(model, outputs);
+		boolean others = named > 0 && classes.isPresent() && classes.getAsInt() != named;
+		if (others) throw new TriptychException("The description of " + model.name() + " names "
+			+ Plural.of(named, "class", "classes") + ", but its outputs (" + GraphInfo.list(outputs)
+			+ ") have values for " + classes.getAsInt() + "; give " + classes.getAsInt()
+			+ " names in classes or classes-file, or leave the line out.");
+	}
+
+	/**
+	 * How many classes the shapes have values for, where the outputs are read as the model says;
+	 * empty where they do not tell.
+	 */
+	public static OptionalInt classes(ModelSpec model, List<Slot> outputs) {
+		ModelFamily family = ModelFamilies.of(model);
+		long most = outputs.stream()
+			.flatMapToLong(slot -> Arrays.stream(slot.shape()))
+			.max()
+			.orElse(0);
+		int[] fitting = IntStream.rangeClosed(1, (int) Math.min(most, MOST_CLASSES))
+			.filter(n -> fits(family, model.with(Collections.nCopies(n, "")), outputs))
+			.limit(2)
+			.toArray();
+		return fitting.length == 1 ? OptionalInt.of(fitting[0]) : OptionalInt.empty();
 	}
 
 	private static boolean fits(ModelFamily family, ModelSpec model, List<Slot> outputs) {

@@ -27,13 +27,13 @@ import triptych.model.ModelSpec;
  */
 final class ReadyBoxes {
 
-	private static final Parameter BOXES = Parameter.of("boxes", Kind.WHOLE, "0",
+	private static final Parameter BOXES = Parameter.of("boxes", Kind.OUTPUT, "0",
 		"which output holds the corners of the boxes, from 0");
 
-	private static final Parameter LABELS = Parameter.of("labels", Kind.WHOLE, "1",
+	private static final Parameter LABELS = Parameter.of("labels", Kind.OUTPUT, "1",
 		"which output holds the class numbers, from 0");
 
-	private static final Parameter SCORES = Parameter.of("scores", Kind.WHOLE, "2",
+	private static final Parameter SCORES = Parameter.of("scores", Kind.OUTPUT, "2",
 		"which output holds the scores, from 0");
 
 	private static final Parameter CORNERS = Parameter.choice("corners", "pixels",

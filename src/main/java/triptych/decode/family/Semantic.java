@@ -10,6 +10,7 @@ import triptych.core.Task;
 import triptych.decode.Activation;
 import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
+import triptych.decode.OutputShape;
 import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
@@ -54,6 +55,11 @@ final class Semantic implements ModelFamily {
 		if (scene && ConnectedThings.told(model).length == 0)
 			return "for the task panoptic, things: must tell which classes are objects";
 		return SemanticDecoder.misfit(model, outputs);
+	}
+
+	@Override
+	public boolean looksUsual(ModelSpec model, List<Slot> outputs) {
+		return OutputShape.isMap(model, outputs.get(Parameter.OUTPUT.whole(model.decoder())));
 	}
 
 	@Override

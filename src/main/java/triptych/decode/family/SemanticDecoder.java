@@ -82,7 +82,11 @@ final class SemanticDecoder implements Decoder {
 		long maps = outputs.get(number).shape()[model.input().layout() == Layout.NHWC ? 3 : 1];
 		for (int map : CHANNELS.maps(model.decoder()))
 			if (maps > 0 && map >= maps) return "there is no map " + map + ", only " + maps + " from 0";
-		return maps == 1 ? onlyOne(model) : "";
+		if (maps == 1 && !onlyOne(model).isEmpty()) return onlyOne(model);
+		int[] told = CHANNELS.maps(model.decoder());
+		long classes = told.length == 0 ? maps : told.length, named = OutputShape.classes(model);
+		boolean others = classes > 0 && named != OutputShape.ANY && named != classes;
+		return others ? "output " + number + " must be maps [1, classes, height, width]" : "";
 	}
 
 	/** What competes against nothing is 1 everywhere. */

@@ -19,10 +19,10 @@ import triptych.model.ModelSpec;
 /** The probability and the ray distances of a StarDist output, cell by cell. */
 final class StarMaps {
 
-	private static final Parameter PROBABILITY = Parameter.of("probability", Kind.WHOLE, "0",
+	private static final Parameter PROBABILITY = Parameter.of("probability", Kind.OUTPUT, "0",
 		"which output holds the probability, from 0; with a single output its first map");
 
-	private static final Parameter DISTANCES = Parameter.of("distances", Kind.WHOLE, "1",
+	private static final Parameter DISTANCES = Parameter.of("distances", Kind.OUTPUT, "1",
 		"which output holds the distances; with a single output all maps behind the first");
 
 	private static final Parameter ACTIVATION = Parameter.choice("activation", "none",

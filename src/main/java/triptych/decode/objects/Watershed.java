@@ -8,6 +8,7 @@ import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
+import triptych.decode.OutputShape;
 import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
@@ -17,6 +18,9 @@ import triptych.model.ModelSpec;
 
 /** Objects flooded from maps of foreground and boundary or distance. */
 public final class Watershed implements ModelFamily {
+
+	/** Of its networks: foreground, boundary, distance, background. */
+	private static final int MOST_MAPS = 4;
 
 	@Override
 	public String name() {
@@ -37,6 +41,12 @@ public final class Watershed implements ModelFamily {
 	@Override
 	public String misfit(ModelSpec model, List<Slot> outputs) {
 		return WatershedDecoder.misfit(model, outputs);
+	}
+
+	@Override
+	public boolean looksUsual(ModelSpec model, List<Slot> outputs) {
+		Slot output = outputs.get(Parameter.OUTPUT.whole(model.decoder()));
+		return OutputShape.maps(model, output) <= MOST_MAPS;
 	}
 
 	@Override

@@ -18,6 +18,9 @@ import triptych.model.ModelSpec;
 /** Detectors that answer a fixed number of queries: DETR, RT-DETR, YOLOS, D-FINE. */
 public final class Detr implements ModelFamily {
 
+	/** DETR has 100, the others 300 to 900. */
+	private static final int MOST_QUERIES = 1000;
+
 	@Override
 	public String name() {
 		return "detr";
@@ -38,6 +41,11 @@ public final class Detr implements ModelFamily {
 	@Override
 	public String misfit(ModelSpec model, List<Slot> outputs) {
 		return DetrDecoder.misfit(model, outputs);
+	}
+
+	@Override
+	public boolean looksUsual(ModelSpec model, List<Slot> outputs) {
+		return outputs.get(DetrDecoder.boxes(model)).shape()[1] <= MOST_QUERIES;
 	}
 
 	@Override

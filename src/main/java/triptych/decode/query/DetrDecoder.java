@@ -30,10 +30,10 @@ import triptych.model.ModelSpec;
  */
 final class DetrDecoder implements Decoder {
 
-	private static final Parameter LOGITS = Parameter.of("logits", Kind.WHOLE, "0",
+	private static final Parameter LOGITS = Parameter.of("logits", Kind.OUTPUT, "0",
 		"which output holds the class logits of the queries, from 0");
 
-	private static final Parameter BOXES = Parameter.of("boxes", Kind.WHOLE, "1",
+	private static final Parameter BOXES = Parameter.of("boxes", Kind.OUTPUT, "1",
 		"which output holds the boxes, from 0");
 
 	private static final Parameter MOST = Parameter.of("most", Kind.WHOLE, "0",
@@ -49,6 +49,11 @@ final class DetrDecoder implements Decoder {
 		this.model = model;
 		this.thresholds = thresholds;
 		activation = Activation.PARAMETER.choice(model.decoder());
+	}
+
+	/** The number of the output of the boxes. */
+	static int boxes(ModelSpec model) {
+		return BOXES.whole(model.decoder());
 	}
 
 	/** See {@link triptych.decode.ModelFamily#misfit}. */

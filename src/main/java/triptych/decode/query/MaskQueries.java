@@ -25,10 +25,10 @@ import triptych.model.ModelSpec;
  */
 final class MaskQueries {
 
-	static final Parameter LOGITS = Parameter.of("logits", Kind.WHOLE, "0",
+	static final Parameter LOGITS = Parameter.of("logits", Kind.OUTPUT, "0",
 		"which output holds the class logits of the queries, from 0");
 
-	static final Parameter MASKS = Parameter.of("masks", Kind.WHOLE, "1",
+	static final Parameter MASKS = Parameter.of("masks", Kind.OUTPUT, "1",
 		"which output holds the mask logits of the queries, from 0");
 
 	static final Parameter STUFF = Parameter.of("stuff", Kind.MAPS, "none",

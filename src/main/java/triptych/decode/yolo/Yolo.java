@@ -2,6 +2,7 @@ package triptych.decode.yolo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ import triptych.decode.OutputShape;
 import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
+import triptych.model.DecoderSpec;
 import triptych.model.GraphInfo.Slot;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
@@ -45,8 +47,16 @@ public final class Yolo implements ModelFamily {
 	@Override
 	public String misfit(ModelSpec model, List<Slot> outputs) {
 		long[] shape = YoloLayout.shape(model, 0);
-		return OutputShape.fits(outputs, 0, shape) ? "" : "output 0 must be "
-			+ YoloLayout.PARAMETER.choice(model.decoder()) + ", " + YoloLayout.of(model.decoder()).words;
+		YoloLayout layout = YoloLayout.of(model.decoder());
+		boolean fits = OutputShape.fits(outputs, 0, shape) && layout.hasClasses(outputs.get(0));
+		if (!fits) return "output 0 must be " + YoloLayout.PARAMETER.choice(model.decoder()) + ", "
+			+ layout.words;
+		return layout == YoloLayout.GRID ? YoloGrids.misfit(model, outputs.get(0)) : "";
+	}
+
+	@Override
+	public Map<String, String> usualInput(DecoderSpec decoder) {
+		return YoloLayout.usualInput(decoder);
 	}
 
 	@Override

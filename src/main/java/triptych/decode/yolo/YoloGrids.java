@@ -3,6 +3,7 @@ package triptych.decode.yolo;
 import java.util.Arrays;
 
 import triptych.core.TriptychException;
+import triptych.model.GraphInfo.Slot;
 import triptych.model.ModelSpec;
 
 /**
@@ -34,6 +35,21 @@ record YoloGrids(int[] column, int[] row, int[] stride) {
 			+ " pixels on its input of " + width + " x " + height + " have other numbers of cells; its"
 			+ " layout is not grid.");
 		return new YoloGrids(column, row, stride);
+	}
+
+	/** Why an output of so many candidates is none of these grids; blank where it may be. */
+	static String misfit(ModelSpec model, Slot output) {
+		long candidates = output.shape()[1];
+		int width = model.input().width(), height = model.input().height();
+		if (candidates < 1 || width < 1 || height < 1) return "";
+		long cells = 0;
+		for (int s : STRIDES) {
+			if (cells == candidates) return "";
+			cells += (width / s) * (long) (height / s);
+		}
+		return cells == candidates ? "" : "output 0 has " + candidates
+			+ " candidates, but grids of " + Arrays.toString(STRIDES) + " pixels on an input of " + width
+			+ " x " + height + " have other numbers of cells";
 	}
 
 	float x(int candidate, float cells) {

@@ -1,11 +1,13 @@
 package triptych.decode.yolo;
 
 import java.util.Locale;
+import java.util.Map;
 
 import triptych.decode.OutputShape;
 import triptych.decode.Parameter;
 import triptych.decode.TileRule;
 import triptych.model.DecoderSpec;
+import triptych.model.GraphInfo.Slot;
 import triptych.model.ModelSpec;
 
 /**
@@ -22,7 +24,7 @@ enum YoloLayout {
 	static final Parameter PARAMETER = Parameter.needed("layout", "columns",
 		"rows: x, y, w, h, objectness, classes; columns: x, y, w, h, classes; end-to-end: corners, "
 			+ "score, class; grid: rows of YOLOX, in cells of its grids",
-		"rows", "columns", "end-to-end", "grid");
+		"columns", "grid", "rows", "end-to-end");
 
 	/** Values of a candidate before those of its classes. */
 	final int fixed;
@@ -49,6 +51,22 @@ enum YoloLayout {
 			case COLUMNS -> new long[] { 1, values, any };
 			case END_TO_END -> new long[] { 1, any, 6 + extra };
 		};
+	}
+
+	/** False where so few values hold no score of a class. */
+	boolean hasClasses(Slot output) {
+		long values = output.shape()[this == COLUMNS ? 1 : 2];
+		return this == END_TO_END || values < 1 || values > fixed;
+	}
+
+	/**
+	 * As Ultralytics prepares images, in the middle of the input and in 0..1; or as YOLOX does, at the
+	 * top left, in OpenCV's colours and values.
+	 */
+	static Map<String, String> usualInput(DecoderSpec spec) {
+		boolean grid = spec.text(PARAMETER.name(), "").equals("grid");
+		return grid ? Map.of("fit", "letterbox", "align", "top-left", "colours", "BGR", "scale", "1")
+			: Map.of("fit", "letterbox");
 	}
 
 	static YoloLayout of(DecoderSpec spec) {

@@ -1,6 +1,7 @@
 package triptych.decode.yolo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import triptych.core.Detections;
@@ -12,6 +13,7 @@ import triptych.decode.OutputShape;
 import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
+import triptych.model.DecoderSpec;
 import triptych.model.GraphInfo.Slot;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
@@ -44,6 +46,11 @@ public final class YoloMasks implements ModelFamily {
 		return OutputShape.fits(outputs, 0, shape) ? "" : "output 0 must be "
 			+ YoloLayout.PARAMETER.choice(model.decoder()) + ", " + YoloLayout.of(model.decoder()).words
 			+ ", and " + k + " mask coefficients";
+	}
+
+	@Override
+	public Map<String, String> usualInput(DecoderSpec decoder) {
+		return YoloLayout.usualInput(decoder);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package triptych.decode.yolo;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import triptych.core.Detections;
@@ -11,6 +12,7 @@ import triptych.decode.ModelFamily;
 import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
+import triptych.model.DecoderSpec;
 import triptych.model.GraphInfo.Slot;
 import triptych.model.Limits;
 import triptych.model.ModelSpec;
@@ -37,6 +39,11 @@ public final class YoloObb implements ModelFamily {
 	@Override
 	public String misfit(ModelSpec model, List<Slot> outputs) {
 		return YoloObbDecoder.misfit(model, outputs);
+	}
+
+	@Override
+	public Map<String, String> usualInput(DecoderSpec decoder) {
+		return YoloLayout.usualInput(decoder);
 	}
 
 	@Override

@@ -41,7 +41,7 @@ public final class RawOutputs {
 	}
 
 	/** The next tile, decoded. */
-	<T> T next(BiFunction<List<Tensor>, Placement, T> decode) {
+	public <T> T next(BiFunction<List<Tensor>, Placement, T> decode) {
 		Kept tile = kept.get(next++);
 		return decode.apply(tile.outputs(), tile.placement());
 	}

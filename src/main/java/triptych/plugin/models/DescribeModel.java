@@ -11,10 +11,12 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.PlugIn;
 import triptych.core.TriptychException;
+import triptych.draft.ModelDraft;
+import triptych.draft.Tried;
+import triptych.ij.convert.ImagePlane;
 import triptych.plugin.CommandCall;
 import triptych.plugin.ErrorDialog;
 import triptych.plugin.PathField;
-import triptych.session.ModelDraft;
 import triptych.workflow.Triptych;
 
 /**
@@ -30,15 +32,23 @@ public final class DescribeModel implements PlugIn {
 		ImagePlus image = WindowManager.getCurrentImage();
 		ErrorDialog.shown(COMMAND, () -> CommandCall.run(DescribeModel::ask, (keys, macro) -> {
 			String model = model(keys);
-			if (GraphicsEnvironment.isHeadless()) IJ.log(Triptych.describe(model));
-			else {
-				ModelDraft draft = ModelDraft.of(model);
-				if (draft.readings().isEmpty()) throw new TriptychException("The model " + draft.name()
-					+ " gives " + draft.shapes() + ". " + ModelDraft.NONE);
-				EventQueue.invokeLater(() -> new DescribeWindow(draft, image).setVisible(true));
-			}
+			if (GraphicsEnvironment.isHeadless()) IJ.log(form(model, image));
+			else open(ModelDraft.of(model), image);
 			return new CommandCall.Done(keys, false);
 		}));
+	}
+
+	private static String form(String model, ImagePlus image) {
+		return image == null ? Triptych.describe(model) : Triptych.describe(model, image);
+	}
+
+	private static void open(ModelDraft draft, ImagePlus image) {
+		if (image != null) IJ.showStatus("Triptych: trying the readings of " + draft.name());
+		List<Tried> tried = image == null ? Tried.not(draft.readings())
+			: draft.readings(ImagePlane.of(image));
+		if (tried.isEmpty()) throw new TriptychException("The model " + draft.name() + " gives "
+			+ draft.shapes() + ". " + ModelDraft.NONE);
+		EventQueue.invokeLater(() -> new DescribeWindow(draft, tried, image).setVisible(true));
 	}
 
 	private static String model(Map<String, String> keys) {

@@ -1,4 +1,4 @@
-package triptych.session;
+package triptych.draft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,8 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import triptych.core.TriptychException;
 import triptych.ij.convert.ImagePlane;
-import triptych.session.ModelDraft.Line;
-import triptych.session.ModelDraft.Reading;
 import triptych.workflow.Triptych;
 
 /** What Describe Model... proposes, refuses, sees on an image and writes. */
@@ -72,9 +70,10 @@ class ModelDraftTest {
 	void theValuesOnAnImageTellWhetherTheyAreScores() throws IOException {
 		ImagePlus shapes = Triptych.open(Path.of("test-images/shapes.tif"));
 		ModelDraft draft = draft("regions_sigmoid");
-		String text = draft.text(draft.lines(draft.readings().get(0)));
-		String seen = draft.seen(text, ImagePlane.of(shapes));
-		assertTrue(seen.contains("On this image its values run from"), seen);
+		Reading first = draft.readings(ImagePlane.of(shapes)).get(0).reading();
+		String text = draft.text(draft.lines(first));
+		String seen = draft.trial(text, ImagePlane.of(shapes)).seen();
+		assertTrue(seen.contains("On this image its values run from"), first + seen);
 	}
 
 	@Test
