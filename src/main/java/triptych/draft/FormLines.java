@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import triptych.core.Plural;
 import triptych.decode.ModelFamily;
 import triptych.decode.Parameter;
 import triptych.decode.Parameter.Kind;
@@ -85,7 +86,7 @@ final class FormLines {
 
 	private void top() {
 		add("task", reading.task().key(), "what " + reading.family() + " answers");
-		String names = classes.isPresent() ? classes.getAsInt() + " names" : "names";
+		String names = classes.isPresent() ? Plural.of(classes.getAsInt(), "name") : "names";
 		String known = "";
 		for (KnownClasses list : classes.isPresent() ? KnownClasses.of(classes.getAsInt())
 			: List.<KnownClasses> of())

@@ -27,12 +27,12 @@ final class NothingFound {
 	/** Another line must raise the best score by so much; a lower one is none of an object. */
 	private static final double CLEARLY = 0.2, LEAST = 0.05;
 
-	private final Trials trials;
+	private final Runs runs;
 	private final ModelSpec spec;
 	private final Plane plane;
 
-	NothingFound(Trials trials, ModelSpec spec, Plane plane) {
-		this.trials = trials;
+	NothingFound(Runs runs, ModelSpec spec, Plane plane) {
+		this.runs = runs;
 		this.spec = spec;
 		this.plane = plane;
 	}
@@ -64,7 +64,7 @@ final class NothingFound {
 	private Map<String, Double> others() {
 		Map<String, Double> scores = new LinkedHashMap<>();
 		boolean active = !spec.decoder().text(Readings.ACTIVATION, "none").equals("none");
-		if (active) closest(Trials.scored(spec))
+		if (active) closest(Readings.scored(spec))
 			.ifPresent(n -> scores.put("activation: none", n.score()));
 		InputSpec in = spec.input();
 		for (Range range : RANGES)
@@ -76,7 +76,7 @@ final class NothingFound {
 
 	private Optional<NearMiss> closest(ModelSpec with) {
 		try {
-			return trials.run(with.input(), plane)
+			return runs.of(with.input(), plane)
 				.read(ModelFamilies.decoder(with, Thresholds.of(with))::closest);
 		}
 		catch (TriptychException e) {

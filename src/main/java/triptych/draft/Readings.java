@@ -195,4 +195,16 @@ final class Readings {
 			return false;
 		}
 	}
+
+	/** The same for values that are scores already. */
+	static ModelSpec scored(ModelSpec spec) {
+		boolean active = spec.decoder().parameters().containsKey(ACTIVATION);
+		return active ? with(spec, ACTIVATION, "none") : spec;
+	}
+
+	static ModelSpec with(ModelSpec spec, String key, String value) {
+		Map<String, String> told = new LinkedHashMap<>(spec.decoder().parameters());
+		told.put(key, value);
+		return spec.with(new DecoderSpec(spec.decoder().name(), told));
+	}
 }

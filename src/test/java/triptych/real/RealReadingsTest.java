@@ -1,15 +1,19 @@
 package triptych.real;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
 import ij.ImagePlus;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import triptych.draft.ModelDraft;
+import triptych.draft.Reading;
 import triptych.draft.Tried;
 import triptych.ij.convert.ImagePlane;
 import triptych.needs.NeedsTestData;
@@ -24,6 +28,28 @@ class RealReadingsTest {
 	@AfterAll
 	static void release() {
 		Triptych.releaseModels();
+	}
+
+	/** YOLOX takes 0..255: with 0..1 it finds nothing, and says nothing itself. */
+	@Test
+	void aWrongRangeOfValuesIsToldWithTheRightOne() {
+		ModelDraft draft = ModelDraft.of(RealData.model("det_yolox_nano").toString());
+		ImagePlane photo = ImagePlane.of(RealData.image(PHOTO));
+		Reading grid = draft.readings(photo).get(0).reading();
+		String text = draft.text(draft.lines(grid));
+		assertEquals("", draft.trial(text, photo).hint());
+		String dark = text.replace("scale: 1 ", "scale: 1/255 ");
+		assertNotEquals(text, dark);
+		String hint = draft.trial(dark, photo).hint();
+		assertTrue(hint.contains("below confidence=0.25") && hint.contains("With scale: 1 the"), hint);
+	}
+
+	@Test
+	void theFormOffersTheNamesOfCocoForEightyClasses() {
+		String form = Triptych.describe(RealData.model("det_yolox_nano").toString(),
+			RealData.image(PHOTO));
+		assertTrue(form.contains("# classes may be the 80 of COCO"), form);
+		assertTrue(form.contains("layout: grid"), form);
 	}
 
 	@ParameterizedTest
@@ -45,7 +71,6 @@ class RealReadingsTest {
 		ModelDraft draft = ModelDraft.of(RealData.model(model).toString());
 		ImagePlus photo = RealData.image(PHOTO);
 		List<Tried> tried = draft.readings(ImagePlane.of(photo));
-		tried.forEach(one -> System.out.println(model + ": " + one));
 		assertEquals(reading, tried.get(0).reading().toString(), tried.toString());
 	}
 }

@@ -4,6 +4,7 @@ import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.FlowLayout;
+import java.awt.Rectangle;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
 import java.nio.file.Path;
@@ -18,9 +19,11 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
+import javax.swing.ScrollPaneConstants;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.gui.GUI;
 import triptych.core.Plane;
 import triptych.core.Plural;
 import triptych.core.TriptychException;
@@ -29,7 +32,6 @@ import triptych.draft.Reading;
 import triptych.draft.Tried;
 import triptych.draft.Trial;
 import triptych.ij.convert.ImagePlane;
-import triptych.options.MenuNames;
 import triptych.plugin.ErrorDialog;
 import triptych.plugin.LatestOnly;
 import triptych.plugin.LivePreview;
@@ -87,7 +89,7 @@ final class DescribeWindow extends JFrame {
 		all.add(top(), BorderLayout.NORTH);
 		JScrollPane scroll = new JScrollPane(form);
 		scroll.setPreferredSize(new Dimension(720, 290));
-		scroll.getVerticalScrollBar().setUnitIncrement(16);
+		scroll.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
 		all.add(scroll, BorderLayout.CENTER);
 		all.add(bottom(), BorderLayout.SOUTH);
 		setContentPane(all);
@@ -104,6 +106,8 @@ final class DescribeWindow extends JFrame {
 		});
 		changedReading();
 		pack();
+		Rectangle screen = GUI.getMaxWindowBounds(this);
+		setSize(Math.min(getWidth(), screen.width), Math.min(getHeight(), screen.height));
 		boolean beside = image != null && image.getWindow() != null;
 		if (beside) place.packed();
 		else setLocationByPlatform(true);
@@ -150,8 +154,9 @@ final class DescribeWindow extends JFrame {
 		Reading reading = reading();
 		String why = tried.get(readings.getSelectedIndex()).sense().why();
 		boolean first = readings.getSelectedIndex() == 0 && tried.size() > 1;
-		if (image != null) sense.setText((first ? "First, since on \"" : "On \"") + image.getTitle()
-			+ "\" " + why + ".");
+		String others = first ? " Readings that make less sense of it follow." : "";
+		if (image != null)
+			sense.setText("Tried on \"" + image.getTitle() + "\": " + why + "." + others);
 		form.show(draft.lines(reading), Map.of(CLASSES,
 			ClassNames.button(draft.classes(reading), names -> form.type(CLASSES, names))));
 		changed();
@@ -193,6 +198,8 @@ final class DescribeWindow extends JFrame {
 		problem = "";
 		seen.setText(trial.seen());
 		tell();
+		// Sentences that became longer take more lines.
+		List.of(sense, seen, note).forEach(JTextArea::revalidate);
 		// A sigmoid of scores is at least a half everywhere.
 		trial.proposed().forEach((line, value) -> {
 			if (!form.isTyped(line) && !form.value(line).equals(value)) form.propose(line, value);
@@ -235,14 +242,13 @@ final class DescribeWindow extends JFrame {
 	private void save() {
 		try {
 			Path file = draft.save(text());
-			String command = MenuNames.of(reading().task());
-			IJ.log("Triptych: wrote " + file + "\n" + NextCommand.macro(command, draft.path()));
+			IJ.showStatus("Triptych: wrote " + file);
 			if (live != null) live.close();
 			live = null;
 			worker.close();
 			setContentPane(new NextCommand(file, draft.path(), reading().task(), this::dispose));
-			FontScale.apply(getContentPane());
 			pack();
+			place.packed();
 		}
 		catch (TriptychException e) {
 			ErrorDialog.show(DescribeModel.COMMAND, e.getMessage());

@@ -1,9 +1,11 @@
 package triptych.plugin.models;
 
 import java.awt.Component;
+import java.awt.Dimension;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
+import javax.swing.Scrollable;
 import javax.swing.event.DocumentEvent;
 import javax.swing.event.DocumentListener;
 
@@ -23,7 +26,7 @@ import triptych.draft.Line;
 import triptych.plugin.layout.FontScale;
 
 /** A row for each line of the description: key, value and reason; seldom ones under a fold. */
-final class FormFields extends JPanel {
+final class FormFields extends JPanel implements Scrollable {
 
 	private static final long serialVersionUID = 1L;
 
@@ -96,7 +99,7 @@ final class FormFields extends JPanel {
 		inside.weightx = 0;
 		if (beside != null) value.add(beside, inside);
 		JTextArea why = Words.area();
-		why.setColumns(34);
+		why.setColumns(26);
 		why.setText(line.why());
 		at.gridy++;
 		at.weightx = 0;
@@ -110,7 +113,7 @@ final class FormFields extends JPanel {
 
 	private JComponent text(Line line, boolean fixed) {
 		JTextField field = new JTextField(
-			fixed ? line.value() : typed.getOrDefault(line.place(), line.value()), 16);
+			fixed ? line.value() : typed.getOrDefault(line.place(), line.value()), 12);
 		field.setCaretPosition(0);
 		field.setEditable(!fixed);
 		field.getDocument().addDocumentListener(new Typed(line.place(), field));
@@ -167,6 +170,32 @@ final class FormFields extends JPanel {
 			text.setCaretPosition(0);
 		}
 		if (field instanceof JComboBox<?> box) box.setSelectedItem(value);
+	}
+
+	@Override
+	public Dimension getPreferredScrollableViewportSize() {
+		return getPreferredSize();
+	}
+
+	@Override
+	public int getScrollableUnitIncrement(Rectangle seen, int orientation, int direction) {
+		return 16;
+	}
+
+	@Override
+	public int getScrollableBlockIncrement(Rectangle seen, int orientation, int direction) {
+		return seen.height;
+	}
+
+	/** Reasons are wrapped, not cut off. */
+	@Override
+	public boolean getScrollableTracksViewportWidth() {
+		return true;
+	}
+
+	@Override
+	public boolean getScrollableTracksViewportHeight() {
+		return false;
 	}
 
 	/** Hears of every letter. */

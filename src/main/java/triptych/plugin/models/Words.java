@@ -4,6 +4,7 @@ import java.awt.Color;
 
 import javax.swing.JTextArea;
 import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
 
 /** Sentences in a window. */
 final class Words {
@@ -24,6 +25,8 @@ final class Words {
 		area.setWrapStyleWord(true);
 		area.setOpaque(false);
 		area.setColumns(60);
+		// What is written into it must not scroll what it lies in.
+		((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE);
 		return area;
 	}
 
