@@ -18,7 +18,7 @@ public record Parameter(String name, Kind kind, List<String> choices, boolean ne
 	String help)
 {
 
-	/** What the value looks like; OUTPUT is the number of an output, MAPS are those of maps, from 0. */
+	/** What the value looks like; OUTPUT is the number of an output, MAPS those of maps, from 0. */
 	public enum Kind { CHOICE, WHOLE, NUMBER, YES_NO, OUTPUT, MAPS }
 
 	/** Of families that read one of several outputs. */

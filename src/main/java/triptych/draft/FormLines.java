@@ -92,7 +92,8 @@ final class FormLines {
 			: List.<KnownClasses> of())
 			known += "; they may be " + list;
 		add("classes", "", names + " in the order of the outputs; none: class-0, ..." + known);
-		add("classes-file", "", "instead of classes: a text file beside the description, a name a line");
+		add("classes-file", "",
+			"instead of classes: a text file beside the description, a name a line");
 		seldom("name", "what tables and messages call the model; none: its file's name");
 		seldom("licence", "of the weights, such as MIT");
 		seldom("pixel-size", "micrometres a pixel that it was trained at, for a note where an image"

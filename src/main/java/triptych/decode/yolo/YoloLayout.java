@@ -60,8 +60,8 @@ enum YoloLayout {
 	}
 
 	/**
-	 * As Ultralytics prepares images, in the middle of the input and in 0..1; or as YOLOX does, at the
-	 * top left, in OpenCV's colours and values.
+	 * As Ultralytics prepares images, in the middle of the input and in 0..1; or as YOLOX does, at
+	 * the top left, in OpenCV's colours and values.
 	 */
 	static Map<String, String> usualInput(DecoderSpec spec) {
 		boolean grid = spec.text(PARAMETER.name(), "").equals("grid");

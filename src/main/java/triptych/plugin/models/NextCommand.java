@@ -20,7 +20,7 @@ import triptych.plugin.OptionsDialog;
 import triptych.plugin.layout.FontScale;
 import triptych.run.Commands;
 
-/** What comes after a description was saved: the command that runs the model, and its macro line. */
+/** What comes after a description was saved: the command that runs the model, and its macro. */
 final class NextCommand extends JPanel {
 
 	private static final long serialVersionUID = 1L;

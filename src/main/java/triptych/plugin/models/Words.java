@@ -12,7 +12,8 @@ final class Words {
 	/** Red, green and blue of a dark ground, together. */
 	private static final int DARK = 3 * 128;
 
-	private static final Color ON_LIGHT = new Color(0xb0, 0, 0), ON_DARK = new Color(0xff, 0x8a, 0x80);
+	private static final Color ON_LIGHT = new Color(0xb0, 0, 0);
+	private static final Color ON_DARK = new Color(0xff, 0x8a, 0x80);
 
 	private Words() {}
 
