@@ -18,7 +18,7 @@ public enum Suppression {
 	 * @return indices of the kept candidates, strongest first
 	 */
 	public int[] keep(float[] boxes, float[] scores, int[] classes, int n, double overlap) {
-		int[] order = strongestFirst(scores, n);
+		int[] order = StrongestFirst.of(scores, n);
 		if (this == NONE || n < 2) return order;
 		BoxGrids grids = new BoxGrids(boxes, n);
 		int[] kept = new int[n];
@@ -29,17 +29,5 @@ public enum Suppression {
 			kept[count++] = i;
 		}
 		return Arrays.copyOf(kept, count);
-	}
-
-	/** Sorts longs that hold the inverted score above the index: no boxing, stable. */
-	private static int[] strongestFirst(float[] scores, int n) {
-		long[] keys = new long[n];
-		for (int i = 0; i < n; i++)
-			keys[i] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(scores[i] + 0f)) << 32 | i;
-		Arrays.sort(keys);
-		int[] order = new int[n];
-		for (int i = 0; i < n; i++)
-			order[i] = (int) keys[i];
-		return order;
 	}
 }

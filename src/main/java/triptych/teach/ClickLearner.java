@@ -14,11 +14,14 @@ import triptych.core.Plane;
 import triptych.core.TriptychException;
 import triptych.teach.features.FeatureModel;
 import triptych.teach.features.Levels;
+import triptych.teach.learn.Classifier;
 import triptych.teach.learn.CrossValidation;
 import triptych.teach.learn.Examples;
 import triptych.teach.learn.Forecast;
+import triptych.teach.learn.Learner;
+import triptych.teach.learn.LearnerChoice;
 import triptych.teach.learn.LearningCurve;
-import triptych.teach.learn.LinearClassifier;
+import triptych.teach.learn.LinearLearner;
 
 /**
  * Learns from the clicks of a session and guesses all other objects. Every object is measured once,
@@ -146,7 +149,7 @@ public final class ClickLearner implements AutoCloseable {
 
 		private final int change;
 		private final Taken taken;
-		private final LinearClassifier classifier;
+		private final Classifier classifier;
 		private final Optional<CrossValidation> validation;
 		private final List<LearningCurve.Point> curve;
 		private final Optional<Forecast> forecast;
@@ -157,15 +160,17 @@ public final class ClickLearner implements AutoCloseable {
 			this.taken = taken;
 			Examples examples = taken.examples;
 			boolean enough = Arrays.stream(examples.perClass()).min().orElse(0) > 1;
-			validation = enough ? Optional.of(CrossValidation.of(examples)) : Optional.empty();
-			double freedom = validation.map(CrossValidation::freedom).orElse(CrossValidation.USUAL);
-			classifier = LinearClassifier.of(examples, freedom);
-			curve = enough ? LearningCurve.of(examples, freedom) : List.of();
+			Optional<LearnerChoice> choice = enough ? Optional.of(LearnerChoice.of(examples))
+				: Optional.empty();
+			validation = choice.map(LearnerChoice::made);
+			Learner learner = choice.map(LearnerChoice::learner).orElse(LinearLearner.USUAL);
+			classifier = learner.learn(examples);
+			curve = enough ? LearningCurve.of(examples, learner) : List.of();
 			forecast = Forecast.isPossible(curve) ? Optional.of(Forecast.of(curve, examples.count()))
 				: Optional.empty();
 			TeachText text = new TeachText(new Gathered(examples,
 				session.planes().get(0).seen().plane().channels(), levels, 0, List.of()));
-			validation.ifPresentOrElse(text::add, text::noValidation);
+			choice.ifPresentOrElse(text::add, text::noValidation);
 			if (!curve.isEmpty()) validation.ifPresent(v -> text.add(curve, v, GOAL));
 			lines = List.copyOf(text.lines());
 		}

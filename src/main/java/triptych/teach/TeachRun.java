@@ -12,10 +12,12 @@ import triptych.core.Progress;
 import triptych.core.TriptychException;
 import triptych.options.Options;
 import triptych.session.Provenance;
-import triptych.teach.learn.CrossValidation;
+import triptych.teach.learn.Classifier;
 import triptych.teach.learn.Examples;
+import triptych.teach.learn.Learner;
+import triptych.teach.learn.LearnerChoice;
 import triptych.teach.learn.LearningCurve;
-import triptych.teach.learn.LinearClassifier;
+import triptych.teach.learn.LinearLearner;
 
 /** Teach Classes...: from examples of objects to a model that tells their classes. */
 public final class TeachRun {
@@ -61,13 +63,13 @@ public final class TeachRun {
 		Examples examples = gathered.examples();
 		TeachText text = new TeachText(gathered);
 		boolean enough = Arrays.stream(examples.perClass()).min().orElse(0) > 1;
-		Optional<CrossValidation> made = enough ? Optional.of(CrossValidation.of(examples))
+		Optional<LearnerChoice> choice = enough ? Optional.of(LearnerChoice.of(examples))
 			: Optional.empty();
-		double freedom = made.map(CrossValidation::freedom).orElse(CrossValidation.USUAL);
-		LinearClassifier classifier = LinearClassifier.of(examples, freedom);
-		made.ifPresentOrElse(text::add, text::noValidation);
-		made.ifPresent(m -> {
-			List<LearningCurve.Point> curve = LearningCurve.of(examples, m.freedom());
+		Learner learner = choice.map(LearnerChoice::learner).orElse(LinearLearner.USUAL);
+		Classifier classifier = learner.learn(examples);
+		choice.ifPresentOrElse(text::add, text::noValidation);
+		choice.map(LearnerChoice::made).ifPresent(m -> {
+			List<LearningCurve.Point> curve = LearningCurve.of(examples, learner);
 			if (!curve.isEmpty()) text.add(curve, m, options.goal());
 		});
 		text.lines().addAll(gathered.notes());
@@ -81,7 +83,7 @@ public final class TeachRun {
 		lines.add("Written to \"" + target.description() + "\".");
 		String summary = "the model " + name + " knows " + Plural.of(examples.classes().size(), "class",
 			"classes") + " by " + Plural.of(examples.count(), "example");
-		return new TeachResult(target.description(), examples.classes(), made, lines,
-			Options.values(options), summary);
+		return new TeachResult(target.description(), examples.classes(),
+			choice.map(LearnerChoice::made), lines, Options.values(options), summary);
 	}
 }

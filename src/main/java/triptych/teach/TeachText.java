@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
-import triptych.core.Numbers;
 import triptych.core.Plural;
 import triptych.teach.learn.CrossValidation;
 import triptych.teach.learn.Examples;
-import triptych.teach.learn.Forecast;
+import triptych.teach.learn.LearnerChoice;
 import triptych.teach.learn.LearningCurve.Point;
 
 /** What is told of a taught model: how well it does, and what more examples would bring. */
 final class TeachText {
+
+	private static final AccuracyText.Unit UNIT = new AccuracyText.Unit("label", "example",
+		"examples");
 
 	private final Examples examples;
 	private final List<String> lines = new ArrayList<>();
@@ -42,16 +41,23 @@ final class TeachText {
 			+ " about how good the model is; give at least two of each, better twenty.");
 	}
 
-	void add(CrossValidation made) {
-		String interval = Double.isNaN(made.balanced().low()) ? ""
-			: text(" (95 %% interval %.3f to %.3f)", made.balanced().low(), made.balanced().high());
-		String how = made.byImage() ? "no image was on both sides"
+	void add(LearnerChoice choice) {
+		choice.trees().ifPresent(trees -> lines.add(compared(choice, trees)));
+		CrossValidation made = choice.made();
+		lines.add(text(made).balanced(made.byImage() ? "no image was on both sides"
 			: "single examples were left out, since a class has all its examples in one image; on other"
-				+ " images it may be less";
-		lines.add(text("Balanced accuracy by cross-validation %.3f", made.balanced().value())
-			+ interval + "; " + how + ".");
+				+ " images it may be less"));
 		for (int c = 0; c < made.counts().length; c++)
 			lines.add(row(made.counts()[c], c));
+	}
+
+	private static String compared(LearnerChoice choice, CrossValidation trees) {
+		double linear = choice.linear().balanced().value(), theirs = trees.balanced().value();
+		String format = choice.better()
+			? "Trees, because %.3f against %.3f of a linear classifier, by cross-validation."
+			: "A linear classifier; trees, with %.3f against %.3f by cross-validation, are not better by"
+				+ " more than chance.";
+		return String.format(Locale.ROOT, format, theirs, linear);
 	}
 
 	private String row(int[] counts, int own) {
@@ -65,46 +71,10 @@ final class TeachText {
 
 	/** @param goal a balanced accuracy */
 	void add(List<Point> curve, CrossValidation made, double goal) {
-		lines.add("Learning curve, examples of each class: " + curve.stream()
-			.map(p -> text("%d: %.3f", p.perClass(), p.accuracy()))
-			.collect(Collectors.joining(", ")) + ".");
-		if (!Forecast.isPossible(curve)) return;
-		Forecast forecast = Forecast.of(curve, examples.count());
-		int there = Arrays.stream(examples.perClass()).min().orElse(0);
-		Forecast.Range range = forecast.at(2 * there);
-		lines.add(text("At %d of each class expect %.3f to %.3f.", 2 * there, range.low(),
-			range.high()));
-		lines.add(more(forecast, made, goal, there));
+		lines.addAll(text(made).more(curve, goal));
 	}
 
-	private String more(Forecast forecast, CrossValidation made, double goal, int there) {
-		OptionalInt needed = forecast.needed(goal);
-		String aim = text("For %s", Numbers.rounded(goal));
-		if (needed.isEmpty()) return aim + " more examples alone may not be enough.";
-		int more = needed.getAsInt() - there;
-		if (more <= 0 && made.balanced().value() >= goal) return aim + " these should be enough.";
-		if (more <= 0) return aim + " the curve expects these to be enough, yet "
-			+ text("cross-validation gives %.3f: label some more of each class and teach again.",
-				made.balanced().value());
-		return aim + " label about " + more + " more of each class" + weakest(made)
-			.map(name -> ", first of " + name + ", which is right least often.")
-			.orElse(".");
-	}
-
-	private Optional<String> weakest(CrossValidation made) {
-		double least = 1;
-		String weakest = null;
-		for (int c = 0; c < made.counts().length; c++) {
-			int all = Arrays.stream(made.counts()[c]).sum();
-			double share = made.counts()[c][c] / (double) all;
-			if (share >= least) continue;
-			least = share;
-			weakest = examples.classes().get(c);
-		}
-		return Optional.ofNullable(weakest);
-	}
-
-	private static String text(String format, Object... values) {
-		return String.format(Locale.ROOT, format, values);
+	private AccuracyText text(CrossValidation made) {
+		return new AccuracyText(made, examples.classes(), examples.perClass(), UNIT);
 	}
 }

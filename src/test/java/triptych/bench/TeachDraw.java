@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import triptych.teach.learn.Classifier;
 import triptych.teach.learn.CrossValidation;
 import triptych.teach.learn.Examples;
-import triptych.teach.learn.LinearClassifier;
+import triptych.teach.learn.Learner;
 
 /** A random parting of the images, and a random order of the examples. */
 final class TeachDraw {
@@ -35,9 +36,9 @@ final class TeachDraw {
 		return pick(true, perClass);
 	}
 
-	double right(Examples learnt, double freedom) {
+	double right(Examples learnt, Learner learner) {
 		Examples others = pick(false, Integer.MAX_VALUE);
-		LinearClassifier made = LinearClassifier.of(learnt, freedom);
+		Classifier made = learner.learn(learnt);
 		return CrossValidation.balanced(others, made.classesOf(others.features()));
 	}
 

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import triptych.teach.learn.CrossValidation;
 import triptych.teach.learn.Examples;
 import triptych.teach.learn.Forecast;
+import triptych.teach.learn.Learner;
+import triptych.teach.learn.LearnerChoice;
 import triptych.teach.learn.LearningCurve;
 
 /**
@@ -54,10 +55,10 @@ public final class TeachForecasts {
 			for (int d = 0; d < DRAWS; d++) {
 				TeachDraw draw = new TeachDraw(set, 7L * d + size, 2 / 3.0);
 				Examples few = draw.learn(size);
-				double freedom = CrossValidation.of(few).freedom();
-				Forecast.Range range = Forecast.of(LearningCurve.of(few, freedom), few.count())
+				Learner learner = LearnerChoice.of(few).learner();
+				Forecast.Range range = Forecast.of(LearningCurve.of(few, learner), few.count())
 					.at(FURTHER * size);
-				double truth = draw.right(draw.learn(FURTHER * size), freedom);
+				double truth = draw.right(draw.learn(FURTHER * size), learner);
 				boolean holds = truth >= range.low() && truth <= range.high();
 				System.out.printf(Locale.ROOT, "%s, %d to %d: %.3f to %.3f, truth %.3f%s%n", name, size,
 					FURTHER * size, range.low(), range.high(), truth, holds ? "" : "  OUTSIDE");

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 import ij.IJ;
@@ -136,6 +137,46 @@ class TeachTest {
 		finally {
 			System.clearProperty("triptych.models");
 		}
+	}
+
+	/** One class is large and bright or small and dark, the other the other way round. */
+	private static ImagePlus crossed(long seed) {
+		Random random = new Random(seed);
+		ByteProcessor pixels = new ByteProcessor(480, 480);
+		Overlay overlay = new Overlay();
+		for (int k = 0; k < 144; k++) {
+			int edge = 8 + random.nextInt(20), value = 60 + random.nextInt(180);
+			OvalRoi roi = new OvalRoi(k % 12 * 40 + 6, k / 12 * 40 + 6, edge, edge);
+			pixels.setValue(value);
+			pixels.fill(roi);
+			roi.setName((edge < 18 == value < 150 ? "like-" : "unlike-") + (k + 1));
+			overlay.add(roi);
+		}
+		ImagePlus image = new ImagePlus("crossed " + seed, pixels);
+		image.setOverlay(overlay);
+		return image;
+	}
+
+	@Test
+	void treesAreTakenWhereNoLineParts() throws IOException {
+		TeachResult made = taught(crossed(1), "");
+		String told = String.join("\n", made.lines());
+		assertTrue(told.contains("\nTrees, because 0."), told);
+		double known = made.validation().orElseThrow().balanced().value();
+		assertTrue(told.contains(String.format(Locale.ROOT, "because %.3f against", known)), told);
+		assertTrue(Files.readString(folder.resolve("mine.md")).contains("Trees, because"));
+		ImagePlus other = crossed(2);
+		Result found = Triptych.classify(other, "model=[" + made.model() + "] within=rois top=1");
+		List<String> classes = column(found, "Class");
+		int right = 0;
+		for (int k = 0; k < 144; k++)
+			if (other.getOverlay().get(k).getName().startsWith(classes.get(k) + "-")) right++;
+		assertTrue(right > 144 * 0.85, right + " of 144");
+		byte[] first = Files.readAllBytes(folder.resolve("mine.onnx"));
+		taught(crossed(1), "overwrite=yes");
+		assertTrue(Arrays.equals(first, Files.readAllBytes(folder.resolve("mine.onnx"))));
+		Files.write(folder.resolve("mine.onnx"), Arrays.copyOf(first, first.length - 5000));
+		refused("mine", () -> Triptych.classify(other, "model=[" + made.model() + "] within=rois"));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package triptych.decode.family;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import triptych.decode.OutputCheck;
 import triptych.decode.OutputShape;
 import triptych.decode.Parameter.Kind;
 import triptych.decode.Parameter;
+import triptych.decode.StrongestFirst;
 import triptych.decode.Thresholds;
 import triptych.model.GraphInfo.Slot;
 import triptych.model.ModelSpec;
@@ -123,12 +125,11 @@ final class ReadyBoxes {
 	 * @throws TriptychException where a score or one of these boxes cannot be
 	 */
 	int[] strongestFirst(Thresholds limits) {
-		return IntStream.range(0, count)
-			.filter(i -> passes(i, limits))
-			.boxed()
-			.sorted((a, b) -> Float.compare(scores.get(b), scores.get(a)))
-			.mapToInt(i -> i)
-			.toArray();
+		int[] passing = IntStream.range(0, count).filter(i -> passes(i, limits)).toArray();
+		float[] theirs = new float[passing.length];
+		for (int k = 0; k < theirs.length; k++)
+			theirs[k] = scores.get(passing[k]);
+		return Arrays.stream(StrongestFirst.of(theirs, theirs.length)).map(k -> passing[k]).toArray();
 	}
 
 	private boolean passes(int i, Thresholds limits) {

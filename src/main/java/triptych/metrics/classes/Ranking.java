@@ -3,10 +3,10 @@ package triptych.metrics.classes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleBiFunction;
-import java.util.stream.IntStream;
 
 import triptych.metrics.Cutoff;
 import triptych.metrics.Pooled;
+import triptych.metrics.StrongestFirst;
 
 /**
  * The scores of one class over all images, and which images are of the class: what the area under
@@ -24,13 +24,8 @@ final class Ranking {
 	Ranking(double[] scores, boolean[] positive) {
 		this.scores = scores;
 		this.positive = positive;
-		this.order =
-				IntStream.range(0, scores.length)
-						.filter(i -> !Double.isNaN(scores[i]))
-						.boxed()
-						.sorted((a, b) -> Double.compare(scores[b], scores[a]))
-						.mapToInt(Integer::intValue)
-						.toArray();
+		int scored = (int) Arrays.stream(scores).filter(s -> !Double.isNaN(s)).count();
+		this.order = Arrays.copyOf(StrongestFirst.of(scores), scored);
 	}
 
 	/** The mean of a figure over the classes where it is defined. */

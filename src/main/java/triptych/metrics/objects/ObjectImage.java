@@ -2,6 +2,7 @@ package triptych.metrics.objects;
 
 import java.util.List;
 
+import triptych.metrics.StrongestFirst;
 import triptych.metrics.objects.Truth.Kind;
 
 /** What is in one image, what was found in it, and how they overlap. */
@@ -48,7 +49,7 @@ public final class ObjectImage {
 	/** The predictions with the highest score first, equal ones in their order. */
 	int[] byScore() {
 		if (byScore == null)
-			byScore = Ranked.strongestFirst(found.size(), f -> found.get(f).score());
+			byScore = StrongestFirst.of(found.stream().mapToDouble(Found::score).toArray());
 		return byScore;
 	}
 }

@@ -1,9 +1,8 @@
 package triptych.metrics.objects;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
+
+import triptych.metrics.StrongestFirst;
 
 /**
  * Predictions of many images, each a score and a few whole numbers, in columns: a set may hold
@@ -19,15 +18,6 @@ final class Ranked {
 	/** @param columns how many numbers there are of each prediction */
 	Ranked(int columns) {
 		this.columns = new int[columns][16];
-	}
-
-	/** The places of scores, the highest first, equal ones in their order. */
-	static int[] strongestFirst(int size, IntToDoubleFunction score) {
-		return IntStream.range(0, size)
-				.boxed()
-				.sorted(Comparator.comparingDouble(i -> -score.applyAsDouble(i)))
-				.mapToInt(Integer::intValue)
-				.toArray();
 	}
 
 	void add(double score, int... numbers) {
@@ -48,7 +38,7 @@ final class Ranked {
 	 */
 	synchronized Ranked sorted() {
 		if (sorted) return this;
-		int[] order = strongestFirst(size, i -> scores[i]);
+		int[] order = StrongestFirst.of(Arrays.copyOf(scores, size));
 		scores = Arrays.stream(order).mapToDouble(i -> scores[i]).toArray();
 		for (int c = 0; c < columns.length; c++) {
 			int[] column = columns[c];

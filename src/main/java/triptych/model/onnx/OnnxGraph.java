@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
 public final class OnnxGraph {
 
 	/** What ONNX Runtime has read since version 1.6. */
-	private static final int FORMAT = 7, OPERATORS = 13;
+	private static final int FORMAT = 7;
+	private static final long OPERATORS = 13;
 	/** The format of operator sets from 15 on, which ONNX Runtime has read since version 1.10. */
 	private static final int LATER_FORMAT = 8, LATER_OPERATORS = 15;
 	private static final int FLOAT = 1, INT64 = 7;
@@ -28,7 +30,8 @@ public final class OnnxGraph {
 	private final List<Message> outputs = new ArrayList<>();
 	private final Map<String, String> metadata = new LinkedHashMap<>();
 	private int made;
-	private long operators = OPERATORS;
+	/** Each with its version; that of ONNX itself has a blank name. */
+	private final Map<String, Long> operatorSets = new TreeMap<>(Map.of("", OPERATORS));
 
 	public OnnxGraph(String name) {
 		this.name = name;
@@ -64,7 +67,7 @@ public final class OnnxGraph {
 		PartGraph part = PartGraph.of(model, prefix, given, List.of(wanted));
 		nodes.addAll(part.nodes());
 		constants.addAll(part.constants());
-		operators = Math.max(operators, part.operators());
+		operatorSets.merge("", part.operators(), Math::max);
 		return Stream.of(wanted).map(value -> prefix + value).toList();
 	}
 
@@ -76,11 +79,25 @@ public final class OnnxGraph {
 	/**
 	 * The first output of an operator.
 	 *
-	 * @param attributes each a Long, a String or a long[]
+	 * @param attributes each a Long, a String, or an array of longs, floats or Strings
 	 */
 	public String op(String type, Map<String, Object> attributes, String... of) {
 		String value = type + "_" + made++;
 		nodes.add(node(type, value, List.of(of), attributes));
+		return value;
+	}
+
+	/**
+	 * The first output of an operator of another set than ONNX's own.
+	 *
+	 * @param set its name and its version
+	 */
+	public String op(String set, long version, String type, Map<String, Object> attributes,
+		String... of)
+	{
+		String value = type + "_" + made++;
+		nodes.add(node(type, value, List.of(of), attributes).text(7, set));
+		operatorSets.merge(set, version, Math::max);
 		return value;
 	}
 
@@ -91,10 +108,13 @@ public final class OnnxGraph {
 
 	/** An array of numbers, last dimension fastest. */
 	public String numbers(long[] shape, float... values) {
+		return constant(FLOAT, shape, bytes(values));
+	}
+
+	private static byte[] bytes(float... values) {
 		ByteBuffer data = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-		for (float v : values)
-			data.putFloat(v);
-		return constant(FLOAT, shape, data.array());
+		data.asFloatBuffer().put(values);
+		return data.array();
 	}
 
 	/** A list of whole numbers, such as a shape. */
@@ -132,6 +152,12 @@ public final class OnnxGraph {
 		Message attribute = new Message().text(1, key);
 		if (value instanceof Long whole) return attribute.whole(3, whole).whole(20, 2);
 		if (value instanceof String text) return attribute.text(4, text).whole(20, 3);
+		if (value instanceof float[] numbers) return attribute.bytes(7, bytes(numbers)).whole(20, 6);
+		if (value instanceof String[] texts) {
+			for (String text : texts)
+				attribute.text(9, text);
+			return attribute.whole(20, 8);
+		}
 		for (long whole : (long[]) value)
 			attribute.whole(8, whole);
 		return attribute.whole(20, 7);
@@ -158,10 +184,11 @@ public final class OnnxGraph {
 		inputs.forEach(i -> graph.message(11, i));
 		outputs.forEach(o -> graph.message(12, o));
 		Message model = new Message()
-			.whole(1, operators < LATER_OPERATORS ? FORMAT : LATER_FORMAT)
+			.whole(1, operatorSets.get("") < LATER_OPERATORS ? FORMAT : LATER_FORMAT)
 			.text(2, "Triptych")
-			.message(7, graph)
-			.message(8, new Message().text(1, "").whole(2, operators));
+			.message(7, graph);
+		operatorSets.forEach((domain, version) -> model.message(8,
+			new Message().text(1, domain).whole(2, version)));
 		metadata.forEach((k, v) -> model.message(14, new Message().text(1, k).text(2, v)));
 		return model.toBytes();
 	}

@@ -49,6 +49,15 @@ record ObjectPixels(OnnxGraph graph, String mask, String count) {
 		return graph.op("Sqrt", graph.op("Add", variance, graph.number(1e-8)));
 	}
 
+	/**
+	 * Less what may be rounding: where all objects are circles, or of one value, nothing else would
+	 * be left, and be learnt from.
+	 */
+	String beyond(double rounding, String value) {
+		return graph.op("Sub", value,
+			graph.op("Clip", value, graph.number(-rounding), graph.number(rounding)));
+	}
+
 	String times(String value, double factor) {
 		return graph.op("Mul", value, graph.number(factor));
 	}

@@ -12,6 +12,9 @@ import triptych.model.onnx.OnnxGraph;
  */
 final class ShapeFeatures {
 
+	/** Of the elongation of a circle. */
+	private static final double ROUNDING = 1e-5;
+
 	private final OnnxGraph graph;
 	private final ObjectPixels object;
 	private final String determinant, varianceX, varianceY, covariance, fromX, fromY;
@@ -41,7 +44,7 @@ final class ShapeFeatures {
 		features.add("area", object.log(area));
 		features.add("major axis", object.log(large));
 		features.add("minor axis", object.log(small));
-		features.add("elongation", object.log(op("Div", large, small)));
+		features.add("elongation", object.beyond(ROUNDING, object.log(op("Div", large, small))));
 		features.add("perimeter", object.log(perimeter));
 		features.add("circularity", object.times(
 			op("Div", area, op("Mul", perimeter, perimeter)), 4 * Math.PI));

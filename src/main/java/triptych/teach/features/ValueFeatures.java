@@ -14,6 +14,9 @@ import triptych.model.onnx.OnnxGraph;
  */
 final class ValueFeatures {
 
+	/** Of the difference of two means, and of a skewness. */
+	private static final double ROUNDING = 2e-6, OF_SKEWNESS = 1e-5;
+
 	private final OnnxGraph graph;
 	private final ObjectPixels object;
 	private final String values;
@@ -54,16 +57,20 @@ final class ValueFeatures {
 		addLevels(levels, features);
 		ObjectPixels middle = object.with(within(reach, "Less", 1));
 		ObjectPixels rim = object.with(within(reach, "GreaterOrEqual", 3));
-		features.addEach(named("middle"), graph.op("Sub", middle.mean(values), mean));
-		features.addEach(named("rim"), graph.op("Sub", rim.mean(values), mean));
+		features.addEach(named("middle"), difference(middle.mean(values), mean));
+		features.addEach(named("rim"), difference(rim.mean(values), mean));
 		ObjectPixels around = object.with(ring);
 		// Where the crop holds nothing but the object there is no difference to tell.
 		String any = graph.op("Min", graph.op("ReduceSum", ring, graph.wholes(1)), graph.number(1));
 		String ringMean = around.mean(values);
-		String beside = graph.op("Mul", any, graph.op("Sub", mean, ringMean));
+		String beside = graph.op("Mul", any, difference(mean, ringMean));
 		features.addEach(named("less its surroundings"), beside);
 		features.addEach(named("deviation around"),
 			around.spread(around.deviation(values, ringMean)));
+	}
+
+	private String difference(String a, String b) {
+		return object.beyond(ROUNDING, graph.op("Sub", a, b));
 	}
 
 	private String within(String reach, String comparison, double limit) {
@@ -74,7 +81,8 @@ final class ValueFeatures {
 	private String skewness(String deviation, String spread) {
 		String cubes = graph.op("Mul", deviation, graph.op("Mul", deviation, deviation));
 		String third = graph.op("Div", graph.op("ReduceSum", cubes, graph.wholes(1)), object.count());
-		return graph.op("Div", third, graph.op("Mul", spread, graph.op("Mul", spread, spread)));
+		return object.beyond(OF_SKEWNESS,
+			graph.op("Div", third, graph.op("Mul", spread, graph.op("Mul", spread, spread))));
 	}
 
 	private void addLevels(float[][] levels, FeatureList features) {

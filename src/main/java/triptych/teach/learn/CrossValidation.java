@@ -11,33 +11,22 @@ import triptych.metrics.Pooled;
  * What a classifier says of examples that it has not seen: each part of the examples by one that
  * was made of the others.
  *
- * @param freedom of the classifiers, that of a few which was right most often
+ * @param predicted the class that each example was taken for
  * @param counts how many examples of each class (row) were taken for each class (column)
  * @param balanced the mean over the classes of the share that was right, and its 95 % interval: by
  *          resampling images, or by counting where that is wider
  * @param byImage true where no image was on both sides
  */
-public record CrossValidation(double freedom, int[][] counts, Interval balanced,
+public record CrossValidation(int[] predicted, int[][] counts, Interval balanced,
 	boolean byImage)
 {
-
-	/** What counts where there is nothing to choose by. */
-	public static final double USUAL = 1;
-
-	/** Of those that are equally right the first is taken. */
-	private static final double[] FREEDOMS = { USUAL, 0.1, 10, 0.01 };
-
-	/** The freedom is chosen on no more examples. */
-	private static final int ENOUGH = 1500;
 
 	/** Of the normal distribution, 95 % lie within. */
 	private static final double Z = 1.96;
 
-	private static final long SEED = 20151;
-
 	/** @param examples at least two of each class */
-	public static CrossValidation of(Examples examples) {
-		return of(examples, examples.perClass());
+	public static CrossValidation of(Examples examples, Learner learner) {
+		return of(examples, learner, examples.perClass());
 	}
 
 	/**
@@ -45,41 +34,15 @@ public record CrossValidation(double freedom, int[][] counts, Interval balanced,
 	 *
 	 * @param independent as how many examples those of each class are to count for the interval
 	 */
-	public static CrossValidation of(Examples examples, int[] independent) {
-		double freedom = chosen(some(examples));
+	public static CrossValidation of(Examples examples, Learner learner, int[] independent) {
 		Folds folds = Folds.of(examples);
-		int[] predicted = predicted(examples, folds, freedom);
+		int[] predicted = folds.predicted(examples, learner);
 		int classes = examples.classes().size();
 		int[][] counts = new int[classes][classes];
 		for (int i = 0; i < predicted.length; i++)
 			counts[examples.classOf()[i]][predicted[i]]++;
-		return new CrossValidation(freedom, counts,
-			interval(examples, predicted, independent), folds.byImage());
-	}
-
-	private static double chosen(Examples examples) {
-		Folds folds = Folds.of(examples);
-		double best = USUAL, most = -1;
-		for (double freedom : FREEDOMS) {
-			double right = balanced(examples, predicted(examples, folds, freedom));
-			if (right <= most) continue;
-			most = right;
-			best = freedom;
-		}
-		return best;
-	}
-
-	private static Examples some(Examples examples) {
-		int n = examples.count();
-		if (n <= ENOUGH) return examples;
-		int[] order = IntStream.range(0, n).toArray();
-		shuffle(order, new SplittableRandom(SEED));
-		int[] counts = new int[examples.classes().size()];
-		int each = Math.max(2, ENOUGH / counts.length);
-		return examples.only(IntStream.of(order)
-			.filter(i -> counts[examples.classOf()[i]]++ < each)
-			.sorted()
-			.toArray());
+		return new CrossValidation(predicted, counts, interval(examples, predicted, independent),
+			folds.byImage());
 	}
 
 	static void shuffle(int[] order, SplittableRandom random) {
@@ -88,19 +51,6 @@ public record CrossValidation(double freedom, int[][] counts, Interval balanced,
 			order[i] = order[j];
 			order[j] = other;
 		}
-	}
-
-	private static int[] predicted(Examples examples, Folds folds, double freedom) {
-		int[] predicted = new int[examples.count()];
-		for (int fold = 0; fold < folds.count(); fold++) {
-			int[] own = folds.indices(fold, true);
-			LinearClassifier made = LinearClassifier.rough(examples.only(folds.indices(fold, false)),
-				freedom);
-			int[] classes = made.classesOf(examples.only(own).features());
-			for (int k = 0; k < own.length; k++)
-				predicted[own[k]] = classes[k];
-		}
-		return predicted;
 	}
 
 	/** The mean over the classes of the share that is right. */

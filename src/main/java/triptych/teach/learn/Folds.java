@@ -68,4 +68,17 @@ record Folds(int[] foldOf, int count, boolean byImage) {
 	int[] indices(int fold, boolean inside) {
 		return IntStream.range(0, foldOf.length).filter(i -> foldOf[i] == fold == inside).toArray();
 	}
+
+	/** The class of each example by what was learnt from the other parts. */
+	int[] predicted(Examples examples, Learner learner) {
+		int[] predicted = new int[examples.count()];
+		for (int fold = 0; fold < count; fold++) {
+			int[] own = indices(fold, true);
+			Classifier made = learner.rough(examples.only(indices(fold, false)));
+			int[] classes = made.classesOf(examples.only(own).features());
+			for (int k = 0; k < own.length; k++)
+				predicted[own[k]] = classes[k];
+		}
+		return predicted;
+	}
 }

@@ -29,12 +29,12 @@ public final class LearningCurve {
 	 *
 	 * @return for growing numbers of examples; empty where there are fewer than four of a class
 	 */
-	public static List<Point> of(Examples examples, double freedom) {
+	public static List<Point> of(Examples examples, Learner learner) {
 		Folds folds = Folds.of(examples);
 		int most = most(examples, folds);
 		List<Point> points = new ArrayList<>();
 		for (int size : SIZES)
-			if (size <= most) points.add(point(examples, folds, size, freedom));
+			if (size <= most) points.add(point(examples, folds, size, learner));
 		return points;
 	}
 
@@ -48,7 +48,7 @@ public final class LearningCurve {
 		return most;
 	}
 
-	private static Point point(Examples examples, Folds folds, int size, double freedom) {
+	private static Point point(Examples examples, Folds folds, int size, Learner learner) {
 		SplittableRandom random = new SplittableRandom(SEED + size);
 		double[] drawn = new double[DRAWS];
 		for (int d = 0; d < DRAWS; d++) {
@@ -60,7 +60,7 @@ public final class LearningCurve {
 				.filter(i -> taken[examples.classOf()[i]]++ < size)
 				.toArray();
 			Examples left = examples.only(folds.indices(fold, true));
-			LinearClassifier made = LinearClassifier.rough(examples.only(few), freedom);
+			Classifier made = learner.rough(examples.only(few));
 			drawn[d] = CrossValidation.balanced(left, made.classesOf(left.features()));
 		}
 		double mean = Arrays.stream(drawn).average().orElse(Double.NaN);

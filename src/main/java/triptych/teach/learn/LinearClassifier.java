@@ -9,7 +9,7 @@ package triptych.teach.learn;
  *
  * @param weights for each class one for each feature, then the constant
  */
-public record LinearClassifier(Scaling scaling, double[][] weights) {
+public record LinearClassifier(Scaling scaling, double[][] weights) implements Classifier {
 
 	/** Of the gradient; the second gives the same classes, where only these are asked for. */
 	private static final double EXACT = 1e-4, ROUGH = 1e-3;
@@ -34,7 +34,7 @@ public record LinearClassifier(Scaling scaling, double[][] weights) {
 		return new LinearClassifier(scaling, weights);
 	}
 
-	/** The class of each row with the largest logit. */
+	@Override
 	public int[] classesOf(double[][] rows) {
 		double[] scaled = scaling.apply(rows);
 		int width = scaling.mean().length;
@@ -52,7 +52,8 @@ public record LinearClassifier(Scaling scaling, double[][] weights) {
 		return best;
 	}
 
-	/** For each row the share of each class, which sum to 1: the softmax of the logits. */
+	/** The softmax of the logits. */
+	@Override
 	public double[][] scoresOf(double[][] rows) {
 		double[] scaled = scaling.apply(rows);
 		int width = scaling.mean().length;

@@ -24,11 +24,11 @@ public final class UnitCurve {
 
 	private final Examples examples;
 	private final Folds folds;
-	private final double freedom;
+	private final Learner learner;
 
-	private UnitCurve(Examples examples, double freedom) {
+	private UnitCurve(Examples examples, Learner learner) {
 		this.examples = examples;
-		this.freedom = freedom;
+		this.learner = learner;
 		folds = Folds.of(examples);
 	}
 
@@ -37,8 +37,8 @@ public final class UnitCurve {
 	 *
 	 * @return by the units of each class that were learnt from; empty where a class has only one
 	 */
-	public static List<Point> of(Examples examples, double freedom) {
-		UnitCurve curve = new UnitCurve(examples, freedom);
+	public static List<Point> of(Examples examples, Learner learner) {
+		UnitCurve curve = new UnitCurve(examples, learner);
 		if (!curve.folds.byImage()) return List.of();
 		int most = IntStream.range(0, curve.folds.count()).map(curve::fewest).min().orElse(0);
 		return IntStream.of(SIZES).filter(size -> size <= most).mapToObj(curve::point).toList();
@@ -80,7 +80,7 @@ public final class UnitCurve {
 			});
 			Examples few = examples.only(some(others, taken)),
 				left = examples.only(some(folds.indices(fold, true), null));
-			LinearClassifier made = LinearClassifier.rough(few, freedom);
+			Classifier made = learner.rough(few);
 			drawn[d] = CrossValidation.balanced(left, made.classesOf(left.features()));
 		}
 		double mean = Arrays.stream(drawn).average().orElse(Double.NaN);

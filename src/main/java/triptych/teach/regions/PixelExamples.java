@@ -14,6 +14,7 @@ import triptych.core.Plane;
 import triptych.core.Plural;
 import triptych.core.Progress;
 import triptych.core.TriptychException;
+import triptych.teach.AccuracyText;
 import triptych.teach.AlikePlanes;
 import triptych.teach.ExampleClasses;
 import triptych.teach.ExampleImage;
@@ -38,20 +39,14 @@ record PixelExamples(Examples examples, Unit unit, int images, int scribbles, lo
 
 		IMAGE("image", "images"), SCRIBBLE("scribble", "scribbles"), PART("part", "parts");
 
-		private final String one, several;
+		private final AccuracyText.Unit named;
 
 		Unit(String one, String several) {
-			this.one = one;
-			this.several = several;
+			named = new AccuracyText.Unit("mark", one, several);
 		}
 
-		String of(int n) {
-			return Plural.of(n, one, several);
-		}
-
-		/** Without the number. */
-		String several() {
-			return several;
+		AccuracyText.Unit named() {
+			return named;
 		}
 	}
 

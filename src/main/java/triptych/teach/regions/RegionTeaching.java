@@ -20,6 +20,7 @@ import triptych.teach.TeachResult;
 import triptych.teach.learn.CrossValidation;
 import triptych.teach.learn.Examples;
 import triptych.teach.learn.LinearClassifier;
+import triptych.teach.learn.LinearLearner;
 import triptych.teach.learn.UnitCurve;
 
 /** Teach Regions...: from marked pixels to a model that tells the class of every pixel. */
@@ -78,10 +79,10 @@ public final class RegionTeaching {
 	{
 		RegionText text = new RegionText(pixels);
 		Choice choice = Choice.of(pixels, options.network(), text, progress);
-		LinearClassifier classifier = LinearClassifier.of(choice.examples(), choice.freedom());
+		LinearClassifier classifier = choice.learner().learn(choice.examples());
 		choice.made().ifPresentOrElse(made -> {
 			text.add(made);
-			text.add(UnitCurve.of(choice.examples(), made.freedom()), made, options.goal());
+			text.add(UnitCurve.of(choice.examples(), choice.learner()), made, options.goal());
 		}, text::noValidation);
 		text.lines().addAll(pixels.notes());
 		String name = target.name(), version = Provenance.version();
@@ -101,7 +102,9 @@ public final class RegionTeaching {
 	}
 
 	/** The features that are learnt from. */
-	private record Choice(boolean network, Examples examples, Optional<CrossValidation> made) {
+	private record Choice(boolean network, Examples examples, LinearLearner learner,
+		Optional<CrossValidation> made)
+	{
 
 		static Choice of(PixelExamples pixels, RegionOptions.NetworkUse use, RegionText text,
 			Progress progress)
@@ -114,20 +117,26 @@ public final class RegionTeaching {
 				boolean network = use == RegionOptions.NetworkUse.YES;
 				Examples taken = network ? all : few;
 				text.features(network, filters, Double.NaN, Double.NaN);
-				return new Choice(network, taken,
-					enough ? Optional.of(CrossValidation.of(taken, units)) : Optional.empty());
+				return enough ? tried(network, taken, units)
+					: new Choice(network, taken, LinearLearner.USUAL, Optional.empty());
 			}
-			CrossValidation without = CrossValidation.of(few, units);
+			Choice without = tried(false, few, units);
 			progress.check();
-			CrossValidation with = CrossValidation.of(all, units);
-			double alone = without.balanced().value(), both = with.balanced().value();
+			Choice with = tried(true, all, units);
+			double alone = without.balanced(), both = with.balanced();
 			boolean network = 1 - both < WORTH * (1 - alone);
 			text.features(network, filters, alone, both);
-			return new Choice(network, network ? all : few, Optional.of(network ? with : without));
+			return network ? with : without;
 		}
 
-		double freedom() {
-			return made.map(CrossValidation::freedom).orElse(CrossValidation.USUAL);
+		private static Choice tried(boolean network, Examples examples, int[] units) {
+			LinearLearner learner = LinearLearner.best(examples);
+			return new Choice(network, examples, learner,
+				Optional.of(CrossValidation.of(examples, learner, units)));
+		}
+
+		private double balanced() {
+			return made.orElseThrow().balanced().value();
 		}
 	}
 }

@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
-import triptych.core.Numbers;
 import triptych.core.Plural;
+import triptych.teach.AccuracyText;
 import triptych.teach.learn.CrossValidation;
-import triptych.teach.learn.Forecast;
 import triptych.teach.learn.LearningCurve.Point;
 
 /** What is told of a taught model of regions: how well it does, and what more would bring. */
@@ -51,17 +48,13 @@ final class RegionText {
 	}
 
 	void add(CrossValidation made) {
-		String interval = Double.isNaN(made.balanced().low()) ? ""
-			: text(" (95 %% interval %.3f to %.3f)", made.balanced().low(), made.balanced().high());
-		String how = switch (pixels.unit()) {
+		lines.add(text(made).balanced(switch (pixels.unit()) {
 			case IMAGE -> "no image was on both sides";
 			case SCRIBBLE -> "whole scribbles were left out, since a class is marked on one image only;"
 				+ " on other images it may be less";
 			case PART -> "parts of scribbles were left out, since a class has one only; elsewhere it may"
 				+ " be much less";
-		};
-		lines.add(text("Balanced accuracy by cross-validation %.3f", made.balanced().value())
-			+ interval + "; " + how + ".");
+		}));
 		double[] iou = iou(made.counts());
 		for (int c = 0; c < classes.size(); c++)
 			lines.add(row(made.counts()[c], c, iou[c]));
@@ -97,41 +90,11 @@ final class RegionText {
 
 	/** @param goal a balanced accuracy */
 	void add(List<Point> curve, CrossValidation made, double goal) {
-		String units = pixels.unit().several();
-		if (curve.size() > 1) lines.add("Learning curve, " + units + " of each class: " + curve.stream()
-			.map(p -> text("%d: %.3f", p.perClass(), p.accuracy()))
-			.collect(Collectors.joining(", ")) + ".");
-		if (made.balanced().value() >= goal) {
-			double low = made.balanced().low();
-			lines.add(low >= goal ? text("For %s these should be enough.", Numbers.rounded(goal))
-				: text("That is above %s, but so few %s leave room for %.3f; more of them would show it.",
-					Numbers.rounded(goal), units, low));
-			return;
-		}
-		String weakest = weakest(made.counts());
-		int there = Arrays.stream(pixels.unitsPerClass()).min().orElse(0);
-		OptionalInt needed = OptionalInt.empty();
-		if (Forecast.isPossible(curve)) {
-			Forecast forecast = Forecast.of(curve, Arrays.stream(pixels.unitsPerClass()).sum());
-			Forecast.Range range = forecast.at(2 * there);
-			lines.add(text("At %s of each class expect %.3f to %.3f.", pixels.unit().of(2 * there),
-				range.low(), range.high()));
-			needed = forecast.needed(goal);
-		}
-		int more = Math.max(1, needed.orElse(there + 1) - there);
-		String aim = text("For %s ", Numbers.rounded(goal));
-		lines.add(needed.isPresent()
-			? aim + "mark about " + pixels.unit().of(more) + " more of each class, first where "
-				+ weakest + " is taken for something else."
-			: aim + "mark more on further images, first where " + weakest
-				+ " is taken for something else; it cannot be told yet how many it needs.");
+		lines.addAll(text(made).more(curve, goal));
 	}
 
-	private String weakest(int[][] counts) {
-		int weakest = 0;
-		for (int c = 1; c < counts.length; c++)
-			if (share(counts[c], c) < share(counts[weakest], weakest)) weakest = c;
-		return classes.get(weakest);
+	private AccuracyText text(CrossValidation made) {
+		return new AccuracyText(made, classes, pixels.unitsPerClass(), pixels.unit().named());
 	}
 
 	private static String text(String format, Object... values) {

@@ -68,6 +68,18 @@ class FeatureModelTest {
 		return pixels;
 	}
 
+	/** Rounding alone would part the examples. */
+	@Test
+	void anObjectOfOneValueHasNoMiddleAndNoRimOfItsOwn() {
+		for (int radius = 5; radius < 15; radius++) {
+			double[] features = grey.of(plane(discOn(51, 201)), disc(50, 45, radius));
+			assertEquals(0, value(features, "channel 1: middle"));
+			assertEquals(0, value(features, "channel 1: rim"));
+			assertEquals(0, value(features, "channel 1: skewness"));
+			assertEquals(0, value(features, "elongation"));
+		}
+	}
+
 	@Test
 	void aDiscHasTheShapeOfADisc() {
 		double[] f = grey.of(plane(discOn(51, 204)), disc(50, 45, 15));

@@ -47,7 +47,7 @@ class ForecastTest {
 
 	@Test
 	void aMeasuredCurveRises() {
-		List<Point> curve = LearningCurve.of(Clouds.of(3, 60, 1.5, 3), 1);
+		List<Point> curve = LearningCurve.of(Clouds.of(3, 60, 1.5, 3), LinearLearner.USUAL);
 		assertEquals(2, curve.get(0).perClass());
 		Point last = curve.get(curve.size() - 1);
 		assertTrue(last.perClass() >= 32, "60 a class leave 48 to learn from: " + curve);
