@@ -123,9 +123,8 @@ final class FolderImages {
 		}
 	}
 
-	/** What was left alone, with the reason. */
-	Map<String, String> skipped() {
-		return skipped;
+	FolderListing listing() {
+		return new FolderListing(input, named(), skipped);
 	}
 
 	private void walk() throws IOException {

@@ -36,12 +36,13 @@ public final class FolderRun {
 	private final Path save;
 	private final Groups groups;
 	private final FolderReviews reviews;
-	private final FolderImages listed;
+	private final FolderListing listed;
 	private final Shard shard;
 	private final List<FolderImage> images;
 	private final String list;
 
-	private FolderRun(Map<String, String> given, Shard shard) {
+	/** @param listing null to look through the folder */
+	private FolderRun(Map<String, String> given, Shard shard, FolderListing listing) {
 		FolderJob job = FolderJob.of(given);
 		folder = job.folder();
 		command = job.command();
@@ -49,8 +50,8 @@ public final class FolderRun {
 		save = ResultFiles.writable(folder.save());
 		groups = Groups.of(folder.group());
 		reviews = new FolderReviews(command.spec());
-		listed = FolderImages.of(folder);
-		List<FolderImage> all = listed.named();
+		listed = listing == null ? FolderImages.of(folder).listing() : listing;
+		List<FolderImage> all = listed.images(folder.input());
 		checkGroups(all);
 		this.shard = shard;
 		images = shard.of(all);
@@ -68,12 +69,12 @@ public final class FolderRun {
 	}
 
 	/**
-	 * How many images a run would have.
+	 * The images that a run would have.
 	 *
 	 * @throws TriptychException for what is wrong with the keys and the folders
 	 */
-	public static int images(Map<String, String> given) {
-		return new FolderRun(given, Shard.WHOLE).images.size();
+	public static FolderListing list(Map<String, String> given) {
+		return new FolderRun(given, Shard.WHOLE, null).listed;
 	}
 
 	/** @param workers 0 for as many as keep all cores busy */
@@ -83,11 +84,23 @@ public final class FolderRun {
 		if (workers < 0)
 			throw new TriptychException(
 				"The number of workers is " + workers + "; it must be from 1 up.");
-		return new FolderRun(given, shard).run(workers, progress);
+		FolderRun run = new FolderRun(given, shard, null);
+		return run.run(WorkerPlan.of(run.images, workers), progress);
 	}
 
-	private FolderResult run(int wanted, FolderProgress progress) {
-		WorkerPlan force = WorkerPlan.of(images, wanted);
+	/**
+	 * For one of several tasks that share a computer and know nothing of each other.
+	 *
+	 * @param listing the same for all of them
+	 */
+	public static FolderResult runOnOneCore(Map<String, String> given, Shard shard,
+		FolderListing listing, FolderProgress progress)
+	{
+		FolderRun run = new FolderRun(given, shard, listing);
+		return run.run(WorkerPlan.ofOneCore(run.images), progress);
+	}
+
+	private FolderResult run(WorkerPlan force, FolderProgress progress) {
 		try (ModelCache.Opened opened = opened(force.threads());
 			FolderJournal journal = FolderJournal.of(save, shard))
 		{

@@ -31,6 +31,11 @@ record WorkerPlan(int workers, int threads, int ahead) {
 	/** Bytes of other memory that a pixel of a fully convolutional model takes between its layers. */
 	private static final int NETWORK = 300;
 
+	/** One inference at a time on one thread, for a process that others share the computer with. */
+	static WorkerPlan ofOneCore(List<FolderImage> images) {
+		return new WorkerPlan(1, 1, of(images, 1).ahead());
+	}
+
 	/** @param wanted workers asked for by the user, 0 for as many as are good */
 	static WorkerPlan of(List<FolderImage> images, int wanted) {
 		ImageFile.Extent largest = images.stream()

@@ -11,10 +11,13 @@ import java.util.stream.IntStream;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import triptych.core.TriptychException;
+import triptych.folder.FolderListing;
 import triptych.folder.FolderProgress;
 import triptych.folder.FolderResult;
 import triptych.folder.FolderRun;
+import triptych.folder.Shard;
 import triptych.workflow.Triptych;
 
 /**
@@ -27,7 +30,7 @@ public final class ProcessFolder {
 
 	/** The flag for the images of a task, and its default. */
 	private static final String IMAGES = "images-per-task";
-	private static final int USUAL = 8;
+	private static final int USUAL = 16;
 
 	private static final Pattern SENTENCE = Pattern.compile("TriptychException: ([^\n]+)");
 
@@ -60,14 +63,18 @@ public final class ProcessFolder {
 	 * @throws TriptychException for wrong keys and folders, before any task begins
 	 */
 	static FolderResult run(JavaSparkContext context, Map<String, String> keys, int each) {
-		int images = FolderRun.images(keys);
-		int tasks = Math.max(1, (images + each - 1) / each);
+		FolderListing listing = FolderRun.list(keys);
+		int tasks = Math.max(1, (listing.size() + each - 1) / each);
 		List<Integer> shards = IntStream.rangeClosed(1, tasks).boxed().toList();
 		Map<String, String> sent = new LinkedHashMap<>(keys);
+		// Sent once to each executor: a hundred thousand images listed by every task would be the work.
+		Broadcast<FolderListing> images = context.broadcast(listing);
 		try {
 			context.parallelize(shards, tasks).foreach(shard -> {
 				System.setProperty("java.awt.headless", "true");
-				Triptych.processFolder(sent, shard + "/" + tasks, 1, FolderProgress.SILENT);
+				// Spark gives a task one core, whatever else the computer has.
+				FolderRun.runOnOneCore(sent, Shard.of(shard + "/" + tasks), images.value(),
+					FolderProgress.SILENT);
 			});
 		}
 		catch (Exception e) {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,45 +92,20 @@ class ProcessFolderTest {
 
 	@Test
 	void tablesAreThoseOfOneComputerAlthoughAnExecutorIsKilled() throws Exception {
-		Thread killer = new Thread(ProcessFolderTest::killOneExecutor);
+		// Listed anew by the later tasks, it would move all images by one.
+		Path later = folder.resolve("images/0-later.tif");
+		KilledExecutor killer = new KilledExecutor(folder.resolve("spark"), 5,
+			() -> Files.copy(folder.resolve("images/0.tif"), later));
 		try (JavaSparkContext context = cluster()) {
 			killer.start();
 			FolderResult result = ProcessFolder.run(context, saved("spark"), 4);
 			killer.join();
+			Files.delete(later);
 			assertEquals(List.of("broken.tif"), List.copyOf(result.failed().keySet()));
 			assertEquals(IMAGES, result.done().size());
 		}
 		assertAsAlone("spark");
-		assertTrue(killed.isPresent(), "no executor was found to be killed");
-	}
-
-	private static volatile Optional<Long> killed = Optional.empty();
-
-	/** Kill -9 for the first executor, as soon as it has finished some images. */
-	private static void killOneExecutor() {
-		try {
-			while (results() < 5)
-				Thread.sleep(50);
-			killed = ProcessHandle.current()
-				.descendants()
-				.filter(p -> p.info().command().orElse("").endsWith("java"))
-				.findFirst()
-				.map(p -> {
-					p.destroyForcibly();
-					return p.pid();
-				});
-		}
-		catch (IOException | InterruptedException e) {
-			throw new IllegalStateException(e);
-		}
-	}
-
-	private static long results() throws IOException {
-		Path save = folder.resolve("spark");
-		if (!Files.isDirectory(save)) return 0;
-		try (Stream<Path> files = Files.list(save)) {
-			return files.filter(f -> f.toString().endsWith("-objects.csv")).count();
-		}
+		assertTrue(killer.wasKilled(), "no executor was found to be killed");
 	}
 
 	@Test

@@ -82,7 +82,7 @@ class FolderImagesTest {
 			file(path);
 		FolderImages images = images("recursive", "yes", "save", folder.resolve("in/out").toString());
 		assertEquals("a.tif>a", names(images));
-		assertEquals("[older]", images.skipped().keySet().toString());
+		assertEquals("[older]", images.listing().skipped().keySet().toString());
 	}
 
 	@Test
@@ -100,7 +100,7 @@ class FolderImagesTest {
 		Files.createSymbolicLink(folder.resolve("in/s/back"), folder.resolve("in"));
 		FolderImages images = images("recursive", "yes");
 		assertEquals("s/a.tif>s/a", names(images));
-		assertEquals("[s/back]", images.skipped().keySet().toString());
+		assertEquals("[s/back]", images.listing().skipped().keySet().toString());
 	}
 
 	@Test
