@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 import ij.ImagePlus;
@@ -13,6 +11,7 @@ import triptych.annotation.AnnotatedImage;
 import triptych.core.TriptychException;
 import triptych.ij.convert.Position;
 import triptych.ij.files.TiffFile;
+import triptych.model.format.TemporaryFolder;
 
 /**
  * The planes of an open image as files, for a data set that holds its images: planes of a stack,
@@ -22,8 +21,8 @@ final class PlaneFiles implements AutoCloseable {
 
 	private final ImagePlus image;
 	private final boolean wanted;
-	private final List<Path> files = new ArrayList<>();
 	private Path folder;
+	private int files;
 
 	/** @param wanted false where the data set holds no images; then nothing is written */
 	PlaneFiles(ImagePlus image, boolean wanted) {
@@ -40,9 +39,8 @@ final class PlaneFiles implements AutoCloseable {
 		if (!wanted || plane.file().isPresent()) return plane;
 		String name = plane.stem() + ".tif";
 		try {
-			if (folder == null) folder = Files.createTempDirectory("triptych-planes");
-			Path file = folder.resolve(files.size() + ".tif");
-			files.add(file);
+			if (folder == null) folder = TemporaryFolder.create("triptych-planes");
+			Path file = folder.resolve(files++ + ".tif");
 			ImagePlus pixels =
 				new ImagePlus(name, image.getStack().getProcessor(position.index()));
 			pixels.setCalibration(image.getCalibration());
@@ -62,9 +60,7 @@ final class PlaneFiles implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			for (Path file : files)
-				Files.deleteIfExists(file);
-			if (folder != null) Files.delete(folder);
+			if (folder != null) TemporaryFolder.delete(folder);
 		}
 		catch (IOException e) {
 			// The system clears its folder of temporary files itself.

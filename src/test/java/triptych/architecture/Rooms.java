@@ -52,8 +52,8 @@ final class Rooms {
 		run              : core core.table model model.format measure decode decode.family engine \
 		                   ij.convert ij.draw ij.files pipeline.join pipeline.prepare pipeline.tiles \
 		                   options result session
-		dataset          : core core.table annotation model ij.convert ij.draw ij.files ij.annotation \
-		                   options result run
+		dataset          : core core.table annotation model model.format ij.convert ij.draw ij.files \
+		                   ij.annotation options result run
 		teach            : core core.pixels annotation metrics model model.format model.onnx ij.annotation ij.convert \
 		                   ij.draw ij.files options result run session teach.features teach.learn
 		teach.regions    : core metrics model model.format model.onnx engine pipeline.prepare options session teach teach.learn

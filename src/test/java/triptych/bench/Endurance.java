@@ -21,7 +21,8 @@ import triptych.workflow.Triptych;
  * A folder of many images and many single runs in one JVM, again and again for a given time, and
  * how memory, threads and descriptors grow meanwhile: what grows, leaks. Arguments: a folder of
  * images (each is used under many names), a folder for results and samples, the images of the
- * folder run, the single runs, minutes (0: each once). To be run with -Xms of the size of -Xmx and
+ * folder run, the single runs, minutes (0: each once); or the file samples.csv of a run with the
+ * first and the last image or run to look at. To be run with -Xms of the size of -Xmx and
  * -XX:+AlwaysPreTouch, so that the heap is resident from the start and the rest shows.
  */
 public final class Endurance {
@@ -48,6 +49,11 @@ public final class Endurance {
 	}
 
 	public static void main(String[] args) throws Exception {
+		if (args.length == 3) {
+			report(args[0], Vitals.read(Path.of(args[0]), Long.parseLong(args[1]),
+				Long.parseLong(args[2])));
+			return;
+		}
 		int count = Integer.parseInt(args[2]), runs = Integer.parseInt(args[3]);
 		int minutes = Integer.parseInt(args[4]);
 		long end = minutes == 0 ? Long.MAX_VALUE : System.nanoTime() + minutes * 60_000_000_000L;
@@ -59,7 +65,7 @@ public final class Endurance {
 			endurance.part("round " + round + ", folder of " + count, () -> endurance.folder(count));
 		}
 		while (minutes > 0 && System.nanoTime() < end);
-		endurance.report("all " + round + " rounds", 0);
+		report("all " + round + " rounds", endurance.vitals.since(0));
 		endurance.vitals.interrupt();
 	}
 
@@ -71,7 +77,7 @@ public final class Endurance {
 	private void part(String name, Work work) throws IOException {
 		int first = vitals.count();
 		work.work();
-		report(name, first);
+		report(name, vitals.since(first));
 	}
 
 	/** A folder run on hard links, of the three kinds of file that a result has. */
@@ -128,8 +134,7 @@ public final class Endurance {
 		delete(out);
 	}
 
-	private void report(String name, int from) {
-		List<Vitals.Sample> all = vitals.since(from);
+	private static void report(String name, List<Vitals.Sample> all) {
 		List<Vitals.Sample> warm = all.subList((int) (WARM * all.size()), all.size());
 		// The heap is known at every so many samples only.
 		if (warm.size() < Slope.BLOCKS * Vitals.COLLECTED) {

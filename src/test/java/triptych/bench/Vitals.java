@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +26,13 @@ final class Vitals extends Thread {
 		double descriptors, double temporary)
 	{
 		static final String HEADER = "hours,done,resident,heap,threads,descriptors,temporary";
+
+		static Sample of(String line) {
+			double[] values =
+				Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray();
+			return new Sample(values[0], (long) values[1], values[2], values[3], values[4], values[5],
+				values[6]);
+		}
 
 		String line() {
 			return String.format(Locale.ROOT, "%.5f,%d,%.1f,%.2f,%.0f,%.0f,%.0f", hours, done, resident,
@@ -67,6 +75,16 @@ final class Vitals extends Thread {
 		}
 		catch (InterruptedException e) {
 			// The end of the work.
+		}
+	}
+
+	/** Of samples that were kept, those from one number of images or runs to another. */
+	static List<Sample> read(Path csv, long first, long last) throws IOException {
+		try (Stream<String> lines = Files.lines(csv)) {
+			return lines.skip(1)
+				.map(Sample::of)
+				.filter(sample -> sample.done() >= first && sample.done() <= last)
+				.toList();
 		}
 	}
 

@@ -72,7 +72,7 @@ public final class TemporaryFolder {
 	 */
 	private static void deleteLeft(Path other) throws IOException {
 		if (Files.exists(other.resolve(LOCK))) {
-			if (isLeft(other)) delete(other);
+			if (isLeft(other)) deleteAll(other);
 			return;
 		}
 		Instant made = Files.getLastModifiedTime(other).toInstant();
@@ -96,13 +96,23 @@ public final class TemporaryFolder {
 		}
 	}
 
+	/** Deletes one of ours before the JVM ends. */
+	public static synchronized void delete(Path path) throws IOException {
+		for (TemporaryFolder ours : List.copyOf(OURS))
+			if (ours.path.equals(path)) {
+				OURS.remove(ours);
+				ours.lock.close();
+				deleteAll(path);
+			}
+	}
+
 	/** Where a file is still in use (Windows) it stays until the next start. */
 	public static synchronized void deleteAll() {
 		for (TemporaryFolder ours : OURS)
-			delete(ours.path);
+			deleteAll(ours.path);
 	}
 
-	private static void delete(Path gone) {
+	private static void deleteAll(Path gone) {
 		try (Stream<Path> all = Files.walk(gone)) {
 			List<Path> files = all.sorted(Comparator.reverseOrder()).toList();
 			for (Path file : files)

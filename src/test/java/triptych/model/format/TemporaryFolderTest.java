@@ -30,6 +30,15 @@ class TemporaryFolderTest {
 		assertTrue(Files.exists(others.resolve("library.so")));
 	}
 
+	@Test
+	void folderThatIsDeletedEarlierIsGoneWithItsFiles() throws Exception {
+		Path folder = TemporaryFolder.create("triptych-test");
+		Files.writeString(folder.resolve("plane.tif"), "large");
+		TemporaryFolder.delete(folder);
+		assertFalse(Files.exists(folder));
+		TemporaryFolder.deleteAll();
+	}
+
 	/** ONNX Runtime makes its folder a moment before Triptych can say whose it is. */
 	@Test
 	void emptyFoldersThatNobodyHasFilledForLongAreDeleted(@TempDir Path temporary)
