@@ -179,8 +179,9 @@ public final class SparkCosts {
 				times.add((THREADS.getCurrentThreadCpuTime() - start) / 1e6);
 			}
 			times.sort(null);
-			System.out.printf("processor time of the network alone, of an image: median %.1f ms (quartiles %.1f, %.1f)%n",
-				times.get(times.size() / 2), times.get(times.size() / 4), times.get(times.size() * 3 / 4));
+			System.out.printf("processor time of the network alone, of an image: median %.1f ms"
+				+ " (quartiles %.1f, %.1f)%n", times.get(times.size() / 2),
+				times.get(times.size() / 4), times.get(times.size() * 3 / 4));
 		}
 	}
 
