@@ -1,7 +1,14 @@
 package triptych.ij.files;
 
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -15,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -120,8 +128,14 @@ final class JpegFile {
 		try {
 			decoder.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(plain
 				.toByteArray())), true, true);
-			BufferedImage image = decoder.read(0);
-			return strange.get() ? Optional.empty() : pixels(image);
+			int width = decoder.getWidth(0), height = decoder.getHeight(0);
+			byte[] bytes = new byte[Math.multiplyExact(width * channels, height)];
+			ImageReadParam into = decoder.getDefaultReadParam();
+			into.setDestination(image(bytes, width, height));
+			decoder.read(0, into);
+			if (strange.get()) return Optional.empty();
+			return Optional.of(channels == 1 ? new ByteProcessor(width, height, bytes)
+				: new ColorProcessor(width, height, packed(bytes, width * height)));
 		}
 		finally {
 			decoder.dispose();
@@ -147,23 +161,22 @@ final class JpegFile {
 		}
 	}
 
-	private static Optional<ImageProcessor> pixels(BufferedImage image) {
-		int width = image.getWidth(), height = image.getHeight();
-		if (!(image.getRaster().getDataBuffer() instanceof DataBufferByte data))
-			return Optional.empty();
-		byte[] bytes = data.getData();
-		return switch (image.getType()) {
-			case BufferedImage.TYPE_BYTE_GRAY -> Optional.of(new ByteProcessor(width, height, bytes));
-			case BufferedImage.TYPE_3BYTE_BGR ->
-				Optional.of(new ColorProcessor(width, height, packed(bytes, width * height)));
-			default -> Optional.empty();
-		};
+	/** In the order in which the decoder gives its rows: those of an image of AWT's own are turned. */
+	private BufferedImage image(byte[] into, int width, int height) {
+		int[] order = channels == 1 ? new int[] { 0 } : new int[] { 0, 1, 2 };
+		int space = channels == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB;
+		WritableRaster pixels = Raster.createInterleavedRaster(new DataBufferByte(into, into.length),
+			width, height, channels * width, channels, order, null);
+		ColorModel colours = new ComponentColorModel(ColorSpace.getInstance(space), false, false,
+			Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+		return new BufferedImage(colours, pixels, false, null);
 	}
 
-	private static int[] packed(byte[] bgr, int n) {
+	private static int[] packed(byte[] bytes, int n) {
 		int[] rgb = new int[n];
 		for (int i = 0, at = 0; i < n; i++, at += 3)
-			rgb[i] = 0xff000000 | (bgr[at + 2] & 0xff) << 16 | (bgr[at + 1] & 0xff) << 8 | bgr[at] & 0xff;
+			rgb[i] = 0xff000000 | (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8
+				| bytes[at + 2] & 0xff;
 		return rgb;
 	}
 }
