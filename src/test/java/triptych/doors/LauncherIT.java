@@ -2,14 +2,17 @@ package triptych.doors;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +74,44 @@ class LauncherIT {
 				Files.write(file, bytes);
 			}
 		}
+		String damaged = archive();
 		assertEquals(first, run(Map.of(), DETECT));
+		assertNotEquals(damaged, archive());
+	}
+
+	/** Name and content of the only one. */
+	private String archive() throws IOException {
+		try (Stream<Path> files = Files.list(home.resolve(".triptych/cache"))) {
+			List<Path> all = files.filter(f -> f.getFileName().toString().contains(".jsa")).toList();
+			assertEquals(1, all.size(), all.toString());
+			return all.get(0) + " " + Arrays.hashCode(Files.readAllBytes(all.get(0)));
+		}
+	}
+
+	@Test
+	void foldersOfManyImagesAreWorthBothCompilers() throws IOException {
+		Path fake = Files.createDirectories(imagej.resolve("fake/bin"));
+		Files.writeString(fake.resolveSibling("release"), "JAVA_VERSION=\"17.0.1\"\n");
+		Path java = Files.writeString(fake.resolve("java"), "#!/bin/sh\necho \"$@\"\n");
+		Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+		Map<String, String> environment = Map.of("JAVA_HOME", fake.getParent().toString());
+		Path images = Files.createDirectories(imagej.resolve("my images"));
+		List<String> words = List.of("process-folder", "--input=" + images);
+		for (int i = 0; i < 500; i++)
+			Files.createFile(images.resolve(i + ".jpg"));
+		String first = "-XX:TieredStopAtLevel=1";
+		assertTrue(run(environment, words).output().contains(first));
+		assertFalse(run(environment, List.of("process-folder", "--recursive=yes", words.get(1)))
+			.output()
+			.contains(first));
+		try (RandomAccessFile large = new RandomAccessFile(images.resolve("0.jpg").toFile(), "rw")) {
+			large.setLength(1_100_000_000);
+			assertFalse(run(environment, words).output().contains(first));
+			large.setLength(0);
+		}
+		Files.createFile(images.resolve("501st.jpg"));
+		assertFalse(run(environment, words).output().contains(first));
+		assertTrue(run(environment, DETECT).output().contains(first));
 	}
 
 	@Test

@@ -161,7 +161,7 @@ final class JpegFile {
 		}
 	}
 
-	/** In the order in which the decoder gives its rows: those of an image of AWT's own are turned. */
+	/** In the decoder's own order: rows of the usual kind of image would be turned one by one. */
 	private BufferedImage image(byte[] into, int width, int height) {
 		int[] order = channels == 1 ? new int[] { 0 } : new int[] { 0, 1, 2 };
 		int space = channels == 1 ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB;
