@@ -69,7 +69,7 @@ public final class ImageInputs {
 
 	/**
 	 * The inputs beside the image that Triptych can fill, by their names: those that the exports of
-	 * DETR and its kin have, and the mask of the object that a taught model is asked about.
+	 * DETR and its kin and of PaddleDetection have, and the mask of the object that a taught model is asked about.
 	 */
 	public static List<Side> sides(GraphInfo graph) {
 		List<Side> sides = new ArrayList<>();
@@ -77,6 +77,10 @@ public final class ImageInputs {
 			int rank = s.shape().length;
 			if (s.name().equals("orig_target_sizes") && rank == 2)
 				sides.add(new Side(s.name(), s.type(), SideKind.SIZE));
+			if (s.name().equals("im_shape") && rank == 2)
+				sides.add(new Side(s.name(), s.type(), SideKind.HEIGHT_WIDTH));
+			if (s.name().equals("scale_factor") && rank == 2)
+				sides.add(new Side(s.name(), s.type(), SideKind.UNSCALED));
 			if (s.name().equals("pixel_mask") && rank == 3)
 				sides.add(new Side(s.name(), s.type(), SideKind.MASK));
 			if (s.name().equals(OBJECT) && rank == 3)

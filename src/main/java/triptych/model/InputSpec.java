@@ -120,6 +120,12 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 		/** The input's width and height, [1, 2], so that its boxes are in pixels of the input. */
 		SIZE,
 
+		/** The input's height and width, [1, 2], as PaddleDetection's exports want it. */
+		HEIGHT_WIDTH,
+
+		/** By how much the image was scaled, [1, 2]: not at all, so that boxes are in its pixels. */
+		UNSCALED,
+
 		/** Ones where the input is image, [1, height, width]. */
 		MASK,
 

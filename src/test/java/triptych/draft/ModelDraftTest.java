@@ -131,11 +131,11 @@ class ModelDraftTest {
 	@Test
 	void namesOfAnotherNumberAreCountedAndNotCalledAWrongReading() throws IOException {
 		ModelDraft draft = draft("boxes_v8");
-		String problem = draft.problem(text(draft, "detection: yolo, columns", "classes", "a, b"));
-		assertTrue(problem.contains("names 2 classes") && problem.contains("values for 3;"), problem);
+		String problem = draft.problem(text(draft, "detection: yolo, columns", "classes", "a, b, c, d"));
+		assertTrue(problem.contains("have values for 3 classes, but the description names 4"), problem);
 		draft = draft("regions_nhwc");
 		problem = draft.problem(text(draft, "semantic: semantic", "classes", "a, b"));
-		assertTrue(problem.contains("names 2 classes") && problem.contains("values for 4;"), problem);
+		assertTrue(problem.contains("have values for 4 classes, but the description names 2"), problem);
 	}
 
 	/** Each may be left out, and is a comment of the printed form then. */

@@ -2,7 +2,9 @@ package triptych.decode.family;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -11,6 +13,7 @@ import triptych.core.Task;
 import triptych.core.TriptychException;
 import triptych.decode.ModelFamily;
 import triptych.decode.Parameter;
+import triptych.model.DecoderSpec;
 import triptych.model.GraphInfo;
 import triptych.model.GraphInfo.Slot;
 import triptych.model.ModelSpec;
@@ -34,29 +37,47 @@ public final class ModelCheck {
 				+ "; decoders for " + model.task().key() + " are " + families(model.task()) + ".");
 		List<Slot> outputs = graph.outputs();
 		String wrong = family.misfit(model, outputs);
-		if (wrong.isEmpty()) return;
-		checkNames(model, outputs);
-		List<String> fitting = ModelFamilies.all()
-			.stream()
-			.filter(f -> f != family && fits(f, model, outputs))
-			.map(ModelFamily::name)
-			.toList();
-		String others = fitting.isEmpty() ? "no decoder that Triptych has reads such outputs"
-			: "their shapes fit " + Parameter.listed(fitting, "or");
-		throw new TriptychException(
-			"The outputs of the model " + model.name() + " (" + GraphInfo.list(outputs)
-				+ ") do not fit its decoder " + family.name() + ": " + wrong + "; " + others + ".");
+		if (wrong.isEmpty()) {
+			String names = names(model, outputs);
+			if (!names.isEmpty()) throw new TriptychException("The outputs of the model " + model.name()
+				+ " (" + GraphInfo.list(outputs) + ") " + names + ".");
+			return;
+		}
+		throw new TriptychException("The outputs of the model " + model.name() + " (" + GraphInfo.list(
+			outputs) + ") do not fit its decoder " + family.name() + ": " + wrong + "; " + instead(family,
+				model, outputs) + ".");
 	}
 
-	/** The outputs may fit but for the number of names, which then is what is wrong. */
-	private static void checkNames(ModelSpec model, List<Slot> outputs) {
+	/** What would fit: another family, another choice, or another number of names. */
+	private static String instead(ModelFamily family, ModelSpec model, List<Slot> outputs) {
+		ModelSpec unnamed = model.with(List.of());
+		List<String> fitting = ModelFamilies.all()
+			.stream()
+			.filter(f -> f != family && fits(f, model, outputs) && f.looksUsual(unnamed, outputs))
+			.map(ModelFamily::name)
+			.toList();
+		if (!fitting.isEmpty()) return "their shapes fit " + Parameter.listed(fitting, "or");
+		for (Parameter p : family.parameters())
+			for (String choice : p.choices())
+				if (p.needed() && fits(family, with(model, p.name(), choice), outputs))
+					return "with " + p.name() + ": " + choice + " they do";
+		String names = names(model, outputs);
+		return names.isEmpty() ? "no decoder that Triptych has reads such outputs" : "they " + names;
+	}
+
+	private static ModelSpec with(ModelSpec model, String key, String value) {
+		Map<String, String> told = new LinkedHashMap<>(model.decoder().parameters());
+		told.put(key, value);
+		return model.with(new DecoderSpec(model.decoder().name(), told, model.decoder().where()));
+	}
+
+	/** What is wrong with the number of names, to follow the outputs; blank where nothing is. */
+	private static String names(ModelSpec model, List<Slot> outputs) {
 		int named = model.classes().size();
 		OptionalInt classes = classes(model, outputs);
 		boolean others = named > 0 && classes.isPresent() && classes.getAsInt() != named;
-		if (others) throw new TriptychException("The description of " + model.name() + " names "
-			+ Plural.of(named, "class", "classes") + ", but its outputs (" + GraphInfo.list(outputs)
-			+ ") have values for " + classes.getAsInt() + "; give " + classes.getAsInt()
-			+ " names in classes or classes-file, or leave the line out.");
+		return others ? "have values for " + Plural.of(classes.getAsInt(), "class", "classes")
+			+ ", but the description names " + named : "";
 	}
 
 	/**
@@ -69,8 +90,10 @@ public final class ModelCheck {
 			.flatMapToLong(slot -> Arrays.stream(slot.shape()))
 			.max()
 			.orElse(0);
-		int[] fitting = IntStream.rangeClosed(1, (int) Math.min(most, MOST_CLASSES))
-			.filter(n -> fits(family, model.with(Collections.nCopies(n, "")), outputs))
+		int[] fitting = IntStream.rangeClosed(1, (int) Math.min(most + 1, MOST_CLASSES))
+			.mapToObj(n -> model.with(Collections.nCopies(n, "")))
+			.filter(m -> fits(family, m, outputs) && family.looksUsual(m, outputs))
+			.mapToInt(m -> m.classes().size())
 			.limit(2)
 			.toArray();
 		return fitting.length == 1 ? OptionalInt.of(fitting[0]) : OptionalInt.empty();

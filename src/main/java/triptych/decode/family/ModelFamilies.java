@@ -43,7 +43,8 @@ public final class ModelFamilies {
 		new Labels(),
 		new Ssd(),
 		new Pyramid(),
-		new FastestDet());
+		new FastestDet(),
+		new BoxRows());
 
 	private ModelFamilies() {}
 

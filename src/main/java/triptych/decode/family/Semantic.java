@@ -59,7 +59,8 @@ final class Semantic implements ModelFamily {
 
 	@Override
 	public boolean looksUsual(ModelSpec model, List<Slot> outputs) {
-		return OutputShape.isMap(model, outputs.get(Parameter.OUTPUT.whole(model.decoder())));
+		return OutputShape.isMap(model, outputs.get(Parameter.OUTPUT.whole(model.decoder())))
+			&& SemanticDecoder.hasNames(model, outputs);
 	}
 
 	@Override

@@ -82,11 +82,16 @@ final class SemanticDecoder implements Decoder {
 		long maps = outputs.get(number).shape()[model.input().layout() == Layout.NHWC ? 3 : 1];
 		for (int map : CHANNELS.maps(model.decoder()))
 			if (maps > 0 && map >= maps) return "there is no map " + map + ", only " + maps + " from 0";
-		if (maps == 1 && !onlyOne(model).isEmpty()) return onlyOne(model);
+		return maps == 1 ? onlyOne(model) : "";
+	}
+
+	/** False where there is another number of names than of maps. */
+	static boolean hasNames(ModelSpec model, List<Slot> outputs) {
+		Slot output = outputs.get(Parameter.OUTPUT.whole(model.decoder()));
 		int[] told = CHANNELS.maps(model.decoder());
+		long maps = output.shape().length < 4 ? 1 : OutputShape.maps(model, output);
 		long classes = told.length == 0 ? maps : told.length, named = OutputShape.classes(model);
-		boolean others = classes > 0 && named != OutputShape.ANY && named != classes;
-		return others ? "output " + number + " must be maps [1, classes, height, width]" : "";
+		return classes < 1 || named == OutputShape.ANY || named == classes;
 	}
 
 	/** What competes against nothing is 1 everywhere. */

@@ -18,16 +18,22 @@ final class SideInput {
 
 	static Tensor tensor(Side side, Fitting fit, Plane plane) {
 		int w = fit.inputWidth(), h = fit.inputHeight();
-		boolean size = side.kind() == SideKind.SIZE, object = side.kind() == SideKind.OBJECT;
-		long[] shape = size ? new long[] { 1, 2 } : new long[] { 1, h, w };
+		boolean object = side.kind() == SideKind.OBJECT;
+		boolean two = !object && side.kind() != SideKind.MASK;
+		long[] shape = two ? new long[] { 1, 2 } : new long[] { 1, h, w };
 		int bytes = side.type().bytes();
 		ByteBuffer data = ByteBuffer
 			.allocateDirect((int) Tensor.elements(shape) * bytes)
 			.order(ByteOrder.nativeOrder());
 		Tensor tensor = new Tensor(side.name(), shape, side.type(), data);
-		if (size) {
-			put(tensor, 0, w);
-			put(tensor, 1, h);
+		if (two) {
+			int[] told = switch (side.kind()) {
+				case SIZE -> new int[] { w, h };
+				case HEIGHT_WIDTH -> new int[] { h, w };
+				default -> new int[] { 1, 1 };
+			};
+			put(tensor, 0, told[0]);
+			put(tensor, 1, told[1]);
 			return tensor;
 		}
 		for (int y = fit.top(); y < Math.min(h, fit.top() + fit.height()); y++)

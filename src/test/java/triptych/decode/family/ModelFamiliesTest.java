@@ -70,8 +70,8 @@ class ModelFamiliesTest {
 	@CsvSource(delimiter = '|', value = {
 		"class-scores | activation | ''      | it must be softmax, sigmoid or none.",
 		"watershed    | activation | softmax | it must be sigmoid or none.",
-		"yolo         | layout     | ''      | it must be rows, columns, end-to-end or grid.",
-		"yolo-masks   | layout     | cols    | it must be rows, columns, end-to-end or grid." })
+		"yolo         | layout     | ''      | it must be columns, grid, rows or end-to-end.",
+		"yolo-masks   | layout     | cols    | it must be columns, grid, rows or end-to-end." })
 	void aSentenceNamesTheValuesThatAKeyCanHave(String family, String key, String value, String end) {
 		ModelSpec model = Outputs.model(Task.DETECTION, List.of(), Layout.NCHW, family, key, value);
 		String is = value.isEmpty() ? "missing" : "\"" + value + "\"";

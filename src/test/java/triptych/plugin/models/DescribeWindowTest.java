@@ -97,8 +97,8 @@ class DescribeWindowTest {
 	void whereNothingIsFoundTheWindowSaysWhy() throws Exception {
 		EventQueue.invokeAndWait(() -> ((JTextField) named("thresholds confidence")).setText("0.99"));
 		waitFor(() -> says("below confidence=0.99"));
-		EventQueue.invokeAndWait(() -> ((JTextField) named("classes")).setText("a, b"));
-		waitFor(() -> says("names 2 classes") && !button("Save").isEnabled());
+		EventQueue.invokeAndWait(() -> ((JTextField) named("classes")).setText("a, b, c, d"));
+		waitFor(() -> says("but the description names 4") && !button("Save").isEnabled());
 	}
 
 	@Test
