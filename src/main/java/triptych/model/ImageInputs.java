@@ -69,7 +69,8 @@ public final class ImageInputs {
 
 	/**
 	 * The inputs beside the image that Triptych can fill, by their names: those that the exports of
-	 * DETR and its kin and of PaddleDetection have, and the mask of the object that a taught model is asked about.
+	 * DETR and its kin and of PaddleDetection have, and the mask of the object that a taught model is
+	 * asked about.
 	 */
 	public static List<Side> sides(GraphInfo graph) {
 		List<Side> sides = new ArrayList<>();
