@@ -85,11 +85,15 @@ public final class FolderRun {
 			throw new TriptychException(
 				"The number of workers is " + workers + "; it must be from 1 up.");
 		FolderRun run = new FolderRun(given, shard, null);
-		return run.run(WorkerPlan.of(run.images, workers), progress);
+		WorkerPlan force = WorkerPlan.of(run.images, workers);
+		try (ModelCache.Opened opened = run.opened(force.threads())) {
+			return run.run(force, opened, progress);
+		}
 	}
 
 	/**
-	 * For one of several tasks that share a computer and know nothing of each other.
+	 * For one of several tasks that share a computer and know nothing of each other. The model stays
+	 * open for the next.
 	 *
 	 * @param listing the same for all of them
 	 */
@@ -97,13 +101,13 @@ public final class FolderRun {
 		FolderListing listing, FolderProgress progress)
 	{
 		FolderRun run = new FolderRun(given, shard, listing);
-		return run.run(WorkerPlan.ofOneCore(run.images), progress);
+		ModelCache.Opened opened = RunModels.open(run.command.task(), run.options,
+			(name, task) -> ModelCache.open(name, task, run.options.device(), 1));
+		return run.run(WorkerPlan.ofOneCore(run.images), opened, progress);
 	}
 
-	private FolderResult run(WorkerPlan force, FolderProgress progress) {
-		try (ModelCache.Opened opened = opened(force.threads());
-			FolderJournal journal = FolderJournal.of(save, shard))
-		{
+	private FolderResult run(WorkerPlan force, ModelCache.Opened opened, FolderProgress progress) {
+		try (FolderJournal journal = FolderJournal.of(save, shard)) {
 			RunSettings<?> run = RunSettings.of(command, options, opened.spec());
 			run.check(opened.own());
 			Map<String, String> effective = run.effectiveKeys();

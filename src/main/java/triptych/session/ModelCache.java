@@ -157,12 +157,20 @@ public final class ModelCache {
 		return Path.of(System.getProperty("user.home"), ".triptych", "models");
 	}
 
-	public static synchronized Opened open(String name, Task task, Device device) {
+	public static Opened open(String name, Task task, Device device) {
+		return open(name, task, device, 0);
+	}
+
+	/**
+	 * @param threads that one inference is spread over, 0 for ONNX Runtime's own choice; each number
+	 * has a session of its own
+	 */
+	public static synchronized Opened open(String name, Task task, Device device, int threads) {
 		ModelFiles files = library().find(name, task, MenuNames.of(task));
-		Session session = session(files, device);
+		Session session = session(files, device, threads);
 		Optional<URL> description = files.told();
 		Optional<Path> classes = files.classesFile();
-		String key = String.join(" ", files.onnx().toString(), device.toString(), task.key(),
+		String key = String.join(" ", files.onnx().toString(), device + " " + threads, task.key(),
 			description.toString(), version(description), classes.map(ModelIdentity::version).orElse(""));
 		Opened opened = OPENED.get(key);
 		if (opened == null || opened.model() != session.model()) {
@@ -210,22 +218,23 @@ public final class ModelCache {
 
 	/** The open model without its description, for Inspect Model. */
 	public static synchronized DjlModel open(ModelFiles files) {
-		return session(files, Device.of("cpu")).model();
+		return session(files, Device.of("cpu"), 0).model();
 	}
 
 	/** SHA-256 of the open model's file. */
 	static synchronized String sha256(ModelFiles files) {
-		return session(files, Device.of("cpu")).identity().digests().get(0);
+		return session(files, Device.of("cpu"), 0).identity().digests().get(0);
 	}
 
-	private static Session session(ModelFiles files, Device device) {
-		String key = files.onnx() + " " + device;
+	private static Session session(ModelFiles files, Device device, int threads) {
+		String key = files.onnx() + " " + device + " " + threads;
 		Session open = SESSIONS.get(key);
 		if (open != null && open.identity().holds()) return open;
 		ModelIdentity identity = opening(files);
-		if (open != null) open.model().close();
+		// Where the caller shares out the threads, others may be in the midst of a run.
+		if (open != null && threads == 0) open.model().close();
 		SESSIONS.remove(key);
-		Session session = new Session(opened(files, device, 0, identity), identity);
+		Session session = new Session(opened(files, device, threads, identity), identity);
 		SESSIONS.put(key, session);
 		return session;
 	}

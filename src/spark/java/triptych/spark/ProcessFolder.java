@@ -28,9 +28,10 @@ import triptych.workflow.Triptych;
  */
 public final class ProcessFolder {
 
-	/** The flag for the images of a task, and its default. */
 	private static final String IMAGES = "images-per-task";
-	private static final int USUAL = 16;
+
+	/** Unless the flag says otherwise there are so many tasks, of so few or many images. */
+	private static final int TASKS = 200, FEWEST = 8, MOST = 64;
 
 	private static final Pattern SENTENCE = Pattern.compile("TriptychException: ([^\n]+)");
 
@@ -59,11 +60,14 @@ public final class ProcessFolder {
 
 	/**
 	 * @param keys of Process Folder...
-	 * @param each the largest number of images of a task
+	 * @param asked the largest number of images of a task, 0 for the usual one
 	 * @throws TriptychException for wrong keys and folders, before any task begins
 	 */
-	static FolderResult run(JavaSparkContext context, Map<String, String> keys, int each) {
+	static FolderResult run(JavaSparkContext context, Map<String, String> keys, int asked) {
 		FolderListing listing = FolderRun.list(keys);
+		// By the images alone, so that a second start has the same tasks on any cluster.
+		int usual = Math.max(FEWEST, Math.min(MOST, listing.size() / TASKS));
+		int each = asked > 0 ? asked : usual;
 		int tasks = Math.max(1, (listing.size() + each - 1) / each);
 		List<Integer> shards = IntStream.rangeClosed(1, tasks).boxed().toList();
 		Map<String, String> sent = new LinkedHashMap<>(keys);
@@ -107,7 +111,7 @@ public final class ProcessFolder {
 	}
 
 	private static int number(String text) {
-		if (text == null) return USUAL;
+		if (text == null) return 0;
 		if (text.matches("[1-9]\\d{0,5}")) return Integer.parseInt(text);
 		throw new TriptychException("--" + IMAGES + " is " + text
 			+ "; it must be a whole number from 1 up.");

@@ -54,6 +54,16 @@ class LauncherIT {
 		assertTrue(first.output().contains("shapes.tif: "), first.output());
 		List<String> left = left();
 		assertTrue(left.stream().anyMatch(name -> name.contains(".jsa ")), left.toString());
+		// As of a run that was killed while it kept its classes, under the number of its process.
+		Path cache = home.resolve(".triptych/cache");
+		Files.write(cache.resolve("classes-1-1.jsa." + ProcessHandle.current().pid()), new byte[9]);
+		List<String> alive = left();
+		assertEquals(first, run(Map.of(), DETECT));
+		assertEquals(alive, left());
+		Process ended = new ProcessBuilder("true").start();
+		ended.onExit().join();
+		Files.move(cache.resolve("classes-1-1.jsa." + ProcessHandle.current().pid()),
+			cache.resolve("classes-1-1.jsa." + ended.pid()));
 		for (int i = 0; i < 3; i++) {
 			assertEquals(first, run(Map.of(), DETECT));
 			assertEquals(left, left());
