@@ -3,8 +3,11 @@ package triptych.plugin;
 import java.awt.GraphicsEnvironment;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import ij.IJ;
+import ij.ImageJ;
 import ij.Macro;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
@@ -17,6 +20,10 @@ public final class ErrorDialog {
 
 	private static final String NO_MEMORY = "There is not enough memory for this image; give ImageJ"
 		+ " more (Edit > Options > Memory & Threads...) or use a part of the image.";
+
+	/** With these ImageJ or Fiji is started to run a macro. */
+	private static final Set<String> FOR_MACROS = Set.of("-batch", "-macro", "-eval", "-run",
+		"--headless");
 
 	private ErrorDialog() {}
 
@@ -74,9 +81,30 @@ public final class ErrorDialog {
 		IJ.showProgress(1);
 		IJ.showStatus("");
 		boolean macro = inMacro();
-		show(command, sentence);
+		if (unattended()) System.err.println("Triptych: " + command + ": " + sentence);
+		// With -batch ImageJ ends with its macro, and would wait for ever behind a window.
+		if (!startedWith(Set.of("-batch"))) show(command, sentence);
 		Recording.nothing();
 		if (macro) Macro.abort();
+	}
+
+	/**
+	 * True where ImageJ was started to run a macro: on a server a window is seen by nobody, and what
+	 * stands in no log has not happened.
+	 */
+	private static boolean unattended() {
+		return GraphicsEnvironment.isHeadless() || IJ.getInstance() == null
+			|| startedWith(FOR_MACROS);
+	}
+
+	/** ImageJ keeps its own arguments; a launcher of Fiji does not hand them on. */
+	private static boolean startedWith(Set<String> any) {
+		String[] none = {}, own = ImageJ.getArgs();
+		String[] process = ProcessHandle.current().info().arguments().orElse(none);
+		return Stream.of(own == null ? none : own, process)
+			.flatMap(Stream::of)
+			// It empties the places of those that it has done.
+			.anyMatch(argument -> argument != null && any.contains(argument));
 	}
 
 	private static void endMacro() {

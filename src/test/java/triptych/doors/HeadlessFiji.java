@@ -27,6 +27,14 @@ final class HeadlessFiji {
 		return run(List.of(macro.toAbsolutePath().toString(), argument));
 	}
 
+	/** What a macro file writes to stderr alone. */
+	static ChildJvm.Ended errorsOf(Path macro, String argument) {
+		List<String> command = new ArrayList<>(List.of("-Djava.awt.headless=true"));
+		command.addAll(child(HeadlessFiji.class));
+		command.addAll(List.of(macro.toAbsolutePath().toString(), argument));
+		return ChildJvm.run(command, false);
+	}
+
 	/** The same with other jars than those of the folder for Fiji. */
 	static ChildJvm.Ended macro(Path macro, String argument, List<String> pluginJars) {
 		List<String> command = new ArrayList<>(List.of("-Djava.awt.headless=true"));

@@ -30,10 +30,18 @@ class PackagesIT {
 	@Test
 	void imagejFolderBringsEverythingButImageJ() {
 		List<String> names = names("Triptych-imagej");
-		for (String start : List.of("Triptych_-", "api-", "onnxruntime-engine-", "onnxruntime-1", "gson-", "jna-",
+		for (String start : List.of("Triptych_-", "djl-api-", "onnxruntime-engine-", "onnxruntime-1", "gson-", "jna-",
 			"commons-compress-", "slf4j-api-", "snakeyaml-engine-", "picocli-", "scijava-common-"))
 			assertEquals(1, names.stream().filter(n -> n.startsWith(start)).count(), start + " in " + names);
 		assertTrue(names.stream().noneMatch(n -> n.startsWith("ij-")), names.toString());
+	}
+
+	/** The updater compares names without versions: another site's api.jar would replace this one. */
+	@Test
+	void noJarHasANameThatCouldBeAnybodys() {
+		for (String folder : List.of("Triptych-fiji", "Triptych-imagej"))
+			for (String jar : names(folder))
+				assertTrue(!jar.matches("(api|core|engine|common|util|utils|model|base)-[0-9].*"), folder + " " + jar);
 	}
 
 	@Test
