@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import ij.IJ;
 import ij.ImageJ;
 import ij.Macro;
+import ij.macro.Interpreter;
 import triptych.core.Stopped;
 import triptych.core.TriptychException;
 
@@ -83,9 +84,11 @@ public final class ErrorDialog {
 		boolean macro = inMacro();
 		if (unattended()) System.err.println("Triptych: " + command + ": " + sentence);
 		// With -batch ImageJ ends with its macro, and would wait for ever behind a window.
-		if (!startedWith(Set.of("-batch"))) show(command, sentence);
+		boolean batch = startedWith(Set.of("-batch"));
+		if (!batch) show(command, sentence);
 		Recording.nothing();
-		if (macro) Macro.abort();
+		if (batch) Interpreter.abort();
+		else if (macro) Macro.abort();
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package triptych.doors;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -21,10 +22,15 @@ class ServerLogIT {
 		assertTrue(errors.contains("Triptych: Segment Objects...: Unknown key \"confidense\""), errors);
 	}
 
+	/** Where it hangs behind a window, or goes on with results that are missing, this fails. */
 	@Test
-	void withBatch() throws IOException {
+	void withBatchItEndsThereAndThen() throws IOException {
 		PlainImageJ.needsDisplay();
-		assertTold(PlainImageJ.errorsOfBatch(wrongMacro(), "").output());
+		Path went = ChildJvm.folder("server-log").resolve("went-on.txt");
+		Path macro = wrongMacro();
+		Files.writeString(macro, Files.readString(macro) + "File.saveString(\"on\", getArgument());\n");
+		assertTold(PlainImageJ.errorsOfBatch(macro, went.toString()).output());
+		assertFalse(Files.exists(went), "the macro went on");
 	}
 
 	@Test
