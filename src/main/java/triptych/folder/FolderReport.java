@@ -12,7 +12,6 @@ import java.util.Set;
 import com.google.gson.GsonBuilder;
 import triptych.core.Plural;
 import triptych.core.TriptychException;
-import triptych.core.table.Quantity;
 import triptych.options.Options;
 import triptych.result.CsvRows;
 import triptych.result.ResultFiles;
@@ -26,14 +25,11 @@ import triptych.run.ModelCommand;
  */
 final class FolderReport {
 
-	private static final String GROUP_TABLE = "all-groups.csv", COUNT_PLOT = "all-groups-count.png",
-		AREA_PLOT = "all-groups-area.png", SHARE_PLOT = "all-groups-share.png";
-	private static final String REGIONS = "regions";
-
 	private final Path save;
 	private final ModelCommand<?> command;
 	private final Groups groups;
 	private final FolderReviews reviews;
+	private final GroupFiles grouped;
 	private final List<String> ungrouped = new ArrayList<>();
 	private final Map<String, String> provenance;
 	private final List<FolderResult.Done> done = new ArrayList<>();
@@ -51,6 +47,7 @@ final class FolderReport {
 	{
 		this.groups = groups;
 		reviews = new FolderReviews(command.spec());
+		grouped = new GroupFiles(save, command.spec());
 		this.save = save;
 		this.command = command;
 		this.provenance = provenance;
@@ -68,8 +65,7 @@ final class FolderReport {
 	static List<Path> files(Path save, ModelCommand<?> command, Groups groups) {
 		List<Path> files = new ArrayList<>(List.of(table(save, command)));
 		if (command.spec().summed()) files.add(summaryTable(save));
-		if (groups.wanted()) for (String name : List.of(GROUP_TABLE, COUNT_PLOT, AREA_PLOT, SHARE_PLOT))
-			files.add(save.resolve(name));
+		if (groups.wanted()) files.addAll(GroupFiles.names(save));
 		files.add(json(save));
 		return files;
 	}
@@ -89,6 +85,7 @@ final class FolderReport {
 		ResultFiles own = reviews.files(from, image.path(), image.name());
 		String group = groups.wanted() ? groups.group(image.path()) : null;
 		if (groups.wanted() && group.isEmpty()) ungrouped.add(image.path());
+		if (groups.wanted()) grouped.add(group, own);
 		parts.add(new CombinedTable.Part(image.path(), own.table(), group));
 		// All images have the same model.
 		if (parts.size() == 1)
@@ -165,41 +162,10 @@ final class FolderReport {
 				summaryTable(save));
 			written.add(summaryTable(save));
 		}
-		if (groups.wanted() && !done.isEmpty()) written.addAll(groupFiles());
-		return written;
-	}
-
-	private List<Path> groupFiles() {
-		String kind = command.spec().table();
-		boolean regions = kind.equals(REGIONS);
-		if (!command.spec().summed() && !regions) return List.of();
-		GroupTable table = new GroupTable();
-		for (CombinedTable.Part part : regions ? parts : summaries)
-			table.add(part.group(), part.csv());
-		List<Path> written = new ArrayList<>(List.of(save.resolve(GROUP_TABLE)));
-		String unit = units.size() == 1 ? units.iterator().next() : "";
-		try {
-			ResultFiles.replace(written.get(0), table.csv(unit));
-		}
-		catch (IOException e) {
-			throw new TriptychException("The table \"" + written.get(0) + "\" cannot be written: "
-				+ TriptychException.why(e) + ".", e);
-		}
-		if (regions) plot(table, table.quantities(), "%Area, an image each", SHARE_PLOT, written);
-		else plot(table, List.of("Count"), "Count, objects in an image", COUNT_PLOT, written);
 		// Areas in different units cannot stand on one axis.
-		boolean areas = table.quantities().contains("Area") && units.size() == 1;
-		if (!regions && areas) plot(table, List.of("Area"), "Area" + Quantity.AREA.suffix(unit)
-			+ ", mean of an image", AREA_PLOT, written);
+		String unit = units.size() == 1 ? units.iterator().next() : "";
+		if (groups.wanted() && !done.isEmpty()) written.addAll(grouped.write(unit));
 		return written;
-	}
-
-	private void plot(GroupTable table, List<String> quantities, String axis, String name,
-		List<Path> written)
-	{
-		Path file = save.resolve(name);
-		GroupPlots.write(table, quantities, axis, file);
-		written.add(file);
 	}
 
 	private void json(FolderResult result) {

@@ -19,8 +19,9 @@ import triptych.core.TriptychException;
 import triptych.result.ResultFiles;
 
 /**
- * A plot by group: a point for each image, a bar at the median, and from {@value #BOX} images on a
- * box from the first to the third quartile. The axes tell n and the unit.
+ * Plots by group. Of amounts: a point for each image, a bar at the median, and from {@value #BOX}
+ * images on a box from the first to the third quartile. Of shares of images: a bar up to the mean.
+ * The axes tell n and the unit.
  */
 final class GroupPlots {
 
@@ -35,6 +36,17 @@ final class GroupPlots {
 	 * @param axis what the values are, with their unit
 	 */
 	static void write(GroupTable table, List<String> quantities, String axis, Path file) {
+		write(table, quantities, axis, file, false);
+	}
+
+	/** The same for shares of images in percent: a bar for each, from 0 to 100. */
+	static void writeBars(GroupTable table, List<String> quantities, String axis, Path file) {
+		write(table, quantities, axis, file, true);
+	}
+
+	private static void write(GroupTable table, List<String> quantities, String axis, Path file,
+		boolean bars)
+	{
 		List<String> names = new ArrayList<>();
 		List<double[]> values = new ArrayList<>();
 		for (String quantity : quantities)
@@ -49,18 +61,27 @@ final class GroupPlots {
 			}
 		Plot plot = new Plot(file.getFileName().toString(), "{" + String.join(",", names) + "}", axis);
 		plot.setSize(Math.max(WIDTH, 150 * names.size()), HEIGHT);
-		double highest = 0, lowest = 0;
+		double highest = bars ? 100 : 0, lowest = 0;
 		for (int i = 0; i < values.size(); i++) {
 			double[] sorted = values.get(i).clone();
 			Arrays.sort(sorted);
 			if (sorted.length == 0) continue;
 			lowest = Math.min(lowest, sorted[0]);
 			highest = Math.max(highest, sorted[sorted.length - 1]);
-			draw(plot, i, sorted);
+			if (bars) bar(plot, i, GroupTable.mean(sorted));
+			else draw(plot, i, sorted);
 		}
 		double margin = highest == lowest ? 1 : (highest - lowest) / 12;
 		plot.setLimits(-0.6, names.size() - 0.4, lowest < 0 ? lowest - margin : 0, highest + margin);
 		write(plot, file);
+	}
+
+	private static void bar(Plot plot, int at, double height) {
+		plot.setColor(new Color(0x1f4e9c), new Color(0x7da3dd));
+		double[] xs = { at - HALF, at - HALF, at + HALF, at + HALF, at - HALF };
+		plot.add("filled", xs, new double[] { 0, height, height, 0, 0 });
+		plot.setColor(Color.BLACK);
+		plot.add("line", xs, new double[] { 0, height, height, 0, 0 });
 	}
 
 	private static void draw(Plot plot, int at, double[] sorted) {

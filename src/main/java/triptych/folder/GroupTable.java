@@ -1,80 +1,43 @@
 package triptych.folder;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import triptych.core.TriptychException;
 import triptych.result.Csv;
-import triptych.result.CsvRows;
 
 /**
  * What the groups of an experiment have on average. The image counts, not the object: objects of
- * one image are not independent of each other, and an image with many would count more. An image's
- * value is the mean of its planes.
+ * one image are not independent of each other, and an image with many would count more.
  */
 final class GroupTable {
 
 	static final String GROUP = "Group";
 
 	private static final String MEAN = " mean", DEVIATION = " sd";
-	/** Columns that are no amounts. */
-	private static final Set<String> PLACES = Set.of("Label", "Ch", "Slice", "Frame", "Unit", "Id",
-		"Class", "Reviewed");
 
 	/** Image after image: what it has of each quantity. */
 	private final Map<String, List<Map<String, Double>>> images = new TreeMap<>();
 	private final Set<String> quantities = new LinkedHashSet<>();
+	private final Lacking lacking;
 
-	/**
-	 * @param group of the image
-	 * @param summary with a row for each plane, or for each plane and class
-	 */
-	void add(String group, Path summary) {
-		Map<String, double[]> sums = new LinkedHashMap<>();
-		try (BufferedReader in = Files.newBufferedReader(summary)) {
-			CsvRows rows = new CsvRows(in);
-			List<String> columns = rows.next();
-			int name = columns.indexOf("Class"), share = columns.indexOf("%Area");
-			for (List<String> row = rows.next(); !row.isEmpty(); row = rows.next()) {
-				if (name >= 0) put(sums, row.get(name), row.get(share));
-				else for (int i = 0; i < row.size(); i++)
-					if (counts(columns.get(i))) put(sums, quantity(columns.get(i)), row.get(i));
-			}
-		}
-		catch (IOException e) {
-			throw new TriptychException("The table \"" + summary + "\" cannot be read: "
-				+ TriptychException.why(e) + ".", e);
-		}
-		Map<String, Double> means = new LinkedHashMap<>();
-		sums.forEach((quantity, sum) -> means.put(quantity, sum[0] / sum[1]));
-		quantities.addAll(means.keySet());
-		images.computeIfAbsent(group, g -> new ArrayList<>()).add(means);
+	/** What an image has of a quantity that its table does not name; NaN where nobody knows. */
+	interface Lacking {
+
+		double of(Map<String, Double> image, String quantity);
 	}
 
-	private static boolean counts(String column) {
-		return !PLACES.contains(column) && !column.endsWith(DEVIATION);
+	GroupTable(Lacking lacking) {
+		this.lacking = lacking;
 	}
 
-	/** {@code Area mean} of an image is its value of the quantity Area. */
-	private static String quantity(String column) {
-		boolean mean = column.endsWith(MEAN);
-		return mean ? column.substring(0, column.length() - MEAN.length()) : column;
-	}
-
-	private static void put(Map<String, double[]> sums, String quantity, String cell) {
-		if (cell.isEmpty()) return;
-		double[] sum = sums.computeIfAbsent(quantity, q -> new double[2]);
-		sum[0] += Double.parseDouble(cell);
-		sum[1]++;
+	/** @param values of an image, by quantity */
+	void add(String group, Map<String, Double> values) {
+		quantities.addAll(values.keySet());
+		images.computeIfAbsent(group, g -> new ArrayList<>()).add(values);
 	}
 
 	/** The groups in the order of their names. */
@@ -91,9 +54,8 @@ final class GroupTable {
 	double[] values(String group, String quantity) {
 		return images.get(group)
 			.stream()
-			.map(m -> m.get(quantity))
-			.filter(v -> v != null && Double.isFinite(v))
-			.mapToDouble(v -> v)
+			.mapToDouble(m -> m.containsKey(quantity) ? m.get(quantity) : lacking.of(m, quantity))
+			.filter(Double::isFinite)
 			.toArray();
 	}
 
@@ -120,7 +82,7 @@ final class GroupTable {
 		return Double.isNaN(value) ? "" : String.valueOf(value);
 	}
 
-	private static double mean(double[] values) {
+	static double mean(double[] values) {
 		double sum = 0;
 		for (double v : values)
 			sum += v;

@@ -1,17 +1,13 @@
 package triptych.plugin;
 
 import java.awt.GraphicsEnvironment;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import ij.IJ;
-import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
-import triptych.core.TriptychException;
 import triptych.folder.FolderJob;
 import triptych.folder.FolderOptions;
 import triptych.folder.FolderProgress;
@@ -65,18 +61,12 @@ public final class ProcessFolder implements PlugIn {
 		IJ.showStatus("Triptych: " + result.summaryWithTables());
 	}
 
-	/** The table that has fewest rows for each image. */
+	/** The table that has fewest rows for each image, and the plots of groups. */
 	private static void showLast(FolderResult result) {
 		if (GraphicsEnvironment.isHeadless() || result.done().isEmpty()) return;
 		if (result.tables().isEmpty()) return;
-		Path table = result.tables().get(result.tables().size() - 1);
-		try {
-			ResultsTable.open(table.toString()).show(table.getFileName().toString());
-		}
-		catch (IOException e) {
-			throw new TriptychException(
-				"The table \"" + table + "\" cannot be read: " + TriptychException.why(e) + ".", e);
-		}
+		result.files().stream().filter(SavedFiles::isPicture).forEach(SavedFiles::show);
+		SavedFiles.show(result.tables().get(result.tables().size() - 1));
 	}
 
 	/** Null where the user cancelled. */

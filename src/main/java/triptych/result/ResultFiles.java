@@ -336,6 +336,17 @@ public final class ResultFiles {
 		}
 	}
 
+	/** How many planes these files are of; 1 where nobody knows. */
+	public int planes() {
+		try {
+			RunJson run = earlier();
+			return run == null || run.planes() == null ? 1 : Math.max(1, run.planes().size());
+		}
+		catch (IOException e) {
+			return 1;
+		}
+	}
+
 	/** What the last run under this name tells of itself, null where it tells nothing. */
 	private RunJson earlier() throws IOException {
 		Path file = path("-run.json");
@@ -349,7 +360,9 @@ public final class ResultFiles {
 	}
 
 	/** What is read of an earlier run's description. */
-	private record RunJson(String command, List<String> files, Map<String, String> provenance) {}
+	private record RunJson(String command, List<String> files, List<String> planes,
+		Map<String, String> provenance)
+	{}
 
 	private static Content text(String text) {
 		return out -> out.write(text.getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,6 @@ import java.awt.BorderLayout;
 import java.awt.Window;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +17,9 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 
 import ij.IJ;
-import ij.WindowManager;
-import ij.measure.ResultsTable;
 import triptych.core.TriptychException;
 import triptych.folder.FolderReview;
+import triptych.plugin.SavedFiles;
 import triptych.plugin.layout.FontScale;
 import triptych.plugin.review.ReviewButtons.Button;
 import triptych.review.ReviewKind;
@@ -227,23 +225,11 @@ final class ReviewWindow extends JFrame {
 				+ names + " in " + tables.get(0).toAbsolutePath().getParent() + " are made anew";
 			review.close();
 			if (view != null) view.close();
-			tables.forEach(ReviewWindow::showAnew);
+			tables.forEach(SavedFiles::showAnew);
 			dispose();
 			IJ.log("Triptych: " + sentence + ".");
 			IJ.showStatus("Triptych: " + sentence);
 		});
-	}
-
-	/** A table that the run has shown would go on showing the numbers of before. */
-	private static void showAnew(Path table) {
-		String name = table.getFileName().toString();
-		if (WindowManager.getWindow(name) == null) return;
-		try {
-			ResultsTable.open(table.toString()).show(name);
-		}
-		catch (IOException e) {
-			IJ.log("Triptych: the window " + name + " shows the numbers from before the review.");
-		}
 	}
 
 	/** Whoever has just chosen a tool has the focus in ImageJ's own window, where w closes images. */
