@@ -173,8 +173,8 @@ public final class AnnotationPlan {
 		else {
 			boolean objects = budget.objects().isPresent();
 			said.add(objects
-				? words.say("plan.images.objects", amount(budget.images()), amount(budget.objects()))
-				: words.say("plan.images", amount(budget.images())));
+				? words.say("plan.images.objects", given(budget.images()), given(budget.objects()))
+				: words.say("plan.images", given(budget.images())));
 			if (!objects) said.add(words.say("plan.objects.unknown"));
 		}
 		if (budget.crowded() == Answer.YES) said.add(words.say("plan.crowded"));
@@ -189,9 +189,9 @@ public final class AnnotationPlan {
 
 	private String limits() {
 		String money = budget.money().isEmpty() ? ""
-			: words.say("plan.budget.money", amount(budget.money()));
+			: words.say("plan.budget.money", given(budget.money()));
 		String hours = budget.hours().isEmpty() ? ""
-			: words.say("plan.budget.hours", amount(budget.hours()));
+			: words.say("plan.budget.hours", given(budget.hours()));
 		return money.isEmpty() || hours.isEmpty() ? money + hours : words.say("and", money, hours);
 	}
 
@@ -282,8 +282,8 @@ public final class AnnotationPlan {
 			words.amount(some));
 	}
 
-	private String amount(OptionalDouble n) {
-		return words.amount(n.orElse(0));
+	private String given(OptionalDouble n) {
+		return words.language().given(n.orElse(0));
 	}
 
 	private String text(Optional<Range> range) {

@@ -115,8 +115,9 @@ final class Contradictions {
 
 	/** The number as people write it, and the key as a macro does. */
 	private String given(double objects) {
-		return words.say("contradiction.given", words.say("window.objects"), words.amount(objects),
-			BigDecimal.valueOf(objects).stripTrailingZeros().toPlainString());
+		String given = words.language().given(objects);
+		String plain = BigDecimal.valueOf(objects).stripTrailingZeros().toPlainString();
+		return words.say("contradiction.given", words.say("window.objects"), given, plain);
 	}
 
 	private void levelAgainstWords() {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 
 import triptych.advisor.need.ResourceTable;
 import triptych.advisor.need.TaskChoice;
@@ -25,7 +24,7 @@ public record Prices(Map<TaskChoice, Price> of) {
 	static final double FEW_OBJECTS = 20;
 
 	/** Between two prices; a comma within a number stands before a digit. */
-	private static final Pattern PARTS = Pattern.compile("[;\\s]+|,+(?!\\d)[,;\\s]*");
+	private static final String PARTS = "[;\\s]+|,+(?!\\d)[,;\\s]*";
 
 	public static final Prices PUBLISHED = published();
 
@@ -49,7 +48,7 @@ public record Prices(Map<TaskChoice, Price> of) {
 	 */
 	public Prices with(String own, Words words) {
 		Map<TaskChoice, Price> prices = new EnumMap<>(of);
-		for (String part : own.strip().isEmpty() ? new String[0] : PARTS.split(own.strip())) {
+		for (String part : own.strip().isEmpty() ? new String[0] : own.strip().split(PARTS)) {
 			int colon = part.indexOf(':');
 			double price = colon < 0 ? Double.NaN : price(part, colon + 1, words);
 			if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) throw wrong(part, words);
@@ -102,9 +101,13 @@ public record Prices(Map<TaskChoice, Price> of) {
 		boolean lowerBound = byImage && budget.objects().orElse(0) > FEW_OBJECTS;
 		Optional<Range> told = lowerBound ? money.map(m -> both(task, m, budget.objects())) : money;
 		Optional<Range> allTold = times(told, budget.images());
-		return new Cost(task, allMoney, allHours, lowerBound, allTold,
-			affordable(allMoney, allHours, budget), affordable(allTold, allHours, budget),
-			images(money, hours, budget), images(told, hours, budget), price);
+		Affordable affordable = affordable(allMoney, allHours, budget),
+			within = affordable(allTold, allHours, budget);
+		// By the image it is enough for some at least.
+		boolean some = affordable != Affordable.NO && within == Affordable.NO;
+		return new Cost(task, allMoney, allHours, lowerBound, allTold, affordable,
+			some ? Affordable.PARTIAL : within, images(money, hours, budget),
+			images(told, hours, budget), price);
 	}
 
 	/**

@@ -328,6 +328,17 @@ class ChooseTaskTest {
 		assertEquals(List.of("yes", 200.0, 1000.0), advice.table().rows().get(0).subList(6, 9), "as rules.md has it");
 	}
 
+	/** By the image it is enough for some, by the object for none at its best: some it is. */
+	@Test
+	void thePlanSaysOfTheBudgetWhatTheReasonSays() {
+		TaskAdvice advice = Triptych.chooseTask(
+			"question=[Outline each leaf, even where they touch] images=1200 objects=30 money=1200.5");
+		String plan = AnnotationPlan.html(advice);
+		assertTrue(advice.reason().contains("labels for 45 to 800 of 1,200 images"), advice.reason());
+		assertTrue(plan.contains("<td>1,800 to 31,320</td><td>80 to 800</td><td>for some of the images</td>"), plan);
+		assertTrue(plan.contains("Budget: 1,200.5 US dollars"), plan);
+	}
+
 	/** Not even labels for the images: nothing is to be started with, in no sentence. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "en|start with", "de|beginnen sie", "fr|commence", "es|empiece", "zh|先做", "ja|ラベルから始め" })

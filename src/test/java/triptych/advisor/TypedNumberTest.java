@@ -42,6 +42,14 @@ class TypedNumberTest {
 					assertEquals(1, TypedNumber.meanings(TypedNumber.unmistakable(meaning), l).size(), l + meaning);
 	}
 
+	@Test
+	void whatWasGivenIsNotRounded() {
+		assertEquals("1.200,5", Language.DE.given(1200.5));
+		assertEquals("12.5", Language.EN.given(12.5));
+		assertEquals("1,201", Language.EN.given(1201));
+		assertEquals("0.25", Language.EN.given(0.25));
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "en|1,234.5|0.05|12,345,678", "de|1.234,5|0,05|12.345.678",
 		"fr|1\u202f234,5|0,05|12\u202f345\u202f678", "es|1.234,5|0,05|12.345.678", "zh|1,234.5|0.05|12,345,678",

@@ -39,6 +39,12 @@ public enum Language {
 		return number(n, n < 1 ? 2 : 1);
 	}
 
+	/** A number as it was given, but for more than two decimals. */
+	public String given(double n) {
+		if (n == Math.rint(n)) return number(n, 0);
+		return number(n, Math.rint(10 * n) == 10 * n ? 1 : 2);
+	}
+
 	/** A number with so many decimals and the marks of this language, for people to read. */
 	public String number(double n, int decimals) {
 		StringBuilder marked = new StringBuilder();

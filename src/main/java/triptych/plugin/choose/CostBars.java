@@ -93,7 +93,7 @@ final class CostBars extends JComponent {
 	private String head(String unit, OptionalDouble budget) {
 		String head = words.say(unit);
 		if (budget.isEmpty()) return head;
-		return words.say("window.withBudget", head, words.amount(budget.getAsDouble()));
+		return words.say("window.withBudget", head, words.language().given(budget.getAsDouble()));
 	}
 
 	private int names() {
