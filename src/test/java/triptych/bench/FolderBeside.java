@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,9 +21,9 @@ import java.util.stream.Stream;
 /**
  * A folder of photographs from the start of the process to its end: Process Folder... by the script that users start,
  * in turns with a Python script (folder_references.py) as two workers with a thread each and as one with two. Arguments:
- * the script triptych of an installed copy, the Python that has numpy, OpenCV and ONNX Runtime, a YOLOv8, the folder,
- * how often each takes its turn. Before the first turn each runs once, which also makes the class archive. Prints
- * medians and the least and most, and how many boxes both have.
+ * the script triptych of an installed copy that has been used before, or of several with commas between them, the Python
+ * that has numpy, OpenCV and ONNX Runtime, a YOLOv8, the folder, how often each takes its turn. Prints medians and the
+ * least and most, and how many boxes both have.
  */
 public final class FolderBeside {
 
@@ -43,28 +45,25 @@ public final class FolderBeside {
 		Path out = Files.createTempDirectory("beside");
 		String model = args[2], folder = args[3];
 		int turns = Integer.parseInt(args[4]), images = count(folder);
-		List<List<String>> commands = new ArrayList<>();
-		commands.add(List.of(args[0], "process-folder", "--task=detection", "--device=cpu", "--model=" + model,
-			"--input=" + folder, "--save=" + out.resolve("0")));
-		for (String team : new String[] { "2 1", "1 2" })
-			commands.add(List.of(args[1], "src/test/java/triptych/bench/folder_references.py", model, folder,
-				out.resolve(String.valueOf(commands.size())).toString(), team.split(" ")[0], team.split(" ")[1]));
-		Run[][] runs = new Run[commands.size()][turns];
-		for (int turn = -1; turn < turns; turn++)
-			for (int k = 0; k < runs.length; k++) {
-				clear(out.resolve(String.valueOf(k)));
-				Run run = run(commands.get(k));
-				if (turn >= 0) runs[k][turn] = run;
+		Map<String, List<String>> commands = new LinkedHashMap<>();
+		for (String script : args[0].split(","))
+			commands.put(script, List.of(script, "process-folder", "--task=detection", "--device=cpu", "--model=" + model,
+				"--input=" + folder, "--save=" + out));
+		for (String team : List.of("2 1", "1 2"))
+			commands.put("Python " + team, List.of(args[1], "src/test/java/triptych/bench/folder_references.py", model, folder,
+				out.toString(), team.split(" ")[0], team.split(" ")[1]));
+		Map<String, List<Run>> runs = new LinkedHashMap<>();
+		List<Box> mine = List.of(), theirs = List.of();
+		for (int turn = 0; turn < turns; turn++)
+			for (String name : commands.keySet()) {
+				clear(out);
+				runs.computeIfAbsent(name, n -> new ArrayList<>()).add(run(commands.get(name)));
+				if (name.startsWith("Python")) theirs = boxes(out.resolve("all.csv"));
+				else mine = boxes(out.resolve("all-detections.csv"));
 			}
-		String[] names = { "folder run", "Python, 2 x 1 thread", "Python, 1 x 2 threads" };
-		for (int k = 0; k < names.length; k++)
-			print(names[k], runs[k], images);
-		double mine = median(runs[0], Run::processor);
-		double theirs = Math.min(median(runs[1], Run::processor), median(runs[2], Run::processor));
-		double rate = Math.min(median(runs[1], Run::clock), median(runs[2], Run::clock)) / median(runs[0], Run::clock);
-		say("processor time %.3f of the better Python's, images a second %.3f; load of the machine %.1f%n", mine / theirs,
-			rate, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-		compare(boxes(out.resolve("0/all-detections.csv")), boxes(out.resolve("1/all.csv")));
+		runs.forEach((name, all) -> print(name, all, images));
+		say("load of the machine %.1f%n", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+		compare(mine, theirs);
 	}
 
 	/** The shell's own count of what a process and its children have used. */
@@ -83,20 +82,20 @@ public final class FolderBeside {
 		return new Run(times[0], times[1] + times[2]);
 	}
 
-	private static void print(String name, Run[] runs, int images) {
+	private static void print(String name, List<Run> runs, int images) {
 		double clock = median(runs, Run::clock), processor = median(runs, Run::processor);
-		say("%-21s %.1f s (%s), %.1f images/s; processor time %.1f s (%s), %.0f ms an image; n = %d%n", name, clock,
+		say("%s: %.1f s (%s), %.1f images/s; processor time %.1f s (%s), %.0f ms an image; n = %d%n", name, clock,
 			spread(runs, Run::clock), images / clock, processor, spread(runs, Run::processor), 1000 * processor / images,
-			runs.length);
+			runs.size());
 	}
 
-	private static String spread(Run[] runs, java.util.function.ToDoubleFunction<Run> what) {
-		double[] sorted = Arrays.stream(runs).mapToDouble(what).sorted().toArray();
+	private static String spread(List<Run> runs, ToDoubleFunction<Run> what) {
+		double[] sorted = runs.stream().mapToDouble(what).sorted().toArray();
 		return String.format(Locale.ROOT, "%.1f to %.1f", sorted[0], sorted[sorted.length - 1]);
 	}
 
-	private static double median(Run[] runs, java.util.function.ToDoubleFunction<Run> what) {
-		return Arrays.stream(runs).mapToDouble(what).sorted().toArray()[runs.length / 2];
+	private static double median(List<Run> runs, ToDoubleFunction<Run> what) {
+		return runs.stream().mapToDouble(what).sorted().toArray()[runs.size() / 2];
 	}
 
 	private static void compare(List<Box> mine, List<Box> theirs) {
