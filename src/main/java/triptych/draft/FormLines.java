@@ -125,6 +125,7 @@ final class FormLines {
 		seldom("resize", "how pixels are made of others; none: bilinear", words(Resize.values()));
 		seldom("crop", "pixels at each edge that the network gives no answer for; fit must be pad");
 		seldom("halo", "how far around a pixel the network looks, for tiles");
+		seldom("tile", "the longest edge that tile=auto gives the network at once");
 	}
 
 	private void values() {

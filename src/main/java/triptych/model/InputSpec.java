@@ -30,11 +30,13 @@ import triptych.core.TensorType;
  * @param magnification pixels of the network's input that a pixel of the image becomes, for a
  *          network that only pads and takes any size; a whole number of 1/{@value #STEPS}, 1 as it
  *          is
+ * @param tile the longest edge, in pixels of the input, that a network of any size is given at once
+ *          where nobody asks for another; 0 for the usual
  */
 public record InputSpec(String name, TensorType type, Layout layout, int channels, int height,
 	int width, int multiple, Fit fit, int shortSide, int longSide, Align align, double fill,
 	Resize resize, boolean bgr, double scale, double[] mean, double[] std, double[] percentiles,
-	Values values, List<Side> sides, int halo, int crop, double magnification)
+	Values values, List<Side> sides, int halo, int crop, double magnification, int tile)
 {
 
 	/** A magnification is a whole number of steps, so tiles can begin on whole pixels of both. */
@@ -47,7 +49,7 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 		List<Side> sides, int halo, int crop)
 	{
 		this(name, type, layout, channels, height, width, multiple, fit, shortSide, longSide, align,
-			fill, resize, bgr, scale, mean, std, percentiles, values, sides, halo, crop, 1);
+			fill, resize, bgr, scale, mean, std, percentiles, values, sides, halo, crop, 1, 0);
 	}
 
 	/** Of a network that answers for all of its input. */
@@ -57,7 +59,7 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 		List<Side> sides, int halo)
 	{
 		this(name, type, layout, channels, height, width, multiple, fit, shortSide, longSide, align,
-			fill, resize, bgr, scale, mean, std, percentiles, values, sides, halo, 0, 1);
+			fill, resize, bgr, scale, mean, std, percentiles, values, sides, halo, 0, 1, 0);
 	}
 
 	/** With what most models are: full brightness is 255, and the image is the only input. */
@@ -74,7 +76,7 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 		double steps = Math.max(1, Math.rint(factor * STEPS));
 		return new InputSpec(name, type, layout, channels, height, width, multiple, fit, shortSide,
 			longSide, align, fill, Resize.ANTIALIAS, bgr, scale, mean, std, percentiles, values, sides,
-			halo, crop, steps / STEPS);
+			halo, crop, steps / STEPS, tile);
 	}
 
 	/** The same with another range of pixel values, the same for all channels. */
@@ -84,7 +86,7 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 		Arrays.fill(stds, 1);
 		return new InputSpec(name, type, layout, channels, height, width, multiple, fit, shortSide,
 			longSide, align, fill, resize, bgr, factor, means, stds, percentiles, values, sides, halo,
-			crop, magnification);
+			crop, magnification, tile);
 	}
 
 	/** Order of the dimensions: channels before or after the pixels; CHW has no batch. */

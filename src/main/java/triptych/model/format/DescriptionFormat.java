@@ -111,7 +111,7 @@ final class DescriptionFormat implements ModelFormat {
 			in.numbers("std", ones(channels), channels),
 			in.numbers("percentiles", new double[0], 2),
 			Values.valueOf(in.choice("values", "BRIGHTNESS", Values.class)), sides,
-			halo(in, size, multiple), crop(in, fit, size));
+			halo(in, size, multiple), crop(in, fit, size), 1, tile(in));
 		in.done();
 		return spec;
 	}
@@ -130,6 +130,13 @@ final class DescriptionFormat implements ModelFormat {
 			throw new TriptychException("The description gives short-side " + side
 				+ ", which is less than the model's input of " + size[1] + " x " + size[0] + " pixels.");
 		return side;
+	}
+
+	private static int tile(DescriptionKeys in) {
+		double tile = in.number("tile", 0);
+		if (tile == 0 || tile == Math.rint(tile) && tile >= 64 && tile <= 65536) return (int) tile;
+		throw new TriptychException("The description gives tile " + tile
+			+ "; it must be a whole number of pixels from 64 up.");
 	}
 
 	private static int halo(DescriptionKeys in, int[] size, int multiple) {

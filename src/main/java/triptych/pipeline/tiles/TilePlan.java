@@ -38,6 +38,12 @@ final class TilePlan {
 		return in.anySize() && rule != TileRule.WHOLE;
 	}
 
+	/** The edge that auto takes, if so much memory is free. */
+	int edge(long freeBytes) {
+		int fits = TileSize.largest(freeBytes), seen = in.tile() > 0 ? Math.min(in.tile(), fits) : fits;
+		return Math.max(least(), (int) (seen / in.magnification()));
+	}
+
 	/** True where the plane must be cut: larger than an input that only pads. */
 	boolean mustCut(int width, int height) {
 		if (in.fit() != Fit.PAD || in.anySize() || rule == TileRule.WHOLE) return false;

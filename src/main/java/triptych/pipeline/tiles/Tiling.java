@@ -116,8 +116,7 @@ public final class Tiling {
 		if (size.kind() == Kind.NONE) return -1;
 		if (plan.mustCut(plane.width(), plane.height())) return 0;
 		if (!plan.grows()) return -1;
-		int seen = TileSize.largest(FreeMemory.bytes() / sharers);
-		int edge = Math.max(plan.least(), (int) (seen / model.input().magnification()));
+		int edge = plan.edge(FreeMemory.bytes() / sharers);
 		return (long) plane.width() * plane.height() <= (long) edge * edge ? -1 : edge;
 	}
 

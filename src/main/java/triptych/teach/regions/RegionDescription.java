@@ -10,6 +10,9 @@ final class RegionDescription {
 	/** A class of this name has the pixel value 0. */
 	static final String BACKGROUND = "background";
 
+	/** At once the maps of larger images need gigabytes, and more time. */
+	private static final int TILE = 1024;
+
 	private RegionDescription() {}
 
 	/** How far around a pixel the model looks. */
@@ -34,6 +37,7 @@ final class RegionDescription {
 			  fill: reflect
 			  scale: 1/255
 			  halo: %d
+			  tile: %d
 			decoder:
 			  name: semantic
 			  output: 0
@@ -41,7 +45,7 @@ final class RegionDescription {
 			  exclusive: yes
 			%s""".formatted(name, quoted(name),
 			classes.stream().map(RegionDescription::quoted).collect(Collectors.joining(", ")), size,
-			network ? NetworkMaps.MULTIPLE : 1, reach(network), background);
+			network ? NetworkMaps.MULTIPLE : 1, reach(network), TILE, background);
 	}
 
 	private static String quoted(String text) {

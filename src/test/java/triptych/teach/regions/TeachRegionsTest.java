@@ -88,6 +88,17 @@ class TeachRegionsTest {
 		sameInTiles("network=yes", "tile=256");
 	}
 
+	/** Else the maps of a large image need gigabytes. */
+	@Test
+	void largeImagesRunInTilesWhereNobodyAsksForOthers() {
+		TeachResult made = taught(Textures.scribbled(Textures.grey(1)), "network=no");
+		ImagePlus large = new ImagePlus("large", Textures.grey(2).getProcessor().resize(1300, 900));
+		Result found = found(made, large, "outputs=labels");
+		assertEquals("1024", found.provenance().get("tile"), found.provenance().toString());
+		assertArrayEquals((byte[]) classes(made, large, "tile=none").getPixels(),
+			(byte[]) found.labels().orElseThrow().getProcessor().getPixels());
+	}
+
 	@Test
 	void theSameExamplesGiveTheSameFile() throws IOException {
 		taught(Textures.scribbled(Textures.grey(1)), "");
