@@ -1,13 +1,19 @@
 package triptych.bench;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import com.sun.management.OperatingSystemMXBean;
 import ij.ImagePlus;
 import triptych.core.Tensor;
 import triptych.decode.family.ModelFamilies;
@@ -21,14 +27,17 @@ import triptych.pipeline.prepare.Preprocessor;
 import triptych.workflow.Triptych;
 
 /**
- * Time of the whole Detect Objects... command over the time inside ONNX Runtime, for the same model in one process:
- * arguments are a model, an image and the number of rounds. The two take turns in blocks of ten, of which the first three
- * do not count: the threads of a session go on spinning for a while after its last run and would slow the other one.
- * Also tells the first run and the second.
+ * Time of the whole Detect Objects... command over the time inside ONNX Runtime, for the same model
+ * in one process: arguments are a model, an image and the number of rounds. The two take turns in
+ * blocks of ten, of which the first three do not count: the threads of a session go on spinning for
+ * a while after its last run and would slow the other one. Each block is compared with its
+ * neighbour's, so that both met the same machine. Also tells the first run and the second.
  */
 public final class CommandOverhead {
 
 	private static final int BLOCK = 10, SKIPPED = 3;
+	private static final OperatingSystemMXBean SYSTEM =
+		ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
 	private CommandOverhead() {}
 
@@ -44,30 +53,71 @@ public final class CommandOverhead {
 		System.out.printf("first run %.1f ms, second %.1f ms%n", (second - start) / 1e6, (System.nanoTime() - second) / 1e6);
 
 		Engine.getEngine("OnnxRuntime");
-		double[] whole = new double[turns * (BLOCK - SKIPPED)], inside = new double[whole.length];
-		int n = 0, m = 0;
 		try (OrtSession session = OrtEnvironment.getEnvironment().createSession(model)) {
 			String name = session.getInputNames().iterator().next();
 			Tensor same = prepared(model, image);
-			try (OnnxTensor input = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), same.data().asFloatBuffer(), same
-				.shape())) {
-				for (int round = -6; round < turns; round++) {
-					for (int i = 0; i < BLOCK; i++) {
-						long a = System.nanoTime();
-						Triptych.detect(image, options);
-						if (round >= 0 && i >= SKIPPED) whole[n++] = (System.nanoTime() - a) / 1e6;
-					}
-					for (int i = 0; i < BLOCK; i++) {
-						long a = System.nanoTime();
-						session.run(Map.of(name, input)).close();
-						if (round >= 0 && i >= SKIPPED) inside[m++] = (System.nanoTime() - a) / 1e6;
-					}
+			try (OnnxTensor input = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(),
+				same.data().asFloatBuffer(), same.shape()))
+			{
+				Blocks whole = new Blocks(() -> Triptych.detect(image, options));
+				Blocks inside = new Blocks(() -> session.run(Map.of(name, input)).close());
+				for (int round = -3; round < turns; round++) {
+					whole.run(round >= 0);
+					inside.run(round >= 0);
 				}
+				System.out.printf("whole command %s ms, inside ONNX Runtime %s ms, ratio of blocks %s%n",
+					spread(whole.clock), spread(inside.clock), ratio(whole.clock, inside.clock));
+				System.out.printf("processor time: %s ms, %s ms, ratio of blocks %s%n",
+					spread(whole.processor), spread(inside.processor),
+					ratio(whole.processor, inside.processor));
 			}
 		}
-		double w = median(whole), o = median(inside);
-		System.out.printf("whole command %.2f ms, inside ONNX Runtime %.2f ms, ratio %.3f (medians of %d)%n", w, o, w / o,
-			whole.length);
+	}
+
+	private interface Work {
+
+		void run() throws OrtException;
+	}
+
+	/** Medians of the clock and means of processor time of all threads, in ms, block by block. */
+	private static final class Blocks {
+
+		private final List<Double> clock = new ArrayList<>(), processor = new ArrayList<>();
+		private final Work work;
+
+		Blocks(Work work) {
+			this.work = work;
+		}
+
+		void run(boolean counts) throws OrtException {
+			double[] times = new double[BLOCK - SKIPPED];
+			long cpu = 0;
+			for (int i = 0; i < BLOCK; i++) {
+				if (i == SKIPPED) cpu = SYSTEM.getProcessCpuTime();
+				long start = System.nanoTime();
+				work.run();
+				if (i >= SKIPPED) times[i - SKIPPED] = (System.nanoTime() - start) / 1e6;
+			}
+			if (!counts) return;
+			Arrays.sort(times);
+			clock.add(times[times.length / 2]);
+			processor.add((SYSTEM.getProcessCpuTime() - cpu) / 1e6 / times.length);
+		}
+	}
+
+	private static String ratio(List<Double> some, List<Double> others) {
+		List<Double> ratios = new ArrayList<>();
+		for (int i = 0; i < some.size(); i++)
+			ratios.add(some.get(i) / others.get(i));
+		return spread(ratios);
+	}
+
+	/** Median, lower and upper quartile. */
+	private static String spread(List<Double> values) {
+		List<Double> sorted = values.stream().sorted().toList();
+		int n = sorted.size();
+		return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", sorted.get(n / 2),
+			sorted.get(n / 4), sorted.get(3 * n / 4));
 	}
 
 	/** The very input that the command gives: a network's speed depends on its values. */
@@ -77,10 +127,5 @@ public final class CommandOverhead {
 			return new Preprocessor(ModelFormats.read(files, opened.graph(), ModelFamilies::usualLimits).input()).prepare(ImagePlane.of(image)).tensors()
 				.get(0);
 		}
-	}
-
-	private static double median(double[] values) {
-		Arrays.sort(values);
-		return values[values.length / 2];
 	}
 }

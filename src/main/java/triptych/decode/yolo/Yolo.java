@@ -115,7 +115,7 @@ public final class Yolo implements ModelFamily {
 
 		@Override
 		public Optional<NearMiss> closest(List<Tensor> outputs, Placement placement) {
-			return new YoloCandidates(outputs.get(0), model, 0, thresholds.ofAnyScore())
+			return YoloCandidates.strongest(outputs.get(0), model, 0, thresholds)
 				.closest(thresholds, "it lies outside of the image");
 		}
 	}

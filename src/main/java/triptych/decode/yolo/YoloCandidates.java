@@ -35,13 +35,29 @@ final class YoloCandidates {
 	private final ModelSpec model;
 	private final YoloLayout layout;
 	private final int attributes, candidates, extra;
+	/** True where only the strongest candidate is wanted. */
+	private final boolean strongest;
+	/** Weaker ones need not be looked at; grows with the strongest one so far, if that is wanted. */
+	private float lowest;
 
 	/**
 	 * @param extra values after the class scores that belong to something else, such as mask
 	 *          coefficients
 	 */
 	YoloCandidates(Tensor out, ModelSpec model, int extra, Thresholds thresholds) {
+		this(out, model, extra, thresholds, false);
+	}
+
+	/** The strongest candidate alone, whatever its score. */
+	static YoloCandidates strongest(Tensor out, ModelSpec model, int extra, Thresholds thresholds) {
+		return new YoloCandidates(out, model, extra, thresholds.ofAnyScore(), true);
+	}
+
+	private YoloCandidates(Tensor out, ModelSpec model, int extra, Thresholds thresholds,
+		boolean strongest)
+	{
 		this.model = model;
+		this.strongest = strongest;
 		layout = YoloLayout.of(model.decoder());
 		int[] shape = Arrays.stream(out.shape()).mapToInt(Math::toIntExact).toArray();
 		if (shape.length != 3 || shape[0] != 1) throw misfit(out);
@@ -95,7 +111,7 @@ final class YoloCandidates {
 	 * again.
 	 */
 	private void readColumns(float[] limits) {
-		float lowest = lowest(limits);
+		lowest = lowest(limits);
 		// Blocks of one length: the last one would be worked on in full as well.
 		int blocks = Math.max(1, (candidates + BLOCK - 1) / BLOCK);
 		int length = (candidates + blocks - 1) / blocks;
@@ -144,7 +160,7 @@ final class YoloCandidates {
 	}
 
 	private void readRows(float[] limits) {
-		float lowest = lowest(limits);
+		lowest = lowest(limits);
 		Optional<YoloGrids> grids = layout == YoloLayout.GRID
 			? Optional.of(YoloGrids.of(model, candidates)) : Optional.empty();
 		FloatBuffer values = data;
@@ -199,6 +215,12 @@ final class YoloCandidates {
 		OutputCheck.score(score, model);
 		if (Float.isNaN(x2 - x1 + y2 - y1)) throw OutputCheck.noNumber(model);
 		if (!(x2 > x1 && y2 > y1)) return;
+		score = Math.min(1, score);
+		if (strongest && count == 1) {
+			if (score <= scores[0]) return;
+			count = 0;
+		}
+		if (strongest) lowest = score;
 		if (count == scores.length) {
 			boxes = Arrays.copyOf(boxes, 8 * count);
 			scores = Arrays.copyOf(scores, 2 * count);
@@ -209,28 +231,25 @@ final class YoloCandidates {
 		boxes[4 * count + 1] = y1;
 		boxes[4 * count + 2] = x2;
 		boxes[4 * count + 3] = y2;
-		scores[count] = Math.min(1, score);
+		scores[count] = score;
 		classes[count] = c;
 		origin[count++] = row;
 	}
 
 	/**
-	 * The strongest of the candidates, which are there whatever their score.
+	 * Of {@link #strongest} candidates.
 	 *
 	 * @param lost why it was not found although it passes its limit
 	 */
 	Optional<NearMiss> closest(Thresholds thresholds, String lost) {
 		if (count == 0) return Optional.empty();
-		int best = 0;
-		for (int i = 1; i < count; i++)
-			if (scores[i] > scores[best]) best = i;
-		float score = scores[best];
-		String name = model.className(classes[best]);
+		float score = scores[0];
+		String name = model.className(classes[0]);
 		String what = "The strongest candidate";
 		if (model.classes().size() > 1) what += " (" + name + ")";
-		double limit = thresholds.of(classes[best]);
+		double limit = thresholds.of(classes[0]);
 		if (score < (float) limit) {
-			String written = thresholds.written(classes[best], name);
+			String written = thresholds.written(classes[0], name);
 			return Optional.of(NearMiss.below(0, what, score, written, limit));
 		}
 		String why = String.format(Locale.ROOT, "%s scored %.2f, but %s", what, score, lost);

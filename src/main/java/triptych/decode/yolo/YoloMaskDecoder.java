@@ -62,7 +62,7 @@ final class YoloMaskDecoder implements Decoder {
 	@Override
 	public Optional<NearMiss> closest(List<Tensor> outputs, Placement placement) {
 		int k = (int) outputs.get(1).shape()[1];
-		return new YoloCandidates(outputs.get(0), model, k, thresholds.ofAnyScore()).closest(thresholds,
+		return YoloCandidates.strongest(outputs.get(0), model, k, thresholds).closest(thresholds,
 			"no pixel of its mask reaches cutoff=" + Thresholds.plain(thresholds.cutoff()));
 	}
 

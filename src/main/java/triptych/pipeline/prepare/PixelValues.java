@@ -59,8 +59,8 @@ public final class PixelValues {
 					if (++above > few) return Optional.empty();
 					continue;
 				}
-				low = Math.min(low, v);
-				high = Math.max(high, v);
+				if (v < low) low = v;
+				if (v > high) high = v;
 			}
 		}
 		return Optional.of(new Range(low, high));
