@@ -15,13 +15,30 @@ import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ImageProcessor;
 import triptych.core.LabelMap;
+import triptych.core.Progress;
+import triptych.core.Tensor;
+import triptych.decode.Thresholds;
+import triptych.decode.family.ModelFamilies;
+import triptych.engine.Device;
+import triptych.engine.DjlModel;
+import triptych.ij.convert.ImagePlane;
+import triptych.model.InferenceModel;
+import triptych.model.ModelSpec;
+import triptych.model.format.ModelFiles;
+import triptych.model.format.ModelFormats;
+import triptych.model.format.ModelLibrary;
+import triptych.pipeline.prepare.PredictionPipeline;
+import triptych.pipeline.prepare.Preprocessor;
+import triptych.pipeline.tiles.TileSize;
+import triptych.pipeline.tiles.Tiling;
 import triptych.result.Result;
 import triptych.workflow.Triptych;
 
 /**
  * Segment Objects... on a large 8-bit mosaic: arguments are an edge in pixels, images that the mosaic is made of (cut to
  * 256 x 256, turned and mirrored at random) separated by commas, and one or more options strings. Prints time and peak
- * memory so far for each, and how the objects of the second and further ones differ from those of the first.
+ * memory so far for each, and how the objects of the second and further ones differ from those of the first. An option
+ * "network MODEL TILE" runs that model on the same tiles with nothing after it, and prints the time inside the network.
  */
 public final class LargeImages {
 
@@ -34,6 +51,10 @@ public final class LargeImages {
 		ImagePlus image = new ImagePlus("mosaic", mosaic(edge, args[1].split(",")));
 		int[] first = null;
 		for (String options : Arrays.copyOfRange(args, 2, args.length)) {
+			if (options.startsWith("network ")) {
+				network(image, options.split(" "));
+				continue;
+			}
 			ManagementFactory.getMemoryPoolMXBeans().forEach(MemoryPoolMXBean::resetPeakUsage);
 			long start = System.nanoTime(), cpu = cpu();
 			Result result = Triptych.segmentObjects(image, options);
@@ -45,6 +66,31 @@ public final class LargeImages {
 				heap(), resident());
 			if (first == null) first = areas;
 			else compare(first, areas);
+		}
+	}
+
+	/** @param words "network", a model and the edge of the tiles */
+	private static void network(ImagePlus image, String[] words) {
+		ModelFiles files = new ModelLibrary(Path.of("none")).find(words[1]);
+		long[] inside = new long[3];
+		try (DjlModel opened = DjlModel.open(files, Device.of("cpu"))) {
+			ModelSpec model = ModelFormats.read(files, opened.graph(), ModelFamilies::usualLimits);
+			InferenceModel runner = opened.runner();
+			InferenceModel timed = inputs -> {
+				long start = System.nanoTime(), cpu = cpu();
+				List<Tensor> outputs = runner.run(inputs);
+				inside[0] += System.nanoTime() - start;
+				inside[1] += cpu() - cpu;
+				inside[2]++;
+				return outputs;
+			};
+			Thresholds limits = Thresholds.of(model);
+			PredictionPipeline pipeline = new PredictionPipeline(new Preprocessor(model.input()), timed,
+				ModelFamilies.decoder(model, limits));
+			long cpu = cpu();
+			new Tiling(model, TileSize.of(words[2]), limits).predict(pipeline, ImagePlane.of(image), Progress.NONE);
+			System.out.printf("%d tiles: inside the network %.1f s, processor time %.1f s; with preparing, decoding and joining %.1f s%n",
+				inside[2], inside[0] / 1e9, inside[1] / 1e9, (cpu() - cpu) / 1e9);
 		}
 	}
 
