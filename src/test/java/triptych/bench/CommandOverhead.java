@@ -1,6 +1,7 @@
 package triptych.bench;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +39,7 @@ public final class CommandOverhead {
 	private static final int BLOCK = 10, SKIPPED = 3;
 	private static final OperatingSystemMXBean SYSTEM =
 		ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
 	private CommandOverhead() {}
 
@@ -67,6 +69,9 @@ public final class CommandOverhead {
 				}
 				System.out.printf("whole command %s ms, inside ONNX Runtime %s ms, ratio of blocks %s%n",
 					spread(whole.clock), spread(inside.clock), ratio(whole.clock, inside.clock));
+				System.out.printf("of this thread alone, which is all where a run has one thread: processor"
+					+ " time %s ms, %s ms, ratio of blocks %s%n", spread(whole.own), spread(inside.own),
+					ratio(whole.own, inside.own));
 				System.out.printf("processor time: %s ms, %s ms, ratio of blocks %s%n",
 					spread(whole.processor), spread(inside.processor),
 					ratio(whole.processor, inside.processor));
@@ -83,6 +88,7 @@ public final class CommandOverhead {
 	private static final class Blocks {
 
 		private final List<Double> clock = new ArrayList<>(), processor = new ArrayList<>();
+		private final List<Double> own = new ArrayList<>();
 		private final Work work;
 
 		Blocks(Work work) {
@@ -91,16 +97,21 @@ public final class CommandOverhead {
 
 		void run(boolean counts) throws OrtException {
 			double[] times = new double[BLOCK - SKIPPED];
-			long cpu = 0;
+			long cpu = 0, own = 0;
 			for (int i = 0; i < BLOCK; i++) {
-				if (i == SKIPPED) cpu = SYSTEM.getProcessCpuTime();
+				if (i == SKIPPED) {
+					cpu = SYSTEM.getProcessCpuTime();
+					own = THREADS.getCurrentThreadCpuTime();
+				}
 				long start = System.nanoTime();
 				work.run();
 				if (i >= SKIPPED) times[i - SKIPPED] = (System.nanoTime() - start) / 1e6;
 			}
+			own = THREADS.getCurrentThreadCpuTime() - own;
 			if (!counts) return;
 			Arrays.sort(times);
 			clock.add(times[times.length / 2]);
+			this.own.add(own / 1e6 / times.length);
 			processor.add((SYSTEM.getProcessCpuTime() - cpu) / 1e6 / times.length);
 		}
 	}
