@@ -115,7 +115,7 @@ class YoloTest {
 		}
 		TriptychException e = assertThrows(TriptychException.class, () -> decode(Outputs.yolo("spiral", "a"), Outputs.limits(
 			0.25), Outputs.tensor(new long[] { 1, 5, 1 }, new float[5])));
-		assertTrue(e.getMessage().contains("rows, columns, end-to-end or grid"), e.getMessage());
+		assertTrue(e.getMessage().contains("columns, grid, rows or end-to-end"), e.getMessage());
 	}
 
 	@Test
