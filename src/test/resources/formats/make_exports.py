@@ -309,6 +309,16 @@ def segformer():
     write("hf-segformer", model, hf.SegformerImageProcessor(size={"height": 64, "width": 96}), ["logits"], classes)
 
 
+def least():
+    """DPT's processor keeps the aspect, and both sides become the nearest multiple of 32. The network is a SegFormer, which
+    takes any size: transformers' own DPT for segmentation ends with an error where the image is not square."""
+    model = hf.SegformerForSemanticSegmentation(hf.SegformerConfig(hidden_sizes=[8, 8, 16, 16], depths=[1, 1, 1, 1],
+        num_attention_heads=[1, 1, 2, 2], decoder_hidden_size=16, initializer_range=0.2, **labels()))
+    louder(model.decode_head.classifier, 30)
+    processor = hf.DPTImageProcessor(size={"height": 96, "width": 96}, keep_aspect_ratio=True, ensure_multiple_of=32)
+    write("hf-segformer-dpt", model, processor, ["logits"], classes)
+
+
 def suppressed(boxes_, scores_, overlap):
     order, keep = scores_.argsort(descending=True, stable=True), []
     area = (boxes_[:, 2] - boxes_[:, 0]) * (boxes_[:, 3] - boxes_[:, 1])
@@ -481,7 +491,7 @@ def keypointrcnn():
     write_vision("tv-keypointrcnn", model, (90, 90), 0.05)
 
 
-MAKERS = [vit, convnext, deit, mobilenet, efficientnet, mobilevit, swin, timm, detr, yolos, yolos_scaled, dab, rtdetr, segformer, fasterrcnn, retinanet, ssd, maskrcnn, keypointrcnn]
+MAKERS = [vit, convnext, deit, mobilenet, efficientnet, mobilevit, swin, timm, detr, yolos, yolos_scaled, dab, rtdetr, segformer, least, fasterrcnn, retinanet, ssd, maskrcnn, keypointrcnn]
 
 
 def main():

@@ -18,7 +18,9 @@ import triptych.core.TensorType;
  *          the centre is cut, as in torchvision's Resize(256), CenterCrop(224); 0 where it becomes
  *          the input's own. For squeeze-crop the edge of the square before the cut, for scale the
  *          length of the image's short side; for pad the shortest edge that the network takes
- * @param longSide for scale the most that the image's long side may have, 0 for any length
+ *          For scale-least the height aimed at
+ * @param longSide for scale the most that the image's long side may have, 0 for any length; for
+ *          scale-least the width aimed at, 0 where it is the height
  * @param fill colour of the padding on the 0..255 scale; NaN mirrors the image instead
  * @param percentiles low and high percentile, or empty
  * @param values what {@code scale} is applied to
@@ -96,15 +98,17 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 	 * How the image meets the input's size: squeezed into it, scaled with its aspect kept and padded,
 	 * padded only, scaled to cover it and cut to the centre, squeezed into a square and cut to the
 	 * centre, or scaled with its aspect kept, where the input is as large as the image then: with a
-	 * multiple both sides are stretched to the next one, or pressed to the one before. For windows
+	 * multiple both sides are stretched to the next one, or pressed to the one before. For scale-least
+	 * one side gets its length, the one that changes the scale less, and both go to the multiple that
+	 * is nearest. For windows
 	 * the scaled image is cut along its long side into overlapping squares, which are a batch.
 	 */
 	public enum Fit {
-		STRETCH, LETTERBOX, PAD, CROP, SQUEEZE_CROP, SCALE, SCALE_DOWN, WINDOWS;
+		STRETCH, LETTERBOX, PAD, CROP, SQUEEZE_CROP, SCALE, SCALE_DOWN, SCALE_LEAST, WINDOWS;
 
 		/** True where the image decides how large the input is, but for its short side. */
 		public boolean scales() {
-			return this == SCALE || this == SCALE_DOWN || this == WINDOWS;
+			return this == SCALE || this == SCALE_DOWN || this == SCALE_LEAST || this == WINDOWS;
 		}
 	}
 

@@ -93,6 +93,8 @@ public final class Inspection {
 			return "any size, padded to a multiple of " + in.multiple() + ", tiles overlap by "
 				+ in.halo() + " pixels a side";
 		String resize = in.resize().name().toLowerCase(Locale.ROOT) + " resize";
+		if (in.fit() == Fit.SCALE_LEAST) return "scaled as little as brings one side to "
+			+ in.shortSide() + " pixels, both to a multiple of " + in.multiple() + ", " + resize;
 		if (in.fit().scales()) {
 			String most = in.longSide() > 0 ? ", a long one of at most " + in.longSide() : "";
 			boolean smaller = in.fit() == Fit.SCALE_DOWN;

@@ -82,7 +82,7 @@ class HuggingFaceFoldersTest {
 		"\"resample\": 2 | \"resample\": 9      | it must be 0 to 5",
 		"ViTImageProcessor | PerceiverImageProcessor | in a way of its own",
 		"\"image_mean\"  | \"do_pad\": true, \"pad_size\": {\"height\": 64}, \"image_mean\" | pad_size",
-		"\"image_mean\"  | \"keep_aspect_ratio\": true, \"image_mean\" | keep_aspect_ratio" })
+		"\"image_mean\"  | \"keep_aspect_ratio\": true, \"do_pad\": true, \"image_mean\" | keep_aspect" })
 	void preparationThatCannotBeFollowedIsTold(String was, String is, String part)
 		throws IOException
 	{
@@ -90,6 +90,19 @@ class HuggingFaceFoldersTest {
 		replace(model.resolve("preprocessor_config.json"), was, is);
 		String sentence = sentence(model);
 		assertTrue(sentence.contains(part), sentence);
+	}
+
+	/** Its library would give it images of many sizes. */
+	@Test
+	void anExportOfAFixedSizeCannotKeepTheAspect() throws IOException {
+		Path model = Files.createDirectories(folder.resolve("cells"));
+		Path resources = Path.of("src/test/resources");
+		for (String file : new String[]{ "config.json", "preprocessor_config.json" })
+			Files.copy(resources.resolve("formats/hf-segformer-dpt").resolve(file), model.resolve(file));
+		Files.copy(resources.resolve("models/boxes_v8.onnx"), model.resolve("model.onnx"));
+		String sentence = sentence(model);
+		assertTrue(sentence.contains("keep_aspect_ratio") && sentence.contains("with open height"),
+			sentence);
 	}
 
 	@Test

@@ -88,7 +88,7 @@ class HuggingFaceTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = "hf-segformer")
+	@ValueSource(strings = { "hf-segformer", "hf-segformer-dpt" })
 	void pixelsGetTheClassesOfTheLibrary(String name) {
 		try (Export export = Export.open(name)) {
 			assertEquals(Task.SEMANTIC_SEGMENTATION, export.spec().task());

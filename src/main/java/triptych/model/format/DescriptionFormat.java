@@ -125,7 +125,7 @@ final class DescriptionFormat implements ModelFormat {
 		if (side == 0 || needed) return side;
 		if (fit != Fit.CROP) throw new TriptychException(
 			"The description gives a short-side, so its fit must be crop, squeeze-crop, scale,"
-				+ " scale-down or windows.");
+				+ " scale-down, scale-least or windows.");
 		if (side < Math.max(size[0], size[1]))
 			throw new TriptychException("The description gives short-side " + side
 				+ ", which is less than the model's input of " + size[1] + " x " + size[0] + " pixels.");

@@ -32,6 +32,9 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 	/** YOLOS scales images down to a multiple of this. */
 	private static final int YOLOS = 16;
 
+	/** Of DPT: both sides are a multiple of this. */
+	private static final String ENSURED = "ensure_multiple_of";
+
 	/** Numbers of PIL's filters. */
 	private static final List<Resize> FILTERS = List.of(Resize.NEAREST, Resize.LANCZOS,
 		Resize.ANTIALIAS, Resize.BICUBIC, Resize.BOX, Resize.HAMMING);
@@ -48,6 +51,13 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 
 		static Geometry stretch(int height, int width) {
 			return new Geometry(Fit.STRETCH, height, width, 0, 0);
+		}
+
+		/** Told sizes are brought to the nearest multiple. */
+		Geometry nearest(int multiple) {
+			if (fit != Fit.STRETCH || multiple == 1) return this;
+			return stretch((int) Math.rint((double) height / multiple) * multiple,
+				(int) Math.rint((double) width / multiple) * multiple);
 		}
 
 		/** Told sizes are brought to the next multiple; where the image decides, it is later. */
@@ -71,10 +81,14 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 				+ " wants colour images made grey, which Triptych does not do for it.");
 		int divisor = prepared.yes("do_resize", true) ? divisor() : 0;
 		int multiple = Math.max(1, divisor);
-		Geometry g = geometry(everyPixel).upTo(multiple);
+		Geometry g = geometry(everyPixel).nearest(told(ENSURED, 1)).upTo(multiple);
 		if (g.fit == Fit.SCALE_DOWN) multiple = YOLOS;
+		if (g.fit == Fit.SCALE_LEAST) multiple = told(ENSURED, 1);
 		long h = image.shape()[2], w = image.shape()[3];
 		boolean fixed = h > 0 && w > 0;
+		if (fixed && g.fit == Fit.SCALE_LEAST) throw new TriptychException("The Hugging Face model "
+			+ model + " keeps the aspect ratio of images (keep_aspect_ratio), but its export takes only "
+			+ image + "; export it again with open height and width, as optimum-cli export onnx does.");
 		boolean cut = g.fit == Fit.WINDOWS && h == g.shortSide && w == g.shortSide;
 		if (fixed && !cut && g.fit.scales()) g = new Geometry(Fit.LETTERBOX, (int) h, (int) w, 0, 0);
 		if (fixed && g.fit == Fit.PAD) g = new Geometry(Fit.PAD, (int) h, (int) w, 0, 0);
@@ -89,6 +103,10 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 			align(g.fit), 0, filter(), flipped(), scale,
 			mean(channels), std(channels), new double[0], Values.BRIGHTNESS, ImageInputs.sides(graph),
 			g.fit.scales() ? g.shortSide / 8 : InputSpec.usualHalo(g.height, g.width, multiple));
+	}
+
+	private int told(String key, int otherwise) {
+		return Math.max(1, prepared.whole(key, otherwise));
 	}
 
 	private Align align(Fit fit) {
@@ -117,8 +135,9 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 		boolean cuts = prepared.yes("do_center_crop", prepared.has("crop_size"));
 		if (prepared.yes("do_pad", false) && prepared.has("pad_size"))
 			throw cannot("fills images up to a size of their own (pad_size)");
-		if (prepared.yes("keep_aspect_ratio", false))
-			throw cannot("keeps the aspect ratio while it makes sizes a multiple (keep_aspect_ratio)");
+		boolean least = prepared.yes("keep_aspect_ratio", false);
+		if (least && (cuts || prepared.yes("do_pad", false)))
+			throw cannot("keeps the aspect ratio (keep_aspect_ratio) and cuts or fills images too");
 		if (!prepared.yes("do_resize", true)) {
 			if (cuts) throw cannot("cuts images that it does not resize");
 			return new Geometry(Fit.PAD, 0, 0, 0, 0);
@@ -137,6 +156,7 @@ record HuggingFaceInput(Json config, Json prepared, GraphInfo graph, String mode
 			throw cannot("tells the size in a form that Triptych does not know: size "
 				+ prepared.values().get("size"));
 		String type = type();
+		if (least && height > 0) return new Geometry(Fit.SCALE_LEAST, 0, 0, height, width);
 		if (type.equals("convnext")) return convNext(shortest);
 		if (type.equals("yolos") && shortest > 0) return Geometry.scaleDown(shortest, longest);
 		if (type.equals("eomt")) return eomt(shortest, longest);

@@ -17,6 +17,7 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 	static Fitting of(InputSpec in, int width, int height) {
 		if (in.fit() == Fit.PAD) return padded(in, width, height);
 		int iw = in.width(), ih = in.height();
+		if (in.fit() == Fit.SCALE_LEAST) return scaledLeast(in, width, height);
 		if (in.fit().scales()) return scaled(in, width, height);
 		if (in.fit() == Fit.SQUEEZE_CROP) return squeezed(in, width, height);
 		double sx = (double) iw / width, sy = (double) ih / height;
@@ -79,6 +80,21 @@ record Fitting(int inputWidth, int inputHeight, int width, int height, int left,
 		w = down ? Math.max(multiple, w / multiple * multiple) : roundUp(w, multiple);
 		h = down ? Math.max(multiple, h / multiple * multiple) : roundUp(h, multiple);
 		return new Fitting(w, h, w, h, 0, 0, (double) w / width, (double) h / height);
+	}
+
+	/** As DPT of Hugging Face with keep_aspect_ratio and ensure_multiple_of. */
+	private static Fitting scaledLeast(InputSpec in, int width, int height) {
+		int high = in.shortSide(), wide = in.longSide() > 0 ? in.longSide() : high;
+		double down = (double) high / height, across = (double) wide / width;
+		double scale = Math.abs(1 - across) < Math.abs(1 - down) ? across : down;
+		int multiple = Math.max(1, in.multiple());
+		int w = nearest(scale * width, multiple), h = nearest(scale * height, multiple);
+		return new Fitting(w, h, w, h, 0, 0, (double) w / width, (double) h / height);
+	}
+
+	/** Half of a multiple goes to the even one, as Python rounds. */
+	private static int nearest(double length, int multiple) {
+		return Math.max(1, (int) Math.rint(length / multiple)) * multiple;
 	}
 
 	private static Fitting squeezed(InputSpec in, int width, int height) {

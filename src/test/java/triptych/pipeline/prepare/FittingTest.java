@@ -11,6 +11,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import triptych.core.Placement;
 import triptych.core.TensorType;
@@ -42,6 +43,25 @@ class FittingTest {
 		Fitting f = Fitting.of(Planted.input(Fit.LETTERBOX, Resize.BILINEAR, 640, 640), 5000, 1);
 		assertEquals(1, f.height());
 		assertEquals(640, f.width());
+	}
+
+	/** Width and height of the image; height, width and multiple aimed at; and what they become. */
+	@ParameterizedTest
+	@CsvSource({
+		"640, 480, 384, 384, 32, 512, 384", "480, 640, 384, 384, 32, 384, 512",
+		"1920, 1080, 518, 518, 14, 924, 518", "100, 50, 384, 384, 32, 384, 192",
+		"50, 100, 384, 384, 32, 192, 384", "300, 300, 384, 384, 32, 384, 384",
+		"157, 101, 96, 96, 32, 160, 96", "333, 777, 256, 512, 16, 512, 1200",
+		"1000, 400, 256, 512, 16, 640, 256", "48, 48, 72, 72, 16, 64, 64",
+		"384, 400, 384, 384, 1, 384, 400" })
+	void theLeastScaleIsThatOfTransformers(int width, int height, int high, int wide, int multiple,
+		int expectedWidth, int expectedHeight)
+	{
+		InputSpec in = new InputSpec("in", TensorType.FLOAT, Layout.NCHW, 3, 0, 0, multiple,
+			Fit.SCALE_LEAST, high, wide, Align.CENTER, 0, Resize.BICUBIC, false, 1, new double[3],
+			new double[] { 1, 1, 1 }, new double[0], Values.BRIGHTNESS, List.of(), 0);
+		Fitting f = Fitting.of(in, width, height);
+		assertEquals(expectedWidth + " x " + expectedHeight, f.inputWidth() + " x " + f.inputHeight());
 	}
 
 	@Test
