@@ -99,7 +99,7 @@ class HuggingFaceFoldersTest {
 		Path resources = Path.of("src/test/resources");
 		for (String file : new String[]{ "config.json", "preprocessor_config.json" })
 			Files.copy(resources.resolve("formats/hf-segformer-dpt").resolve(file), model.resolve(file));
-		Files.copy(resources.resolve("models/boxes_v8.onnx"), model.resolve("model.onnx"));
+		Files.copy(resources.resolve("models/classes.onnx"), model.resolve("model.onnx"));
 		String sentence = sentence(model);
 		assertTrue(sentence.contains("keep_aspect_ratio") && sentence.contains("with open height"),
 			sentence);
