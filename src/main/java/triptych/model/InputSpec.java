@@ -95,13 +95,13 @@ public record InputSpec(String name, TensorType type, Layout layout, int channel
 	public enum Layout { NCHW, NHWC, CHW }
 
 	/**
-	 * How the image meets the input's size: squeezed into it, scaled with its aspect kept and padded,
-	 * padded only, scaled to cover it and cut to the centre, squeezed into a square and cut to the
-	 * centre, or scaled with its aspect kept, where the input is as large as the image then: with a
-	 * multiple both sides are stretched to the next one, or pressed to the one before. For scale-least
-	 * one side gets its length, the one that changes the scale less, and both go to the multiple that
-	 * is nearest. For windows
-	 * the scaled image is cut along its long side into overlapping squares, which are a batch.
+	 * How the image meets the input's size: squeezed into it, scaled with its aspect kept and
+	 * padded, padded only, scaled to cover it and cut to the centre, squeezed into a square and cut
+	 * to the centre, or scaled with its aspect kept, where the input is as large as the image then:
+	 * with a multiple both sides are stretched to the next one, or pressed to the one before. For
+	 * scale-least one side gets its length, the one that changes the scale less, and both go to the
+	 * multiple that is nearest. For windows the scaled image is cut along its long side into
+	 * overlapping squares, which are a batch.
 	 */
 	public enum Fit {
 		STRETCH, LETTERBOX, PAD, CROP, SQUEEZE_CROP, SCALE, SCALE_DOWN, SCALE_LEAST, WINDOWS;
