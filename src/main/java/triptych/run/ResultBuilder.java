@@ -67,8 +67,10 @@ final class ResultBuilder {
 	private LabelImages labels() {
 		boolean large = asked > 1 && image.getStack().isVirtual() && wants(Output.LABELS);
 		if (!large) return new LabelImages();
-		String save = options.save();
-		return new LabelImages(ResultFiles.existing(save.isEmpty() ? TEMPORARY : save));
+		boolean saved = !options.save().isEmpty();
+		// A byte a pixel at least, and as much again for the file that is made of it.
+		long bytes = (long) asked * image.getWidth() * image.getHeight() * (saved ? 2 : 1);
+		return new LabelImages(ResultFiles.existing(saved ? options.save() : TEMPORARY), bytes);
 	}
 
 	/** @param found what the parts of this plane gave; only ROIs of a classification are several */

@@ -262,4 +262,25 @@ class StacksTest {
 			assertEquals(List.of(), files.filter(f -> f.toString().contains(".triptych-")).toList());
 		}
 	}
+
+	@Test
+	void labelImageThatNoDiskHoldsIsToldBeforeTheFirstPlane(@TempDir Path folder) throws IOException {
+		int edge = 4096, planes = 400_000;
+		List<Integer> read = new ArrayList<>();
+		ImageStack stack = new VirtualStack(edge, edge, planes) {
+
+			@Override
+			public ImageProcessor getProcessor(int n) {
+				if (n > 1) read.add(n);
+				return new ByteProcessor(edge, edge);
+			}
+		};
+		String sentence = assertThrows(TriptychException.class,
+			() -> Triptych.segmentObjects(new ImagePlus("endless", stack), Planted.model("distance")
+				+ "slices=all outputs=labels save=" + folder.resolve("out"))).getMessage();
+		assertTrue(sentence.startsWith("The label image needs 13421.8 GB on the disk of \"" + folder)
+			&& sentence.contains("name a folder on a larger disk with save="), sentence);
+		assertEquals(List.of(), read);
+		assertFalse(Files.exists(folder.resolve("out")));
+	}
 }

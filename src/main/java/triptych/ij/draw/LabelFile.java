@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import ij.VirtualStack;
 import ij.process.ByteProcessor;
@@ -33,11 +34,18 @@ final class LabelFile {
 
 	/**
 	 * @param folder on the disk that is to hold the planes
+	 * @param bytes that are going to lie there at least
 	 * @throws TriptychException where it cannot be written
 	 */
-	LabelFile(Path folder) {
+	LabelFile(Path folder, long bytes) {
 		this.folder = folder;
 		try {
+			long free = Files.getFileStore(folder).getUsableSpace();
+			// Some network disks tell nothing.
+			if (free > 0 && free < bytes) throw new TriptychException(String.format(Locale.ROOT,
+				"The label image needs %.1f GB on the disk of \"%s\" or more, until it is written, and"
+					+ " %.1f GB are free there; name a folder on a larger disk with save=, or fewer planes.",
+				bytes / 1e9, folder, free / 1e9));
 			Path file = Files.createTempFile(folder, ".triptych-labels", "");
 			channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
 				StandardOpenOption.DELETE_ON_CLOSE);

@@ -41,9 +41,11 @@ public final class LabelImages {
 	 * Kept on a disk: for a virtual stack, which need not fit into the memory.
 	 *
 	 * @param folder where a file without a name can be made
+	 * @param bytes that are going to lie there at least
+	 * @throws TriptychException where the disk has no room for them
 	 */
-	public LabelImages(Path folder) {
-		file = Optional.of(new LabelFile(folder));
+	public LabelImages(Path folder, long bytes) {
+		file = Optional.of(new LabelFile(folder, bytes));
 	}
 
 	/** Keeps the ids in as few bytes as they need; the map itself is not kept. */
