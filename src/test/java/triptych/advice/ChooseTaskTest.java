@@ -278,6 +278,23 @@ class ChooseTaskTest {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "prices=box:teuer|ist kein Preis", "money=viel|muss eine Zahl ab 0 sein",
+		"images=2,5|ganze Zahlen" })
+	void whatIsWrongIsToldInTheLanguageOfTheQuestion(String option, String told) {
+		TriptychException e = assertThrows(TriptychException.class,
+			() -> Triptych.chooseTask("question=[Wie viele Samen sind auf jedem Bild?] " + option));
+		assertTrue(e.getMessage().contains(told), e.getMessage());
+	}
+
+	@Test
+	void whyThePlanIsNotWrittenIsToldInTheLanguageOfTheQuestion(@TempDir Path folder) throws IOException {
+		Path mine = Files.writeString(folder.resolve("mine.html"), "my own page");
+		TriptychException e = assertThrows(TriptychException.class,
+			() -> Triptych.chooseTask("question=[Wie viele Samen sind auf jedem Bild?] plan=[" + mine + "]"));
+		assertTrue(e.getMessage().startsWith("Der Plan wird nicht geschrieben"), e.getMessage());
+	}
+
 	@Test
 	void whatIsRecordedIsNotAskedAgain() {
 		TaskAdvice advice = Triptych.chooseTask("question=[How many seeds are there?] hours=12.3450");

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import triptych.advisor.need.Decision;
 import triptych.advisor.need.Language;
@@ -71,6 +72,30 @@ class WordsTest {
 		assertTrue(reason("有多少个种子，每个有多大？", "auto").contains("每个物体"), "Chinese");
 		assertTrue(reason("種子はいくつありますか", "auto").contains("ボックス"), "Japanese");
 		assertTrue(reason("¿Cuántas semillas hay?", "auto").contains("Porque escribió"), "Spanish");
+	}
+
+	/** Words of people who annotate images, not of a dictionary. */
+	@ParameterizedTest
+	@CsvSource({ "DE, Etikett|Rahmen|Vieleck", "FR, cadre|étiqueter|étiquetage", "JA, 枠|課題|道具" })
+	void termsAreThoseOfTheField(Language language, String literal) {
+		Pattern words = Pattern.compile(literal);
+		table(language).forEach((key, text) -> {
+			// There a label is a piece of paper.
+			if (!key.equals("text.ocr.still.1")) assertFalse(words.matcher(text).find(), key + " " + text);
+		});
+	}
+
+	/** Commands, and keys in brackets, keep the point. */
+	@ParameterizedTest
+	@EnumSource(names = { "DE", "FR", "ES" })
+	void numbersInTheTablesHaveTheMarksOfTheLanguage(Language language) {
+		Pattern english = Pattern.compile("\\d\\.\\d(?!\\d\\d)|\\d,\\d{3}(?!\\d)");
+		table(language).forEach((key, text) -> {
+			String read = text.replaceAll("run\\(\"[^)]*\\)|\\w+=[\\d.]+|label:0\\.04,box:0\\.1,mask:0\\.8", "");
+			// 0,012 and the like: dollars with three decimals.
+			read = read.replaceAll("0,0\\d\\d", "");
+			assertFalse(english.matcher(read).find(), key + " " + text);
+		});
 	}
 
 	private static String reason(String question, String language) {
