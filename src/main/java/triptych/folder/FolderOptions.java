@@ -30,9 +30,9 @@ public record FolderOptions(
 			+ "overwrite=yes)")
 	YesNo resume,
 	@Option(
-		help = "which group of an experiment an image belongs to, for the column Group, the table"
-			+ " all-groups.csv and the plots by group: folder takes the folder inside that it lies in"
-			+ " (with recursive=yes), a pattern for the file name takes what stands at {group}",
+		help = "which group of an experiment an image belongs to, for the column Group and the"
+			+ " table and plots by group: folder takes the folder inside that it lies in (with"
+			+ " recursive=yes), a pattern for the file name takes what stands at {group}",
 		form = "folder, or such as {group}_*.tif")
 	String group,
 	@Option(

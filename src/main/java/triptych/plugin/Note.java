@@ -3,6 +3,7 @@ package triptych.plugin;
 import java.awt.Canvas;
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
@@ -12,10 +13,16 @@ import java.util.List;
 
 import ij.Prefs;
 
-/** Some lines of text in a dialog that change while it is open; long sentences are wrapped. */
+/**
+ * Some lines of text in a dialog that change while it is open; long sentences are wrapped, and
+ * written smaller where they would not fit.
+ */
 final class Note extends Canvas {
 
 	private static final long serialVersionUID = 1L;
+
+	/** Of the usual size of the letters; smaller ones would not be read. */
+	private static final float SMALLEST = 0.75f;
 
 	private final int width, lines;
 	private transient String text = "", hint = "";
@@ -58,14 +65,27 @@ final class Note extends Canvas {
 	public void paint(Graphics g) {
 		((Graphics2D) g).setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING,
 			RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-		FontMetrics metrics = g.getFontMetrics();
-		int y = metrics.getAscent() + 2;
 		if (text.isEmpty()) g.setColor(Color.GRAY);
-		List<String> wrapped = wrapped(text.isEmpty() ? hint : text, metrics);
-		for (int i = 0; i < Math.min(lines, wrapped.size()); i++, y += metrics.getHeight()) {
-			boolean cut = i == lines - 1 && wrapped.size() > lines;
-			g.drawString(cut ? wrapped.get(i) + " ..." : wrapped.get(i), 2, y);
+		List<String> shown = shown(g);
+		int height = g.getFontMetrics().getHeight();
+		for (int i = 0; i < shown.size(); i++)
+			g.drawString(shown.get(i), 2, g.getFontMetrics().getAscent() + 2 + i * height);
+	}
+
+	/** The lines that fit, in letters as small as that needs, which the graphics get. */
+	List<String> shown(Graphics g) {
+		Font usual = g.getFont();
+		List<String> wrapped = List.of();
+		int room = lines;
+		for (float size = usual.getSize2D(); size >= SMALLEST * usual.getSize2D(); size -= 0.5f) {
+			g.setFont(usual.deriveFont(size));
+			wrapped = wrapped(text.isEmpty() ? hint : text, g.getFontMetrics());
+			room = Math.max(1, (getHeight() - 4) / g.getFontMetrics().getHeight());
+			if (wrapped.size() <= room) return wrapped;
 		}
+		List<String> cut = new ArrayList<>(wrapped.subList(0, room));
+		cut.set(room - 1, cut.get(room - 1) + " ...");
+		return cut;
 	}
 
 	private List<String> wrapped(String sentence, FontMetrics metrics) {

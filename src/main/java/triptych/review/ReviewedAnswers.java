@@ -118,8 +118,9 @@ public final class ReviewedAnswers extends ReviewedImage {
 	@Override
 	public List<Roi> outlines(int plane) {
 		List<Roi> outlines = new ArrayList<>();
+		// The class of a whole image stands in the window; a caption would hide the image.
 		for (int id : plane(plane).all())
-			outlines.add(roi(plane, id));
+			if (answers(plane).subject(id).roi().isPresent()) outlines.add(roi(plane, id));
 		return outlines;
 	}
 

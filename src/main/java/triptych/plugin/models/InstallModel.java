@@ -5,6 +5,7 @@ import java.util.Map;
 import ij.IJ;
 import ij.plugin.PlugIn;
 import triptych.options.Options;
+import triptych.plugin.LogText;
 import triptych.plugin.CommandCall;
 import triptych.plugin.ErrorDialog;
 import triptych.plugin.OptionsDialog;
@@ -20,7 +21,7 @@ public final class InstallModel implements PlugIn {
 		ErrorDialog.shown(ModelInstallation.COMMAND,
 			() -> CommandCall.run(InstallModel::ask, (keys, macro) -> {
 				String done = Triptych.installModel(keys);
-				IJ.log("Triptych: " + done + ".");
+				LogText.log("Triptych: " + done + ".");
 				IJ.showStatus("Triptych: " + done);
 				return new CommandCall.Done(Options.values(Options.of(InstallOptions.class, keys)), false);
 			}));

@@ -19,11 +19,16 @@ final class BesideWindow {
 
 	private BesideWindow() {}
 
-	/** At the right edge of the screen; no taller than that. */
+	/** At the right edge of the screen, no taller than that; below ImageJ's own window if it can. */
 	static void atTheRight(Window window) {
 		Rectangle screen = GUI.getMaxWindowBounds();
-		window.setSize(window.getWidth(), Math.min(window.getHeight(), screen.height - 2 * GAP));
-		window.setLocation(screen.x + screen.width - window.getWidth() - GAP, screen.y + GAP);
+		int height = Math.min(window.getHeight(), screen.height - 2 * GAP);
+		window.setSize(window.getWidth(), height);
+		int x = screen.x + screen.width - window.getWidth() - GAP, y = screen.y + GAP;
+		ImageJ bar = IJ.getInstance();
+		boolean over = bar != null && bar.isVisible() && bar.getX() + bar.getWidth() > x;
+		int below = over ? bar.getY() + bar.getHeight() + GAP : y;
+		window.setLocation(x, below + height <= screen.y + screen.height ? below : y);
 	}
 
 	/** As large as the screen allows beside the window. */

@@ -19,6 +19,7 @@ import javax.swing.JTextArea;
 import ij.IJ;
 import triptych.core.TriptychException;
 import triptych.folder.FolderReview;
+import triptych.plugin.LogText;
 import triptych.plugin.SavedFiles;
 import triptych.plugin.layout.FontScale;
 import triptych.plugin.review.ReviewButtons.Button;
@@ -71,7 +72,9 @@ final class ReviewWindow extends JFrame {
 		said.setOpaque(false);
 		all.add(said, BorderLayout.SOUTH);
 		FontScale.apply(all);
-		setContentPane(new JScrollPane(all));
+		JScrollPane scrolled = new JScrollPane(all);
+		scrolled.setBorder(null);
+		setContentPane(scrolled);
 		setDefaultCloseOperation(DO_NOTHING_ON_CLOSE);
 		addWindowListener(new WindowAdapter() {
 
@@ -80,6 +83,10 @@ final class ReviewWindow extends JFrame {
 				finish();
 			}
 		});
+		place();
+	}
+
+	private void place() {
 		pack();
 		setSize(Math.max(WIDTH, getWidth()), getHeight());
 		BesideWindow.atTheRight(this);
@@ -174,12 +181,16 @@ final class ReviewWindow extends JFrame {
 		view = new ReviewedView(image, kind, () -> told(() -> {}));
 		gestures = new Gestures(image, kind, view);
 		view.show();
-		BesideWindow.fit(view.image(), this);
-		toFront();
 		classes.set(image instanceof ReviewedAnswers answers
 			? answers.likely(0, ClassChoice.KEYS)
 			: image.classes());
+		if (kind == ReviewKind.ANSWERS && view.found().all().size() == 1)
+			classes.choose(view.found().best(1).className());
 		facts();
+		// The first time only: whoever has moved the window wants it there.
+		if (!first.isDone()) place();
+		BesideWindow.fit(view.image(), this);
+		toFront();
 	}
 
 	private void facts() {
@@ -227,7 +238,7 @@ final class ReviewWindow extends JFrame {
 			if (view != null) view.close();
 			tables.forEach(SavedFiles::showAnew);
 			dispose();
-			IJ.log("Triptych: " + sentence + ".");
+			LogText.log("Triptych: " + sentence + ".");
 			IJ.showStatus("Triptych: " + sentence);
 		});
 	}

@@ -140,7 +140,7 @@ class ReviewKeysTest {
 		EventQueue.invokeAndWait(() -> button.addActionListener(listener));
 		String text = button.getText();
 		press(place, Character.toLowerCase(text.charAt(text.length() - 2)));
-		boolean worked = until(() -> pressed.get() == 1, 2_000);
+		boolean worked = until(() -> pressed.get() == 1);
 		EventQueue.invokeAndWait(() -> button.removeActionListener(listener));
 		assertTrue(until(() -> buttons().stream().allMatch(Component::isEnabled)), "the end of " + text);
 		// The image is shown in the event that enables them.
