@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ij.Prefs;
+import ij.gui.GUI;
 
 /**
  * Some lines of text in a dialog that change while it is open; long sentences are wrapped, and
@@ -23,6 +24,9 @@ final class Note extends Canvas {
 
 	/** Of the usual size of the letters; smaller ones would not be read. */
 	private static final float SMALLEST = 0.75f;
+
+	/** Of a dialog, with what ImageJ leaves free at its sides, in pixels. */
+	private static final int EDGES = 72;
 
 	private final int width, lines;
 	private transient String text = "", hint = "";
@@ -53,7 +57,9 @@ final class Note extends Canvas {
 	public Dimension getPreferredSize() {
 		int line = getFont() == null ? 16 : getFontMetrics(getFont()).getHeight();
 		int scaled = (int) Math.round(width * Math.max(1, Prefs.getGuiScale()));
-		return new Dimension(scaled, lines * line + 4);
+		// A dialog that were wider than the screen would have its buttons beyond the edge.
+		int most = GUI.getMaxWindowBounds().width - EDGES;
+		return new Dimension(Math.min(scaled, most), lines * line + 4);
 	}
 
 	@Override
