@@ -172,6 +172,35 @@ def masks_v8():
                    output0=(out, FLOAT, [1, 10, 3]), output1=(prototypes, FLOAT, [1, 3, 160, 160]))
 
 
+def rows(order):
+    return description("detection", "Planted rows", COLOURS, {"name": "box-rows", "order": order}, fit="letterbox", fill=114)
+
+
+def rows_mmdetection():
+    """As MMDeploy exports MMDetection: dets [1, 3, 5]: x1, y1, x2, y2, score; labels [1, 3]."""
+    g, exists, box = boxes_graph()
+    rows = stacked(g, [*box, g.op("Mul", exists, g.const(SCORES))], 2)
+    return g.model(dets=(rows, FLOAT, [1, 3, 5]), labels=(g.const([[0, 1, 2]], np.int64), INT64, [1, 3]))
+
+
+def rows_paddledetection():
+    """As PaddleDetection exports PP-YOLOE: [3, 6]: class, score, x1, y1, x2, y2, and their number. Boxes are in pixels of
+    the image before it was scaled by scale_factor (height, width), and cut at im_shape, its height and width."""
+    g, exists, (x1, y1, x2, y2) = boxes_graph()
+    for name in ("im_shape", "scale_factor"):
+        g.inputs.append(helper.make_tensor_value_info(name, FLOAT, [1, 2]))
+
+    def original(value, axis):
+        part = g.ints(axis)
+        scaled = g.op("Div", value, g.op("Gather", "scale_factor", part, axis=1))
+        return g.op("Min", scaled, g.op("Gather", "im_shape", part, axis=1))
+
+    corners = [original(x1, 1), original(y1, 0), original(x2, 1), original(y2, 0)]
+    rows = stacked(g, [g.const([[0, 1, 2]]), g.op("Mul", exists, g.const(SCORES)), *corners], 2)
+    number = g.op("Cast", g.op("ReduceSum", exists, g.ints(1), keepdims=0), to=TensorProto.INT32)
+    return g.model(rows=(g.op("Squeeze", rows, g.ints(0)), FLOAT, [3, 6]), number=(number, TensorProto.INT32, [1]))
+
+
 # ---- 5: duplicates to suppress --------------------------------------------------------------------------------------
 # 40 boxes in a 64 x 64 image, whatever the pixels: ten clusters of four, box j of cluster i being candidate 4 i + j.
 # Clusters never touch each other: cluster i lies in its own cell of 16 x 21 pixels, column i % 4, row i // 4.
@@ -501,6 +530,8 @@ def files():
         "boxes_v8": (boxes_v8(), None),
         "boxes_v5": (boxes_v5(), None),
         "boxes_e2e": (boxes_e2e(), None),
+        "rows_mmdetection": (rows_mmdetection(), rows("corners-score")),
+        "rows_paddledetection": (rows_paddledetection(), rows("class-score-corners")),
         "masks_v8": (masks_v8(), None),
         "duplicates_v8": (duplicates_v8(), None),
         "nothing_v8": (boxes_v8([0, 0, 0]), None),

@@ -44,14 +44,15 @@ class PlantedBoxesTest {
 	@ParameterizedTest
 	@CsvSource({ "boxes_v8, 157, 211", "boxes_v5, 157, 211", "boxes_e2e, 157, 211", "boxes_v8, 641, 479",
 		"boxes_v5, 641, 479", "boxes_e2e, 641, 479", "boxes_v8, 333, 640", "boxes_e2e, 333, 640", "boxes_v5, 97, 96",
-		"boxes_v8, 640, 640" })
+		"boxes_v8, 640, 640", "rows_mmdetection, 157, 211", "rows_paddledetection, 641, 479" })
 	void boxesOnOddSizesAreWithinHalfAPixel(String model, int w, int h) {
 		check(model, w, h, 0.5, new int[] { w / 5, h / 7, w / 2, h / 3 }, new int[] { w / 2 + 3, h / 2, w - 11, h - 5 },
 			new int[] { 7, h - 20, 10, h - 19 });
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "boxes_v8", "boxes_v5", "boxes_e2e" })
+	@ValueSource(strings = { "boxes_v8", "boxes_v5", "boxes_e2e", "rows_mmdetection",
+		"rows_paddledetection" })
 	void boxAtEachEdgeStaysThere(String model) {
 		int w = 157, h = 211;
 		check(model, w, h, 0.5, new int[] { 0, 50, 9, 70 }, new int[] { w - 9, 80, w, 101 }, new int[] { 40, 0, 60, 13 });

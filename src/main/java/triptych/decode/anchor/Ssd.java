@@ -67,6 +67,7 @@ public final class Ssd extends CandidateFamily {
 		if (!OutputShape.fits(outputs, scores, 1, any, OutputShape.plusClasses(background, model)))
 			return "output " + scores + " must be scores [1, anchors, classes], with one more where"
 				+ " there is a background";
+		if (scores == boxes) return "scores and boxes must be two outputs";
 		long given = outputs.get(scores).shape()[2];
 		if (given > 0 && given <= background) return "output " + scores
 			+ " holds one score, which is that of no object where there is a background";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteOrder;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,9 @@ import triptych.model.InputSpec.Align;
 import triptych.model.InputSpec.Fit;
 import triptych.model.InputSpec.Layout;
 import triptych.model.InputSpec.Resize;
+import triptych.model.InputSpec.Side;
+import triptych.model.InputSpec.SideKind;
+import triptych.model.InputSpec.Values;
 
 /** Values, types and layouts of what a model gets. */
 class PreprocessorTest {
@@ -157,5 +161,18 @@ class PreprocessorTest {
 		TriptychException e = assertThrows(TriptychException.class,
 			() -> Planted.prepared(in, Planted.grey(1, 1, 0)));
 		assertTrue(e.getMessage().contains("40000 x 40000"), e.getMessage());
+	}
+
+	/** What PaddleDetection's exports want beside the image: its height before its width. */
+	@Test
+	void theSizeAndTheScaleOfTheImageAreFilledIn() {
+		List<Side> sides = List.of(new Side("im_shape", TensorType.FLOAT, SideKind.HEIGHT_WIDTH),
+			new Side("scale_factor", TensorType.FLOAT, SideKind.UNSCALED));
+		InputSpec in = new InputSpec("in", TensorType.FLOAT, Layout.NCHW, 1, 32, 64, 0, Fit.STRETCH, 0,
+			0, Align.CENTER, 0, Resize.BILINEAR, false, 1, new double[1], new double[] { 1 },
+			new double[0], Values.BRIGHTNESS, sides, 0);
+		List<Tensor> tensors = new Preprocessor(in).prepare(Planted.counting(9, 7, 1)).tensors();
+		assertArrayEquals(new float[] { 32, 64 }, Planted.floats(tensors.get(1)));
+		assertArrayEquals(new float[] { 1, 1 }, Planted.floats(tensors.get(2)));
 	}
 }
