@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import triptych.metrics.Evaluation;
 import triptych.metrics.Figure;
 import triptych.metrics.Figures;
 import triptych.metrics.Pooled;
+import triptych.metrics.PooledMedian;
 
 /**
  * Objects as microscopy counts them, without a curve over scores: TP / (TP + FP + FN) over
@@ -143,18 +143,12 @@ public final class InstanceEvaluation implements Evaluation {
 	}
 
 	private Pooled medianDice(int c) {
-		return times -> {
-			DoubleStream.Builder all = DoubleStream.builder();
-			for (int i = 0; i < images(); i++)
-				for (int k = 0; k < times[i]; k++) addDice(ofImage.get(i), c, all);
-			double[] dice = all.build().sorted().toArray();
-			int n = dice.length;
-			return n == 0 ? Double.NaN : (dice[(n - 1) / 2] + dice[n / 2]) / 2;
-		};
-	}
-
-	private static void addDice(InstanceCounts[] image, int c, DoubleStream.Builder all) {
-		for (int k = 1; k < image.length; k++)
-			if (c == 0 || k == c) for (double dice : image[k].dice()) all.add(dice);
+		return PooledMedian.of(ofImage.stream()
+				.map(counts -> IntStream.range(1, counts.length)
+						.filter(k -> c == 0 || k == c)
+						.mapToObj(k -> counts[k].dice())
+						.flatMapToDouble(Arrays::stream)
+						.toArray())
+				.toArray(double[][]::new));
 	}
 }
