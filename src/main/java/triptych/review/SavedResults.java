@@ -155,8 +155,9 @@ final class SavedResults {
 		List<LabelMap> maps = new ArrayList<>();
 		for (int i = 0; i < positions.size(); i++) {
 			List<Roi> here = all.stream().filter(positions.get(i)::holds).toList();
-			maps.add(scored(RoiRasterizer.of(here, RoiRasterizer.ofDrawn(all), image.getWidth(), image
-				.getHeight()).map(), positions.get(i)));
+			RoiRasterizer painted = RoiRasterizer.of(here, () -> RoiRasterizer.ofDrawn(all),
+				image.getWidth(), image.getHeight());
+			maps.add(scored(painted.map(), positions.get(i)));
 		}
 		return maps;
 	}

@@ -47,7 +47,8 @@ public final class ObjectSource {
 	/** Pixels of ROIs that lie under others, by the ROI's name. */
 	private final Map<String, Integer> covered = new LinkedHashMap<>();
 	private final int noArea;
-	private final ClassScore ofDrawn;
+	/** Null until somebody asks. */
+	private ClassScore ofDrawn;
 	private String elsewhere = "";
 
 	private ObjectSource(ImagePlus image, List<Roi> all, ImagePlus labels) {
@@ -58,7 +59,6 @@ public final class ObjectSource {
 			.filter(RoiRasterizer::isArea)
 			.map(roi -> placed(roi, image))
 			.toList();
-		ofDrawn = RoiRasterizer.ofDrawn(rois);
 		// Our own legend and numbers are about objects and are none.
 		noArea = rois.size() == all.size() ? 0
 			: (int) all.stream().filter(r -> !RoiRasterizer.isArea(r) && !Rois.isOurs(r)).count();
@@ -85,6 +85,7 @@ public final class ObjectSource {
 	/** ROIs on planes that this image does not have. */
 	private long beside() {
 		int slices = image.getNSlices(), frames = image.getNFrames();
+		if (slices * frames == 1) return 0;
 		return rois.stream()
 			.filter(roi -> roi.hasHyperStackPosition()
 				? roi.getZPosition() > slices || roi.getTPosition() > frames
@@ -285,11 +286,16 @@ public final class ObjectSource {
 			return map;
 		}
 		RoiRasterizer painting = RoiRasterizer.of(
-			Rois.once(rois.stream().filter(position::holds).toList(), true), ofDrawn, image.getWidth(),
-			image.getHeight());
+			Rois.once(rois.stream().filter(position::holds).toList(), true), this::ofDrawn,
+			image.getWidth(), image.getHeight());
 		hidden.addAll(painting.hidden());
 		painting.covered().forEach((name, pixels) -> covered.merge(name, pixels, Integer::sum));
 		return painting.map();
+	}
+
+	private ClassScore ofDrawn() {
+		if (ofDrawn == null) ofDrawn = RoiRasterizer.ofDrawn(rois);
+		return ofDrawn;
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import ij.gui.ImageRoi;
 import ij.gui.Roi;
@@ -54,9 +55,11 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 
 	/**
 	 * @param rois area ROIs that lie on one plane
-	 * @param ofDrawn the class of ROIs that say nothing of theirs
+	 * @param ofDrawn the class of ROIs that say nothing of theirs, asked where there are any
 	 */
-	public static RoiRasterizer of(List<Roi> rois, ClassScore ofDrawn, int width, int height) {
+	public static RoiRasterizer of(List<Roi> rois, Supplier<ClassScore> ofDrawn, int width,
+		int height)
+	{
 		int[] places = new int[Math.multiplyExact(width, height)];
 		List<Numbered> numbered = numbered(rois, ofDrawn);
 		numbered.sort(Comparator.comparingInt(n -> n.segment().id()));
@@ -89,7 +92,7 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 		return new RoiRasterizer(new LabelMap(width, height, places, segments), hidden, covered);
 	}
 
-	private static List<Numbered> numbered(List<Roi> rois, ClassScore ofDrawn) {
+	private static List<Numbered> numbered(List<Roi> rois, Supplier<ClassScore> ofDrawn) {
 		BitSet taken = new BitSet();
 		int[] ids = new int[rois.size()];
 		int largest = 0;
@@ -100,9 +103,16 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 			largest = Math.max(largest, ids[i]);
 		}
 		List<Numbered> numbered = new ArrayList<>(ids.length);
-		for (int i = 0; i < ids.length; i++)
-			numbered.add(new Numbered(rois.get(i), i,
-				new Segment(ids[i] > 0 ? ids[i] : ++largest, best(rois.get(i), ofDrawn), true)));
+		ClassScore drawn = null;
+		for (int i = 0; i < ids.length; i++) {
+			Roi roi = rois.get(i);
+			String name = roi.getProperty("class");
+			boolean silent = name == null && roi.getGroup() == 0;
+			if (silent && drawn == null) drawn = ofDrawn.get();
+			ClassScore best = silent ? scored(roi, drawn.classId(), drawn.className()) : best(roi, name);
+			numbered.add(
+				new Numbered(roi, i, new Segment(ids[i] > 0 ? ids[i] : ++largest, best, true)));
+		}
 		return numbered;
 	}
 
@@ -117,18 +127,24 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 			String name = roi.getProperty("class");
 			if (name == null || names.contains(name) || !Rois.isOurs(roi)) continue;
 			names.add(name);
-			only = best(roi, only);
+			only = best(roi, name);
 		}
 		if (names.size() != 1) return new ClassScore(0, LabelPlane.UNKNOWN, Double.NaN);
 		return new ClassScore(only.classId(), only.className(), Double.NaN);
 	}
 
-	/** The class from our property, else from the ROI's group. */
-	private static ClassScore best(Roi roi, ClassScore ofDrawn) {
+	/**
+	 * The class from our property, else from the ROI's group.
+	 *
+	 * @param property null where there is none
+	 */
+	private static ClassScore best(Roi roi, String property) {
 		int group = roi.getGroup();
-		String name = roi.getProperty("class");
-		boolean drawn = name == null && group == 0;
-		if (name == null) name = drawn ? ofDrawn.className() : groupName(group);
+		String name = property == null ? groupName(group) : property;
+		return scored(roi, number(roi.getProperty("classId"), Math.max(0, group - 1)), name);
+	}
+
+	private static ClassScore scored(Roi roi, int classId, String name) {
 		double score = Double.NaN;
 		try {
 			String text = roi.getProperty("score");
@@ -137,8 +153,7 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 		catch (NumberFormatException e) {
 			score = Double.NaN;
 		}
-		int classId = number(roi.getProperty("classId"), Math.max(0, group - 1));
-		return new ClassScore(drawn ? ofDrawn.classId() : classId, name, score);
+		return new ClassScore(classId, name, score);
 	}
 
 	private static String groupName(int group) {
