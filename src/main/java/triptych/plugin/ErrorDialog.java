@@ -16,6 +16,9 @@ import triptych.core.TriptychException;
 /** Shows the sentence of a failure as ImageJ does, and aborts the macro that asked for it. */
 public final class ErrorDialog {
 
+	/** Letters in a line of a message. */
+	private static final int LINE = 90;
+
 	private static final String NO_MEMORY = "There is not enough memory for this image; give ImageJ"
 		+ " more (Edit > Options > Memory & Threads...) or use a part of the image.";
 
@@ -28,7 +31,7 @@ public final class ErrorDialog {
 	/** A sentence as a message of ImageJ's, which breaks no lines itself. */
 	public static void show(String command, String sentence) {
 		boolean window = !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null;
-		IJ.error(command.replace("...", ""), window ? LogText.wrapped(sentence, "\n") : sentence);
+		IJ.error(command.replace("...", ""), window ? LogText.wrapped(sentence, LINE, "\n") : sentence);
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,12 +22,8 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import ij.ImagePlus;
 import triptych.core.TriptychException;
-import triptych.ij.convert.Position;
 import triptych.ij.files.RoiFile;
 import triptych.ij.files.TiffFile;
 import triptych.options.CommandSpec;
@@ -173,7 +168,7 @@ public final class ResultFiles {
 
 	/** Every file that a run of this command can leave. */
 	public List<Path> mayWrite() {
-		List<Path> files = new ArrayList<>(List.of(path("-rois.zip"), path("-run.json")));
+		List<Path> files = new ArrayList<>(List.of(path("-rois.zip"), path(RunJson.END)));
 		if (!command.table().isEmpty()) files.add(table());
 		if (command.summed()) files.add(summaryTable());
 		if (!command.labels().isEmpty()) files.add(path("-" + command.labels() + ".tif"));
@@ -234,9 +229,9 @@ public final class ResultFiles {
 			if (plot.getStackSize() > 1) contents.put(path(end + ".tif"), tiff(plot));
 			else contents.put(path(end + ".png"), out -> png(plot, out));
 		}
-		contents.put(path("-run.json"),
-			text(json(result,
-				Stream.concat(contents.keySet().stream(), Stream.of(path("-run.json")))
+		contents.put(path(RunJson.END),
+			text(RunJson.text(result,
+				Stream.concat(contents.keySet().stream(), Stream.of(path(RunJson.END)))
 					.map(f -> f.getFileName().toString())
 					.toList())));
 		try {
@@ -273,7 +268,7 @@ public final class ResultFiles {
 		finally {
 			for (Path part : parts)
 				Files.deleteIfExists(part);
-			if (made && folderIsNew && !Files.exists(path("-run.json"))) Files.deleteIfExists(folder);
+			if (made && folderIsNew && !Files.exists(path(RunJson.END))) Files.deleteIfExists(folder);
 		}
 	}
 
@@ -314,10 +309,8 @@ public final class ResultFiles {
 	 * nobody knows.
 	 */
 	private List<Path> leftBySameCommand() throws IOException {
-		RunJson run = earlier();
-		if (run == null || run.files() == null || !command.name().equals(run.command())) {
-			return List.of();
-		}
+		RunJson run = RunJson.of(path(RunJson.END));
+		if (run.files() == null || !command.name().equals(run.command())) return List.of();
 		return mayWrite().stream()
 			.filter(f -> run.files().contains(f.getFileName().toString()))
 			.toList();
@@ -325,44 +318,23 @@ public final class ResultFiles {
 
 	/** The order of the columns of classes that these files tell of, blank where of none. */
 	public String classes() {
-		try {
-			RunJson run = earlier();
-			boolean told = run != null && run.provenance() != null;
-			return told ? run.provenance().getOrDefault(CLASSES, "") : "";
-		}
-		catch (IOException e) {
-			// Of a file that cannot be read any more the tables are made all the same.
-			return "";
-		}
+		return told().classes();
 	}
 
 	/** How many planes these files are of; 1 where nobody knows. */
 	public int planes() {
+		return told().planesOrOne();
+	}
+
+	private RunJson told() {
 		try {
-			RunJson run = earlier();
-			return run == null || run.planes() == null ? 1 : Math.max(1, run.planes().size());
+			return RunJson.of(path(RunJson.END));
 		}
 		catch (IOException e) {
-			return 1;
+			// Of a file that cannot be read any more the tables are made all the same.
+			return RunJson.NONE;
 		}
 	}
-
-	/** What the last run under this name tells of itself, null where it tells nothing. */
-	private RunJson earlier() throws IOException {
-		Path file = path("-run.json");
-		if (!Files.isRegularFile(file)) return null;
-		try {
-			return new Gson().fromJson(Files.readString(file), RunJson.class);
-		}
-		catch (JsonParseException | MalformedInputException e) {
-			return null;
-		}
-	}
-
-	/** What is read of an earlier run's description. */
-	private record RunJson(String command, List<String> files, List<String> planes,
-		Map<String, String> provenance)
-	{}
 
 	private static Content text(String text) {
 		return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -374,18 +346,5 @@ public final class ResultFiles {
 
 	private static void png(ImagePlus plot, OutputStream out) throws IOException {
 		ImageIO.write(plot.getProcessor().getBufferedImage(), "png", out);
-	}
-
-	private static String json(Result result, List<String> files) {
-		Map<String, Object> run = new LinkedHashMap<>();
-		run.put("command", result.command().name());
-		run.put("macro", result.command().macro(result.keys()));
-		run.put("image", result.positions().get(0).title());
-		run.put("planes", result.positions().stream().map(Position::label).toList());
-		run.put("keys", result.keys());
-		run.put("files", files);
-		run.put("provenance", result.provenance());
-		run.put("summary", result.summary());
-		return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(run) + "\n";
 	}
 }

@@ -46,10 +46,10 @@ class NoteTest {
 	void aLineOfTheLogIsBrokenBetweenWordsAndLosesNone() {
 		String path = "/a/path/that/is/longer/than/a/line/".repeat(4);
 		String sentence = "Triptych: 8 of 8 images done; see all-detections.csv and all-summary.csv in " + path;
-		String wrapped = LogText.wrapped(sentence, "\n    ");
+		String wrapped = LogText.wrapped(sentence, LogText.LINE, "\n    ");
 		assertEquals(sentence, wrapped.replace("\n    ", " "));
 		assertTrue(wrapped.contains("\n    " + path), "a path stays whole");
-		assertTrue(wrapped.lines().filter(l -> !l.contains("/")).allMatch(l -> l.length() <= 94), wrapped);
+		assertTrue(wrapped.lines().filter(l -> !l.contains("/")).allMatch(l -> l.length() <= LogText.LINE + 4), wrapped);
 	}
 
 	private static String shown(String sentence) {
