@@ -65,8 +65,8 @@ public final class ProcessFolder implements PlugIn {
 	private static void showLast(FolderResult result) {
 		if (GraphicsEnvironment.isHeadless() || result.done().isEmpty()) return;
 		if (result.tables().isEmpty()) return;
-		result.files().stream().filter(SavedFiles::isPicture).forEach(SavedFiles::show);
 		SavedFiles.show(result.tables().get(result.tables().size() - 1));
+		result.files().stream().filter(SavedFiles::isPicture).forEach(SavedFiles::show);
 	}
 
 	/** Null where the user cancelled. */
