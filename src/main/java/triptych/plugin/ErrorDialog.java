@@ -17,7 +17,7 @@ import triptych.core.TriptychException;
 public final class ErrorDialog {
 
 	/** Letters in a line of a message. */
-	private static final int LINE = 90;
+	static final int LINE = 90;
 
 	private static final String NO_MEMORY = "There is not enough memory for this image; give ImageJ"
 		+ " more (Edit > Options > Memory & Threads...) or use a part of the image.";
@@ -31,7 +31,24 @@ public final class ErrorDialog {
 	/** A sentence as a message of ImageJ's, which breaks no lines itself. */
 	public static void show(String command, String sentence) {
 		boolean window = !GraphicsEnvironment.isHeadless() && IJ.getInstance() != null;
-		IJ.error(command.replace("...", ""), window ? LogText.wrapped(sentence, LINE, "\n") : sentence);
+		IJ.error(command.replace("...", ""), window ? wrapped(sentence) : sentence);
+	}
+
+	/** Broken between words; a path without blanks stays whole. */
+	static String wrapped(String sentence) {
+		StringBuilder lines = new StringBuilder();
+		int length = 0;
+		for (String word : sentence.split(" ")) {
+			boolean full = length > 0 && length + word.length() > LINE;
+			if (full) {
+				lines.append('\n');
+				length = 0;
+			}
+			else if (length > 0) lines.append(' ');
+			lines.append(word);
+			length += word.length() + (full ? 0 : 1);
+		}
+		return lines.toString();
 	}
 
 	/**

@@ -62,8 +62,8 @@ public final class EvaluatePredictions implements PlugIn {
 		Set<Output> outputs = result.options().outputs();
 		if (outputs.contains(Output.PLOTS)) PlotImages.of(result).forEach(ImagePlus::show);
 		if (outputs.contains(Output.OVERLAY)) MarkedOverlay.draw(result);
-		LogText.log("Triptych: " + COMMAND.replace("...", "") + ": " + result.summary());
-		result.sentences().forEach(s -> LogText.log("  " + s));
+		IJ.log("Triptych: " + COMMAND.replace("...", "") + ": " + result.summary());
+		result.sentences().forEach(s -> IJ.log("  " + s));
 		if (outputs.contains(Output.OVERLAY)) IJ.log("  " + MarkedOverlay.LEGEND);
 		result.files().forEach(f -> IJ.log("  wrote " + f));
 		IJ.showStatus("Triptych: " + result.summary());

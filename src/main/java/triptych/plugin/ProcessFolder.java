@@ -51,13 +51,13 @@ public final class ProcessFolder implements PlugIn {
 
 	private static void tell(FolderResult result) {
 		IJ.showProgress(1.0);
-		result.failed().forEach((image, problem) -> LogText.log("Triptych: " + image + ": " + problem));
+		result.failed().forEach((image, problem) -> IJ.log("Triptych: " + image + ": " + problem));
 		result.skipped()
 			.entrySet()
 			.stream()
 			.limit(MOST_SKIPPED)
-			.forEach(e -> LogText.log("Triptych: " + e.getKey() + " was skipped: " + e.getValue()));
-		LogText.log("Triptych: " + result.summaryWithTables());
+			.forEach(e -> IJ.log("Triptych: " + e.getKey() + " was skipped: " + e.getValue()));
+		IJ.log("Triptych: " + result.summaryWithTables());
 		IJ.showStatus("Triptych: " + result.summaryWithTables());
 	}
 

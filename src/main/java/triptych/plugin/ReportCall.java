@@ -39,7 +39,7 @@ final class ReportCall {
 		try {
 			R result = work.apply(keys, new Bar());
 			show.accept(result);
-			result.lines().forEach(line -> LogText.log("Triptych: " + line));
+			result.lines().forEach(line -> IJ.log("Triptych: " + line));
 			IJ.showStatus("Triptych: " + result.summary());
 			return new CommandCall.Done(result.keys(), false);
 		}

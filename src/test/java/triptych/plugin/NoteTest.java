@@ -43,13 +43,13 @@ class NoteTest {
 	}
 
 	@Test
-	void aLineOfTheLogIsBrokenBetweenWordsAndLosesNone() {
+	void aMessageIsBrokenBetweenWordsAndLosesNone() {
 		String path = "/a/path/that/is/longer/than/a/line/".repeat(4);
 		String sentence = "Triptych: 8 of 8 images done; see all-detections.csv and all-summary.csv in " + path;
-		String wrapped = LogText.wrapped(sentence, LogText.LINE, "\n    ");
-		assertEquals(sentence, wrapped.replace("\n    ", " "));
-		assertTrue(wrapped.contains("\n    " + path), "a path stays whole");
-		assertTrue(wrapped.lines().filter(l -> !l.contains("/")).allMatch(l -> l.length() <= LogText.LINE + 4), wrapped);
+		String wrapped = ErrorDialog.wrapped(sentence);
+		assertEquals(sentence, wrapped.replace("\n", " "));
+		assertTrue(wrapped.contains("\n" + path), "a path stays whole");
+		assertTrue(wrapped.lines().filter(l -> !l.contains("/")).allMatch(l -> l.length() <= ErrorDialog.LINE), wrapped);
 	}
 
 	private static String shown(String sentence) {

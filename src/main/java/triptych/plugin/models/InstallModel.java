@@ -5,7 +5,6 @@ import java.util.Map;
 import ij.IJ;
 import ij.plugin.PlugIn;
 import triptych.options.Options;
-import triptych.plugin.LogText;
 import triptych.plugin.CommandCall;
 import triptych.plugin.ErrorDialog;
 import triptych.plugin.OptionsDialog;
@@ -21,7 +20,7 @@ public final class InstallModel implements PlugIn {
 		ErrorDialog.shown(ModelInstallation.COMMAND,
 			() -> CommandCall.run(InstallModel::ask, (keys, macro) -> {
 				String done = Triptych.installModel(keys);
-				LogText.log("Triptych: " + done + ".");
+				IJ.log("Triptych: " + done + ".");
 				IJ.showStatus("Triptych: " + done);
 				return new CommandCall.Done(Options.values(Options.of(InstallOptions.class, keys)), false);
 			}));

@@ -19,7 +19,6 @@ import javax.swing.JTextArea;
 import ij.IJ;
 import triptych.core.TriptychException;
 import triptych.folder.FolderReview;
-import triptych.plugin.LogText;
 import triptych.plugin.SavedFiles;
 import triptych.plugin.layout.FontScale;
 import triptych.plugin.review.ReviewButtons.Button;
@@ -238,7 +237,7 @@ final class ReviewWindow extends JFrame {
 			if (view != null) view.close();
 			tables.forEach(SavedFiles::showAnew);
 			dispose();
-			LogText.log("Triptych: " + sentence + ".");
+			IJ.log("Triptych: " + sentence + ".");
 			IJ.showStatus("Triptych: " + sentence);
 		});
 	}

@@ -10,9 +10,9 @@ import java.util.Map;
 import javax.swing.JOptionPane;
 
 import ij.plugin.frame.Recorder;
+import ij.IJ;
 import triptych.core.Progress;
 import triptych.core.TriptychException;
-import triptych.plugin.LogText;
 import triptych.plugin.ErrorDialog;
 import triptych.plugin.Recording;
 import triptych.plugin.ReportCommand;
@@ -90,7 +90,7 @@ final class SaveModel {
 			TeachResult made = Triptych.teachClasses(null, keys, Progress.NONE);
 			session.saved(change);
 			own = name;
-			made.lines().forEach(line -> LogText.log("Triptych: " + line));
+			made.lines().forEach(line -> IJ.log("Triptych: " + line));
 			EventQueue.invokeLater(() -> {
 				record(made.keys());
 				place.report(made.lines());
