@@ -62,8 +62,10 @@ public final class ObjectClassifier {
 	 */
 	public Prediction classified(Prediction found, Plane plane, Progress progress) {
 		synchronized (opened.runner()) {
-			if (found instanceof LabelMap map) return objects(map, plane, progress);
-			return boxes(found.as(Detections.class), plane, progress);
+			try (EndOnStop end = new EndOnStop(opened.runner(), progress::stopped)) {
+				if (found instanceof LabelMap map) return objects(map, plane, progress);
+				return boxes(found.as(Detections.class), plane, progress);
+			}
 		}
 	}
 
