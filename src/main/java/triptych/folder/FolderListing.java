@@ -24,10 +24,13 @@ public final class FolderListing implements Serializable {
 		implements Serializable
 	{}
 
+	/** As found, not sent along: not every name of a file survives as text. */
+	private final transient List<FolderImage> here;
 	private final ArrayList<Line> lines = new ArrayList<>();
 	private final TreeMap<String, String> skipped;
 
 	FolderListing(Path input, List<FolderImage> images, Map<String, String> skipped) {
+		here = images;
 		for (FolderImage image : images)
 			lines.add(new Line(input.relativize(image.file()).toString(), image.path(), image.name(),
 				image.size(), image.modified()));
@@ -41,6 +44,7 @@ public final class FolderListing implements Serializable {
 
 	/** @param input the folder, as this computer knows it */
 	List<FolderImage> images(String input) {
+		if (here != null) return here;
 		Path real = real(input);
 		return lines.stream()
 			.map(line -> new FolderImage(real.resolve(line.file), line.path, line.name, line.size,

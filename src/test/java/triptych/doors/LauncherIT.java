@@ -72,6 +72,28 @@ class LauncherIT {
 			Files.getPosixFilePermissions(home.resolve(".triptych/cache"))));
 	}
 
+	/** The script for Windows is not run here. */
+	@Test
+	void bothScriptsNameLibrariesThatAreThere() throws IOException {
+		List<String> sh = libraries("triptych", "for name in ", ";");
+		assertEquals(sh, libraries("triptych.bat", "for %%n in (", ")"));
+		Path folder = Path.of("target", "Triptych-imagej", "plugins", "Triptych");
+		try (Stream<Path> jars = Files.list(folder)) {
+			List<String> there = jars.map(p -> p.getFileName().toString()).toList();
+			for (String name : List.of("djl-api", "onnxruntime-engine", "onnxruntime", "picocli"))
+				assertTrue(sh.contains(name) && there.stream().anyMatch(jar -> jar.matches(name + "-[0-9].*")),
+					name + " is not in both of " + sh + " and " + there);
+		}
+	}
+
+	private static List<String> libraries(String script, String before, String after)
+		throws IOException
+	{
+		String text = Files.readString(Path.of("target", "Triptych-imagej", script));
+		String names = text.substring(text.indexOf(before) + before.length());
+		return List.of(names.substring(0, names.indexOf(after)).strip().split("[\\s\\\\]+"));
+	}
+
 	@Test
 	void damagedClassesAndLibrariesAreNotUsed() throws IOException {
 		ChildJvm.Ended first = run(Map.of(), DETECT);
