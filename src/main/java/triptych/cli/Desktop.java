@@ -17,6 +17,9 @@ import triptych.workflow.Triptych;
 /** Opens ImageJ itself with an image and what was found in it, for a start from a terminal. */
 public final class Desktop {
 
+	/** Asked for without ImageJ's classes, which a verb that opens no image does not need. */
+	private static volatile boolean opened;
+
 	private Desktop() {}
 
 	/** True where a window can be opened. */
@@ -26,11 +29,12 @@ public final class Desktop {
 
 	/** True while an ImageJ window is open. */
 	public static boolean isOpen() {
-		return IJ.getInstance() != null;
+		return opened && IJ.getInstance() != null;
 	}
 
 	/** Runs a command on a file in an ImageJ that stays open. */
 	public static Result show(ImageCommand action, Path file, Map<String, String> keys) {
+		opened = true;
 		if (IJ.getInstance() == null) new ImageJ().exitWhenQuitting(true);
 		ImagePlus image = Triptych.open(file);
 		image.show();

@@ -22,16 +22,23 @@ public final class Main {
 	private Main() {}
 
 	public static void main(String[] args) {
-		PlainOutput.install();
-		Interrupts.install();
+		// Which prints nothing of others, and is gone before anybody could end it.
+		if (!isVersion(args)) {
+			PlainOutput.install();
+			Interrupts.install();
+		}
 		int code = run(args);
 		if (Interrupts.exitCode() > 0) code = Interrupts.exitCode();
 		// An ImageJ opened with --show stays until the user closes it.
 		if (code != 0 || !Desktop.isOpen()) System.exit(code);
 	}
 
+	private static boolean isVersion(String... args) {
+		return args.length == 1 && VERSION.contains(args[0]);
+	}
+
 	static int run(String... args) {
-		if (args.length == 1 && VERSION.contains(args[0])) {
+		if (isVersion(args)) {
 			System.out.println("Triptych " + Provenance.version());
 			return 0;
 		}
