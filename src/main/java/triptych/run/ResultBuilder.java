@@ -68,8 +68,8 @@ final class ResultBuilder {
 		boolean large = asked > 1 && image.getStack().isVirtual() && wants(Output.LABELS);
 		if (!large) return new LabelImages();
 		boolean saved = !options.save().isEmpty();
-		// A byte a pixel at least, and as much again for the file that is made of it.
-		long bytes = (long) asked * image.getWidth() * image.getHeight() * (saved ? 2 : 1);
+		// The file that is made of it has a byte a pixel or more, deflated a thousandth of it or more.
+		long bytes = (long) asked * image.getWidth() * image.getHeight() / (saved ? 1 : 1000);
 		return new LabelImages(ResultFiles.existing(saved ? options.save() : TEMPORARY), bytes);
 	}
 

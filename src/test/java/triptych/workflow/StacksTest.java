@@ -278,7 +278,7 @@ class StacksTest {
 		String sentence = assertThrows(TriptychException.class,
 			() -> Triptych.segmentObjects(new ImagePlus("endless", stack), Planted.model("distance")
 				+ "slices=all outputs=labels save=" + folder.resolve("out"))).getMessage();
-		assertTrue(sentence.startsWith("The label image needs 13421.8 GB on the disk of \"" + folder)
+		assertTrue(sentence.startsWith("The label image needs 6710.9 GB on the disk of \"" + folder)
 			&& sentence.contains("name a folder on a larger disk with save="), sentence);
 		assertEquals(List.of(), read);
 		assertFalse(Files.exists(folder.resolve("out")));

@@ -1,15 +1,23 @@
 package triptych.ij.draw;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 import ij.VirtualStack;
 import ij.process.ByteProcessor;
@@ -24,11 +32,15 @@ import triptych.core.TriptychException;
  */
 final class LabelFile {
 
+	/** Pixels that are packed at once. */
+	private static final int CHUNK = 1 << 16;
+
 	/** @param bytes of a pixel */
 	private record Place(long from, int bytes) {}
 
 	private final Path folder;
-	private final FileChannel channel;
+	/** Of the two kinds the one that an interrupted thread does not close. */
+	private final AsynchronousFileChannel channel;
 	private final List<Place> places = new ArrayList<>();
 	private long end;
 
@@ -43,12 +55,12 @@ final class LabelFile {
 			long free = Files.getFileStore(folder).getUsableSpace();
 			// Some network disks tell nothing.
 			if (free > 0 && free < bytes) throw new TriptychException(String.format(Locale.ROOT,
-				"The label image needs %.1f GB on the disk of \"%s\" or more, until it is written, and"
-					+ " %.1f GB are free there; name a folder on a larger disk with save=, or fewer planes.",
+				"The label image needs %.1f GB on the disk of \"%s\" or more, and %.1f GB are free there;"
+					+ " name a folder on a larger disk with save=, or fewer planes.",
 				bytes / 1e9, folder, free / 1e9));
 			Path file = Files.createTempFile(folder, ".triptych-labels", "");
-			channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
-				StandardOpenOption.DELETE_ON_CLOSE);
+			channel = AsynchronousFileChannel.open(file, StandardOpenOption.READ,
+				StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
 		}
 		catch (IOException e) {
 			throw full(e);
@@ -60,21 +72,99 @@ final class LabelFile {
 			+ "\": " + TriptychException.why(e) + "; name a folder on a larger disk with save=.", e);
 	}
 
+	/** Label images are nearly all runs of one number: deflated they are a fiftieth. */
 	void add(ImageProcessor plane) {
-		int bytes = plane.getBitDepth() / Byte.SIZE, n = plane.getPixelCount();
-		ByteBuffer buffer = ByteBuffer.allocate(n * bytes).order(ByteOrder.nativeOrder());
-		Object pixels = plane.getPixels();
-		if (pixels instanceof byte[] b) buffer.put(b);
-		else if (pixels instanceof short[] s) buffer.asShortBuffer().put(s);
-		else buffer.asFloatBuffer().put((float[]) pixels);
-		buffer.rewind();
+		int bytes = plane.getBitDepth() / Byte.SIZE;
 		places.add(new Place(end, bytes));
-		try {
-			while (buffer.hasRemaining())
-				end += channel.write(buffer, end);
+		Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+		try (OutputStream out = new DeflaterOutputStream(new End(), deflater, CHUNK)) {
+			ByteBuffer chunk = chunk(bytes);
+			for (int from = 0, n = plane.getPixelCount(); from < n; from += CHUNK) {
+				int count = Math.min(CHUNK, n - from);
+				put(plane.getPixels(), from, count, chunk);
+				out.write(chunk.array(), 0, count * bytes);
+			}
 		}
 		catch (IOException e) {
 			throw full(e);
+		}
+		finally {
+			deflater.end();
+		}
+	}
+
+	private static ByteBuffer chunk(int bytes) {
+		return ByteBuffer.allocate(CHUNK * bytes).order(ByteOrder.nativeOrder());
+	}
+
+	private static void put(Object pixels, int from, int count, ByteBuffer chunk) {
+		if (pixels instanceof byte[] b) chunk.put(0, b, from, count);
+		else if (pixels instanceof short[] s) chunk.asShortBuffer().put(s, from, count);
+		else chunk.asFloatBuffer().put((float[]) pixels, from, count);
+	}
+
+	private static void get(ByteBuffer chunk, int count, Object pixels, int from) {
+		if (pixels instanceof byte[] b) chunk.get(0, b, from, count);
+		else if (pixels instanceof short[] s) chunk.asShortBuffer().get(s, from, count);
+		else chunk.asFloatBuffer().get((float[]) pixels, from, count);
+	}
+
+	/** Behind all that was written. */
+	private final class End extends OutputStream {
+
+		@Override
+		public void write(int value) throws IOException {
+			write(new byte[] {(byte) value}, 0, 1);
+		}
+
+		@Override
+		public void write(byte[] values, int from, int count) throws IOException {
+			ByteBuffer buffer = ByteBuffer.wrap(values, from, count);
+			while (buffer.hasRemaining())
+				end += done(channel.write(buffer, end));
+		}
+	}
+
+	/** From one place on. */
+	private final class From extends InputStream {
+
+		private long at;
+
+		From(long at) {
+			this.at = at;
+		}
+
+		@Override
+		public int read() throws IOException {
+			byte[] value = new byte[1];
+			return read(value, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(value[0]);
+		}
+
+		@Override
+		public int read(byte[] values, int from, int count) throws IOException {
+			int read = done(channel.read(ByteBuffer.wrap(values, from, count), at));
+			at += Math.max(0, read);
+			return read;
+		}
+	}
+
+	/** What was asked of the disk, also for a thread that is interrupted. */
+	private static int done(Future<Integer> asked) throws IOException {
+		boolean interrupted = false;
+		try {
+			while (true)
+				try {
+					return asked.get();
+				}
+				catch (InterruptedException e) {
+					interrupted = true;
+				}
+		}
+		catch (ExecutionException e) {
+			throw new IOException(e.getCause().getMessage(), e);
+		}
+		finally {
+			if (interrupted) Thread.currentThread().interrupt();
 		}
 	}
 
@@ -89,31 +179,30 @@ final class LabelFile {
 
 	private ImageProcessor plane(int index, int width, int height, int bytes) {
 		Place place = places.get(index);
-		ByteBuffer buffer = ByteBuffer.allocate(width * height * place.bytes())
-			.order(ByteOrder.nativeOrder());
-		try {
-			for (long at = place.from(); buffer.hasRemaining();) {
-				int read = channel.read(buffer, at);
-				if (read < 0) throw new IOException("the file has ended");
-				at += read;
+		ImageProcessor plane = empty(width, height, place.bytes());
+		Inflater inflater = new Inflater();
+		try (InputStream in = new InflaterInputStream(new From(place.from()), inflater, CHUNK)) {
+			ByteBuffer chunk = chunk(place.bytes());
+			for (int from = 0, n = plane.getPixelCount(); from < n; from += CHUNK) {
+				int count = Math.min(CHUNK, n - from), length = count * place.bytes();
+				if (in.readNBytes(chunk.array(), 0, length) < length)
+					throw new IOException("the file has ended");
+				get(chunk, count, plane.getPixels(), from);
 			}
 		}
 		catch (IOException e) {
 			throw full(e);
 		}
-		return widened(processor(buffer.flip(), width, height, place.bytes()), bytes);
+		finally {
+			inflater.end();
+		}
+		return widened(plane, bytes);
 	}
 
-	private static ImageProcessor processor(ByteBuffer buffer, int width, int height, int bytes) {
-		if (bytes == Byte.BYTES) return new ByteProcessor(width, height, buffer.array());
-		if (bytes == Short.BYTES) {
-			short[] shorts = new short[width * height];
-			buffer.asShortBuffer().get(shorts);
-			return new ShortProcessor(width, height, shorts, null);
-		}
-		float[] floats = new float[width * height];
-		buffer.asFloatBuffer().get(floats);
-		return new FloatProcessor(width, height, floats);
+	private static ImageProcessor empty(int width, int height, int bytes) {
+		if (bytes == Byte.BYTES) return new ByteProcessor(width, height);
+		if (bytes == Short.BYTES) return new ShortProcessor(width, height);
+		return new FloatProcessor(width, height);
 	}
 
 	/** The same ids in more bytes. */
