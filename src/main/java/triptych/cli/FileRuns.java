@@ -11,9 +11,12 @@ import java.util.stream.Collectors;
 import triptych.core.TriptychException;
 import triptych.core.table.Table;
 import triptych.options.Options;
+import triptych.options.RunOptions;
 import triptych.result.Result;
 import triptych.result.ResultFiles;
 import triptych.run.ImageCommand;
+import triptych.run.ModelCommand;
+import triptych.session.OpeningAhead;
 import triptych.workflow.Triptych;
 
 /**
@@ -35,8 +38,22 @@ final class FileRuns {
 		boolean window = show && Desktop.available();
 		if (!window) System.setProperty("java.awt.headless", "true");
 		// A wrong key is one mistake, however many files there are.
-		Options.of(action.spec().options(), keys);
+		Record options = Options.of(action.spec().options(), keys);
 		if (!keys.getOrDefault("save", "").isEmpty()) checkNames(images);
+		int failures;
+		if (action instanceof ModelCommand<?> command) {
+			try (OpeningAhead ahead = OpeningAhead.of(command.task(), (RunOptions) options)) {
+				failures = failures(action, images, keys, window);
+			}
+		}
+		else failures = failures(action, images, keys, window);
+		if (show && !window) System.out.println("There is no display, so ImageJ was not opened.");
+		return failures;
+	}
+
+	private static int failures(ImageCommand action, List<String> images, Map<String, String> keys,
+		boolean window)
+	{
 		int failures = 0;
 		for (String file : images)
 			try {
@@ -58,7 +75,6 @@ final class FileRuns {
 				System.err.println(which + Unforeseen.sentence(e));
 				failures++;
 			}
-		if (show && !window) System.out.println("There is no display, so ImageJ was not opened.");
 		return failures;
 	}
 

@@ -25,13 +25,12 @@ final class NativeWork {
 
 	private NativeWork() {}
 
-	/** To be called once, when ONNX Runtime has started. */
+	/** To be called once, before ONNX Runtime starts. */
 	static void watch() {
-		keepEnvironment();
 		Runtime.getRuntime().addShutdownHook(new Thread(NativeWork::await, "triptych-native-work"));
 	}
 
-	/** Before ONNX Runtime opens a model; {@link #end} follows on the same thread. */
+	/** Before ONNX Runtime starts or opens a model; {@link #end} follows on the same thread. */
 	static void begin() {
 		WORK.readLock().lock();
 	}
@@ -67,10 +66,10 @@ final class NativeWork {
 	}
 
 	/**
-	 * ONNX Runtime frees its environment in a hook of its own, whatever still uses it. The
-	 * environment counts its users; one more of them keeps it.
+	 * To be called once, when ONNX Runtime has started. It frees its environment in a hook of its
+	 * own, whatever still uses it. The environment counts its users; one more of them keeps it.
 	 */
-	private static void keepEnvironment() {
+	static void keepEnvironment() {
 		try {
 			Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
 			api.setAccessible(true);

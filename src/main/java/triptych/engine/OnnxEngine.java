@@ -16,11 +16,14 @@ final class OnnxEngine {
 	private static final long LIBRARIES = 25_000_000;
 
 	private static Engine engine;
+	/** Java says why only the first time. */
+	private static TriptychException failure;
 
 	private OnnxEngine() {}
 
 	static synchronized Engine start() {
 		if (engine != null) return engine;
+		if (failure != null) throw failure;
 		Thread thread = Thread.currentThread();
 		ClassLoader before = thread.getContextClassLoader();
 		// ImageJ's threads carry a class loader that does not see the plugins; one touch of Engine with
@@ -30,20 +33,25 @@ final class OnnxEngine {
 		// engine would join.
 		System.setProperty("OPT_OUT_TRACKING", "true");
 		System.setProperty("ai.djl.onnx.disable_alternative", "true");
+		NativeWork.begin();
 		try {
+			NativeWork.watch();
 			NativeCache.use();
 			// DJL must come before any own touch of OrtEnvironment: the other order breaks the engine for
 			// good.
 			engine = Engine.getEngine("OnnxRuntime");
 			NativeFiles.watch();
-			NativeWork.watch();
+			NativeWork.keepEnvironment();
 			return engine;
 		}
 		catch (Throwable t) {
 			// Errors too: a missing native library is an UnsatisfiedLinkError or NoClassDefFoundError.
-			throw new TriptychException("ONNX Runtime cannot start: " + reason(t) + " " + advice(), t);
+			failure = new TriptychException("ONNX Runtime cannot start: " + reason(t) + " " + advice(),
+				t);
+			throw failure;
 		}
 		finally {
+			NativeWork.end();
 			NativeCache.forget();
 			thread.setContextClassLoader(before);
 		}

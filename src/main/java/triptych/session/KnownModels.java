@@ -27,16 +27,25 @@ final class KnownModels {
 
 	private KnownModels() {}
 
+	/** True where the model may be opened without a trial. */
+	static synchronized boolean holds(ModelFiles files, ModelIdentity identity) {
+		// Those inside the jar are ours.
+		if (files.onDisk().isEmpty()) return true;
+		if (KNOWN.isEmpty()) KNOWN.addAll(read());
+		return KNOWN.contains(line(identity));
+	}
+
 	/** Returns when the model may be opened; Esc ends the trial. */
 	static synchronized void check(ModelFiles files, ModelIdentity identity) {
-		// Those inside the jar are ours.
-		if (files.onDisk().isEmpty()) return;
-		String line = identity.sha256() + " " + Devices.runtimeVersion();
-		if (KNOWN.isEmpty()) KNOWN.addAll(read());
-		if (KNOWN.contains(line)) return;
+		if (holds(files, identity)) return;
+		String line = line(identity);
 		Trial.of(files.onDisk().get(), identity.size(), IJ::escapePressed);
 		KNOWN.add(line);
 		write(line);
+	}
+
+	private static String line(ModelIdentity identity) {
+		return identity.sha256() + " " + Devices.runtimeVersion();
 	}
 
 	private static Path list() {

@@ -182,6 +182,21 @@ public final class ModelCache {
 	}
 
 	/**
+	 * The same, where nothing is to be said and nothing tried.
+	 *
+	 * @throws TriptychException where the model was never opened on this computer
+	 */
+	static synchronized Opened openKnown(String name, Task task, Device device) {
+		ModelFiles files = library().find(name, task, MenuNames.of(task));
+		ModelIdentity identity = ModelIdentity.of(files);
+		if (!KnownModels.holds(files, identity))
+			throw new TriptychException("The model \"" + name + "\" was never opened here.");
+		SESSIONS.computeIfAbsent(key(files, device, 0),
+			key -> new Session(opened(files, device, 0, identity), identity));
+		return open(name, task, device);
+	}
+
+	/**
 	 * A session of the caller's own, which closes it.
 	 *
 	 * @param threads that one inference is spread over, 0 for ONNX Runtime's own choice
@@ -227,7 +242,7 @@ public final class ModelCache {
 	}
 
 	private static Session session(ModelFiles files, Device device, int threads) {
-		String key = files.onnx() + " " + device + " " + threads;
+		String key = key(files, device, threads);
 		Session open = SESSIONS.get(key);
 		if (open != null && open.identity().holds()) return open;
 		ModelIdentity identity = opening(files);
@@ -237,6 +252,10 @@ public final class ModelCache {
 		Session session = new Session(opened(files, device, threads, identity), identity);
 		SESSIONS.put(key, session);
 		return session;
+	}
+
+	private static String key(ModelFiles files, Device device, int threads) {
+		return files.onnx() + " " + device + " " + threads;
 	}
 
 	private static ModelIdentity opening(ModelFiles files) {

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -16,6 +18,9 @@ import java.util.HexFormat;
 import ij.ImagePlus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import triptych.core.Task;
+import triptych.options.ClassifyOptions;
+import triptych.options.Options;
 import triptych.result.Result;
 import triptych.workflow.Planted;
 import triptych.workflow.Triptych;
@@ -54,6 +59,30 @@ class ModelCacheTest {
 		assertTrue(Triptych.releaseModels() >= 1);
 		assertEquals(0, Triptych.releaseModels());
 		assertEquals(first.table(), Triptych.classify(GREEN, options).table());
+	}
+
+	/** The same graph in a file that nobody has seen: field 6 of a model is a comment. */
+	private Path never(String model) throws IOException {
+		Path file = copy(model, model);
+		byte[] comment = String.valueOf(System.nanoTime()).getBytes(StandardCharsets.US_ASCII);
+		Files.write(file, new byte[] { 6 << 3 | 2, (byte) comment.length }, StandardOpenOption.APPEND);
+		return Files.write(file, comment, StandardOpenOption.APPEND);
+	}
+
+	private static int openedAhead(Path file) {
+		Triptych.releaseModels();
+		OpeningAhead.of(Task.CLASSIFICATION, Options.parse(ClassifyOptions.class, Planted.model(file)))
+			.close();
+		return Triptych.releaseModels();
+	}
+
+	@Test
+	void aModelIsOpenedAheadOnlyOnceItsTrialIsOver() throws IOException {
+		Path file = never("classes");
+		assertEquals(0, openedAhead(file));
+		Triptych.classify(GREEN, Planted.model(file));
+		assertEquals(1, openedAhead(file));
+		assertEquals(0, openedAhead(folder.resolve("missing.onnx")));
 	}
 
 	@Test
