@@ -2,15 +2,8 @@ package triptych.folder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +15,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSyntaxException;
 import triptych.core.TriptychException;
+import triptych.result.JournalFile;
 
 /**
  * What a folder run has done so far, in a file of the save folder that only grows: a line when an
@@ -68,7 +62,7 @@ final class FolderJournal implements AutoCloseable {
 	private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
 	private final Path file;
-	private FileChannel channel;
+	private JournalFile lines;
 	private Start lastStart;
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
 	private final Set<String> names = new HashSet<>();
@@ -149,17 +143,10 @@ final class FolderJournal implements AutoCloseable {
 	/** Begins, or goes on after what earlier starts have left. */
 	void start(Start start) {
 		try {
-			if (channel == null) {
+			if (lines == null) {
 				Files.createDirectories(file.toAbsolutePath().getParent());
 				open();
-				if (channel.size() > 0) throw inUse();
-			}
-			// What follows a torn line must not become a part of it.
-			long size = channel.size();
-			if (size > 0) {
-				ByteBuffer last = ByteBuffer.allocate(1);
-				channel.read(last, size - 1);
-				if (last.get(0) != '\n') channel.write(ByteBuffer.wrap(new byte[]{ '\n' }), size);
+				if (!lines.isEmpty()) throw inUse();
 			}
 			append(new Line(start, null));
 			lastStart = start;
@@ -172,7 +159,7 @@ final class FolderJournal implements AutoCloseable {
 	/** Forgets all earlier starts. */
 	void clear() {
 		try {
-			if (channel != null) channel.truncate(0);
+			if (lines != null) lines.clear();
 			entries.clear();
 			names.clear();
 			lastStart = null;
@@ -189,57 +176,26 @@ final class FolderJournal implements AutoCloseable {
 	}
 
 	private synchronized void append(Line line) {
-		long end = -1;
 		try {
-			// Some systems go on writing into a file that nobody will find again.
-			if (!Files.exists(file)) throw new NoSuchFileException(file.toString());
-			end = channel.size();
-			ByteBuffer bytes = ByteBuffer
-				.wrap((GSON.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
-			for (long at = end; bytes.hasRemaining();)
-				at += channel.write(bytes, at);
+			lines.append(GSON.toJson(line), false);
 		}
 		catch (IOException e) {
-			forgetTorn(end);
 			throw failed(e);
-		}
-	}
-
-	/** A disk that is full takes a part of a line; that of another image must not be added to it. */
-	private void forgetTorn(long end) {
-		try {
-			if (end >= 0 && channel.size() > end) channel.truncate(end);
-		}
-		catch (IOException e) {
-			// The next start begins a new line.
-			return;
 		}
 	}
 
 	private void open() {
 		try {
-			channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-				StandardOpenOption.WRITE);
-			// Far behind the text, because some systems let nobody read what is locked.
-			FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-			if (lock != null) return;
-		}
-		catch (OverlappingFileLockException e) {
-			close();
-			throw inUse();
+			lines = JournalFile.open(file).orElseThrow(this::inUse);
 		}
 		catch (IOException e) {
-			// Some network disks know no locks; then nobody watches over two starts at once.
-			if (channel != null) return;
 			throw failed(e);
 		}
-		close();
-		throw inUse();
 	}
 
 	private TriptychException inUse() {
-		return new TriptychException("Another Process Folder... is writing into \"" + file.getParent()
-			+ "\"; wait for it, or choose another folder for save=.");
+		return new TriptychException("Another Process Folder... or Review Folder... is writing into \""
+			+ file.getParent() + "\"; wait until it has ended, or choose another folder.");
 	}
 
 	private TriptychException failed(IOException e) {
@@ -248,10 +204,8 @@ final class FolderJournal implements AutoCloseable {
 	}
 
 	private void read() {
-		try (
-			Stream<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines())
-		{
-			lines.forEach(this::read);
+		try {
+			JournalFile.text(file).lines().forEach(this::read);
 		}
 		catch (IOException e) {
 			throw new TriptychException(
@@ -293,7 +247,7 @@ final class FolderJournal implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			if (channel != null) channel.close();
+			if (lines != null) lines.close();
 		}
 		catch (IOException e) {
 			throw failed(e);

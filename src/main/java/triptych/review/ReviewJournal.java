@@ -3,14 +3,8 @@ package triptych.review;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +16,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonSyntaxException;
 import triptych.core.TriptychException;
+import triptych.result.JournalFile;
 
 /**
  * What a review of a folder has done so far, in a file that only grows. A correction is on the disk
@@ -63,9 +58,8 @@ public final class ReviewJournal implements AutoCloseable {
 
 	private final Path file;
 	private final Map<String, Image> images = new LinkedHashMap<>();
-	private FileChannel channel;
+	private JournalFile lines;
 	private String reviewer = "", opened = "";
-	private long end;
 
 	private ReviewJournal(Path file) {
 		this.file = file;
@@ -86,10 +80,14 @@ public final class ReviewJournal implements AutoCloseable {
 	public static ReviewJournal open(Path results) {
 		ReviewJournal journal = new ReviewJournal(results.resolve(FILE));
 		try {
-			journal.lock();
+			journal.lines = JournalFile.open(journal.file).orElseThrow(journal::inUse);
 			journal.read();
-			journal.begin();
+			journal.append(new Line(me(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), null,
+				null, null, null, null));
 			return journal;
+		}
+		catch (IOException e) {
+			throw journal.failed(e);
 		}
 		catch (RuntimeException e) {
 			journal.close();
@@ -97,43 +95,10 @@ public final class ReviewJournal implements AutoCloseable {
 		}
 	}
 
-	private void lock() {
-		try {
-			channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-				StandardOpenOption.WRITE);
-			// Far behind the text, because some systems let nobody read what is locked.
-			FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
-			if (lock == null) throw inUse();
-		}
-		catch (OverlappingFileLockException e) {
-			throw inUse();
-		}
-		catch (IOException e) {
-			// Some network disks know no locks; then the length of the file tells of somebody else.
-			if (channel == null) throw failed(e);
-		}
-	}
-
 	private TriptychException inUse() {
 		read();
 		return new TriptychException(reviewer + " has been reviewing the folder \"" + file.getParent()
 			+ "\" since " + opened + "; wait until that window is closed. Nothing was changed.");
-	}
-
-	private void begin() {
-		try {
-			end = channel.size();
-			ByteBuffer last = ByteBuffer.allocate(1);
-			if (end > 0) channel.read(last, end - 1);
-			// What follows a torn line must not become a part of it.
-			if (end > 0 && last.get(0) != '\n') end += channel.write(ByteBuffer.wrap(new byte[] { '\n' }),
-				end);
-		}
-		catch (IOException e) {
-			throw failed(e);
-		}
-		append(new Line(me(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), null, null,
-			null, null, null));
 	}
 
 	private static String me() {
@@ -176,32 +141,14 @@ public final class ReviewJournal implements AutoCloseable {
 
 	private void append(Line line) {
 		try {
-			if (channel.size() != end) throw new TriptychException("Somebody else is writing into \""
-				+ file + "\" at the same time; close this window and open the review again. What was"
-				+ " corrected before is kept.");
-			ByteBuffer bytes = ByteBuffer
-				.wrap((GSON.toJson(line) + "\n").getBytes(StandardCharsets.UTF_8));
-			long after = end;
-			while (bytes.hasRemaining())
-				after += channel.write(bytes, after);
-			channel.force(false);
-			end = after;
+			if (lines.isForeign()) throw new TriptychException("Somebody else is writing into \"" + file
+				+ "\" at the same time; close this window and open the review again. What was corrected"
+				+ " before is kept.");
+			lines.append(GSON.toJson(line), true);
 			take(line);
 		}
 		catch (IOException e) {
-			forgetTorn();
 			throw failed(e);
-		}
-	}
-
-	/** A disk that is full takes a part of a line; the next line must not become a part of that. */
-	private void forgetTorn() {
-		try {
-			if (channel.size() > end) channel.truncate(end);
-		}
-		catch (IOException e) {
-			// Then the length tells, and nothing more is added.
-			return;
 		}
 	}
 
@@ -213,8 +160,7 @@ public final class ReviewJournal implements AutoCloseable {
 	private void read() {
 		try {
 			images.clear();
-			String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-			for (String line : text.split("\n"))
+			for (String line : JournalFile.text(file).split("\n"))
 				read(line);
 		}
 		catch (IOException e) {
@@ -265,7 +211,7 @@ public final class ReviewJournal implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			if (channel != null) channel.close();
+			if (lines != null) lines.close();
 		}
 		catch (IOException e) {
 			throw failed(e);
