@@ -72,14 +72,26 @@ public final class FolderReview implements AutoCloseable {
 			input = images(start.folder().getOrDefault("input", ""));
 			if (order == ReviewOptions.Order.WORST) worstFirst();
 			classes = classes(start);
-			journal = ReviewJournal.open(results);
+			journal = goOn();
 		}
 		catch (RuntimeException e) {
 			journals.forEach(FolderJournal::close);
 			throw e;
 		}
-		for (Item item : items)
-			files(item).goOn(journal, item.path());
+	}
+
+	/** The journal of the review, after what a process was killed in the middle of. */
+	private ReviewJournal goOn() {
+		ReviewJournal opened = ReviewJournal.open(results);
+		try {
+			for (Item item : items)
+				files(item).goOn(opened, item.path());
+			return opened;
+		}
+		catch (RuntimeException e) {
+			opened.close();
+			throw e;
+		}
 	}
 
 	/**

@@ -13,10 +13,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -234,17 +237,22 @@ public final class ResultFiles {
 				Stream.concat(contents.keySet().stream(), Stream.of(path(RunJson.END)))
 					.map(f -> f.getFileName().toString())
 					.toList())));
+		Set<Path> replaced = new LinkedHashSet<>();
 		try {
-			return replaceAll(contents, ready);
+			return replaceAll(contents, ready, replaced);
 		}
 		catch (IOException e) {
+			String left = replaced.isEmpty() ? "; nothing was left there."
+				: "; some are of before and do not belong to " + replaced.iterator().next().getFileName()
+					+ ". Close them in other programs and do this again.";
 			throw new TriptychException("The results cannot be written into \"" + folder + "\": "
-				+ TriptychException.why(e) + "; nothing was left there.", e);
+				+ TriptychException.why(e) + left, e);
 		}
 	}
 
-	private List<Path> replaceAll(Map<Path, Content> contents, Consumer<List<Path>> ready)
-		throws IOException
+	/** @param replaced is told each file that has its name */
+	private List<Path> replaceAll(Map<Path, Content> contents, Consumer<List<Path>> ready,
+		Set<Path> replaced) throws IOException
 	{
 		List<Path> parts = new ArrayList<>();
 		boolean folderIsNew = !Files.exists(folder);
@@ -258,14 +266,18 @@ public final class ResultFiles {
 			}
 			ready.accept(List.copyOf(contents.keySet()));
 			int i = 0;
-			for (Path file : contents.keySet())
-				Files.move(parts.get(i++), file, StandardCopyOption.REPLACE_EXISTING);
+			for (Path file : contents.keySet()) {
+				finish(parts.get(i++), file);
+				replaced.add(file);
+			}
 			// ROIs of the run before would belong to nothing in this table; another command's stay.
 			for (Path file : before)
 				if (!contents.containsKey(file)) Files.deleteIfExists(file);
 			return List.copyOf(contents.keySet());
 		}
 		finally {
+			// The last one first: where that is there, all that have no name yet are.
+			Collections.reverse(parts);
 			for (Path part : parts)
 				Files.deleteIfExists(part);
 			if (made && folderIsNew && !Files.exists(path(RunJson.END))) Files.deleteIfExists(folder);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import triptych.core.TriptychException;
@@ -46,12 +48,20 @@ public final class ReviewedFiles {
 		return files.stream().map(f -> f.getFileName().toString()).toList();
 	}
 
-	/** Ends what a process was killed in the middle of. */
+	/**
+	 * Ends what a process was killed in the middle of. Where nothing waits for its name, nobody knows
+	 * whether all have theirs: the next save makes the files anew.
+	 */
 	public void goOn(ReviewJournal journal, String image) {
 		ReviewJournal.Image state = journal.image(image);
-		if (state.state() != ReviewJournal.State.SWAPPING) return;
+		if (state.state() != ReviewJournal.State.SWAPPING || state.files().isEmpty()) return;
+		String last = state.files().get(state.files().size() - 1);
+		if (!Files.exists(place.resolveSibling(last + ResultFiles.UNFINISHED))) return;
 		try {
-			for (Path file : files.mayWrite()) {
+			// In the order in which they were to get their names, behind those that are to go.
+			List<Path> ordered = new ArrayList<>(files.mayWrite());
+			ordered.sort(Comparator.comparing(f -> state.files().indexOf(f.getFileName().toString())));
+			for (Path file : ordered) {
 				Path part = file.resolveSibling(file.getFileName() + ResultFiles.UNFINISHED);
 				boolean wanted = state.files().contains(file.getFileName().toString());
 				if (wanted && Files.exists(part))

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import triptych.core.Mask;
 import triptych.core.TriptychException;
 import triptych.options.Options;
+import triptych.result.ResultFiles;
 import triptych.review.Edit;
 import triptych.review.ReviewJournal;
 import triptych.review.ReviewedImage;
@@ -235,6 +237,41 @@ class FolderReviewTest {
 			assertTrue(told.startsWith("Somebody else is writing into"), told);
 			assertTrue(image.plane(0).has(1), "what is not kept is not shown");
 		}
+	}
+
+	/** As where another program has one of the files open, and the window is closed in anger. */
+	@Test
+	void correctionsWhoseFilesCouldNotBeReplacedAreSavedTheNextTime() throws IOException {
+		run();
+		Path labels = out.resolve("control_0-reviewed-labels.tif"), held = folder.resolve("held.tif");
+		try (FolderReview review = review()) {
+			FolderReview.Item first = review.items().get(0);
+			ReviewedImage image = review.open(first);
+			review.save(first, image);
+			image.correct(image.corrections(0).delete(List.of(1)));
+			Files.move(labels, held);
+			Files.createDirectories(labels.resolve("full"));
+			String mixed = assertThrows(TriptychException.class, () -> review.save(first, image))
+				.getMessage();
+			assertTrue(mixed.contains("some are of before"), mixed);
+		}
+		// As after a kill in the middle of the renaming; the folder is free again afterwards.
+		List<Path> parts = new ArrayList<>();
+		for (String end : List.of("labels.tif", "run.json"))
+			parts.add(Files.createFile(out.resolve("control_0-reviewed-" + end
+				+ ResultFiles.UNFINISHED)));
+		String told = assertThrows(TriptychException.class, this::review).getMessage();
+		assertTrue(told.startsWith("The reviewed results \"" + out.resolve("control_0")), told);
+		for (Path part : parts)
+			Files.delete(part);
+		Files.delete(labels.resolve("full"));
+		Files.delete(labels);
+		Files.move(held, labels);
+		try (FolderReview review = review()) {
+			review.finish();
+		}
+		assertEquals(0, IJ.openImage(labels.toString()).getProcessor().get(8, 8));
+		assertEquals(List.of("1", "2", "2"), column(out.resolve("all-summary.csv"), "Count"));
 	}
 
 	@Test
