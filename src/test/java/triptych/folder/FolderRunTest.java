@@ -406,7 +406,7 @@ class FolderRunTest {
 		paint(2);
 		List<String> told = new ArrayList<>();
 		Triptych.processFolder(keys(), (image, wrong, state) -> told.add(problem()));
-		assertTrue(told.get(0).contains("Another Process Folder... is writing"), told.toString());
+		assertTrue(told.get(0).contains("Review Folder... is writing into"), told.toString());
 		assertEquals("2 of 2 images done", run().summary());
 	}
 
