@@ -27,7 +27,7 @@ public record Examples(double[][] features, int[] classOf, int[] imageOf, List<S
 		return counts;
 	}
 
-	/** Some of them, in the order given. */
+	/** Some of them, in the order given; their images keep their numbers, which have gaps then. */
 	public Examples only(int[] which) {
 		double[][] rows = new double[which.length][];
 		int[] ofClass = new int[which.length], ofImage = new int[which.length];

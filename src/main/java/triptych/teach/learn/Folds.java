@@ -18,7 +18,9 @@ record Folds(int[] foldOf, int count, boolean byImage) {
 
 	static Folds of(Examples examples) {
 		int[] images = new int[examples.classes().size()];
-		boolean[][] seen = new boolean[images.length][examples.count()];
+		// Of some of the examples the images' numbers have gaps.
+		int last = Arrays.stream(examples.imageOf()).max().orElse(0);
+		boolean[][] seen = new boolean[images.length][last + 1];
 		for (int i = 0; i < examples.count(); i++) {
 			int c = examples.classOf()[i], image = examples.imageOf()[i];
 			if (!seen[c][image]) images[c]++;

@@ -44,6 +44,16 @@ class CrossValidationTest {
 		assertEquals(20, Arrays.stream(made.counts()).flatMapToInt(Arrays::stream).sum());
 	}
 
+	/** Crops of objects are an image each; the freedom is chosen on some of them only. */
+	@Test
+	void thousandsOfImagesWithOneExampleEach() {
+		Examples examples = Clouds.of(2, 900, 3, 5);
+		Arrays.setAll(examples.imageOf(), i -> i);
+		CrossValidation made = linear(examples);
+		assertTrue(made.byImage());
+		assertTrue(made.balanced().value() > 0.85, made.toString());
+	}
+
 	/** Labels that mean nothing must not seem to be learnt. */
 	@Test
 	void nothingToLearnGivesChance() {
