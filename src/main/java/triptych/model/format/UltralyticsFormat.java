@@ -84,7 +84,8 @@ final class UltralyticsFormat implements ModelFormat {
 
 	/**
 	 * YOLOv5 gives a row a candidate with objectness, v8 a column without it, end-to-end models final
-	 * rows.
+	 * rows. Of one class both kinds of rows are as long; v10 does not say that its rows are final, but
+	 * of the two only v5 names no task.
 	 */
 	private static DecoderSpec decoder(Task task, boolean obb, int classes, GraphInfo graph,
 		String model)
@@ -103,7 +104,8 @@ final class UltralyticsFormat implements ModelFormat {
 		String layout = "";
 		if (shape.length == 3) {
 			if (shape[1] == 4 + classes + extra) layout = "columns";
-			else if (shape[2] == 5 + classes + extra && !endToEnd(graph) && !obb) layout = "rows";
+			else if (shape[2] == 5 + classes + extra && !isFinal(classes, graph) && !obb)
+				layout = "rows";
 			else if (shape[2] == 6 + extra) layout = "end-to-end";
 		}
 		if (layout.isEmpty()) throw new TriptychException("The output of the model " + model + ", "
@@ -129,9 +131,10 @@ final class UltralyticsFormat implements ModelFormat {
 		return new DecoderSpec("detr", Map.of("logits", "0", "boxes", "0", "activation", "none"));
 	}
 
-	private static boolean endToEnd(GraphInfo graph) {
+	private static boolean isFinal(int classes, GraphInfo graph) {
 		return graph.metadata().getOrDefault("end2end", "False").equals("True")
-			|| graph.metadata().getOrDefault("args", "").contains("'nms': True");
+			|| graph.metadata().getOrDefault("args", "").contains("'nms': True")
+			|| classes == 1 && graph.metadata().containsKey("task");
 	}
 
 	/** A Python list or dict literal; YAML's flow style reads both. */

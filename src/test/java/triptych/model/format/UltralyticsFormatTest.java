@@ -69,9 +69,18 @@ class UltralyticsFormatTest {
 		assertEquals("rows", layout(metadata(), new long[] { 1, 25200, 7 }));
 		assertEquals("end-to-end", layout(metadata("end2end", "True"), new long[] { 1, 300, 6 }));
 		assertEquals("end-to-end", layout(metadata("args", "{'nms': True}"), new long[] { 1, 300, 6 }));
-		// One class: rows of 5 + 1 values have the length of final rows; only the metadata can tell.
-		assertEquals("rows", layout(metadata("names", "{0: 'a'}"), new long[] { 1, 300, 6 }));
-		assertEquals("end-to-end", layout(metadata("names", "{0: 'a'}", "end2end", "True"), new long[] { 1, 300, 6 }));
+	}
+
+	/** Rows of 5 + 1 values have the length of final rows; only the metadata can tell. */
+	@Test
+	void rowsOfOneClassAreFinalWhereTheMetadataNameATaskAsThoseOfYoloV10Do() throws IOException {
+		Map<String, String> told = metadata("names", "{0: 'a'}");
+		assertEquals("end-to-end", layout(told, new long[] { 1, 300, 6 }));
+		told.put("end2end", "True");
+		assertEquals("end-to-end", layout(told, new long[] { 1, 300, 6 }));
+		Map<String, String> v5 = metadata("names", "{0: 'a'}");
+		v5.remove("task");
+		assertEquals("rows", layout(v5, new long[] { 1, 25200, 6 }));
 	}
 
 	private String layout(Map<String, String> metadata, long[] output) throws IOException {
