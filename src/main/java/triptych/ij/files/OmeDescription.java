@@ -1,6 +1,7 @@
 package triptych.ij.files;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,11 @@ record OmeDescription(int channels, int slices, int frames, String order, double
 	private static final Pattern PIXELS = Pattern.compile("<(?:\\w{1,20}:)?Pixels\\s([^>]{1,5000})>");
 	private static final Pattern PLANES = Pattern
 		.compile("<(?:\\w{1,20}:)?TiffData\\s([^>]{0,500})>");
+	/** Lengths in micrometres, by the names that OME has for them. */
+	private static final Map<String, Double> LENGTHS = Map.ofEntries(Map.entry("pm", 1e-6),
+		Map.entry("Å", 1e-4), Map.entry("nm", 1e-3), Map.entry("µm", 1.0), Map.entry("mm", 1e3),
+		Map.entry("cm", 1e4), Map.entry("dm", 1e5), Map.entry("m", 1e6), Map.entry("in", 25400.0));
+
 	private static final Pattern KEY = Pattern.compile("(\\w{1,40})\\s*=\\s*\"([^\"]{0,200})\"");
 
 	/** Sets the dimensions and the calibration of an image that was just opened. */
@@ -104,13 +110,11 @@ record OmeDescription(int channels, int slices, int frames, String order, double
 		int c = count(all, "SizeC"), z = count(all, "SizeZ"), t = count(all, "SizeT");
 		if (c < 1 || z < 1 || t < 1) return Optional.empty();
 		String order = value(all, "DimensionOrder", "XYCZT").toUpperCase(Locale.ROOT);
-		String unit = value(all, "PhysicalSizeXUnit", "µm");
-		// The text is UTF-8, which ImageJ reads in the computer's own encoding.
-		if (unit.matches("[^\\x00-\\x7f]{1,3}m")) unit = "µm";
+		String unit = unit(all, 'X');
 		boolean length = !unit.equals("pixel") && !unit.equals("reference frame");
 		double width = length ? size(all, "PhysicalSizeX") : 0;
-		return Optional.of(new OmeDescription(c, z, t, order, width, size(all, "PhysicalSizeY"),
-			size(all, "PhysicalSizeZ"), unit, one && inOrder(text, order, c, z, t)));
+		return Optional.of(new OmeDescription(c, z, t, order, width, size(all, 'Y', unit),
+			size(all, 'Z', unit), unit, one && inOrder(text, order, c, z, t)));
 	}
 
 	/** True where no plane is said to lie elsewhere than the order says. */
@@ -136,6 +140,24 @@ record OmeDescription(int channels, int slices, int frames, String order, double
 		for (Matcher key = KEY.matcher(keys); key.find();)
 			if (key.group(1).equals(name)) return key.group(2);
 		return otherwise;
+	}
+
+	private static String unit(String keys, char axis) {
+		String unit = value(keys, "PhysicalSize" + axis + "Unit", "µm");
+		// The text is UTF-8, which ImageJ reads in the computer's own encoding; or a number of XML.
+		return unit.matches("[^\\x00-\\x7f]{1,3}m|(?i)&#(181|956|x0*B5|x0*3BC);m") ? "µm" : unit;
+	}
+
+	/**
+	 * The size along an axis in the unit of X, since ImageJ has one for all; 0 where it is not told,
+	 * or in a unit that cannot be compared.
+	 */
+	private static double size(String keys, char axis, String unit) {
+		double told = size(keys, "PhysicalSize" + axis);
+		String own = unit(keys, axis);
+		if (own.equals(unit)) return told;
+		boolean lengths = LENGTHS.containsKey(own) && LENGTHS.containsKey(unit);
+		return lengths ? told * LENGTHS.get(own) / LENGTHS.get(unit) : 0;
 	}
 
 	/** A whole number, -1 where there is none. */

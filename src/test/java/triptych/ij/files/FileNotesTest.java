@@ -16,6 +16,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,33 @@ class FileNotesTest {
 		assertEquals(0.325, image.getCalibration().pixelWidth);
 		assertEquals("µm", image.getCalibration().getUnit());
 		assertEquals(List.of(), FileNotes.of(image));
+	}
+
+	private static String lengths(String keys) {
+		return "<OME><Image><Pixels DimensionOrder=\"XYZCT\" SizeC=\"1\" SizeZ=\"2\" SizeT=\"1\" "
+			+ keys.replace('\'', '"') + "></Pixels></Image></OME>";
+	}
+
+	/** Each direction has a unit of its own; ImageJ has one for all. */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"PhysicalSizeX='0.5' PhysicalSizeZ='300' PhysicalSizeZUnit='nm'              | 0.5 0.5 0.3 µm",
+		"PhysicalSizeX='65' PhysicalSizeXUnit='nm' PhysicalSizeY='70' PhysicalSizeYUnit='nm' "
+			+ "PhysicalSizeZ='0.2'                                                      | 65.0 70.0 200.0 nm",
+		"PhysicalSizeX='1' PhysicalSizeXUnit='mm' PhysicalSizeY='2000' PhysicalSizeZ='1' "
+			+ "PhysicalSizeZUnit='cm'                                                   | 1.0 2.0 10.0 mm",
+		"PhysicalSizeX='0.5' PhysicalSizeXUnit='&#181;m' PhysicalSizeZ='2' "
+			+ "PhysicalSizeZUnit='&#xB5;m'                                              | 0.5 0.5 2.0 µm",
+		"PhysicalSizeX='0.5' PhysicalSizeZ='3' PhysicalSizeZUnit='reference frame'   | 0.5 0.5 1.0 µm" })
+	void sizesInOtherUnitsAreBroughtToThatOfX(String keys, String expected) throws IOException {
+		ImagePlus image = ImageFile.open(tiff(lengths(keys), SIZE, SIZE));
+		Calibration c = image.getCalibration();
+		assertEquals(expected, round(c.pixelWidth) + " " + round(c.pixelHeight) + " "
+			+ round(c.pixelDepth) + " " + c.getUnit());
+	}
+
+	private static double round(double value) {
+		return Math.round(1e9 * value) / 1e9;
 	}
 
 	private static int value(ImagePlus image, int c, int z, int t) {
