@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.HashSet;
 
 import ij.gui.Roi;
+import triptych.core.Numbers;
 import triptych.core.TriptychException;
 import triptych.ij.files.RoiFile;
 import triptych.ij.files.TiffFile;
@@ -142,9 +143,10 @@ public final class ClickFiles {
 			Roi roi = (Roi) plane.rois().get(i).clone();
 			String className = classes.get(classOf[i]);
 			roi.setProperty("class", className);
-			roi.setProperty("classId", null);
+			// Another group or name than this tells that somebody has mended it in ImageJ.
+			roi.setProperty("classId", String.valueOf(classOf[i]));
 			roi.setProperty("score", null);
-			roi.setName("%s-%04d".formatted(className, i + 1));
+			roi.setName(className + "-" + Numbers.padded(i + 1, 4));
 			roi.setGroup(0);
 			roi.setPosition(0);
 			rois.add(roi);

@@ -3,33 +3,54 @@ package triptych.teach;
 import java.util.Locale;
 
 import ij.gui.Roi;
+import triptych.ij.convert.LabelPlane;
 
 /**
- * The class that a ROI was given. One that a model has found keeps that model's class until
- * somebody gives it another group or another name. Elsewhere it is the property {@code class}, else
- * the group, else the name without the number at its end.
+ * The class that a ROI was given. One that Triptych has made keeps the class that it was made with,
+ * a model's or another, until somebody gives it another group or another name. Elsewhere it is the
+ * property {@code class}, else the group, else the name without the number at its end.
  *
  * @param name blank where the ROI has none
  * @param predicted true where it is a model's
  */
 record RoiClass(String name, boolean predicted) {
 
+	/** Of an object in a name that Triptych has given, its score, and what the ROI Manager adds. */
+	private static final String OWN_NUMBER = "-\\d{4,}( [\\d.]+)?(-\\d+)*$";
+
 	static RoiClass of(Roi roi) {
 		String told = roi.getProperty("class"), score = roi.getProperty("score");
 		if (told == null) return new RoiClass(byHand(roi), false);
-		if (score == null || score.isBlank()) return new RoiClass(told, false);
+		boolean predicted = score != null && !score.isBlank();
+		// Other programs call and group their ROIs as they like.
+		if (!predicted && roi.getProperty("classId") == null) return new RoiClass(told, false);
 		if (roi.getGroup() > 0 && roi.getGroup() != group(roi))
 			return new RoiClass(groupName(roi), false);
-		String name = stem(roi);
-		boolean renamed = !name.isEmpty() && !letters(name).equals(letters(told));
-		return renamed ? new RoiClass(name, false) : new RoiClass(told, true);
+		String other = renamed(roi, told);
+		if (!other.isEmpty()) return new RoiClass(other, false);
+		boolean none = !predicted && told.equals(LabelPlane.UNKNOWN);
+		return new RoiClass(none ? "" : told, predicted);
+	}
+
+	/** The class of the name, where that is another than what was told; else blank. */
+	private static String renamed(Roi roi, String told) {
+		String stem = stem(roi);
+		if (stem.isEmpty()) return "";
+		boolean numbered = told.matches(".*\\d.*");
+		if (!numbered) return letters(stem).equals(letters(told)) ? "" : stem;
+		// In G1 and G2 the number is a part of the class.
+		String name = roi.getName().replaceFirst(OWN_NUMBER, "").strip();
+		String shorter = name.replaceFirst("[ _-]+\\d+$", "");
+		if (plain(name).equals(plain(told)) || plain(shorter).equals(plain(told))) return "";
+		boolean whole = letters(shorter).equals(letters(told)) && !shorter.matches(".*\\d.*");
+		return whole ? name : shorter;
 	}
 
 	private static String byHand(Roi roi) {
 		return roi.getGroup() > 0 ? groupName(roi) : stem(roi);
 	}
 
-	/** That of the class which the model gave. */
+	/** That of the class which it was made with. */
 	private static int group(Roi roi) {
 		String index = roi.getProperty("classId");
 		boolean whole = index != null && index.matches("\\d{1,6}");
@@ -49,5 +70,9 @@ record RoiClass(String name, boolean predicted) {
 
 	private static String letters(String name) {
 		return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]", "");
+	}
+
+	private static String plain(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
 	}
 }
