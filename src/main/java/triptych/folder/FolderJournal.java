@@ -30,11 +30,21 @@ final class FolderJournal implements AutoCloseable {
 		BEGUN, DONE, FAILED, GONE
 	}
 
-	/** @param text the summary of an image that is done, the sentence of one that failed */
-	record Entry(State state, String path, String name, long size, long modified, String text) {
+	/**
+	 * @param text the summary of an image that is done, the sentence of one that failed
+	 * @param note the part of the summary that the user should know; null in journals of before
+	 */
+	record Entry(State state, String path, String name, long size, long modified, String text,
+		String note)
+	{
 
 		static Entry of(State state, FolderImage image, String text) {
-			return new Entry(state, image.path(), image.name(), image.size(), image.modified(), text);
+			return of(state, image, text, "");
+		}
+
+		static Entry of(State state, FolderImage image, String text, String note) {
+			return new Entry(state, image.path(), image.name(), image.size(), image.modified(), text,
+				note);
 		}
 
 		boolean isDone(FolderImage image) {
@@ -132,7 +142,7 @@ final class FolderJournal implements AutoCloseable {
 	void keepOnly(Set<String> paths) {
 		for (Entry e : List.copyOf(entries.values()))
 			if (!paths.contains(e.path()) && e.state() != State.GONE)
-				add(new Entry(State.GONE, e.path(), e.name(), e.size(), e.modified(), ""));
+				add(new Entry(State.GONE, e.path(), e.name(), e.size(), e.modified(), "", ""));
 	}
 
 	/** True for names under which this run has written or begun to. */

@@ -79,9 +79,7 @@ final class FolderReport {
 		if (image.state() == FolderJournal.State.FAILED) failed.put(image.path(), image.text());
 		if (image.state() != FolderJournal.State.DONE) return;
 		done.add(new FolderResult.Done(image.path(), image.name(), image.text()));
-		// What the user should know follows the sentence on what was found.
-		int end = image.text().indexOf(". ");
-		if (end >= 0) notes.put(image.path(), image.text().substring(end + 2));
+		if (image.note() != null && !image.note().isEmpty()) notes.put(image.path(), image.note());
 		ResultFiles own = reviews.files(from, image.path(), image.name());
 		String group = groups.wanted() ? groups.group(image.path()) : null;
 		if (groups.wanted() && group.isEmpty()) ungrouped.add(image.path());

@@ -159,7 +159,8 @@ final class FolderWorkers {
 		if (result.stopped()) throw new Stopped();
 		journal.add(FolderJournal.Entry.of(FolderJournal.State.BEGUN, image, ""));
 		write(files, result);
-		journal.add(FolderJournal.Entry.of(FolderJournal.State.DONE, image, result.summary()));
+		journal.add(FolderJournal.Entry.of(FolderJournal.State.DONE, image, result.summary(),
+			result.provenance().getOrDefault("note", "")));
 		disk.well();
 	}
 

@@ -477,6 +477,20 @@ class FolderRunTest {
 		assertTrue(Files.isRegularFile(out.resolve("img00-detections.csv")));
 	}
 
+	/** A name with a full stop in it is what was found, and not the end of a sentence. */
+	@Test
+	void theAnswerEColiIsNoNote() throws IOException {
+		paint(2);
+		Path model = Files.copy(Planted.MODELS.resolve("classes.onnx"), folder.resolve("classes.onnx"));
+		String text = Files.readString(Planted.MODELS.resolve("classes.triptych.yaml"));
+		Files.writeString(folder.resolve("classes.triptych.yaml"),
+			text.replaceFirst("(?m)^classes:.*$", "classes: [E. coli, S. aureus, P. putida]"));
+		FolderResult result = Triptych.processFolder(Map.of("task", "classification", "input",
+			in.toString(), "save", out.toString(), "model", model.toString()), FolderProgress.SILENT);
+		assertTrue(result.done().get(0).summary().contains(". "), result.done().toString());
+		assertEquals("2 of 2 images done", result.summary());
+	}
+
 	@Test
 	void whatIsUnusualAboutAnImageIsSaidAtTheEnd() throws IOException {
 		paint(2);
