@@ -2,6 +2,7 @@ package triptych.advice;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +47,7 @@ public final class AdviceJson {
 	private static String ascii(String json) {
 		StringBuilder text = new StringBuilder(json.length());
 		for (char c : json.toCharArray())
-			text.append(c < 127 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+			text.append(c < 127 ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
 		return text.toString();
 	}
 

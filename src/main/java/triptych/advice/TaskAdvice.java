@@ -209,8 +209,8 @@ public record TaskAdvice(ChooseTaskOptions options, Advice advice, QuestionAnaly
 	private String asked(DecidingQuestion question) {
 		StringBuilder asked = new StringBuilder(question.question(words));
 		for (String answer : question.need().answers())
-			asked.append(String.format("%n%-17s%s=%s: %s", "", question.need().key(), answer,
-				question.need().answer(answer, words)));
+			asked.append(String.format(Locale.ROOT, "%n%-17s%s=%s: %s", "", question.need().key(),
+				answer, question.need().answer(answer, words)));
 		return asked.toString();
 	}
 }

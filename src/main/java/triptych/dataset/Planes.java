@@ -2,6 +2,7 @@ package triptych.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import ij.ImagePlus;
 import triptych.annotation.AnnotatedImage;
@@ -34,8 +35,8 @@ final class Planes {
 	static String name(String image, Position plane) {
 		String stem = AnnotatedImage.stem(image);
 		if (plane.manySlices() && plane.manyFrames())
-			return "%s-z%04d-t%04d.tif".formatted(stem, plane.slice(), plane.frame());
+			return String.format(Locale.ROOT, "%s-z%04d-t%04d.tif", stem, plane.slice(), plane.frame());
 		int number = plane.manyFrames() ? plane.frame() : plane.slice();
-		return "%s-%04d.tif".formatted(stem, number);
+		return String.format(Locale.ROOT, "%s-%04d.tif", stem, number);
 	}
 }

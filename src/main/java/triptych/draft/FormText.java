@@ -2,6 +2,7 @@ package triptych.draft;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,7 @@ final class FormText {
 		String mark = value.isEmpty() ? "# " : "";
 		String choices = line.choices().isEmpty() ? "" : " (" + String.join(", ", line.choices()) + ")";
 		String why = value.isEmpty() ? line.why() + choices : line.why();
-		return String.format("%-29s # %s\n", indent + mark + line.key() + ": " + value, why);
+		return String.format(Locale.ROOT, "%-29s # %s\n", indent + mark + line.key() + ": " + value,
+			why);
 	}
 }

@@ -27,10 +27,14 @@ final class Definitions {
 	static Metric of(String key, Object... chosen) {
 		String[] row = ROWS.get(key);
 		if (row == null) throw new IllegalArgumentException("definitions.tsv has no " + key);
-		String name = key.substring(key.lastIndexOf('.') + 1).formatted(chosen);
+		String name = filled(key.substring(key.lastIndexOf('.') + 1), chosen);
 		Better better = Better.valueOf(row[1].toUpperCase(Locale.ROOT));
-		return new Metric(name, row[4].formatted(chosen), row[5], row[3].formatted(chosen), better,
+		return new Metric(name, filled(row[4], chosen), row[5], filled(row[3], chosen), better,
 				row[2].equals("yes"));
+	}
+
+	private static String filled(String text, Object... chosen) {
+		return String.format(Locale.ROOT, text, chosen);
 	}
 
 	static Set<String> keys() {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -34,7 +35,7 @@ final class ModelTemplate {
 		long channels = layout.map(l -> image.shape()[ImageInputs.channelAxis(l)]).orElse(3L);
 		String order = layout.isPresent() ? ""
 			: "  layout: ?                 # NCHW (channels before height and width) or NHWC\n";
-		return """
+		return String.format(Locale.ROOT, """
 			task: ?                     # classification, detection, semantic or instance
 			name: %s
 			# licence: MIT              # of the weights
@@ -50,7 +51,7 @@ final class ModelTemplate {
 			  name: ?                   # %s
 			%s# thresholds:
 			#   confidence: 0.25        # without it %s
-			""".formatted(
+			""",
 			files.name(),
 			names(graph.outputs()),
 			image,
@@ -74,8 +75,8 @@ final class ModelTemplate {
 					families.computeIfAbsent(parameter, p -> new ArrayList<>()).add(family.name());
 		StringBuilder lines = new StringBuilder();
 		families.forEach((parameter, names) -> lines.append(
-			String.format("  # %-24s# needed for %s: %s\n", parameter.name() + ": " + parameter.value(),
-				Parameter.listed(names, "and"), parameter.allowed())));
+			String.format(Locale.ROOT, "  # %-24s# needed for %s: %s\n",
+				parameter.name() + ": " + parameter.value(), Parameter.listed(names, "and"), parameter.allowed())));
 		return lines.toString();
 	}
 

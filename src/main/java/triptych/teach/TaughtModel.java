@@ -64,7 +64,7 @@ record TaughtModel(String name, List<String> classes, int channels, float[][] le
 	String description(double micrometres) {
 		String size = micrometres > 0
 			? String.format(Locale.ROOT, "pixel-size: %.6g%n", micrometres).replace("\r", "") : "";
-		return """
+		return String.format(Locale.ROOT, """
 			# Taught by example; %s.md tells of what, and how well.
 			task: classification
 			name: %s
@@ -79,7 +79,7 @@ record TaughtModel(String name, List<String> classes, int channels, float[][] le
 			  name: class-scores
 			  output: 0
 			  activation: %s
-			""".formatted(name, quoted(name),
+			""", name, quoted(name),
 			classes.stream().map(TaughtModel::quoted).collect(Collectors.joining(", ")), size,
 			FeatureGraph.MARGIN, classifier instanceof LinearClassifier ? "softmax" : "none");
 	}

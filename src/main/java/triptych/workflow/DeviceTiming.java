@@ -1,5 +1,7 @@
 package triptych.workflow;
 
+import java.util.Locale;
+
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import triptych.engine.Devices;
@@ -27,7 +29,8 @@ final class DeviceTiming {
 			long start = System.nanoTime();
 			for (int i = 0; i < RUNS; i++)
 				CommandRun.of(Commands.SEGMENT_REGIONS, noise, options);
-			text.append(String.format("%s: %.0f ms for %d x %d pixels with the bundled model%n", device,
+			text.append(String.format(Locale.ROOT,
+				"%s: %.0f ms for %d x %d pixels with the bundled model%n", device,
 				(System.nanoTime() - start) / 1e6 / RUNS, SIZE, SIZE));
 		}
 		return text.toString();

@@ -30,19 +30,29 @@ class ArchitectureTest {
 	private static final int MOST_FILES = 30;
 
 	/** All that is wrong in the planted house, rule by rule. */
-	private static final Map<Rule, Set<String>> PLANTED = Map.of(
-		Rule.A_ROOM_KNOWS_ONLY_THE_ROOMS_THE_TABLE_ALLOWS, Set.of("core.KnowsTheEngine"),
-		Rule.EVERY_ROOM_IS_IN_THE_TABLE, Set.of("attic"),
-		Rule.NO_RING_OF_PACKAGES, Set.of(""),
-		Rule.NO_RING_OF_CLASSES, Set.of("measure.First measure.Second"),
-		Rule.EACH_LIBRARY_HAS_ITS_ROOM,
-		Set.of("core.DrawsAColour", "decode.OpensASession", "run.TouchesTheRois"),
-		Rule.CORE_IS_PLAIN_JAVA, Set.of("core.DrawsAColour"),
-		Rule.ONLY_DELIVERY_AND_THE_DOORS_SHOW_SOMETHING,
-		Set.of("run.WritesALog", "run.OpensAWindow", "decode.Prints"),
-		Rule.NAMES_SAY_WHAT_A_CLASS_DOES, Set.of("attic.PathUtils"),
-		Rule.EVERY_PACKAGE_SAYS_WHAT_IT_IS_FOR, Set.of("attic", "core", "decode", "engine", "run"),
-		Rule.NO_PACKAGE_IS_TOO_LARGE, Set.of("measure"));
+	private static final Map<Rule, Set<String>> PLANTED = Map.ofEntries(
+		Map.entry(Rule.A_ROOM_KNOWS_ONLY_THE_ROOMS_THE_TABLE_ALLOWS,
+			Set.of("core.KnowsTheEngine")),
+		Map.entry(Rule.EVERY_ROOM_IS_IN_THE_TABLE,
+			Set.of("attic")),
+		Map.entry(Rule.NO_RING_OF_PACKAGES,
+			Set.of("")),
+		Map.entry(Rule.NO_RING_OF_CLASSES,
+			Set.of("measure.First measure.Second")),
+		Map.entry(Rule.EACH_LIBRARY_HAS_ITS_ROOM,
+			Set.of("core.DrawsAColour", "decode.OpensASession", "run.TouchesTheRois")),
+		Map.entry(Rule.CORE_IS_PLAIN_JAVA,
+			Set.of("core.DrawsAColour")),
+		Map.entry(Rule.ONLY_DELIVERY_AND_THE_DOORS_SHOW_SOMETHING,
+			Set.of("run.WritesALog", "run.OpensAWindow", "decode.Prints")),
+		Map.entry(Rule.NAMES_SAY_WHAT_A_CLASS_DOES,
+			Set.of("attic.PathUtils")),
+		Map.entry(Rule.NO_TEXT_DEPENDS_ON_THE_LANGUAGE_OF_THE_COMPUTER,
+			Set.of("measure.Third", "run.WritesALog")),
+		Map.entry(Rule.EVERY_PACKAGE_SAYS_WHAT_IT_IS_FOR,
+			Set.of("attic", "core", "decode", "engine", "run")),
+		Map.entry(Rule.NO_PACKAGE_IS_TOO_LARGE,
+			Set.of("measure")));
 
 	private static House triptych, planted;
 

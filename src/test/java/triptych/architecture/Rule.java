@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 
 /** What holds for the whole house. Each rule gives the places that break it, and how. */
 enum Rule {
@@ -119,6 +120,19 @@ enum Rule {
 		}
 	},
 
+	/** Some languages of a computer have other digits, and many a comma for the point. */
+	NO_TEXT_DEPENDS_ON_THE_LANGUAGE_OF_THE_COMPUTER {
+		@Override
+		Set<Broken> brokenIn(House house) {
+			Set<Broken> broken = new LinkedHashSet<>();
+			for (JavaClass type : house.classes())
+				for (JavaAccess<?> access : type.getAccessesFromSelf())
+					if (formats(access))
+						broken.add(new Broken(house.outermost(type), access.getDescription()));
+			return broken;
+		}
+	},
+
 	EVERY_PACKAGE_SAYS_WHAT_IT_IS_FOR {
 		@Override
 		Set<Broken> brokenIn(House house) {
@@ -179,6 +193,21 @@ enum Rule {
 		if (isBelow(owner, "ij.IJ")) return LOUD.contains(name);
 		boolean window = owner.getSimpleName().matches(".*(Window|Dialog)");
 		return isBelow(owner, "ij") && (name.equals("show") || window && name.equals("<init>"));
+	}
+
+	/** Without a language, or in capitals or small letters without one. */
+	private static boolean formats(JavaAccess<?> access) {
+		JavaClass owner = access.getTargetOwner();
+		String name = access.getName();
+		boolean told = access instanceof JavaCodeUnitAccess<?> call && call.getTarget()
+			.getRawParameterTypes()
+			.stream()
+			.anyMatch(p -> isBelow(p, "java.util.Locale"));
+		if (told) return false;
+		if (isBelow(owner, "java.lang.String"))
+			return Set.of("format", "formatted", "toLowerCase", "toUpperCase").contains(name);
+		boolean prints = isBelow(owner, "java.io.PrintStream") || isBelow(owner, "java.io.PrintWriter");
+		return prints && Set.of("format", "printf").contains(name);
 	}
 
 	private static long files(House house, String room) {

@@ -66,6 +66,21 @@ class TeachTest {
 		return cells;
 	}
 
+	/** There halo: 8 would be halo: \u0668, which no description can have. */
+	@Test
+	void aModelThatWasTaughtInCairoRuns() {
+		Locale before = Locale.getDefault();
+		Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+		try {
+			TeachResult made = taught(image(1, true), "");
+			Result found = Triptych.classify(image(2, false), "model=[" + made.model() + "]");
+			assertEquals(2, found.table().rows().size());
+		}
+		finally {
+			Locale.setDefault(before);
+		}
+	}
+
 	@Test
 	void whatWasTaughtOnOneImageIsToldOnAnother() {
 		TeachResult made = taught(image(1, true), "");

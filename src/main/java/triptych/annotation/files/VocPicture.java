@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
@@ -52,7 +53,7 @@ record VocPicture(int width, int height, byte[] numbers) {
 		if (number == null && colour == 0xE0E0C0) return VOID;
 		if (number != null) return number;
 		throw new TriptychException("The picture \"" + file + "\" has the colour #"
-			+ String.format("%06X", colour) + ", which is none of VOC's.");
+			+ String.format(Locale.ROOT, "%06X", colour) + ", which is none of VOC's.");
 	}
 
 	/** Writes itself as a PNG with VOC's colours. */

@@ -3,6 +3,7 @@ package triptych.evaluation.source;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,8 +75,8 @@ public final class StackPlanes {
 	private static String name(String stem, String plane, Set<String> named) {
 		String[] at = plane.split("\\.");
 		int slice = Integer.parseInt(at[0]), frame = Integer.parseInt(at[1]);
-		String both = "%s-z%04d-t%04d".formatted(stem, slice, frame);
+		String both = String.format(Locale.ROOT, "%s-z%04d-t%04d", stem, slice, frame);
 		if (named.contains(both) || slice > 1 && frame > 1) return both;
-		return "%s-%04d".formatted(stem, Math.max(slice, frame));
+		return String.format(Locale.ROOT, "%s-%04d", stem, Math.max(slice, frame));
 	}
 }

@@ -113,8 +113,8 @@ public final class CocoEvaluation implements Evaluation {
 	@Override
 	public List<String> notes() {
 		if (crowded == 0) return List.of();
-		return List.of(("In %d of %d images more than %d objects of a class were predicted: by"
-				+ " COCO's definition only the %d with the highest scores count for AP and AR.")
-						.formatted(crowded, images, most, most));
+		return List.of("In " + crowded + " of " + images + " images more than " + most
+				+ " objects of a class were predicted: by COCO's definition only the " + most
+				+ " with the highest scores count for AP and AR.");
 	}
 }

@@ -136,7 +136,7 @@ public final class PixelEvaluation implements Evaluation {
 	@Override
 	public List<String> notes() {
 		if (background == NONE) return List.of();
-		return List.of(("Means over classes leave out %s; pixels of it that are predicted as a class"
-				+ " count as wrong in that class.").formatted(classNames.get(background)));
+		return List.of("Means over classes leave out " + classNames.get(background)
+				+ "; pixels of it that are predicted as a class count as wrong in that class.");
 	}
 }

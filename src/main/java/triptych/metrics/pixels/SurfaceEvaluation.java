@@ -121,8 +121,8 @@ public final class SurfaceEvaluation implements Evaluation {
 	@Override
 	public List<String> notes() {
 		if (oneSided == 0) return List.of();
-		return List.of(("In %d of %d images a class is only in the truth or only in the prediction:"
-				+ " there NSD and BoundaryIoU are 0, and HD95 is not defined and left out.")
-						.formatted(oneSided, images()));
+		return List.of("In " + oneSided + " of " + images() + " images a class is only in the truth or"
+				+ " only in the prediction: there NSD and BoundaryIoU are 0, and HD95 is not defined and"
+				+ " left out.");
 	}
 }

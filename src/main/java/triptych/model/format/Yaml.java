@@ -2,6 +2,7 @@ package triptych.model.format;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.snakeyaml.engine.v2.api.Load;
@@ -34,7 +35,8 @@ final class Yaml {
 		}
 		catch (ReaderException e) {
 			long line = 1 + text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
-			throw new TriptychException(String.format("Cannot read %s as YAML: line %d holds a character"
+			throw new TriptychException(String.format(Locale.ROOT,
+				"Cannot read %s as YAML: line %d holds a character"
 				+ " that no text has (U+%04X); type the line again.", what, line, e.getCodePoint()), e);
 		}
 		catch (YamlEngineException e) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import javax.swing.JComponent;
 
+import triptych.core.Numbers;
 import triptych.teach.learn.Forecast;
 import triptych.teach.learn.LearningCurve;
 
@@ -90,7 +91,7 @@ final class CurvePlot extends JComponent {
 				g.setColor(GRID);
 				g.drawLine(left, y(v), right, y(v));
 				g.setColor(getForeground());
-				g.drawString("%.2f".formatted(v), 2, y(v) + text.getAscent() / 2 - 1);
+				g.drawString(Numbers.fixed(v, 2), 2, y(v) + text.getAscent() / 2 - 1);
 			}
 			forecast.ifPresent(this::band);
 			points();

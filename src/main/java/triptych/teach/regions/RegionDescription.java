@@ -25,7 +25,7 @@ final class RegionDescription {
 		String size = micrometres > 0
 			? String.format(Locale.ROOT, "pixel-size: %.6g\n", micrometres) : "";
 		String background = classes.get(0).equalsIgnoreCase(BACKGROUND) ? "  background: yes\n" : "";
-		return """
+		return String.format(Locale.ROOT, """
 			# Taught by example; %s.md tells of what, and how well.
 			task: semantic
 			name: %s
@@ -43,7 +43,7 @@ final class RegionDescription {
 			  output: 0
 			  activation: none
 			  exclusive: yes
-			%s""".formatted(name, quoted(name),
+			%s""", name, quoted(name),
 			classes.stream().map(RegionDescription::quoted).collect(Collectors.joining(", ")), size,
 			network ? NetworkMaps.MULTIPLE : 1, reach(network), TILE, background);
 	}

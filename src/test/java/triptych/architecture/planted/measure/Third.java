@@ -1,4 +1,10 @@
 package triptych.architecture.planted.measure;
 
-/** Makes the package too large for the planted house. */
-public record Third(First first) {}
+/** Makes the package too large for the planted house, and has a text with the computer's digits. */
+public record Third(First first) {
+
+	@Override
+	public String toString() {
+		return "%04d".formatted(first.hashCode());
+	}
+}
