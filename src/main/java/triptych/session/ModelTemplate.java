@@ -76,7 +76,8 @@ final class ModelTemplate {
 		StringBuilder lines = new StringBuilder();
 		families.forEach((parameter, names) -> lines.append(
 			String.format(Locale.ROOT, "  # %-24s# needed for %s: %s\n",
-				parameter.name() + ": " + parameter.value(), Parameter.listed(names, "and"), parameter.allowed())));
+				parameter.name() + ": " + parameter.value(), Parameter.listed(names, "and"),
+				parameter.allowed())));
 		return lines.toString();
 	}
 

@@ -84,8 +84,8 @@ final class UltralyticsFormat implements ModelFormat {
 
 	/**
 	 * YOLOv5 gives a row a candidate with objectness, v8 a column without it, end-to-end models final
-	 * rows. Of one class both kinds of rows are as long; v10 does not say that its rows are final, but
-	 * of the two only v5 names no task.
+	 * rows. Of one class both kinds of rows are as long; v10 does not say that its rows are final,
+	 * but of the two only v5 names no task.
 	 */
 	private static DecoderSpec decoder(Task task, boolean obb, int classes, GraphInfo graph,
 		String model)
