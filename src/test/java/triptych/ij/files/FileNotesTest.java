@@ -134,14 +134,14 @@ class FileNotesTest {
 	/** Each direction has a unit of its own; ImageJ has one for all. */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"PhysicalSizeX='0.5' PhysicalSizeZ='300' PhysicalSizeZUnit='nm'              | 0.5 0.5 0.3 µm",
+		"PhysicalSizeX='0.5' PhysicalSizeZ='300' PhysicalSizeZUnit='nm' | 0.5 0.5 0.3 µm",
 		"PhysicalSizeX='65' PhysicalSizeXUnit='nm' PhysicalSizeY='70' PhysicalSizeYUnit='nm' "
-			+ "PhysicalSizeZ='0.2'                                                      | 65.0 70.0 200.0 nm",
+			+ "PhysicalSizeZ='0.2' | 65.0 70.0 200.0 nm",
 		"PhysicalSizeX='1' PhysicalSizeXUnit='mm' PhysicalSizeY='2000' PhysicalSizeZ='1' "
-			+ "PhysicalSizeZUnit='cm'                                                   | 1.0 2.0 10.0 mm",
+			+ "PhysicalSizeZUnit='cm' | 1.0 2.0 10.0 mm",
 		"PhysicalSizeX='0.5' PhysicalSizeXUnit='&#181;m' PhysicalSizeZ='2' "
-			+ "PhysicalSizeZUnit='&#xB5;m'                                              | 0.5 0.5 2.0 µm",
-		"PhysicalSizeX='0.5' PhysicalSizeZ='3' PhysicalSizeZUnit='reference frame'   | 0.5 0.5 1.0 µm" })
+			+ "PhysicalSizeZUnit='&#xB5;m' | 0.5 0.5 2.0 µm",
+		"PhysicalSizeX='0.5' PhysicalSizeZ='3' PhysicalSizeZUnit='reference frame' | 0.5 0.5 1.0 µm" })
 	void sizesInOtherUnitsAreBroughtToThatOfX(String keys, String expected) throws IOException {
 		ImagePlus image = ImageFile.open(tiff(lengths(keys), SIZE, SIZE));
 		Calibration c = image.getCalibration();
