@@ -23,7 +23,7 @@ for %%f in ("%here%ij.jar" "%here%jars\ij-1.*.jar" "%here%plugins\Triptych_*.jar
 rem In ImageJ all lies in one folder.
 set "libraries=%here%jars"
 if exist "%here%plugins\Triptych\Triptych_*.jar" set "libraries=%here%plugins\Triptych"
-for %%n in (djl-api onnxruntime-engine onnxruntime onnxruntime_gpu gson jna commons-compress commons-codec commons-io picocli slf4j-api slf4j-nop snakeyaml-engine) do (
+for %%n in (djl-api onnxruntime-engine onnxruntime onnxruntime_gpu gson jna commons-compress commons-codec commons-io slf4j-api slf4j-nop snakeyaml-engine) do (
 	for %%f in ("%libraries%\%%n-?.*.jar" "%libraries%\%%n-??.*.jar") do set "classes=!classes!%%f;"
 )
 

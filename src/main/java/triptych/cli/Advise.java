@@ -3,9 +3,6 @@ package triptych.cli;
 import java.util.List;
 import java.util.Map;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 import triptych.advice.AdviceJson;
 import triptych.advice.ChooseTaskOptions;
 import triptych.advice.TaskAdvice;
@@ -18,30 +15,28 @@ final class Advise {
 
 	static final String VERB = "advise";
 
+	private static final String JSON = "--json";
+
 	private Advise() {}
 
-	static CommandSpec spec() {
-		CommandSpec spec = Flags.described(
-			"Choose Task...: which task answers a question, and what labelling for it costs.");
-		spec.addPositional(Flags.several("QUESTION", "the question, instead of --question", false));
-		Flags.addFlags(spec, Options.keys(ChooseTaskOptions.class));
-		spec.addOption(OptionSpec.builder("--json")
-			.type(boolean.class)
-			.description("prints JSON in place of lines")
-			.build());
-		return spec;
+	static Usage usage() {
+		return new Usage(
+			"Choose Task...: which task answers a question, and what labelling for it costs.")
+			.words("QUESTION", "the question, instead of --question", false)
+			.keys(Options.keys(ChooseTaskOptions.class))
+			.flag(Flag.alone(JSON, "prints JSON in place of lines"));
 	}
 
 	/** What is to be printed. */
-	static String run(ParseResult parsed) {
-		Map<String, String> keys = Flags.given(parsed, Options.keys(ChooseTaskOptions.class));
-		List<String> words = parsed.matchedPositionalValue(0, List.of());
+	static String run(Line line) {
+		Map<String, String> keys = line.keys(Options.keys(ChooseTaskOptions.class));
+		List<String> words = line.words();
 		if (!words.isEmpty() && keys.put("question", String.join(" ", words)) != null) {
 			throw new TriptychException(
 				"The question is given twice, with --question and without.");
 		}
 		TaskAdvice advice = Triptych.chooseTask(keys);
-		if (parsed.hasMatchedOption("--json")) return AdviceJson.of(advice);
+		if (line.has(JSON)) return AdviceJson.of(advice);
 		return advice.text() + advice.file().map(f -> "wrote " + f + System.lineSeparator()).orElse("");
 	}
 }

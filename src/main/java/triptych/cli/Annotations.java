@@ -2,13 +2,10 @@ package triptych.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import ij.ImagePlus;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import triptych.core.Progress;
 import triptych.core.TriptychException;
 import triptych.dataset.AnnotationExport;
@@ -28,46 +25,43 @@ final class Annotations {
 
 	private Annotations() {}
 
-	static CommandSpec convertSpec() {
-		CommandSpec spec = Flags.described("Annotations of one format written in another, with a report"
-			+ " on the data set and on what the other format cannot hold.");
-		spec.addPositional(Flags.several("IN", "the annotations, instead of --path", false));
-		Flags.addFlags(spec, Options.keys(ConvertOptions.class));
-		return spec;
+	static Usage convertUsage() {
+		return new Usage("Annotations of one format written in another, with a report"
+			+ " on the data set and on what the other format cannot hold.")
+			.words("IN", "the annotations, instead of --path", false)
+			.keys(Options.keys(ConvertOptions.class));
 	}
 
-	static CommandSpec importSpec() {
-		CommandSpec spec = Flags.described(AnnotationImport.COMMAND
-			+ " into a folder of label images or zips of ROIs.");
-		spec.addPositional(Flags.several("PATH", "the annotations, instead of --path", false));
-		Flags.addFlags(spec, Options.keys(ImportOptions.class));
-		return spec;
+	static Usage importUsage() {
+		return new Usage(AnnotationImport.COMMAND
+			+ " into a folder of label images or zips of ROIs.")
+			.words("PATH", "the annotations, instead of --path", false)
+			.keys(Options.keys(ImportOptions.class));
 	}
 
-	static CommandSpec exportSpec() {
-		CommandSpec spec = Flags.described(AnnotationExport.COMMAND
-			+ " of image files with an overlay, or of a folder of label images or ROIs.");
-		spec.addPositional(Flags.several("IMAGE", "images; none where --from names a folder", false));
-		Flags.addFlags(spec, Options.keys(ExportOptions.class));
-		return spec;
+	static Usage exportUsage() {
+		return new Usage(AnnotationExport.COMMAND
+			+ " of image files with an overlay, or of a folder of label images or ROIs.")
+			.words("IMAGE", "images; none where --from names a folder", false)
+			.keys(Options.keys(ExportOptions.class));
 	}
 
-	static void convert(ParseResult parsed) {
-		print(Triptych.convert(keys(parsed, Options.keys(ConvertOptions.class)),
+	static void convert(Line line) {
+		print(Triptych.convert(keys(line, Options.keys(ConvertOptions.class)),
 			Progress.NONE));
 	}
 
-	static void importAll(ParseResult parsed) {
+	static void importAll(Line line) {
 		System.setProperty("java.awt.headless", "true");
-		print(Triptych.importAnnotations(null, keys(parsed, Options.keys(ImportOptions.class)),
+		print(Triptych.importAnnotations(null, keys(line, Options.keys(ImportOptions.class)),
 			Progress.NONE));
 	}
 
 	/** The first image makes the data set, the others are added to it. */
-	static void export(ParseResult parsed) {
+	static void export(Line line) {
 		System.setProperty("java.awt.headless", "true");
-		Map<String, String> keys = Flags.given(parsed, Options.keys(ExportOptions.class));
-		List<String> images = parsed.matchedPositionalValue(0, List.of());
+		Map<String, String> keys = line.keys(Options.keys(ExportOptions.class));
+		List<String> images = line.words();
 		if (images.isEmpty()) print(Triptych.exportAnnotations(null, keys, Progress.NONE));
 		for (String image : images) {
 			ImagePlus opened = Triptych.open(Path.of(image));
@@ -76,9 +70,9 @@ final class Annotations {
 		}
 	}
 
-	private static Map<String, String> keys(ParseResult parsed, List<Key> known) {
-		Map<String, String> keys = new LinkedHashMap<>(Flags.given(parsed, known));
-		List<String> paths = parsed.matchedPositionalValue(0, List.of());
+	private static Map<String, String> keys(Line line, List<Key> known) {
+		Map<String, String> keys = line.keys(known);
+		List<String> paths = line.words();
 		List<String> all = new ArrayList<>(paths);
 		if (keys.containsKey("path")) all.add(keys.get("path"));
 		if (all.size() > 1)

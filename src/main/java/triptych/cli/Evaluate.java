@@ -2,8 +2,6 @@ package triptych.cli;
 
 import java.util.Map;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import triptych.core.Progress;
 import triptych.evaluation.EvaluationOptions;
 import triptych.evaluation.EvaluationText;
@@ -17,17 +15,15 @@ final class Evaluate {
 
 	private Evaluate() {}
 
-	static CommandSpec spec() {
-		CommandSpec spec = Flags
-			.described("Evaluate Predictions...: how good predictions are, held against the truth.");
-		Flags.addFlags(spec, Options.keys(EvaluationOptions.class));
-		return spec;
+	static Usage usage() {
+		return new Usage("Evaluate Predictions...: how good predictions are, held against the truth.")
+			.keys(Options.keys(EvaluationOptions.class));
 	}
 
 	/** What is to be printed. */
-	static String run(ParseResult parsed) {
+	static String run(Line line) {
 		System.setProperty("java.awt.headless", "true");
-		Map<String, String> keys = Flags.given(parsed, Options.keys(EvaluationOptions.class));
+		Map<String, String> keys = line.keys(Options.keys(EvaluationOptions.class));
 		return EvaluationText.of(Triptych.evaluate(keys, r -> {}, Progress.NONE));
 	}
 }

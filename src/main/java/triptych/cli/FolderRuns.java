@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 import triptych.core.TriptychException;
 import triptych.folder.FolderJob;
 import triptych.folder.FolderOptions;
@@ -25,27 +22,22 @@ final class FolderRuns {
 
 	static final String VERB = "process-folder", MERGE = "merge";
 
+	private static final String SHARD = "--shard", WORKERS = "--workers", SAVE = "--save";
+
 	private static final long BETWEEN_LINES = 5_000_000_000L;
 
 	private FolderRuns() {}
 
-	static CommandSpec spec() {
-		CommandSpec spec = Flags.described("Process Folder... on the images of a folder."
-			+ " A second start does the rest of the first.");
-		spec.usageMessage().footer("The flags after --overwrite are those of the task's own command;"
-			+ " --help there tells more.");
-		Flags.addFlags(spec, keys());
-		spec.addOption(OptionSpec.builder("--shard")
-			.paramLabel("I/N")
-			.type(String.class)
-			.description("does part I of N of the images, such as 2/3; merge joins the parts")
-			.build());
-		spec.addOption(OptionSpec.builder("--workers")
-			.paramLabel("NUMBER")
-			.type(int.class)
-			.description("images in work at the same time; left out, as many as keep all cores busy")
-			.build());
-		return spec;
+	static Usage usage() {
+		return new Usage("Process Folder... on the images of a folder."
+			+ " A second start does the rest of the first.")
+			.flag(new Flag(SHARD, "I/N",
+				"does part I of N of the images, such as 2/3; merge joins the parts"))
+			.flag(Flag.number(WORKERS,
+				"images in work at the same time; left out, as many as keep all cores busy"))
+			.keys(keys())
+			.footer("The flags after --overwrite are those of the task's own command; --help there tells"
+				+ " more.");
 	}
 
 	/** Those of the folder, then those of the tasks. */
@@ -55,28 +47,18 @@ final class FolderRuns {
 		return keys;
 	}
 
-	static CommandSpec mergeSpec() {
-		CommandSpec spec = Flags.described(
-			"Joins the parts that process-folder --shard has done into one table.");
-		spec.addPositional(Flags.several("DIR", "the folders that were given as --save", true));
-		spec.addOption(OptionSpec.builder("--save")
-			.paramLabel("DIR")
-			.type(String.class)
-			.description("where the table goes; left out, into the only folder")
-			.build());
-		return spec;
+	static Usage mergeUsage() {
+		return new Usage("Joins the parts that process-folder --shard has done into one table.")
+			.words("DIR", "the folders that were given as --save", true)
+			.flag(new Flag(SAVE, "DIR", "where the table goes; left out, into the only folder"));
 	}
 
 	/** Gives the number of images that failed, or 1 where the run was stopped. */
-	static int run(ParseResult parsed) {
+	static int run(Line line) {
 		System.setProperty("java.awt.headless", "true");
-		Map<String, String> keys = Flags.given(parsed, keys());
-		int workers = parsed.matchedOptionValue("--workers", 0);
-		if (parsed.hasMatchedOption("--workers") && workers < 1) {
-			throw new TriptychException("--workers is " + workers
-				+ "; it must be a whole number from 1 up.");
-		}
-		String shard = parsed.matchedOptionValue("--shard", "1/1");
+		Map<String, String> keys = line.keys(keys());
+		int workers = workers(line.value(WORKERS, ""));
+		String shard = line.value(SHARD, "1/1");
 		Lines lines = new Lines();
 		Interrupts.first(lines::end);
 		FolderResult result = Triptych.processFolder(keys, shard, workers, lines);
@@ -88,12 +70,19 @@ final class FolderRuns {
 		return result.failed().size() + (result.stopped() ? 1 : 0);
 	}
 
-	static int merge(ParseResult parsed) {
-		List<String> folders = parsed.matchedPositionalValue(0, List.of());
-		List<Path> paths = folders.stream()
+	private static int workers(String given) {
+		if (given.isEmpty()) return 0;
+		if (given.matches("0*[1-9]\\d{0,5}")) return Integer.parseInt(given);
+		throw new TriptychException("--workers is " + given
+			+ "; it must be a whole number from 1 up.");
+	}
+
+	static int merge(Line line) {
+		List<Path> paths = line.words()
+			.stream()
 			.map(Path::of)
 			.toList();
-		FolderResult result = Triptych.merge(paths, parsed.matchedOptionValue("--save", ""));
+		FolderResult result = Triptych.merge(paths, line.value(SAVE, ""));
 		result.failed()
 			.forEach((image, problem) -> System.err.println(image + ": " + problem));
 		System.out.println(result.summary());

@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import triptych.core.TriptychException;
 import triptych.session.Provenance;
 
@@ -42,40 +39,40 @@ public final class Main {
 			System.out.println("Triptych " + Provenance.version());
 			return 0;
 		}
-		boolean word = args.length > 0 && !args[0].startsWith("-");
-		if (word && Verbs.of(args[0]).isEmpty()) {
-			System.err.println(MeantVerb.sentence(args[0]));
-			return 2;
+		List<String> words = List.of(args);
+		Optional<Verb> verb = words.isEmpty() ? Optional.empty() : Verbs.of(words.get(0));
+		if (verb.isPresent()) return run(verb.get(), words.subList(1, words.size()));
+		if (Line.asksForHelp(words)) {
+			System.out.print(help());
+			return 0;
 		}
-		return commandLine(args).execute(args);
+		boolean word = !words.isEmpty() && !words.get(0).startsWith("-");
+		System.err.print(word ? MeantVerb.sentence(words.get(0)) + System.lineSeparator() : help());
+		return 2;
 	}
 
-	/**
-	 * The verb that the line begins with, alone, since to build all of them takes a quarter of a
-	 * second. All where it begins with something else, such as --help.
-	 */
-	private static CommandLine commandLine(String... args) {
-		CommandSpec root = Flags.described(
-			"Classifies, detects and segments in images with ONNX models.").name("triptych");
-		Optional<Verb> named = args.length == 0 ? Optional.empty() : Verbs.of(args[0]);
-		List<Verb> verbs = named.map(List::of).orElseGet(Verbs::all);
-		verbs.forEach(verb -> root.addSubcommand(verb.name(), verb.spec().get()));
-		CommandLine line = new CommandLine(root);
-		line.setExecutionStrategy(Main::execute);
-		line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
-		return line;
+	private static String help() {
+		HelpText help = new HelpText().paragraph("Usage: triptych VERB ...")
+			.paragraph("Classifies, detects and segments in images with ONNX models.")
+			.row(Line.HELP_ROW, "says this, or what one verb does, and exits")
+			.row("  -V, --version", "says the version and exits")
+			.paragraph("Commands:");
+		Verbs.all().forEach(verb -> help.row("  " + verb.name(), verb.usage().get().text()));
+		return help.toString();
 	}
 
-	private static int execute(ParseResult parsed) {
-		Integer help = CommandLine.executeHelpRequest(parsed);
-		if (help != null) return help;
-		if (!parsed.hasSubcommand()) {
-			parsed.commandSpec().commandLine().usage(System.err);
-			return 2;
+	private static int run(Verb verb, List<String> behind) {
+		Usage usage = verb.usage().get();
+		if (Line.asksForHelp(behind)) {
+			System.out.print(usage.help(verb.name()));
+			return 0;
 		}
-		ParseResult sub = parsed.subcommand();
 		try {
-			return Verbs.of(sub.commandSpec().name()).orElseThrow().run().applyAsInt(sub);
+			return verb.run().applyAsInt(Line.of(verb.name(), usage, behind));
+		}
+		catch (WrongLine e) {
+			System.err.println(e.getMessage());
+			return 2;
 		}
 		catch (TriptychException e) {
 			System.err.println(e.getMessage());

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import ij.ImagePlus;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 import triptych.core.Progress;
 import triptych.core.TriptychException;
 import triptych.options.Key;
@@ -40,19 +38,16 @@ enum Teach {
 		keys = Options.keys(options);
 	}
 
-	CommandSpec spec() {
-		CommandSpec spec = Flags.described(command
-			+ " of the ROIs of an image file, or of a data set, makes a model.");
-		spec.addPositional(
-			Flags.several("IMAGE", "an image; none where --examples names a data set", false));
-		Flags.addFlags(spec, keys);
-		return spec;
+	Usage usage() {
+		return new Usage(command + " of the ROIs of an image file, or of a data set, makes a model.")
+			.words("IMAGE", "an image; none where --examples names a data set", false)
+			.keys(keys);
 	}
 
-	void run(ParseResult parsed) {
+	void run(Line line) {
 		System.setProperty("java.awt.headless", "true");
-		Map<String, String> given = Flags.given(parsed, keys);
-		List<String> images = parsed.matchedPositionalValue(0, List.of());
+		Map<String, String> given = line.keys(keys);
+		List<String> images = line.words();
 		if (images.size() > 1) throw new TriptychException("One image at a time; there are "
 			+ String.join(", ", images) + ". For several, name a data set with --examples.");
 		ImagePlus image = images.isEmpty() ? null : Triptych.open(Path.of(images.get(0)));

@@ -5,36 +5,34 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /**
  * A verb of the terminal.
  *
- * @param spec its flags, built only where the verb is used
+ * @param usage its flags, built only where the verb is used
  * @param run gives the exit code
  */
-record Verb(String name, Supplier<CommandSpec> spec, ToIntFunction<ParseResult> run) {
+record Verb(String name, Supplier<Usage> usage, ToIntFunction<Line> run) {
 
 	/** A verb that ends well or with an exception. */
-	static Verb of(String name, Supplier<CommandSpec> spec, Consumer<ParseResult> run) {
-		return new Verb(name, spec, parsed -> {
-			run.accept(parsed);
+	static Verb of(String name, Supplier<Usage> usage, Consumer<Line> run) {
+		return new Verb(name, usage, line -> {
+			run.accept(line);
 			return 0;
 		});
 	}
 
 	/** A verb that prints a text. */
-	static Verb printing(String name, Supplier<CommandSpec> spec,
-		Function<ParseResult, String> run)
+	static Verb printing(String name, Supplier<Usage> usage,
+		Function<Line, String> run)
 	{
-		return of(name, spec, parsed -> System.out.print(run.apply(parsed)));
+		return of(name, usage, line -> System.out.print(run.apply(line)));
 	}
 
 	/** A verb that tells of each failure and goes on. */
-	static Verb counting(String name, Supplier<CommandSpec> spec,
-		ToIntFunction<ParseResult> failures)
+	static Verb counting(String name, Supplier<Usage> usage,
+		ToIntFunction<Line> failures)
 	{
-		return new Verb(name, spec, parsed -> failures.applyAsInt(parsed) == 0 ? 0 : 1);
+		return new Verb(name, usage, line -> failures.applyAsInt(line) == 0 ? 0 : 1);
 	}
 }

@@ -114,7 +114,6 @@ final class Rooms {
 		javax.swing               : plugin plugin.choose plugin.models plugin.teach plugin.review
 		javax.xml                 : annotation.files
 		org.snakeyaml             : model.format annotation.files
-		picocli                   : cli
 		com.google.gson           : model.format annotation annotation.coco annotation.files result review folder advice \
 		                            evaluation.source evaluation
 		""");

@@ -80,7 +80,7 @@ class LauncherIT {
 		Path folder = Path.of("target", "Triptych-imagej", "plugins", "Triptych");
 		try (Stream<Path> jars = Files.list(folder)) {
 			List<String> there = jars.map(p -> p.getFileName().toString()).toList();
-			for (String name : List.of("djl-api", "onnxruntime-engine", "onnxruntime", "picocli"))
+			for (String name : List.of("djl-api", "onnxruntime-engine", "onnxruntime", "snakeyaml-engine"))
 				assertTrue(sh.contains(name) && there.stream().anyMatch(jar -> jar.matches(name + "-[0-9].*")),
 					name + " is not in both of " + sh + " and " + there);
 		}

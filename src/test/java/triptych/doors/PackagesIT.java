@@ -31,7 +31,7 @@ class PackagesIT {
 	void imagejFolderBringsEverythingButImageJ() {
 		List<String> names = names("Triptych-imagej");
 		for (String start : List.of("Triptych_-", "djl-api-", "onnxruntime-engine-", "onnxruntime-1", "gson-", "jna-",
-			"commons-compress-", "slf4j-api-", "snakeyaml-engine-", "picocli-", "scijava-common-"))
+			"commons-compress-", "slf4j-api-", "snakeyaml-engine-", "scijava-common-"))
 			assertEquals(1, names.stream().filter(n -> n.startsWith(start)).count(), start + " in " + names);
 		assertTrue(names.stream().noneMatch(n -> n.startsWith("ij-")), names.toString());
 	}
