@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import triptych.core.Detections;
+import triptych.core.LabelMap;
 import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.model.DecoderSpec;
@@ -65,8 +67,14 @@ public interface ModelFamily {
 	/** The keys of a description's decoder section, beside its name. */
 	List<Parameter> parameters();
 
-	/** What the decoder answers. */
-	Class<? extends Prediction> gives(ModelSpec model);
+	/** What the decoder answers: told by a family whose planes are never cut into tiles. */
+	default Class<? extends Prediction> gives(ModelSpec model) {
+		return switch (tiles(model)) {
+			case BOXES, FINAL_BOXES -> Detections.class;
+			case THINGS, REGIONS -> LabelMap.class;
+			case WHOLE -> throw new IllegalStateException(name() + " does not say what it answers");
+		};
+	}
 
 	/**
 	 * The keys that a model of this family can use, of those that depend on the model: confidence,
@@ -75,18 +83,24 @@ public interface ModelFamily {
 	Set<String> usableKeys(ModelSpec model);
 
 	/** What counts where neither the user nor the model tells a limit. */
-	Limits usualLimits();
+	default Limits usualLimits() {
+		return new Limits(0.5, 0.45);
+	}
 
 	TileRule tiles(ModelSpec model);
 
 	/** True where there is a score for each class, of the whole plane or of each pixel. */
-	boolean givesScores(ModelSpec model);
+	default boolean givesScores(ModelSpec model) {
+		return false;
+	}
 
 	/**
 	 * True where a higher limit on the score only leaves objects out of those of a lower one, which
 	 * can be done on the label map as well.
 	 */
-	boolean limitsOnlyLeaveOut();
+	default boolean limitsOnlyLeaveOut() {
+		return false;
+	}
 
 	/**
 	 * @param model whose parameters {@link ModelFamilies#decoder} has checked one by one

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import triptych.core.Detections;
 import triptych.core.NearMiss;
 import triptych.core.Placement;
 import triptych.core.Prediction;
@@ -30,11 +29,6 @@ abstract class CandidateFamily implements ModelFamily {
 	}
 
 	@Override
-	public final Class<? extends Prediction> gives(ModelSpec model) {
-		return Detections.class;
-	}
-
-	@Override
 	public final Set<String> usableKeys(ModelSpec model) {
 		return Set.of("confidence", "thresholds", "overlap", "suppression");
 	}
@@ -47,16 +41,6 @@ abstract class CandidateFamily implements ModelFamily {
 	@Override
 	public final TileRule tiles(ModelSpec model) {
 		return TileRule.BOXES;
-	}
-
-	@Override
-	public final boolean givesScores(ModelSpec model) {
-		return false;
-	}
-
-	@Override
-	public final boolean limitsOnlyLeaveOut() {
-		return false;
 	}
 
 	@Override

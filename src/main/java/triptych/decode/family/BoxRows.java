@@ -113,11 +113,6 @@ final class BoxRows implements ModelFamily {
 	}
 
 	@Override
-	public Class<? extends Prediction> gives(ModelSpec model) {
-		return Detections.class;
-	}
-
-	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Set.of("confidence", "thresholds");
 	}
@@ -130,16 +125,6 @@ final class BoxRows implements ModelFamily {
 	@Override
 	public TileRule tiles(ModelSpec model) {
 		return TileRule.FINAL_BOXES;
-	}
-
-	@Override
-	public boolean givesScores(ModelSpec model) {
-		return false;
-	}
-
-	@Override
-	public boolean limitsOnlyLeaveOut() {
-		return false;
 	}
 
 	@Override

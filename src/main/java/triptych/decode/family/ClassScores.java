@@ -23,7 +23,6 @@ import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
-import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** One vector of class values: what an image shows. */
@@ -71,11 +70,6 @@ final class ClassScores implements ModelFamily {
 	}
 
 	@Override
-	public Limits usualLimits() {
-		return new Limits(0.5, 0.45);
-	}
-
-	@Override
 	public TileRule tiles(ModelSpec model) {
 		return TileRule.WHOLE;
 	}
@@ -83,11 +77,6 @@ final class ClassScores implements ModelFamily {
 	@Override
 	public boolean givesScores(ModelSpec model) {
 		return true;
-	}
-
-	@Override
-	public boolean limitsOnlyLeaveOut() {
-		return false;
 	}
 
 	@Override

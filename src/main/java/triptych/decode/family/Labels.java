@@ -3,8 +3,6 @@ package triptych.decode.family;
 import java.util.List;
 import java.util.Set;
 
-import triptych.core.LabelMap;
-import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
@@ -58,11 +56,6 @@ final class Labels implements ModelFamily {
 	}
 
 	@Override
-	public Class<? extends Prediction> gives(ModelSpec model) {
-		return LabelMap.class;
-	}
-
-	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Set.of();
 	}
@@ -75,11 +68,6 @@ final class Labels implements ModelFamily {
 	@Override
 	public TileRule tiles(ModelSpec model) {
 		return model.task() == Task.SEMANTIC_SEGMENTATION ? TileRule.REGIONS : TileRule.THINGS;
-	}
-
-	@Override
-	public boolean givesScores(ModelSpec model) {
-		return false;
 	}
 
 	@Override

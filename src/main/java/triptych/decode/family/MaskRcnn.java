@@ -3,8 +3,6 @@ package triptych.decode.family;
 import java.util.List;
 import java.util.Set;
 
-import triptych.core.Detections;
-import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
@@ -12,7 +10,6 @@ import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
-import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** Ready boxes with a mask for each object: Mask R-CNN. */
@@ -45,33 +42,13 @@ final class MaskRcnn implements ModelFamily {
 	}
 
 	@Override
-	public Class<? extends Prediction> gives(ModelSpec model) {
-		return Detections.class;
-	}
-
-	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Set.of("confidence", "thresholds", "cutoff");
 	}
 
 	@Override
-	public Limits usualLimits() {
-		return new Limits(0.5, 0.45);
-	}
-
-	@Override
 	public TileRule tiles(ModelSpec model) {
 		return TileRule.FINAL_BOXES;
-	}
-
-	@Override
-	public boolean givesScores(ModelSpec model) {
-		return false;
-	}
-
-	@Override
-	public boolean limitsOnlyLeaveOut() {
-		return false;
 	}
 
 	@Override

@@ -15,7 +15,6 @@ import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
-import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** A class for each pixel. */
@@ -71,18 +70,8 @@ final class Semantic implements ModelFamily {
 	}
 
 	@Override
-	public Class<? extends Prediction> gives(ModelSpec model) {
-		return LabelMap.class;
-	}
-
-	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Activation.exclusive(model.decoder()) ? Set.of() : Set.of("thresholds");
-	}
-
-	@Override
-	public Limits usualLimits() {
-		return new Limits(0.5, 0.45);
 	}
 
 	@Override
@@ -93,11 +82,6 @@ final class Semantic implements ModelFamily {
 	@Override
 	public boolean givesScores(ModelSpec model) {
 		return true;
-	}
-
-	@Override
-	public boolean limitsOnlyLeaveOut() {
-		return false;
 	}
 
 	@Override

@@ -3,8 +3,6 @@ package triptych.decode.objects;
 import java.util.List;
 import java.util.Set;
 
-import triptych.core.LabelMap;
-import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
@@ -52,11 +50,6 @@ public final class Flows implements ModelFamily {
 	@Override
 	public List<Parameter> parameters() {
 		return FlowsDecoder.PARAMETERS;
-	}
-
-	@Override
-	public Class<? extends Prediction> gives(ModelSpec model) {
-		return LabelMap.class;
 	}
 
 	@Override

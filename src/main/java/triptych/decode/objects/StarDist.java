@@ -3,8 +3,6 @@ package triptych.decode.objects;
 import java.util.List;
 import java.util.Set;
 
-import triptych.core.Detections;
-import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
@@ -47,11 +45,6 @@ public final class StarDist implements ModelFamily {
 	}
 
 	@Override
-	public Class<? extends Prediction> gives(ModelSpec model) {
-		return Detections.class;
-	}
-
-	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Set.of("confidence", "thresholds", "overlap");
 	}
@@ -65,16 +58,6 @@ public final class StarDist implements ModelFamily {
 	@Override
 	public TileRule tiles(ModelSpec model) {
 		return TileRule.BOXES;
-	}
-
-	@Override
-	public boolean givesScores(ModelSpec model) {
-		return false;
-	}
-
-	@Override
-	public boolean limitsOnlyLeaveOut() {
-		return false;
 	}
 
 	@Override

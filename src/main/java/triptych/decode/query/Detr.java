@@ -3,8 +3,6 @@ package triptych.decode.query;
 import java.util.List;
 import java.util.Set;
 
-import triptych.core.Detections;
-import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
@@ -12,7 +10,6 @@ import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
-import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** Detectors that answer a fixed number of queries: DETR, RT-DETR, YOLOS, D-FINE. */
@@ -54,33 +51,13 @@ public final class Detr implements ModelFamily {
 	}
 
 	@Override
-	public Class<? extends Prediction> gives(ModelSpec model) {
-		return Detections.class;
-	}
-
-	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Set.of("confidence", "thresholds");
 	}
 
 	@Override
-	public Limits usualLimits() {
-		return new Limits(0.5, 0.45);
-	}
-
-	@Override
 	public TileRule tiles(ModelSpec model) {
 		return TileRule.FINAL_BOXES;
-	}
-
-	@Override
-	public boolean givesScores(ModelSpec model) {
-		return false;
-	}
-
-	@Override
-	public boolean limitsOnlyLeaveOut() {
-		return false;
 	}
 
 	@Override

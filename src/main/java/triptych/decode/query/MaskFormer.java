@@ -14,7 +14,6 @@ import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
 import triptych.model.InputSpec.Fit;
-import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** Queries with a class and a mask each: MaskFormer, Mask2Former, EoMT, and DETR with masks. */
@@ -69,11 +68,6 @@ public final class MaskFormer implements ModelFamily {
 	}
 
 	@Override
-	public Limits usualLimits() {
-		return new Limits(0.5, 0.45);
-	}
-
-	@Override
 	public TileRule tiles(ModelSpec model) {
 		return isObjects(model) ? TileRule.FINAL_BOXES : TileRule.WHOLE;
 	}
@@ -89,11 +83,6 @@ public final class MaskFormer implements ModelFamily {
 	@Override
 	public boolean givesScores(ModelSpec model) {
 		return isRegions(model);
-	}
-
-	@Override
-	public boolean limitsOnlyLeaveOut() {
-		return false;
 	}
 
 	@Override

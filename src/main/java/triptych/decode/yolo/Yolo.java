@@ -65,11 +65,6 @@ public final class Yolo implements ModelFamily {
 	}
 
 	@Override
-	public Class<? extends Prediction> gives(ModelSpec model) {
-		return Detections.class;
-	}
-
-	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		if (YoloLayout.suppressed(model.decoder())) return Set.of("confidence", "thresholds");
 		return Set.of("confidence", "thresholds", "overlap", "suppression");
@@ -83,16 +78,6 @@ public final class Yolo implements ModelFamily {
 	@Override
 	public TileRule tiles(ModelSpec model) {
 		return YoloLayout.tiles(model.decoder());
-	}
-
-	@Override
-	public boolean givesScores(ModelSpec model) {
-		return false;
-	}
-
-	@Override
-	public boolean limitsOnlyLeaveOut() {
-		return false;
 	}
 
 	@Override

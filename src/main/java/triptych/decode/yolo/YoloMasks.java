@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import triptych.core.Detections;
-import triptych.core.Prediction;
 import triptych.core.Task;
 import triptych.decode.Decoder;
 import triptych.decode.ModelFamily;
@@ -59,11 +57,6 @@ public final class YoloMasks implements ModelFamily {
 	}
 
 	@Override
-	public Class<? extends Prediction> gives(ModelSpec model) {
-		return Detections.class;
-	}
-
-	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		if (YoloLayout.suppressed(model.decoder()))
 			return Set.of("confidence", "thresholds", "cutoff");
@@ -78,16 +71,6 @@ public final class YoloMasks implements ModelFamily {
 	@Override
 	public TileRule tiles(ModelSpec model) {
 		return YoloLayout.tiles(model.decoder());
-	}
-
-	@Override
-	public boolean givesScores(ModelSpec model) {
-		return false;
-	}
-
-	@Override
-	public boolean limitsOnlyLeaveOut() {
-		return false;
 	}
 
 	@Override
