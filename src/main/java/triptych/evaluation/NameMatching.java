@@ -96,13 +96,11 @@ public record NameMatching(List<Pair> pairs, List<String> unmatched, boolean apa
 	private static NameMatching matched(Source truth, Map<String, Item> truths,
 		List<Source> predictions, List<Map<String, Item>> others)
 	{
-		Map<String, Item> left = truths;
-		List<Map<String, Item>> right = new ArrayList<>();
-		for (Map<String, Item> other : others) {
-			boolean some = other.keySet().stream().anyMatch(left::containsKey);
-			if (!some) left = shortened(left);
-			right.add(some ? other : shortened(other));
-		}
+		boolean fit = others.stream()
+			.allMatch(other -> other.keySet().stream().anyMatch(truths::containsKey));
+		Map<String, Item> left = fit ? truths : shortened(truths);
+		List<Map<String, Item>> right = fit ? others
+			: others.stream().map(NameMatching::shortened).toList();
 		List<Pair> pairs = new ArrayList<>();
 		List<String> unmatched = new ArrayList<>();
 		for (Map.Entry<String, Item> e : left.entrySet()) {

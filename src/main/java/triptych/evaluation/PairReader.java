@@ -1,6 +1,7 @@
 package triptych.evaluation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import triptych.evaluation.source.Item;
 
 /** Reads one pair of images after the other, plane by plane; nothing of them is kept. */
 public final class PairReader {
+
+	private static final String SLICE = "1\\..*", FRAME = ".*\\.1";
 
 	private final List<String> unmatched;
 	private final List<PlaneName> names = new ArrayList<>();
@@ -38,8 +41,9 @@ public final class PairReader {
 
 	/** @param comparisons one for each set of predictions of the pair */
 	void read(NameMatching.Pair pair, List<Comparison> comparisons) {
-		Map<String, Content> truth = pair.truth().planes();
-		List<Map<String, Content>> found = pair.predictions().stream().map(PairReader::planes).toList();
+		List<Map<String, Content>> sides = sides(pair);
+		Map<String, Content> truth = sides.get(0);
+		List<Map<String, Content>> found = sides.subList(1, sides.size());
 		boolean single = truth.size() == 1 && found.stream().allMatch(f -> f.size() == 1);
 		Set<String> planes = new LinkedHashSet<>(truth.keySet());
 		if (!single) found.forEach(f -> planes.addAll(f.keySet()));
@@ -57,8 +61,30 @@ public final class PairReader {
 		}
 	}
 
-	private static Map<String, Content> planes(Item item) {
-		return item == null ? Map.of() : item.planes();
+	/**
+	 * Truth and predictions by their planes. Where a stack has frames and no slices, ImageJ gives its
+	 * ROIs positions that read as slices.
+	 */
+	private static List<Map<String, Content>> sides(NameMatching.Pair pair) {
+		List<Map<String, Content>> sides = new ArrayList<>(List.of(pair.truth().planes()));
+		pair.predictions().forEach(p -> sides.add(p == null ? Map.of() : p.planes()));
+		boolean slices = sides.stream().anyMatch(s -> !areAll(s, SLICE));
+		boolean frames = sides.stream().anyMatch(s -> !areAll(s, FRAME));
+		boolean either = sides.stream().allMatch(s -> areAll(s, SLICE) || areAll(s, FRAME));
+		if (!slices || !frames || !either) return sides;
+		return sides.stream().map(PairReader::asSlices).toList();
+	}
+
+	/** True where all planes are of the first slice, or of the first frame. */
+	private static boolean areAll(Map<String, Content> planes, String first) {
+		return planes.keySet().stream().allMatch(plane -> plane.matches(first));
+	}
+
+	private static Map<String, Content> asSlices(Map<String, Content> planes) {
+		Map<String, Content> slices = new LinkedHashMap<>();
+		planes.forEach((plane, content) -> slices.put(plane.replaceFirst("^1\\.(\\d+)$", "$1.1"),
+			content));
+		return slices;
 	}
 
 	/** What is on a plane; ROIs and annotations name only planes that hold some. */
@@ -72,8 +98,8 @@ public final class PairReader {
 
 	/** Truth and prediction of one plane once more. */
 	public static List<Content> again(PlaneName plane) {
-		Map<String, Content> truth = plane.pair().truth().planes();
-		Map<String, Content> found = planes(plane.pair().predictions().get(0));
+		List<Map<String, Content>> sides = sides(plane.pair());
+		Map<String, Content> truth = sides.get(0), found = sides.get(1);
 		boolean single = truth.size() == 1 && found.size() == 1;
 		Content t = content(truth, plane.plane(), single), f = content(found, plane.plane(), single);
 		if (t == null || f == null)

@@ -41,6 +41,9 @@ public final class ResultFiles {
 
 	public static final String UNFINISHED = ".triptych-part";
 
+	/** What stands behind an image's name in the names of its files after a review. */
+	public static final String REVIEWED = "-reviewed";
+
 	/** What {@code -run.json} calls the classes of a model that has many, in their order. */
 	public static final String CLASSES = "classes";
 

@@ -21,15 +21,12 @@ import triptych.result.ResultFiles;
  */
 public final class ReviewedFiles {
 
-	/** What stands between an image's name and the end of a file's. */
-	public static final String MARK = "-reviewed";
-
 	private final Path place;
 	private final ResultFiles files;
 
 	/** @param name of the image's results, without their ends */
 	public ReviewedFiles(Path results, String name, CommandSpec command) {
-		place = results.resolve(name + MARK);
+		place = results.resolve(name + ResultFiles.REVIEWED);
 		files = new ResultFiles(place, command);
 	}
 

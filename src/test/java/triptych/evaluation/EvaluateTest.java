@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.google.gson.JsonObject;
@@ -16,6 +18,7 @@ import com.google.gson.JsonParser;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.Roi;
 import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import triptych.advice.LatestAdvice;
 import triptych.core.TriptychException;
+import triptych.ij.files.RoiFile;
 import triptych.workflow.Triptych;
 
 /** Evaluate Predictions... on small sets whose figures are known. */
@@ -352,5 +356,80 @@ class EvaluateTest {
 		EvaluationResult missed = Triptych
 			.evaluate("truth=[" + set + "] predictions=[" + file + "] task=instance");
 		assertEquals(0.5, missed.outcome().value("Recall"));
+	}
+
+	/** A mask's 255 in the first image is a class; so it is in all others. */
+	@Test
+	void masksOfForegroundAreOneClassInEveryImage() {
+		for (String name : List.of("a", "b", "c")) {
+			PlantedSets.mask(folder.resolve("truth"), name, new Rectangle(0, 0, 10, 10));
+			PlantedSets.mask(folder.resolve("found"), name, new Rectangle(5, 0, 10, 10));
+		}
+		EvaluationResult result = evaluate("task=semantic");
+		assertEquals(50 / 150.0, result.outcome().value("MeanIoU"), 1e-12);
+		assertEquals(1 / 3.0, result.outcome().value("NSD"), 0.4);
+		assertFalse(result.notes().toString().contains("not annotated"), result.notes().toString());
+	}
+
+	/** ImageJ counts the frames of a stack without slices as its positions. */
+	@Test
+	void roisOfAStackOfFramesMeetItsLabelImageFrameByFrame() throws IOException {
+		ImageStack planes = new ImageStack(60, 40);
+		List<Roi> rois = new ArrayList<>();
+		for (Rectangle at : List.of(A, B, C)) {
+			ByteProcessor plane = new ByteProcessor(60, 40);
+			plane.setColor(1);
+			plane.setRoi(at);
+			plane.fill();
+			planes.addSlice(plane);
+			Roi roi = new Roi(at);
+			roi.setName("object-000" + planes.size());
+			roi.setPosition(planes.size());
+			rois.add(roi);
+		}
+		ImagePlus frames = new ImagePlus("cells", planes);
+		frames.setDimensions(1, 1, 3);
+		new FileSaver(frames).saveAsTiff(folder + "/truth.tif");
+		try (OutputStream out = Files.newOutputStream(folder.resolve("found.zip"))) {
+			RoiFile.write(rois, out);
+		}
+		EvaluationResult result = Triptych.evaluate("truth=[" + folder + "/truth.tif] predictions=["
+			+ folder + "/found.zip] task=detection");
+		assertEquals(List.of(), result.unmatched());
+		assertEquals(1, result.outcome().value("F1"));
+		assertEquals(3, result.outcome().images());
+	}
+
+	@Test
+	void endingsOfOneOfTwoSetsOfPredictionsAreNoPartOfAName() {
+		for (String set : List.of("truth", "found", "other"))
+			for (String name : List.of("a", "b"))
+				PlantedSets.labels(folder.resolve(set), set.equals("other") ? name : name + "_mask", A);
+		EvaluationResult result = evaluate("compare=[" + folder + "/other]");
+		assertEquals(2, result.outcome().images());
+	}
+
+	/** What a model gives to two classes that are one here adds up. */
+	@Test
+	void sharesOfClassesThatAreCalledTheSameAddUp() {
+		PlantedSets.text(folder.resolve("truth.csv"),
+			List.of("File,Class", "a.png,cat", "b.png,dog"));
+		PlantedSets.text(folder.resolve("found.csv"),
+			List.of("File,tabby,siamese,dog", "a.png,0.4,0.5,0.1", "b.png,0.1,0.1,0.8"));
+		EvaluationResult result = Triptych.evaluate("truth=[" + folder + "/truth.csv] predictions=["
+			+ folder + "/found.csv] classes=tabby:cat,siamese:cat");
+		assertEquals((0.1 * 0.1 + 0.2 * 0.2) / 2, result.outcome().value("Brier"), 1e-12);
+		assertEquals(0.15, result.outcome().value("ECE"), 1e-12);
+	}
+
+	/** They would become one image that is of every class. */
+	@Test
+	void aTableOfSeveralPlanesOfAnImageIsNotTakenForOneImage() {
+		PlantedSets.text(folder.resolve("truth.csv"), List.of("File,Class", "a.tif,cat", "b.tif,dog"));
+		PlantedSets.text(folder.resolve("found.csv"), List.of("File,Label,Slice,Rank,Class,Score",
+			"a.tif,a.tif:1,1,1,cat,0.9", "a.tif,a.tif:2,2,1,dog,0.9", "b.tif,b.tif:1,1,1,dog,0.9"));
+		String why = assertThrows(TriptychException.class, () -> Triptych.evaluate("truth=[" + folder
+			+ "/truth.csv] predictions=[" + folder + "/found.csv]")).getMessage();
+		assertTrue(why.contains("several planes or ROIs of a.tif"), why);
 	}
 }

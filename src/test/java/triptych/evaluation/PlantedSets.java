@@ -27,6 +27,15 @@ final class PlantedSets {
 		return save(folder, name, pixels);
 	}
 
+	/** A mask of 60 x 40 pixels, 255 in the rectangles. */
+	static Path mask(Path folder, String name, Rectangle... objects) {
+		ByteProcessor pixels = new ByteProcessor(60, 40);
+		pixels.setColor(255);
+		for (Rectangle object : objects)
+			pixels.fillRect(object.x, object.y, object.width, object.height);
+		return save(folder, name, pixels);
+	}
+
 	static Path save(Path folder, String name, ByteProcessor pixels) {
 		try {
 			Files.createDirectories(folder);

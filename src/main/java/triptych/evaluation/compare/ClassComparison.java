@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 import triptych.annotation.Annotation;
@@ -49,7 +50,8 @@ final class ClassComparison implements Comparison {
 		Map<String, Double> scores = new LinkedHashMap<>();
 		if (content instanceof Content.Classes c) {
 			c.said().forEach(n -> said.add(names.of(n)));
-			c.scores().forEach((n, s) -> scores.merge(names.of(n), s, Math::max));
+			BinaryOperator<Double> together = c.areShares() ? Double::sum : Math::max;
+			c.scores().forEach((n, s) -> scores.merge(names.of(n), s, together));
 		}
 		if (content instanceof Content.Objects objects)
 			for (Annotation a : objects.annotations()) {
@@ -121,8 +123,8 @@ final class ClassComparison implements Comparison {
 			for (int c = 0; c < scores.length; c++) {
 				String name = classes.get(c);
 				double said = i.found.said().contains(name) ? 1 : 0;
-				missing |= !i.found.scores().containsKey(name);
-				scores[c] = i.found.scores().isEmpty() ? said : i.found.scores().getOrDefault(name, 0.0);
+				missing |= said == 0 && !i.found.scores().containsKey(name);
+				scores[c] = i.found.scores().getOrDefault(name, said);
 			}
 			evaluation.add(truth, scores);
 		}

@@ -37,6 +37,11 @@ final class ClassNames {
 		return none ? UNKNOWN : renamed.getOrDefault(name, name);
 	}
 
+	/** True where the key says what the class is called. */
+	boolean tells(String name) {
+		return renamed.containsKey(name);
+	}
+
 	/** True where a side tells no classes at all. */
 	static boolean nameless(Set<String> names) {
 		return names.equals(Set.of(UNKNOWN));

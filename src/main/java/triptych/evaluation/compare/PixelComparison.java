@@ -98,8 +98,7 @@ final class PixelComparison implements Comparison {
 		int[] classOf = new int[labels.map().maxId() + 1];
 		for (Segment s : labels.map().segments()) {
 			Optional<String> name = regions.of(s);
-			boolean aside = name.isEmpty() && s.id() == VOID
-				&& (seen.size() > 0 || s.id() > lowest(labels));
+			boolean aside = name.isEmpty() && s.id() == VOID && isVoid(labels, seen);
 			voids |= aside;
 			classOf[s.id()] = aside ? -1 : index(names.of(name.orElse(String.valueOf(s.id()))), seen);
 		}
@@ -107,6 +106,13 @@ final class PixelComparison implements Comparison {
 		for (int i = 0; i < map.length; i++)
 			map[i] = classOf[ids[i]];
 		return map;
+	}
+
+	/** Of a mask that knows 0 and 255 only, 255 is the foreground, and it is what a user names. */
+	private boolean isVoid(Content.Labels labels, Set<String> seen) {
+		String own = String.valueOf(VOID);
+		if (names.tells(own)) return false;
+		return lowest(labels) < VOID || seen.stream().anyMatch(n -> !n.equals(names.of(own)));
 	}
 
 	private static int lowest(Content.Labels labels) {

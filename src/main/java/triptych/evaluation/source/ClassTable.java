@@ -3,6 +3,7 @@ package triptych.evaluation.source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,18 +25,14 @@ final class ClassTable {
 	/** From here on a number in a column of a class says that the image is of it. */
 	private static final double SAID = 0.5;
 
-	/** What the scores of all classes together may differ from 1 when they are written. */
-	private static final double ROUNDING = 0.01;
-
 	/** What the rows of one image say. */
 	private static final class Gathered {
 
 		private final Set<String> said = new LinkedHashSet<>();
 		private final Map<String, Double> scores = new LinkedHashMap<>();
 
-		private boolean areShares() {
-			double sum = scores.values().stream().mapToDouble(s -> s).sum();
-			return Math.abs(sum - 1) < ROUNDING;
+		private Content.Classes content() {
+			return new Content.Classes(List.copyOf(said), scores);
 		}
 
 		private void sayStrongest() {
@@ -58,7 +55,7 @@ final class ClassTable {
 		// Shares of one whole (softmax) are of classes that exclude each other: the largest is meant,
 		// however many share.
 		boolean oneClass = table.column("accepted") < 0 && !images.isEmpty()
-			&& images.values().stream().allMatch(Gathered::areShares);
+			&& images.values().stream().allMatch(all -> all.content().areShares());
 		if (oneClass) images.values().forEach(Gathered::sayStrongest);
 	}
 
@@ -78,16 +75,32 @@ final class ClassTable {
 
 	private void rows(int ofClass) {
 		int score = table.column("score"), accepted = table.column("accepted");
+		checkOneSubject();
 		for (int r = 0; r < table.rows().size(); r++) {
 			List<String> row = table.rows().get(r);
 			Gathered all = images.computeIfAbsent(row.get(image), n -> new Gathered());
 			String name = row.get(ofClass).strip();
 			if (name.isEmpty()) continue;
 			if (accepted < 0 || row.get(accepted).equals("1")) all.said.add(name);
-			if (score < 0) continue;
-			double value = table.number(r, score);
+			// What somebody has named in a review has none.
+			double value = score < 0 ? Double.NaN : table.numberIfAny(r, score);
+			if (Double.isNaN(value)) continue;
 			if (value < 0 || value > 1) throw noScore(r, score);
 			all.scores.put(name, value);
+		}
+	}
+
+	/** In a joined table of ours the planes or ROIs of an image have the same File. */
+	private void checkOneSubject() {
+		int label = table.column("label");
+		if (image != table.column("file") || label < 0 || table.column("rank") < 0) return;
+		Map<String, String> labels = new HashMap<>();
+		for (List<String> row : table.rows()) {
+			String before = labels.putIfAbsent(row.get(image), row.get(label));
+			if (before != null && !before.equals(row.get(label)))
+				throw new TriptychException("The table \"" + table.file() + "\" holds several planes or"
+					+ " ROIs of " + row.get(image) + ", which would count as one image of several classes;"
+					+ " name the folder of the results instead, which tells them apart.");
 		}
 	}
 
@@ -111,7 +124,7 @@ final class ClassTable {
 		ClassTable table = new ClassTable(TableFile.read(file));
 		List<Item> items = new ArrayList<>();
 		table.images.forEach((name, all) -> items.add(Item.of(withoutEnding(name), file + ": " + name,
-			new Content.Classes(List.copyOf(all.said), all.scores))));
+			all.content())));
 		if (items.isEmpty())
 			throw new TriptychException("The table \"" + file + "\" has no row.");
 		return new Source(text, Optional.of(Task.CLASSIFICATION), items);
@@ -127,8 +140,7 @@ final class ClassTable {
 		ClassTable table = new ClassTable(TableFile.read(file));
 		Map<String, Content> planes = new LinkedHashMap<>();
 		for (Gathered all : table.images.values())
-			planes.put(planes.size() + 1 + ".1",
-				new Content.Classes(List.copyOf(all.said), all.scores));
+			planes.put(planes.size() + 1 + ".1", all.content());
 		return planes;
 	}
 }

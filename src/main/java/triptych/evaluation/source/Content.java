@@ -29,5 +29,15 @@ public sealed interface Content {
 	 * @param said those that it is of
 	 * @param scores by class, of as many classes as are known; empty where there are none
 	 */
-	record Classes(List<String> said, Map<String, Double> scores) implements Content {}
+	record Classes(List<String> said, Map<String, Double> scores) implements Content {
+
+		/** What the scores of all classes together may differ from 1 when they are written. */
+		private static final double ROUNDING = 0.01;
+
+		/** True where the scores share one whole (softmax), so that the classes exclude each other. */
+		public boolean areShares() {
+			double sum = scores.values().stream().mapToDouble(s -> s).sum();
+			return Math.abs(sum - 1) < ROUNDING;
+		}
+	}
 }

@@ -43,7 +43,7 @@ public final class Places {
 		Optional<ImagePlus> open = image(text);
 		if (open.isPresent()) return open(open.get());
 		Path path = path(key, text);
-		return format.equals(AUTO) ? at(path, text, wanted, file(truth))
+		return format.equals(AUTO) ? at(path, text, wanted, key.equals("truth"), file(truth))
 			: of(format, path, text, file(truth));
 	}
 
@@ -121,12 +121,14 @@ public final class Places {
 		return Optional.empty();
 	}
 
-	private static Source at(Path path, String text, Optional<Task> wanted, Optional<Path> truth) {
+	private static Source at(Path path, String text, Optional<Task> wanted, boolean isTruth,
+		Optional<Path> truth)
+	{
 		String name = path.getFileName() == null ? "" : path.getFileName().toString();
 		if (Files.isRegularFile(path) && name.matches("(?i).*\\.(csv|tsv)"))
 			return ClassTable.file(text, path);
 		if (Files.isDirectory(path)) {
-			Optional<Source> saved = SavedResults.of(text, path, wanted);
+			Optional<Source> saved = SavedResults.of(text, path, wanted, isTruth);
 			if (saved.isPresent()) return saved.get();
 			boolean classes = wanted.equals(Optional.of(Task.CLASSIFICATION));
 			if (classes && ClassFolders.isOne(path)) return ClassFolders.of(text, path);

@@ -16,6 +16,7 @@ import triptych.annotation.Shape;
 import triptych.core.Box;
 import triptych.core.Task;
 import triptych.core.TriptychException;
+import triptych.result.ResultFiles;
 
 /**
  * What a run of Triptych has saved: a table an image, and beside it label images or ROIs. These
@@ -31,8 +32,10 @@ final class SavedResults {
 
 	private final Path folder;
 	private final Map<Task, List<Path>> tables = new EnumMap<>(Task.class);
+	private final List<String> notes = new ArrayList<>();
 
-	private SavedResults(Path folder) {
+	/** @param reviewed whether what somebody has looked through counts, where there is some */
+	private SavedResults(Path folder, boolean reviewed) {
 		this.folder = folder;
 		for (Path file : FileList.below(folder))
 			TABLES.forEach((task, ending) -> {
@@ -40,11 +43,35 @@ final class SavedResults {
 				if (name.endsWith(ending) && !name.equals("all" + ending))
 					tables.computeIfAbsent(task, t -> new ArrayList<>()).add(file);
 			});
+		tables.replaceAll((task, all) -> ofOneKind(task, all, reviewed));
 	}
 
-	/** Empty where the folder holds no results. */
-	static Optional<Source> of(String text, Path folder, Optional<Task> wanted) {
-		SavedResults results = new SavedResults(folder);
+	/** Either those of the review, or those of the run. */
+	private List<Path> ofOneKind(Task task, List<Path> all, boolean reviewed) {
+		List<Path> looked = all.stream().filter(t -> isReviewed(task, t)).toList();
+		if (looked.isEmpty()) return all;
+		List<Path> run = new ArrayList<>(all);
+		run.removeAll(looked);
+		if (!reviewed) return run;
+		notes.add("Of \"" + folder + "\" those images count that Review Folder... has looked through: "
+			+ looked.size() + " of " + run.size() + ".");
+		return looked;
+	}
+
+	/** True for the table of a review, which stands beside that of the run. */
+	private static boolean isReviewed(Task task, Path table) {
+		String end = ResultFiles.REVIEWED + TABLES.get(task), name = table.getFileName().toString();
+		if (!name.endsWith(end)) return false;
+		String own = name.substring(0, name.length() - end.length()) + TABLES.get(task);
+		return Files.exists(table.resolveSibling(own));
+	}
+
+	/**
+	 * As predictions the results of the run count, whatever was corrected since; as truth those of
+	 * the review, where there is one. Empty where the folder holds no results.
+	 */
+	static Optional<Source> of(String text, Path folder, Optional<Task> wanted, boolean truth) {
+		SavedResults results = new SavedResults(folder, truth);
 		if (results.tables.isEmpty()) return Optional.empty();
 		Task task = results.task(wanted);
 		List<Item> items = results.tables.get(task)
@@ -52,8 +79,8 @@ final class SavedResults {
 			.map(t -> results.item(task, t))
 			.sorted(Comparator.comparing(Item::name))
 			.toList();
-		return Optional
-			.of(new Source(text, Optional.of(task), items).withPictures(Pictures.ofRun(folder)));
+		return Optional.of(new Source(text, Optional.of(task), false, items, Pictures.ofRun(folder),
+			() -> results.notes, () -> {}));
 	}
 
 	private Task task(Optional<Task> wanted) {
@@ -67,6 +94,8 @@ final class SavedResults {
 	private Item item(Task task, Path table) {
 		String inside = FileList.inside(folder, table);
 		String name = inside.substring(0, inside.length() - TABLES.get(task).length());
+		if (isReviewed(task, table))
+			name = name.substring(0, name.length() - ResultFiles.REVIEWED.length());
 		String path = table.toString();
 		String stem = path.substring(0, path.length() - TABLES.get(task).length());
 		return new Item(name, stem, () -> planes(task, Path.of(stem), table));
@@ -116,7 +145,7 @@ final class SavedResults {
 		if (planes.size() > 1 || id < 0 || score < 0) return planes;
 		Map<String, Double> scores = new HashMap<>();
 		for (int r = 0; r < table.rows().size(); r++)
-			scores.put(table.rows().get(r).get(id), table.number(r, score));
+			scores.put(table.rows().get(r).get(id), table.numberIfAny(r, score));
 		Map<String, Content> exact = new HashMap<>();
 		planes.forEach((plane, content) -> exact.put(plane, scored((Content.Objects) content, scores)));
 		return exact;
@@ -144,7 +173,7 @@ final class SavedResults {
 					+ " overlay or rois among the outputs.");
 			double left = table.number(r, x), top = table.number(r, y);
 			Box box = new Box(left, top, left + table.number(r, w), top + table.number(r, h));
-			boxes.add(new Annotation(row.get(name), table.number(r, score), false,
+			boxes.add(new Annotation(row.get(name), table.numberIfAny(r, score), false,
 				new Shape.Rectangle(box), Map.of()));
 		}
 		return boxes;

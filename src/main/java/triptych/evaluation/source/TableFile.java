@@ -69,6 +69,11 @@ record TableFile(Path file, List<String> columns, List<List<String>> rows) {
 		return -1;
 	}
 
+	/** As {@link #number}, and NaN where the cell is blank. */
+	double numberIfAny(int row, int column) {
+		return rows.get(row).get(column).isBlank() ? Double.NaN : number(row, column);
+	}
+
 	/** @throws TriptychException naming file, line and column where the cell is no number */
 	double number(int row, int column) {
 		String cell = rows.get(row).get(column).strip();
