@@ -11,7 +11,6 @@ import triptych.core.TriptychException;
 import triptych.evaluation.Evaluated.PlaneName;
 import triptych.evaluation.compare.Comparison;
 import triptych.evaluation.source.Content;
-import triptych.evaluation.source.Item;
 
 /** Reads one pair of images after the other, plane by plane; nothing of them is kept. */
 public final class PairReader {
