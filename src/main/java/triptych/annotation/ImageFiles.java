@@ -70,6 +70,9 @@ public final class ImageFiles {
 				like++;
 			}
 			if (candidate.getFileName().toString().equals(wanted[wanted.length - 1])) like += DEPTH;
+			// Masks have their images' names.
+			for (Path part : candidate)
+				if (USUAL.contains(part.toString())) like++;
 			if (like <= most) continue;
 			best = candidate;
 			most = like;

@@ -73,7 +73,9 @@ public final class Staging implements AutoCloseable {
 	 * @param name below the target's folder; the target's own name where that is a file
 	 */
 	public Path part(String name) {
-		Path file = part.resolve(name);
+		Path file = part.resolve(name).normalize();
+		if (!file.startsWith(part)) throw new TriptychException("\"" + name + "\" would lie outside of"
+			+ " \"" + target + "\"; give it another name.");
 		try {
 			Files.createDirectories(file.getParent());
 		}

@@ -19,6 +19,7 @@ import triptych.annotation.AnnotatedImage;
 import triptych.annotation.Annotation;
 import triptych.annotation.AnnotationFormat;
 import triptych.annotation.AnnotationWriter;
+import triptych.annotation.ImageFiles;
 import triptych.core.Plural;
 import triptych.core.Progress;
 import triptych.core.TriptychException;
@@ -170,10 +171,17 @@ public final class AnnotationExport {
 
 	/** Of its file where it was opened from one, by which others will find it. */
 	private static String name(ImagePlus image) {
-		return file(image).map(f -> f.getFileName().toString()).orElse(image.getTitle());
+		return opened(image).map(f -> f.getFileName().toString()).orElse(image.getTitle());
 	}
 
+	/** The file that holds the image as it is: of one that was cropped it shows what was before. */
 	private static Optional<Path> file(ImagePlus image) {
+		return opened(image).filter(f -> !image.changes && ImageFiles.size(f)
+			.map(size -> size[0] == image.getWidth() && size[1] == image.getHeight())
+			.orElse(true));
+	}
+
+	private static Optional<Path> opened(ImagePlus image) {
 		FileInfo info = image.getOriginalFileInfo();
 		if (info == null || info.fileName == null || info.directory == null) return Optional.empty();
 		try {

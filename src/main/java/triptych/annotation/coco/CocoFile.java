@@ -86,6 +86,9 @@ final class CocoFile implements AutoCloseable {
 			names.add(before.read(CocoEntries.IMAGES, i, CocoImage::read).name());
 		for (int i = 0; i < before.list(CocoEntries.CATEGORIES).size(); i++) {
 			CocoCategory category = before.read(CocoEntries.CATEGORIES, i, CocoCategory::read);
+			if (!category.id().matches("\\d{1,18}")) throw new TriptychException("\"" + file
+				+ "\" cannot be added to: the id of a category must be a whole number, but it has \""
+				+ category.id() + "\".");
 			classIds.put(category.itsClass().name(), Long.valueOf(category.id()));
 		}
 	}

@@ -113,7 +113,20 @@ final class GeoJsonFeature {
 		for (Ring ring : rings)
 			if (ring.corners() < 3) throw new IllegalArgumentException(
 				"has a polygon of " + ring.corners() + " points; an outline needs 3");
-		return new Annotation(className, Double.NaN, false, shape(), properties);
+		boolean crowd = "1".equals(properties.remove("iscrowd"));
+		return new Annotation(className, score(), crowd, shape(), properties);
+	}
+
+	/** What Triptych has written; of others it stays a property where it is no number. */
+	private double score() {
+		try {
+			double score = Double.parseDouble(properties.getOrDefault("score", "NaN"));
+			properties.remove("score");
+			return score;
+		}
+		catch (NumberFormatException e) {
+			return Double.NaN;
+		}
 	}
 
 	private Shape shape() {

@@ -79,6 +79,7 @@ final class YoloSet implements AnnotationSet {
 	}
 
 	private String className(int number) {
+		if (number < 0) return null;
 		if (!named) return String.valueOf(number);
 		return number < classes.size() ? classes.get(number) : null;
 	}

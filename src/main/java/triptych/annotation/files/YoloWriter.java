@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import triptych.annotation.AnnotatedClass;
 import triptych.annotation.AnnotatedImage;
@@ -85,11 +87,18 @@ final class YoloWriter implements AnnotationWriter {
 		}
 		labels = true;
 		for (int i = objects.size(); i < image.annotations().size(); i++) losses.add(CLASS);
-		String stem = stem(image.name());
-		String file = YoloFormat.LABELS + "/" + stem + ".txt";
+		String name = inside(image.name());
+		String file = YoloFormat.LABELS + "/" + stem(name) + ".txt";
 		checkNew(file, image);
 		staging.write(file, lines(objects, image));
-		copy(image, YoloFormat.IMAGES + "/" + image.name());
+		copy(image, YoloFormat.IMAGES + "/" + name);
+	}
+
+	/** A name without what would lead out of the data set, such as ../ or C: at its beginning. */
+	private static String inside(String name) {
+		return Stream.of(name.split("[/\\\\]"))
+			.filter(part -> !part.matches("|\\.{1,2}|[A-Za-z]:"))
+			.collect(Collectors.joining("/"));
 	}
 
 	private static String stem(String name) {
@@ -98,8 +107,8 @@ final class YoloWriter implements AnnotationWriter {
 
 	private void addClass(AnnotatedImage image) {
 		for (Annotation annotation : image.annotations()) {
-			String last = image.name().substring(image.name().lastIndexOf('/') + 1);
-			String file = annotation.className() + "/" + last;
+			String name = inside(image.name()), last = name.substring(name.lastIndexOf('/') + 1);
+			String file = annotation.className().replaceAll("[/\\\\]", "_") + "/" + last;
 			checkNew(file, image);
 			if (image.file().isEmpty())
 				throw new TriptychException("The image \"" + image.name() + "\" was not found; YOLO's way"

@@ -30,18 +30,12 @@ final class RoiContents {
 	static Map<String, Content> of(List<Roi> rois, int width, int height) {
 		Map<String, List<Annotation>> planes = new LinkedHashMap<>();
 		for (Roi roi : Rois.once(rois.stream().filter(RoiRasterizer::isArea).toList(), true))
-			planes.computeIfAbsent(plane(roi), p -> new ArrayList<>()).add(RoiAnnotation.of(roi));
+			planes.computeIfAbsent(RoiAnnotation.plane(roi), p -> new ArrayList<>()).add(RoiAnnotation.of(roi));
 		Map<String, Content> contents = new LinkedHashMap<>();
 		planes.forEach((plane, all) -> contents.put(plane, new Content.Objects(width, height, all)));
 		if (contents.isEmpty())
 			contents.put(Item.ONLY, new Content.Objects(width, height, List.of()));
 		return contents;
-	}
-
-	private static String plane(Roi roi) {
-		int slice = roi.hasHyperStackPosition() ? roi.getZPosition() : roi.getPosition();
-		int frame = roi.hasHyperStackPosition() ? roi.getTPosition() : 1;
-		return Math.max(1, slice) + "." + Math.max(1, frame);
 	}
 
 	/** Outlines are objects; where all are rectangles they are boxes. */

@@ -91,10 +91,13 @@ final class LabelImageFormat implements AnnotationFormat {
 	/** The objects of a label image that is open, of one plane. */
 	static List<Annotation> of(LabelMap map) {
 		List<Annotation> annotations = new ArrayList<>(map.segments().size());
-		int[] boxes = map.boxes();
-		for (Segment s : map.segments()) {
-			if (boxes[4 * s.id() + 2] == 0) continue;
-			RunMask pixels = RunMask.of(map.mask(s.id(), boxes));
+		LabelMap compact = map.compact();
+		int[] boxes = compact.boxes();
+		for (int i = 0; i < map.segments().size(); i++) {
+			Segment s = map.segments().get(i);
+			int id = compact.segments().get(i).id();
+			if (boxes[4 * id + 2] == 0) continue;
+			RunMask pixels = RunMask.of(compact.mask(id, boxes));
 			annotations.add(new Annotation(s.best().className(), s.best().score(), false,
 				new Shape.Pixels(pixels), Map.of("id", String.valueOf(s.id()))));
 		}

@@ -32,6 +32,13 @@ public final class RoiAnnotation {
 			shape(roi), properties(roi));
 	}
 
+	/** Slice and frame that it lies on, such as 3.1; 1.1 where it lies on all or there is no stack. */
+	public static String plane(Roi roi) {
+		int slice = roi.hasHyperStackPosition() ? roi.getZPosition() : roi.getPosition();
+		int frame = roi.hasHyperStackPosition() ? roi.getTPosition() : 1;
+		return Math.max(1, slice) + "." + Math.max(1, frame);
+	}
+
 	private static Shape shape(Roi roi) {
 		if (roi.getType() == Roi.RECTANGLE && roi.getCornerDiameter() == 0) {
 			var b = roi.getFloatBounds();

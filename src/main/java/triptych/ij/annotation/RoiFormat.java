@@ -107,6 +107,11 @@ final class RoiFormat implements AnnotationFormat {
 			Path file = files.get(index);
 			GroupColours.prepare();
 			List<Roi> rois = RoiFile.read(file);
+			long planes = rois.stream().map(RoiAnnotation::plane).distinct().count();
+			if (planes > 1)
+				throw new TriptychException("\"" + file + "\" holds ROIs of " + planes + " planes of a"
+					+ " stack; annotations are of one plane each. Open the stack and the file, and use Export"
+					+ " Annotations... with from=manager, which makes an image of each plane.");
 			List<Annotation> annotations = rois.stream()
 				.filter(RoiRasterizer::isArea)
 				.map(RoiAnnotation::of)
