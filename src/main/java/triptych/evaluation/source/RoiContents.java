@@ -30,7 +30,8 @@ final class RoiContents {
 	static Map<String, Content> of(List<Roi> rois, int width, int height) {
 		Map<String, List<Annotation>> planes = new LinkedHashMap<>();
 		for (Roi roi : Rois.once(rois.stream().filter(RoiRasterizer::isArea).toList(), true))
-			planes.computeIfAbsent(RoiAnnotation.plane(roi), p -> new ArrayList<>()).add(RoiAnnotation.of(roi));
+			planes.computeIfAbsent(RoiAnnotation.plane(roi), p -> new ArrayList<>())
+				.add(RoiAnnotation.of(roi));
 		Map<String, Content> contents = new LinkedHashMap<>();
 		planes.forEach((plane, all) -> contents.put(plane, new Content.Objects(width, height, all)));
 		if (contents.isEmpty())

@@ -32,7 +32,7 @@ public final class RoiAnnotation {
 			shape(roi), properties(roi));
 	}
 
-	/** Slice and frame that it lies on, such as 3.1; 1.1 where it lies on all or there is no stack. */
+	/** Slice and frame that it lies on, such as 3.1; 1.1 where it lies on all, or in no stack. */
 	public static String plane(Roi roi) {
 		int slice = roi.hasHyperStackPosition() ? roi.getZPosition() : roi.getPosition();
 		int frame = roi.hasHyperStackPosition() ? roi.getTPosition() : 1;
