@@ -76,7 +76,7 @@ public final class ImageFile {
 		int type = opener.getFileType(file.toString());
 		return switch (type) {
 			case Opener.TIFF -> opener.openTiff(folder, name);
-			case Opener.PNG -> Opener.openUsingImageIO(file.toString());
+			case Opener.PNG -> PngFile.read(file);
 			case Opener.JPEG -> JpegFile.read(file).orElseGet(() -> locked(opener, file));
 			case Opener.GIF, Opener.BMP, Opener.PGM, Opener.DICOM, Opener.TIFF_AND_DICOM, Opener.FITS ->
 				locked(opener, file);

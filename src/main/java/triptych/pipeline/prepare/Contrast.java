@@ -50,16 +50,24 @@ record Contrast(double low, double high, double median) {
 			for (int x = image.from()[y] + 1; x < image.to()[y]; x++)
 				d[n++] = Math.abs(row[channel * w + x] - row[channel * w + x - 1]);
 		}
-		if (n < FEW) return 0;
-		Arrays.sort(d, 0, n);
-		// Half of |N(0, 2)| lies below 0.6745 * sqrt(2).
-		if (d[n / 2] > 0) return d[n / 2] / (0.6745 * Math.sqrt(2));
-		double sum = 0;
+		return n < FEW ? 0 : noise(d, n);
+	}
+
+	/** @param d the first n of these are the differences */
+	private static double noise(float[] d, int n) {
 		int lower = (int) (0.9 * n);
-		for (int i = 0; i < lower; i++)
-			sum += d[i];
+		double[] at = Ranked.at(row -> row.take(d, 0, n), n / 2, lower - 1);
+		// Half of |N(0, 2)| lies below 0.6745 * sqrt(2).
+		if (at[0] > 0) return at[0] / (0.6745 * Math.sqrt(2));
+		double sum = 0;
+		int below = 0;
+		for (int i = 0; i < n; i++)
+			if (d[i] < at[1]) {
+				sum += d[i];
+				below++;
+			}
 		// The lower 90 % of |N(0, 2)| have the mean 0.6573 * sqrt(2).
-		return lower == 0 ? 0 : sum / lower / (0.6573 * Math.sqrt(2));
+		return (sum + (lower - below) * at[1]) / lower / (0.6573 * Math.sqrt(2));
 	}
 
 	private static double above(Plane plane, Padding image, int channel, double limit) {
