@@ -2,6 +2,7 @@ package triptych.options;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import triptych.core.TriptychException;
 
@@ -10,6 +11,8 @@ import triptych.core.TriptychException;
  * ImageJ's own search finds keys inside of values, so it is not used.
  */
 final class MacroTokens {
+
+	private static final Pattern WORD = Pattern.compile("\\S+");
 
 	private final String macro;
 	private int at;
@@ -35,7 +38,7 @@ final class MacroTokens {
 		String safe = value.replace('[', '(')
 			.replace(']', ')')
 			.replace('\\', '/');
-		return safe.matches("[^\\s]+") ? safe : "[" + safe + "]";
+		return WORD.matcher(safe).matches() ? safe : "[" + safe + "]";
 	}
 
 	private boolean hasNext() {

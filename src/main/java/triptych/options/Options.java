@@ -1,5 +1,7 @@
 package triptych.options;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,11 +18,38 @@ import triptych.core.TriptychException;
  */
 public final class Options {
 
+	/** What a record is made of. Java takes its annotations apart anew whenever it is asked. */
+	private record Parts(List<Key> keys, List<Method> accessors, Constructor<?> constructor) {
+
+		static Parts of(Class<?> type) {
+			RecordComponent[] components = type.getRecordComponents();
+			Class<?>[] types = Arrays.stream(components)
+				.map(RecordComponent::getType)
+				.toArray(Class[]::new);
+			try {
+				return new Parts(Arrays.stream(components).map(Key::of).toList(),
+					Arrays.stream(components).map(RecordComponent::getAccessor).toList(),
+					type.getDeclaredConstructor(types));
+			}
+			catch (NoSuchMethodException e) {
+				throw new IllegalStateException("Options record " + type + " cannot be made", e);
+			}
+		}
+	}
+
+	private static final ClassValue<Parts> PARTS = new ClassValue<>() {
+
+		@Override
+		protected Parts computeValue(Class<?> type) {
+			return Parts.of(type);
+		}
+	};
+
 	private Options() {}
 
 	/** The keys of a command, in the order of its record. */
 	public static List<Key> keys(Class<? extends Record> type) {
-		return Arrays.stream(type.getRecordComponents()).map(Key::of).toList();
+		return PARTS.get(type).keys();
 	}
 
 	/** Options from {@code key=value key=[value with blanks]}; a missing key means its default. */
@@ -40,10 +69,7 @@ public final class Options {
 			.map(k -> k.parse(given.getOrDefault(k.name(), k.fallback())))
 			.toArray();
 		try {
-			Class<?>[] types = Arrays.stream(type.getRecordComponents())
-				.map(RecordComponent::getType)
-				.toArray(Class[]::new);
-			return type.getDeclaredConstructor(types).newInstance(values);
+			return type.cast(PARTS.get(type).constructor().newInstance(values));
 		}
 		catch (ReflectiveOperationException e) {
 			throw new IllegalStateException("Options record " + type + " cannot be made", e);
@@ -64,9 +90,12 @@ public final class Options {
 	/** Every key with its value as a macro writes it. */
 	public static Map<String, String> values(Record options) {
 		Map<String, String> values = new LinkedHashMap<>();
+		Parts parts = PARTS.get(options.getClass());
 		try {
-			for (RecordComponent c : options.getClass().getRecordComponents())
-				values.put(c.getName(), Key.of(c).write(c.getAccessor().invoke(options)));
+			for (int i = 0; i < parts.keys().size(); i++) {
+				Key key = parts.keys().get(i);
+				values.put(key.name(), key.write(parts.accessors().get(i).invoke(options)));
+			}
 		}
 		catch (ReflectiveOperationException e) {
 			throw new IllegalStateException("Options record " + options.getClass() + " cannot be read",
