@@ -47,7 +47,8 @@ public record Result(CommandSpec command, List<Position> positions, List<Predict
 	public Prediction prediction() {
 		if (predictions.isEmpty())
 			throw new TriptychException(
-				"Label maps of several planes are not kept; their ids are in the label image.");
+				"Label maps of several planes, or of painted ROIs, are not kept; their ids are in the"
+					+ " label image.");
 		return predictions.get(0);
 	}
 

@@ -45,6 +45,11 @@ public abstract non-sealed class ObjectCommand<O extends ImageOptions> implement
 	/** The steps of one run, plane after plane. */
 	interface Work {
 
+		/** True where ROIs become pixels as they are, and nothing else is made of them. */
+		default boolean paints() {
+			return false;
+		}
+
 		/** The objects as they are meant: a mask's parts each for itself, for example. */
 		LabelMap meant(LabelMap found);
 

@@ -52,7 +52,8 @@ final class ObjectRun<O extends ImageOptions> {
 			try {
 				progress.plane(results.planes());
 				progress.at(0, 1);
-				results.add(position, List.of(on(position, progress)));
+				if (work.paints() && !source.isLabels()) results.add(position, source.painted(position));
+				else results.add(position, List.of(on(position, progress)));
 			}
 			catch (Stopped e) {
 				if (results.planes() == 0) throw e;

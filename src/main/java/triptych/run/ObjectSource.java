@@ -285,12 +285,23 @@ public final class ObjectSource {
 			check.look(map);
 			return map;
 		}
-		RoiRasterizer painting = RoiRasterizer.of(
-			Rois.once(rois.stream().filter(position::holds).toList(), true), this::ofDrawn,
+		RoiRasterizer painting = RoiRasterizer.of(roisOn(position), this::ofDrawn,
 			image.getWidth(), image.getHeight());
+		look(painting);
+		return painting.map();
+	}
+
+	/** The ROIs of one plane, painted for a label image. */
+	RoiRasterizer painted(Position position) {
+		RoiRasterizer painting = RoiRasterizer.ofImage(roisOn(position), this::ofDrawn,
+			image.getWidth(), image.getHeight());
+		look(painting);
+		return painting;
+	}
+
+	private void look(RoiRasterizer painting) {
 		hidden.addAll(painting.hidden());
 		painting.covered().forEach((name, pixels) -> covered.merge(name, pixels, Integer::sum));
-		return painting.map();
 	}
 
 	private ClassScore ofDrawn() {

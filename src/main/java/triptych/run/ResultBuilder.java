@@ -13,6 +13,7 @@ import triptych.core.Prediction;
 import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.LabelImages;
+import triptych.ij.draw.RoiRasterizer;
 import triptych.ij.draw.ScoreImages;
 import triptych.options.ImageOptions;
 import triptych.options.Output;
@@ -94,6 +95,16 @@ final class ResultBuilder {
 			parts++;
 			answer = f.answer();
 		}
+	}
+
+	/** ROIs that become pixels of the label image and nothing else. */
+	void add(Position position, RoiRasterizer painted) {
+		positions.add(position);
+		classified.add(List.of());
+		tables.add(Table.NONE);
+		labels.add(painted, position);
+		count += painted.segments().size();
+		parts++;
 	}
 
 	/** @param slices true where objects have one id through slices, false where through frames */

@@ -46,6 +46,11 @@ final class RoisToLabelsCommand extends ObjectCommand<RoisToLabelsOptions> {
 	private static final class Conversion implements Work {
 
 		@Override
+		public boolean paints() {
+			return true;
+		}
+
+		@Override
 		public LabelMap meant(LabelMap found) {
 			return found;
 		}

@@ -34,11 +34,13 @@ public final class ObjectRois {
 			Result[] found = new Result[2];
 			ImagePlus drawn = labels.duplicate();
 			drawn.setOverlay(overlay(Triptych.labelsToRois(labels, "outputs=rois").rois()));
-			Turns.Time[] t = Turns.of(ROUNDS,
-				() -> found[0] = Triptych.labelsToRois(labels, "outputs=rois"),
-				() -> found[1] = Triptych.roisToLabels(drawn, "from=overlay"));
+			// One after the other, as Python does: in turns each would also collect the other's garbage.
+			Turns.Time there = Turns.of(ROUNDS,
+				() -> found[0] = Triptych.labelsToRois(labels, "outputs=rois"))[0];
+			Turns.Time back = Turns.of(ROUNDS,
+				() -> found[1] = Triptych.roisToLabels(drawn, "from=overlay"))[0];
 			System.out.printf("%s objects (%d ROIs): labels to ROIs %s, ROIs to labels %s%n", args[i],
-				found[0].rois().size(), t[0], t[1]);
+				found[0].rois().size(), there, back);
 			Process python = new ProcessBuilder(args[0],
 				"src/test/java/triptych/bench/roi_references.py", file.toString()).inheritIO().start();
 			if (python.waitFor() != 0) throw new IOException("roi_references.py failed");

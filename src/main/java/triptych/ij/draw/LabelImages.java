@@ -12,6 +12,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 import triptych.core.LabelMap;
+import triptych.core.Segment;
 import triptych.core.TriptychException;
 import triptych.ij.convert.LabelClasses;
 import triptych.ij.convert.LabelPlane;
@@ -50,11 +51,21 @@ public final class LabelImages {
 
 	/** Keeps the ids in as few bytes as they need; the map itself is not kept. */
 	public void add(LabelMap map, Position position) {
-		ImageProcessor plane = processor(map);
+		add(processor(map), map.segments(), map.maxId(), position);
+	}
+
+	/** Keeps painted pixels themselves, where they need two bytes each. */
+	public void add(RoiRasterizer painted, Position position) {
+		Optional<ImageProcessor> pixels = painted.image().filter(p -> painted.maxId() > 255);
+		if (pixels.isEmpty()) add(painted.map(), position);
+		else add(pixels.get(), painted.segments(), painted.maxId(), position);
+	}
+
+	private void add(ImageProcessor plane, List<Segment> segments, int largest, Position position) {
 		file.ifPresentOrElse(f -> f.add(plane), () -> planes.add(plane));
 		positions.add(position);
-		classes.add(map.segments());
-		maxId = Math.max(maxId, map.maxId());
+		classes.add(segments);
+		maxId = Math.max(maxId, largest);
 	}
 
 	/**

@@ -2,10 +2,12 @@ package triptych.ij.draw;
 
 import java.awt.Rectangle;
 import java.util.Arrays;
+import java.util.Optional;
 
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
 
 /**
  * Fills the pixels of ROIs, those of ImageJ's mask of each, with a value, and counts how many
@@ -13,7 +15,10 @@ import ij.process.ImageProcessor;
  */
 final class RoiPainter {
 
-	private final int[] pixels, left;
+	/** One of the two is there. */
+	private final int[] ints;
+	private final short[] shorts;
+	private final int[] left;
 	private final int width, height;
 	/**
 	 * Of the box of one ROI, row by row: a bit where the outline is left of a pixel. No bit is set
@@ -21,12 +26,23 @@ final class RoiPainter {
 	 */
 	private long[] crossed = new long[256];
 
-	/** @param values painted are those below it, from 1 on */
-	RoiPainter(int[] pixels, int width, int height, int values) {
-		this.pixels = pixels;
+	private RoiPainter(int[] ints, short[] shorts, int width, int height, int values) {
+		this.ints = ints;
+		this.shorts = shorts;
 		left = new int[values];
 		this.width = width;
 		this.height = height;
+	}
+
+	/** @param values painted are those below it, from 1 on */
+	static RoiPainter ofInts(int width, int height, int values) {
+		return new RoiPainter(new int[Math.multiplyExact(width, height)], null, width, height, values);
+	}
+
+	/** The same, where no value is above 65535. */
+	static RoiPainter ofShorts(int width, int height, int values) {
+		short[] pixels = new short[Math.multiplyExact(width, height)];
+		return new RoiPainter(null, pixels, width, height, values);
 	}
 
 	/** @return the number of pixels painted */
@@ -86,12 +102,51 @@ final class RoiPainter {
 	}
 
 	private int fill(int from, int to, int value) {
-		for (int i = from; i < to; i++) {
-			if (pixels[i] != 0) left[pixels[i]]--;
-			pixels[i] = value;
+		if (ints == null) fillShorts(from, to, value);
+		else for (int i = from; i < to; i++) {
+			if (ints[i] != 0) left[ints[i]]--;
+			ints[i] = value;
 		}
 		left[value] += to - from;
 		return to - from;
+	}
+
+	private void fillShorts(int from, int to, int value) {
+		for (int i = from; i < to; i++) {
+			int under = shorts[i] & 0xffff;
+			if (under != 0) left[under]--;
+			shorts[i] = (short) value;
+		}
+	}
+
+	/** Puts others in the place of the values. */
+	void replace(int[] others) {
+		if (ints == null) for (int i = 0; i < shorts.length; i++)
+			shorts[i] = (short) others[shorts[i] & 0xffff];
+		else for (int i = 0; i < ints.length; i++)
+			ints[i] = others[ints[i]];
+	}
+
+	/** The pixels as an image of two bytes each, where they were painted so. */
+	Optional<ImageProcessor> image() {
+		return Optional.ofNullable(shorts).map(s -> new ShortProcessor(width, height, s, null));
+	}
+
+	/** The pixels in four bytes each. */
+	int[] ids() {
+		if (ints != null) return ints;
+		int[] ids = new int[shorts.length];
+		for (int i = 0; i < ids.length; i++)
+			ids[i] = shorts[i] & 0xffff;
+		return ids;
+	}
+
+	int width() {
+		return width;
+	}
+
+	int height() {
+		return height;
 	}
 
 	/** The number of pixels that a value has. */

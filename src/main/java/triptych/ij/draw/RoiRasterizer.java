@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
 import ij.gui.ImageRoi;
 import ij.gui.Roi;
 import ij.gui.TextRoi;
+import ij.process.ImageProcessor;
 import triptych.core.ClassScore;
 import triptych.core.LabelMap;
 import triptych.core.Segment;
@@ -23,10 +25,14 @@ import triptych.ij.convert.LabelPlane;
  * free ones; where ROIs overlap the higher score wins, one without a score, which somebody has
  * drawn, before all, and of equals the first.
  *
+ * @param painter holds the pixels
+ * @param segments of the ROIs that have a pixel, in the order of their ids
  * @param hidden names of ROIs that lie outside or wholly under others, and so have no pixel
  * @param covered for the others, by their name, how many of their pixels lie under others
  */
-public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integer> covered) {
+public record RoiRasterizer(RoiPainter painter, List<Segment> segments, List<String> hidden,
+	Map<String, Integer> covered)
+{
 
 	/** Groups of ImageJ that have no name of their own. */
 	private static final String GROUP = "group ";
@@ -54,15 +60,32 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 	}
 
 	/**
+	 * As a label map.
+	 *
 	 * @param rois area ROIs that lie on one plane
 	 * @param ofDrawn the class of ROIs that say nothing of theirs, asked where there are any
 	 */
 	public static RoiRasterizer of(List<Roi> rois, Supplier<ClassScore> ofDrawn, int width,
 		int height)
 	{
-		int[] places = new int[Math.multiplyExact(width, height)];
 		List<Numbered> numbered = numbered(rois, ofDrawn);
-		numbered.sort(Comparator.comparingInt(n -> n.segment().id()));
+		return painted(numbered, RoiPainter.ofInts(width, height, numbered.size() + 1));
+	}
+
+	/** The same for a label image, whose pixels it paints where these have two bytes each. */
+	public static RoiRasterizer ofImage(List<Roi> rois, Supplier<ClassScore> ofDrawn, int width,
+		int height)
+	{
+		List<Numbered> numbered = numbered(rois, ofDrawn);
+		int values = numbered.size() + 1;
+		// Ids ascend, so no place is above its id.
+		boolean small = numbered.isEmpty() || numbered.get(values - 2).segment().id() < 65536;
+		return painted(numbered, small ? RoiPainter.ofShorts(width, height, values)
+			: RoiPainter.ofInts(width, height, values));
+	}
+
+	/** @param numbered in the order of their ids */
+	private static RoiRasterizer painted(List<Numbered> numbered, RoiPainter painter) {
 		// Painted are places in the list; an id may be a large number.
 		List<Integer> weakestFirst = new ArrayList<>(numbered.size());
 		for (int place = 1; place <= numbered.size(); place++)
@@ -70,7 +93,6 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 		weakestFirst.sort(Comparator.<Integer>comparingDouble(p -> numbered.get(p - 1).certainty())
 			.thenComparingInt(p -> -numbered.get(p - 1).at()));
 		int[] painted = new int[numbered.size() + 1];
-		RoiPainter painter = new RoiPainter(places, width, height, painted.length);
 		for (int p : weakestFirst)
 			painted[p] = painter.paint(numbered.get(p - 1).roi(), p);
 		List<String> hidden = new ArrayList<>();
@@ -87,32 +109,51 @@ public record RoiRasterizer(LabelMap map, List<String> hidden, Map<String, Integ
 			else hidden.add(n.name());
 			if (left > 0 && left < painted[p]) covered.put(n.name(), painted[p] - left);
 		}
-		for (int i = 0; i < places.length && !same; i++)
-			places[i] = ids[places[i]];
-		return new RoiRasterizer(new LabelMap(width, height, places, segments), hidden, covered);
+		if (!same) painter.replace(ids);
+		return new RoiRasterizer(painter, segments, hidden, covered);
 	}
 
+	public LabelMap map() {
+		return new LabelMap(painter.width(), painter.height(), painter.ids(), segments);
+	}
+
+	/** The largest id, 0 where there is none. */
+	int maxId() {
+		return segments.isEmpty() ? 0 : segments.get(segments.size() - 1).id();
+	}
+
+	/** The painted pixels themselves, where they have two bytes each. */
+	Optional<ImageProcessor> image() {
+		return painter.image();
+	}
+
+	/**
+	 * In the order of their ids. Everything that a ROI says is read at one go: of many thousand
+	 * none stays in a cache.
+	 */
 	private static List<Numbered> numbered(List<Roi> rois, Supplier<ClassScore> ofDrawn) {
 		BitSet taken = new BitSet();
-		int[] ids = new int[rois.size()];
-		int largest = 0;
-		for (int i = 0; i < ids.length; i++) {
-			int id = Rois.isOurs(rois.get(i)) ? number(rois.get(i).getProperty("id"), 0) : 0;
+		int n = rois.size(), largest = 0;
+		int[] ids = new int[n];
+		ClassScore[] best = new ClassScore[n];
+		ClassScore drawn = null;
+		for (int i = 0; i < n; i++) {
+			Roi roi = rois.get(i);
+			int id = Rois.isOurs(roi) ? number(roi.getProperty("id"), 0) : 0;
 			if (id > 0 && !taken.get(id)) ids[i] = id;
 			taken.set(id);
 			largest = Math.max(largest, ids[i]);
-		}
-		List<Numbered> numbered = new ArrayList<>(ids.length);
-		ClassScore drawn = null;
-		for (int i = 0; i < ids.length; i++) {
-			Roi roi = rois.get(i);
 			String name = roi.getProperty("class");
 			boolean silent = name == null && roi.getGroup() == 0;
 			if (silent && drawn == null) drawn = ofDrawn.get();
-			ClassScore best = silent ? scored(roi, drawn.classId(), drawn.className()) : best(roi, name);
-			numbered.add(
-				new Numbered(roi, i, new Segment(ids[i] > 0 ? ids[i] : ++largest, best, true)));
+			best[i] = silent ? scored(roi, drawn.classId(), drawn.className()) : best(roi, name);
 		}
+		List<Numbered> numbered = new ArrayList<>(n);
+		for (int i = 0; i < n; i++) {
+			int id = ids[i] > 0 ? ids[i] : ++largest;
+			numbered.add(new Numbered(rois.get(i), i, new Segment(id, best[i], true)));
+		}
+		numbered.sort(Comparator.comparingInt(m -> m.segment().id()));
 		return numbered;
 	}
 

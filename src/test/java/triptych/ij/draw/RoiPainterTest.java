@@ -23,18 +23,27 @@ class RoiPainterTest {
 
 	@Test
 	void pixelsAreThoseOfTheMask() {
-		int[] pixels = new int[WIDTH * HEIGHT];
-		RoiPainter painter = new RoiPainter(pixels, WIDTH, HEIGHT, ROUNDS + 1);
+		pixelsAreThoseOfTheMask(RoiPainter.ofInts(WIDTH, HEIGHT, ROUNDS + 1), 1);
+	}
+
+	/** Of which those above 32767 are negative numbers in Java. */
+	@Test
+	void pixelsOfTwoBytesAreThoseOfTheMask() {
+		pixelsAreThoseOfTheMask(RoiPainter.ofShorts(WIDTH, HEIGHT, 65536), 65536 - ROUNDS);
+	}
+
+	private void pixelsAreThoseOfTheMask(RoiPainter painter, int first) {
 		for (int round = 0; round < ROUNDS; round++) {
 			Roi roi = roi(round % 7);
-			int[] expected = pixels.clone();
-			int painted = byMask(roi, round + 1, expected);
-			assertEquals(painted, painter.paint(roi, round + 1), roi.toString());
-			assertArrayEquals(expected, pixels, "round " + round + " " + roi);
+			int[] expected = painter.ids().clone();
+			int painted = byMask(roi, first + round, expected);
+			assertEquals(painted, painter.paint(roi, first + round), roi.toString());
+			assertArrayEquals(expected, painter.ids(), "round " + round + " " + roi);
 		}
-		for (int value = 1; value <= ROUNDS; value++) {
+		for (int value = first; value < first + ROUNDS; value++) {
 			int wanted = value;
-			assertEquals(IntStream.of(pixels).filter(p -> p == wanted).count(), painter.left(value));
+			assertEquals(IntStream.of(painter.ids()).filter(p -> p == wanted).count(),
+				painter.left(value));
 		}
 	}
 
