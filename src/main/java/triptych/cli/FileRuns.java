@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import triptych.core.Numbers;
 import triptych.core.TriptychException;
 import triptych.core.table.Table;
 import triptych.options.Options;
@@ -40,13 +41,10 @@ final class FileRuns {
 		// A wrong key is one mistake, however many files there are.
 		Record options = Options.of(action.spec().options(), keys);
 		if (!keys.getOrDefault("save", "").isEmpty()) checkNames(images);
-		int failures;
 		if (action instanceof ModelCommand<?> command) {
-			try (OpeningAhead ahead = OpeningAhead.of(command.task(), (RunOptions) options)) {
-				failures = failures(action, images, keys, window);
-			}
+			OpeningAhead.model(command.task(), (RunOptions) options);
 		}
-		else failures = failures(action, images, keys, window);
+		int failures = failures(action, images, keys, window);
 		if (show && !window) System.out.println("There is no display, so ImageJ was not opened.");
 		return failures;
 	}
@@ -117,6 +115,6 @@ final class FileRuns {
 	private static String cell(Object value) {
 		if (!(value instanceof Double d)) return String.valueOf(value);
 		boolean small = d != 0 && Math.abs(d) < 0.1;
-		return String.format(Locale.ROOT, small ? "%.3g" : "%.3f", d);
+		return small ? String.format(Locale.ROOT, "%.3g", d) : Numbers.fixed(d, 3);
 	}
 }

@@ -31,7 +31,7 @@ final class FolderRuns {
 	static Usage usage() {
 		return new Usage("Process Folder... on the images of a folder."
 			+ " A second start does the rest of the first.")
-			.flag(new Flag(SHARD, "I/N",
+			.flag(Flag.of(SHARD, "I/N",
 				"does part I of N of the images, such as 2/3; merge joins the parts"))
 			.flag(Flag.number(WORKERS,
 				"images in work at the same time; left out, as many as keep all cores busy"))
@@ -50,7 +50,7 @@ final class FolderRuns {
 	static Usage mergeUsage() {
 		return new Usage("Joins the parts that process-folder --shard has done into one table.")
 			.words("DIR", "the folders that were given as --save", true)
-			.flag(new Flag(SAVE, "DIR", "where the table goes; left out, into the only folder"));
+			.flag(Flag.of(SAVE, "DIR", "where the table goes; left out, into the only folder"));
 	}
 
 	/** Gives the number of images that failed, or 1 where the run was stopped. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import triptych.core.TriptychException;
+import triptych.session.OpeningAhead;
 import triptych.session.Provenance;
 
 /**
@@ -20,14 +21,23 @@ public final class Main {
 
 	public static void main(String[] args) {
 		// Which prints nothing of others, and is gone before anybody could end it.
-		if (!isVersion(args)) {
-			PlainOutput.install();
-			Interrupts.install();
-		}
+		if (!isVersion(args)) begin(List.of(args));
 		int code = run(args);
 		if (Interrupts.exitCode() > 0) code = Interrupts.exitCode();
 		// An ImageJ opened with --show stays until the user closes it.
 		if (code != 0 || !Desktop.isOpen()) System.exit(code);
+	}
+
+	private static void begin(List<String> words) {
+		// First of all, since it takes longest.
+		boolean runs = named(words).filter(Verb::runsModels).isPresent();
+		if (runs && !Line.asksForHelp(words)) OpeningAhead.libraries();
+		PlainOutput.install();
+		Interrupts.install();
+	}
+
+	private static Optional<Verb> named(List<String> words) {
+		return words.isEmpty() ? Optional.empty() : Verbs.of(words.get(0));
 	}
 
 	private static boolean isVersion(String... args) {
@@ -40,7 +50,7 @@ public final class Main {
 			return 0;
 		}
 		List<String> words = List.of(args);
-		Optional<Verb> verb = words.isEmpty() ? Optional.empty() : Verbs.of(words.get(0));
+		Optional<Verb> verb = named(words);
 		if (verb.isPresent()) return run(verb.get(), words.subList(1, words.size()));
 		if (Line.asksForHelp(words)) {
 			System.out.print(help());
@@ -81,6 +91,10 @@ public final class Main {
 		catch (RuntimeException | Error e) {
 			System.err.println(Unforeseen.sentence(e));
 			return 1;
+		}
+		finally {
+			// Java must not exit in the midst of it.
+			OpeningAhead.await();
 		}
 	}
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import ij.ImagePlus;
 import triptych.core.Progress;
 import triptych.core.TriptychException;
-import triptych.options.Key;
 import triptych.options.Options;
 import triptych.teach.TeachOptions;
 import triptych.teach.TeachResult;
@@ -29,24 +28,24 @@ enum Teach {
 	}
 
 	private final String command;
-	private final List<Key> keys;
+	private final Class<? extends Record> options;
 	private final Teaching teaching;
 
 	Teach(String command, Class<? extends Record> options, Teaching teaching) {
 		this.command = command;
+		this.options = options;
 		this.teaching = teaching;
-		keys = Options.keys(options);
 	}
 
 	Usage usage() {
 		return new Usage(command + " of the ROIs of an image file, or of a data set, makes a model.")
 			.words("IMAGE", "an image; none where --examples names a data set", false)
-			.keys(keys);
+			.keys(Options.keys(options));
 	}
 
 	void run(Line line) {
 		System.setProperty("java.awt.headless", "true");
-		Map<String, String> given = line.keys(keys);
+		Map<String, String> given = line.keys(Options.keys(options));
 		List<String> images = line.words();
 		if (images.size() > 1) throw new TriptychException("One image at a time; there are "
 			+ String.join(", ", images) + ". For several, name a data set with --examples.");

@@ -85,7 +85,7 @@ final class Usage {
 		HelpText help = new HelpText().paragraph(line.toString()).paragraph(text);
 		words.forEach(word -> help.row("      " + word.shown(), word.help()));
 		help.row(Line.HELP_ROW, "says this and exits");
-		flags.forEach(flag -> help.row("      " + flag.shown(), flag.help()));
+		flags.forEach(flag -> help.row("      " + flag.shown(), flag.help().get()));
 		return help.paragraph(footer).toString();
 	}
 }

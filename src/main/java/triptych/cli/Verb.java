@@ -11,15 +11,21 @@ import java.util.function.ToIntFunction;
  *
  * @param usage its flags, built only where the verb is used
  * @param run gives the exit code
+ * @param runsModels true where most of its lines need ONNX Runtime
  */
-record Verb(String name, Supplier<Usage> usage, ToIntFunction<Line> run) {
+record Verb(String name, Supplier<Usage> usage, ToIntFunction<Line> run, boolean runsModels) {
+
+	/** One that runs models, which is good to know before its line has been read. */
+	Verb withModels() {
+		return new Verb(name, usage, run, true);
+	}
 
 	/** A verb that ends well or with an exception. */
 	static Verb of(String name, Supplier<Usage> usage, Consumer<Line> run) {
 		return new Verb(name, usage, line -> {
 			run.accept(line);
 			return 0;
-		});
+		}, false);
 	}
 
 	/** A verb that prints a text. */
@@ -33,6 +39,7 @@ record Verb(String name, Supplier<Usage> usage, ToIntFunction<Line> run) {
 	static Verb counting(String name, Supplier<Usage> usage,
 		ToIntFunction<Line> failures)
 	{
-		return new Verb(name, usage, line -> failures.applyAsInt(line) == 0 ? 0 : 1);
+		return new Verb(name, usage, line -> failures.applyAsInt(line) == 0 ? 0 : 1,
+			false);
 	}
 }

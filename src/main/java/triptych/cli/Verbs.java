@@ -11,6 +11,7 @@ import triptych.dataset.AnnotationImport;
 import triptych.options.Options;
 import triptych.run.Commands;
 import triptych.run.ImageCommand;
+import triptych.run.ModelCommand;
 import triptych.session.InstallOptions;
 import triptych.session.ModelInstallation;
 import triptych.teach.TeachRun;
@@ -26,11 +27,13 @@ final class Verbs {
 
 	static List<Verb> all() {
 		List<Verb> verbs = new ArrayList<>();
-		for (ImageCommand action : Commands.all())
-			verbs.add(Verb.counting(action.spec().verb(), () -> imageUsage(action),
-				line -> onImages(action, line)));
+		for (ImageCommand action : Commands.all()) {
+			Verb verb = Verb.counting(action.spec().verb(), () -> imageUsage(action),
+				line -> onImages(action, line));
+			verbs.add(action instanceof ModelCommand<?> ? verb.withModels() : verb);
+		}
 		verbs.addAll(List.of(
-			Verb.counting(FolderRuns.VERB, FolderRuns::usage, FolderRuns::run),
+			Verb.counting(FolderRuns.VERB, FolderRuns::usage, FolderRuns::run).withModels(),
 			Verb.printing(Advise.VERB, Advise::usage, Advise::run),
 			Verb.printing(Evaluate.VERB, Evaluate::usage, Evaluate::run),
 			Verb.of(TeachRun.VERB, Teach.CLASSES::usage, Teach.CLASSES::run),

@@ -45,7 +45,7 @@ final class NativeCache {
 	private static final Duration KEPT = Duration.ofDays(60);
 	/** How long a file can be there before it is locked, and how long one that cannot be locked. */
 	private static final Duration YOUNG = Duration.ofSeconds(5), UNPACKING = Duration.ofHours(1);
-	private static final int BUFFER = 1 << 20;
+	private static final int BUFFER = 1 << 16;
 
 	private static final Set<PosixFilePermission> OWNER =
 		PosixFilePermissions.fromString("rwx------");

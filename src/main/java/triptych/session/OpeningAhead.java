@@ -1,7 +1,7 @@
 package triptych.session;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import ij.IJ;
 import triptych.core.Task;
@@ -9,29 +9,42 @@ import triptych.engine.Devices;
 import triptych.options.RunOptions;
 
 /**
- * The model of a run that is about to begin, being opened while the caller opens the image: ONNX
- * Runtime's libraries and the model take as long as Java and ImageJ need for theirs. Whatever goes
- * wrong is left to the run, which opens the same model and tells it.
+ * ONNX Runtime and the model of a run, being opened while the caller still reads its keys and opens
+ * the image: the two take as long as Java and ImageJ need for theirs. Whatever goes wrong is left
+ * to the run, which opens the same model and tells it.
  */
-public final class OpeningAhead implements AutoCloseable {
+public final class OpeningAhead {
 
-	private final List<Thread> threads = new ArrayList<>();
+	private static final Queue<Thread> WORK = new ConcurrentLinkedQueue<>();
 
 	private OpeningAhead() {}
 
-	/** Begins, and returns at once; a model that was never opened here waits for its run. */
-	public static OpeningAhead of(Task task, RunOptions options) {
-		OpeningAhead ahead = new OpeningAhead();
-		ahead.start("triptych-engine", Devices::runtimeVersion);
+	/** Begins with what every model needs, and returns at once. */
+	public static void libraries() {
+		begin("triptych-libraries", Devices::runtimeVersion);
+	}
+
+	/** Begins with the model, and returns at once; one that is new here waits for its run. */
+	public static void model(Task task, RunOptions options) {
 		// Opening asks ImageJ for its folder. Two threads that initialise classes which need one
 		// another wait for ever, so the one that goes on to open images comes first.
 		IJ.getInstance();
-		ahead.start("triptych-model", () -> RunModels.open(task, options,
+		begin("triptych-model", () -> RunModels.open(task, options,
 			(name, of) -> ModelCache.openKnown(name, of, options.device())));
-		return ahead;
 	}
 
-	private void start(String name, Runnable work) {
+	/** Returns when all is done that was begun. */
+	public static void await() {
+		try {
+			for (Thread work; (work = WORK.poll()) != null;)
+				work.join();
+		}
+		catch (InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private static void begin(String name, Runnable work) {
 		Thread thread = new Thread(() -> {
 			try {
 				work.run();
@@ -43,19 +56,6 @@ public final class OpeningAhead implements AutoCloseable {
 		}, name);
 		thread.setDaemon(true);
 		thread.start();
-		threads.add(thread);
-	}
-
-	/** Waits for the end, so that Java does not exit in the midst of it. */
-	@Override
-	public void close() {
-		for (Thread thread : threads)
-			try {
-				thread.join();
-			}
-			catch (InterruptedException e) {
-				Thread.currentThread().interrupt();
-				return;
-			}
+		WORK.add(thread);
 	}
 }

@@ -182,7 +182,7 @@ class LauncherIT {
 		Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
 		// Only the tools that the script needs, so that no other Java is found.
 		Path tools = Files.createDirectories(imagej.resolve("tools"));
-		for (String tool : List.of("sh", "sed", "dirname", "readlink", "find"))
+		for (String tool : List.of("sh", "readlink", "find"))
 			Files.createSymbolicLink(tools.resolve(tool), tool(tool));
 		ChildJvm.Ended ended = run(Map.of("JAVA_HOME", old.getParent().toString(), "PATH",
 			tools.toString()), DETECT);

@@ -71,8 +71,9 @@ class ModelCacheTest {
 
 	private static int openedAhead(Path file) {
 		Triptych.releaseModels();
-		OpeningAhead.of(Task.CLASSIFICATION, Options.parse(ClassifyOptions.class, Planted.model(file)))
-			.close();
+		OpeningAhead.model(Task.CLASSIFICATION,
+			Options.parse(ClassifyOptions.class, Planted.model(file)));
+		OpeningAhead.await();
 		return Triptych.releaseModels();
 	}
 
