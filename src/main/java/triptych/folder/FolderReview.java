@@ -194,22 +194,18 @@ public final class FolderReview implements AutoCloseable {
 		keys.keySet().retainAll(FolderJob.keysOf(command).stream().map(k -> k.name()).toList());
 		ReviewedImage.Origin origin = new ReviewedImage.Origin(item.path(), results, item.name(),
 			command.spec(), keys, settings.getOrDefault("model", ""), classes);
-		return switch (kind) {
-			case OBJECTS -> new ReviewedObjects(image, origin, journal);
-			case BOXES -> new ReviewedBoxes(image, origin, journal);
-			case ANSWERS -> new ReviewedAnswers(image, origin, journal);
-			case REGIONS -> regions(image, origin, keys);
-		};
-	}
-
-	/** A plane without any region has no row, so the keys of the run tell the planes. */
-	private ReviewedImage regions(ImagePlus image, ReviewedImage.Origin origin,
-		Map<String, String> keys)
-	{
+		if (kind == ReviewKind.ANSWERS) return new ReviewedAnswers(image, origin, journal);
 		RunOptions options = (RunOptions) Options.of(command.spec().options(), keys);
 		Optional<Mask> looked = Crop.selected(image, options.within()).map(Crop::object);
-		return new ReviewedRegions(image, origin, PlaneSelection.of(image, options, false), looked,
-			journal);
+		long pixels = looked.map(m -> (long) m.area()).orElse((long) image.getWidth() * image
+			.getHeight());
+		return switch (kind) {
+			case OBJECTS -> new ReviewedObjects(image, origin, pixels, journal);
+			case BOXES -> new ReviewedBoxes(image, origin, pixels, journal);
+			// A plane without any region has no row, so the keys of the run tell the planes.
+			default -> new ReviewedRegions(image, origin, PlaneSelection.of(image, options, false),
+				looked, journal);
+		};
 	}
 
 	/** Writes an image's results where the files do not hold all of its corrections yet. */

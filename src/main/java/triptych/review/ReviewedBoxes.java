@@ -27,15 +27,19 @@ import triptych.result.Tables;
 /** An image whose objects are boxes, or outlines that may overlap. */
 public final class ReviewedBoxes extends ReviewedImage {
 
-	public ReviewedBoxes(ImagePlus image, Origin origin, ReviewJournal journal) {
-		this(image, origin, journal, new SavedResults(image, origin.files().table(), origin.files()
+	private final long pixels;
+
+	/** @param pixels that the run looked at on each plane */
+	public ReviewedBoxes(ImagePlus image, Origin origin, long pixels, ReviewJournal journal) {
+		this(image, origin, pixels, journal, new SavedResults(image, origin.files().table(), origin.files()
 			.summaryTable()));
 	}
 
-	private ReviewedBoxes(ImagePlus image, Origin origin, ReviewJournal journal,
+	private ReviewedBoxes(ImagePlus image, Origin origin, long pixels, ReviewJournal journal,
 		SavedResults saved)
 	{
 		super(image, origin, saved, saved.positions(), journal);
+		this.pixels = pixels;
 		List<Roi> rois = saved.rois(origin.file("-rois.zip"));
 		List<PlaneBoxes> planes = new ArrayList<>();
 		for (int p = 0; p < positions.size(); p++)
@@ -105,13 +109,12 @@ public final class ReviewedBoxes extends ReviewedImage {
 		boolean labelled = origin.file("-" + origin.command().labels() + ".tif").toFile().exists()
 			&& origin.file("-rois.zip").toFile().exists();
 		SummaryTable summary = new SummaryTable(classes(), calibration());
-		List<Long> pixels = saved.pixels(calibration().pixelArea());
 		for (int p = 0; p < positions.size(); p++) {
 			Table table = table(p);
 			tables.add(table);
 			rois.addAll(outlines(p));
 			if (labelled) labels.add(labels(boxes(p)), positions.get(p));
-			summary.add(positions.get(p), table, pixels.get(p));
+			summary.add(positions.get(p), table, pixels);
 		}
 		return result(tables, summary.table(), rois,
 			labelled ? Optional.of(labels.image(labelsTitle(), image)) : Optional.empty());

@@ -26,15 +26,19 @@ import triptych.result.Tables;
 /** An image whose objects have outlines and share no pixel. */
 public final class ReviewedObjects extends ReviewedImage {
 
-	public ReviewedObjects(ImagePlus image, Origin origin, ReviewJournal journal) {
-		this(image, origin, journal, new SavedResults(image, origin.files().table(), origin.files()
+	private final long pixels;
+
+	/** @param pixels that the run looked at on each plane */
+	public ReviewedObjects(ImagePlus image, Origin origin, long pixels, ReviewJournal journal) {
+		this(image, origin, pixels, journal, new SavedResults(image, origin.files().table(), origin.files()
 			.summaryTable()));
 	}
 
-	private ReviewedObjects(ImagePlus image, Origin origin, ReviewJournal journal,
+	private ReviewedObjects(ImagePlus image, Origin origin, long pixels, ReviewJournal journal,
 		SavedResults saved)
 	{
 		super(image, origin, saved, saved.positions(), journal);
+		this.pixels = pixels;
 		List<LabelMap> maps = saved.maps(origin.file("-" + origin.command().labels() + ".tif"),
 			origin.file("-rois.zip"));
 		Set<String> occurring = new LinkedHashSet<>(saved.classes());
@@ -71,7 +75,6 @@ public final class ReviewedObjects extends ReviewedImage {
 
 	@Override
 	Result result() {
-		List<Long> pixels = saved.pixels(calibration().pixelArea());
 		List<Table> tables = new ArrayList<>();
 		List<Roi> rois = new ArrayList<>();
 		LabelImages labels = new LabelImages();
@@ -82,7 +85,7 @@ public final class ReviewedObjects extends ReviewedImage {
 			tables.add(table);
 			rois.addAll(rois(p).of(map));
 			labels.add(map, positions.get(p));
-			summary.add(positions.get(p), table, pixels.get(p));
+			summary.add(positions.get(p), table, pixels);
 		}
 		return result(tables, summary.table(), rois, Optional.of(labels.image(labelsTitle(), image)));
 	}

@@ -128,15 +128,6 @@ final class SavedResults {
 		return rows.stream().map(r -> r.of("Class")).distinct().toList();
 	}
 
-	/** Pixels of each plane, or of the part of it that the run looked at. */
-	List<Long> pixels(double pixelArea) {
-		long all = (long) image.getWidth() * image.getHeight();
-		return planes.stream().map(p -> {
-			double share = p.value("%Area"), area = p.value("Total Area");
-			return area > 0 && share > 0 ? Math.round(100 * area / (share * pixelArea)) : all;
-		}).toList();
-	}
-
 	/** @throws TriptychException where neither label image nor ROIs are there, or they do not fit */
 	List<LabelMap> maps(Path labels, Path rois) {
 		List<Position> positions = positions();

@@ -289,6 +289,29 @@ class FolderReviewKindsTest {
 		}
 	}
 
+	/** The run has found nothing there, so its table does not tell what it looked at. */
+	@Test
+	void whatIsAddedToAnEmptyPlaneIsAShareOfTheSelection() throws IOException {
+		for (String name : List.of("a.tif", "b.tif")) {
+			ImagePlus image = Planted.black(100, 80);
+			if (name.equals("a.tif")) Planted.fill(image, Color.RED, 10, 10, 30, 30);
+			image.setRoi(0, 0, 50, 80);
+			save(image, name);
+		}
+		run("instance", "touching", "within", "selection");
+		try (FolderReview review = review()) {
+			ReviewedImage found = review.open(review.items().get(0));
+			found.correct(found.corrections(0).mend(found.plane(0).at(20, 20), square(10, 10, 10)));
+			ReviewedImage empty = review.open(review.items().get(1));
+			empty.correct(empty.corrections(0).add(square(10, 10, 20), empty.named(empty.classes().get(
+				0))));
+			review.finish();
+		}
+		List<String> shares = column("all-summary.csv", "%Area");
+		assertEquals(2.5, Double.parseDouble(shares.get(0)), 1e-9);
+		assertEquals(10, Double.parseDouble(shares.get(1)), 1e-9);
+	}
+
 	@Test
 	void theMostDoubtfulAnswerComesFirst() {
 		save(Planted.filled(64, 64, Color.RED), "a.tif");
