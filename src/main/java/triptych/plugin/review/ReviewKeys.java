@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import javax.swing.JComboBox;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 
@@ -41,7 +42,9 @@ final class ReviewKeys implements KeyEventDispatcher {
 		Component owner = KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
 		// What is only read may have the focus too.
 		boolean typing = owner instanceof JTextComponent text && text.isEditable();
-		if (typing || e.isControlDown() || e.isMetaDown() || e.isAltDown()) return false;
+		// There Enter chooses a class, and letters lead to one.
+		boolean choosing = owner instanceof JComboBox<?> list && list.isPopupVisible();
+		if (typing || choosing || e.isControlDown() || e.isMetaDown() || e.isAltDown()) return false;
 		Window window = owner == null ? null : SwingUtilities.getWindowAncestor(owner);
 		List<Window> mine = windows.get();
 		if (!mine.contains(owner) && !mine.contains(window)) return false;

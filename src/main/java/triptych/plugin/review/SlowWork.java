@@ -20,7 +20,8 @@ final class SlowWork {
 			catch (TriptychException e) {
 				told = e.getMessage();
 			}
-			catch (RuntimeException | OutOfMemoryError e) {
+			catch (RuntimeException | Error e) {
+				// Nobody could press anything any more if this were not told.
 				told = "This was not foreseen: " + e + ". What was corrected is in the journal.";
 			}
 			String problem = told;

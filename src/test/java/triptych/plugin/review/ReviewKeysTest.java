@@ -32,6 +32,7 @@ import ij.ImagePlus;
 import ij.gui.ImageWindow;
 import ij.io.FileSaver;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,7 @@ class ReviewKeysTest {
 
 	private ImageJ bar;
 	private ReviewWindow window;
+	private FolderReview review;
 
 	@AfterEach
 	void close() throws Exception {
@@ -68,15 +70,7 @@ class ReviewKeysTest {
 		"classification, classes" })
 	void everyKeyWorksInEveryPlace(String task, String model) throws Exception {
 		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
-		FolderReview review = review(task, model);
-		bar = new ImageJ(ImageJ.NO_SHOW);
-		bar.setVisible(true);
-		CompletableFuture<Void> first = new CompletableFuture<>();
-		EventQueue.invokeAndWait(() -> {
-			window = new ReviewWindow(review, first);
-			window.begin();
-		});
-		first.join();
+		open(task, model);
 		List<String> dead = new ArrayList<>();
 		int keys = 0;
 		for (Place place : Place.values())
@@ -96,6 +90,40 @@ class ReviewKeysTest {
 		}
 		press(Place.TEXT, 'q');
 		assertTrue(until(() -> !window.isDisplayable()), "Q closes the window");
+	}
+
+	private void open(String task, String model) throws Exception {
+		review = review(task, model);
+		bar = new ImageJ(ImageJ.NO_SHOW);
+		bar.setVisible(true);
+		CompletableFuture<Void> first = new CompletableFuture<>();
+		EventQueue.invokeAndWait(() -> {
+			window = new ReviewWindow(review, first);
+			window.begin();
+		});
+		first.join();
+	}
+
+	/** It would go on with the next image, as if this one were right. */
+	@Test
+	void enterInTheOpenListOfClassesChoosesAClassOnly() throws Exception {
+		assumeFalse(GraphicsEnvironment.isHeadless(), "needs a display");
+		open("detection", "boxes_v8");
+		JComboBox<?> list = (JComboBox<?>) all(window, JComboBox.class).get(0);
+		assertTrue(focused(list));
+		List<Character> pressed = new ArrayList<>();
+		ReviewKeys keys = new ReviewKeys(() -> List.of(window), pressed::add);
+		KeyEvent enter = new KeyEvent(list, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0,
+			KeyEvent.VK_ENTER, '\n');
+		EventQueue.invokeAndWait(() -> {
+			list.showPopup();
+			assertTrue(list.isPopupVisible());
+			keys.dispatchKeyEvent(enter);
+			list.hidePopup();
+			assertEquals(List.of(), pressed);
+			keys.dispatchKeyEvent(enter);
+		});
+		assertEquals(List.of('N'), pressed);
 	}
 
 	/** Where the focus can be while somebody reviews. */
