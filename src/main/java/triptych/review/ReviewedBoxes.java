@@ -31,7 +31,8 @@ public final class ReviewedBoxes extends ReviewedImage {
 
 	/** @param pixels that the run looked at on each plane */
 	public ReviewedBoxes(ImagePlus image, Origin origin, long pixels, ReviewJournal journal) {
-		this(image, origin, pixels, journal, new SavedResults(image, origin.files().table(), origin.files()
+		this(image, origin, pixels, journal, new SavedResults(image, origin.files().table(), origin
+			.files()
 			.summaryTable()));
 	}
 
