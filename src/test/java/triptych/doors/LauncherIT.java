@@ -174,6 +174,29 @@ class LauncherIT {
 		assertTrue(left().stream().anyMatch(name -> name.contains(".jsa ")), left().toString());
 	}
 
+	/** SLURM and others signal the process that they have started, and not what that has started. */
+	@Test
+	void whatEndsTheScriptEndsJavaWithIt() throws IOException, InterruptedException {
+		Path images = Files.createDirectories(imagej.resolve("many"));
+		for (int i = 0; i < 300; i++)
+			Files.copy(Path.of("test-images/shapes.tif"), images.resolve(i + ".tif"));
+		for (String start : List.of("keeps the classes", "has them")) {
+			Path results = imagej.resolve("results " + start), log = imagej.resolve(start + ".txt");
+			Process process = builder(Map.of(), List.of("process-folder", "--task=detection",
+				"--input=" + images, "--save=" + results, DETECT.get(2)), log).start();
+			Path journal = results.resolve("folder-run.journal");
+			while (process.isAlive() && !(Files.exists(journal) && Files.size(journal) > 3000))
+				Thread.sleep(20);
+			List<ProcessHandle> all = process.descendants().toList();
+			process.destroy();
+			assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running");
+			assertEquals(143, process.exitValue(), Files.readString(log));
+			assertTrue(Files.readString(log).contains("stopped, "), Files.readString(log));
+			assertTrue(all.stream().noneMatch(ProcessHandle::isAlive), all.toString());
+			assertEquals(0, run(Map.of(), DETECT).code());
+		}
+	}
+
 	@Test
 	void oldJavaIsToldInASentence() throws IOException {
 		Path old = Files.createDirectories(imagej.resolve("old/bin"));
@@ -240,9 +263,20 @@ class LauncherIT {
 	private ChildJvm.Ended run(Map<String, String> environment, List<String> words)
 		throws IOException
 	{
+		Path log = Files.createTempFile(ChildJvm.folder("logs"), "launcher", ".txt");
+		Process process = builder(environment, words, log).start();
+		try {
+			assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running: " + words);
+		}
+		catch (InterruptedException e) {
+			throw new AssertionError(e);
+		}
+		return new ChildJvm.Ended(process.exitValue(), Files.readString(log));
+	}
+
+	private ProcessBuilder builder(Map<String, String> environment, List<String> words, Path log) {
 		List<String> command = new ArrayList<>(List.of(triptych.toString()));
 		command.addAll(words);
-		Path log = Files.createTempFile(ChildJvm.folder("logs"), "launcher", ".txt");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(log.toFile());
 		builder.environment()
@@ -250,13 +284,6 @@ class LauncherIT {
 				"TRIPTYCH_JAVA_OPTIONS",
 				"-Xmx600m -Duser.home=" + home + " -Djava.io.tmpdir=" + temporary));
 		builder.environment().putAll(environment);
-		Process process = builder.start();
-		try {
-			assertTrue(process.waitFor(120, TimeUnit.SECONDS), "still running: " + command);
-		}
-		catch (InterruptedException e) {
-			throw new AssertionError(e);
-		}
-		return new ChildJvm.Ended(process.exitValue(), Files.readString(log));
+		return builder;
 	}
 }

@@ -27,10 +27,9 @@ process TRIPTYCH_PROCESSFOLDER {
     triptych process-folder --input="\$(cd images && pwd -P)" --save="${prefix}" \\
         ${share} ${with_model} ${args} > run.txt || code=\$?
     cat run.txt
-    # An image that cannot be read costs itself alone: the merge names it. What was stopped may be tried again.
+    # 1 is also the code where all was done but single images that cannot be read: the merge names them.
     case \$(cat run.txt) in
         [0-9]*) ;;
-        stopped*) exit 143 ;;
         *) exit \$code ;;
     esac
 
