@@ -19,17 +19,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A folder of photographs from the start of the process to its end: Process Folder... by the script that users start,
- * in turns with a Python script (folder_references.py) as two workers with a thread each and as one with two. Arguments:
- * the script triptych of an installed copy that has been used before, or of several with commas between them, the Python
- * that has numpy, OpenCV and ONNX Runtime, a YOLOv8, the folder, how often each takes its turn. Prints medians and the
- * least and most, and how many boxes both have.
+ * A folder of images from the start of the process to its end: Process Folder... by the script that users start, in turns
+ * with a Python script as two workers with a thread each and as one with two. Arguments: the script triptych of an
+ * installed copy that has been used before, or of several with commas between them, the Python that has numpy, OpenCV and
+ * ONNX Runtime, a model, the folder, how often each takes its turn, and for nuclei the ways of Python (skimage, opencv,
+ * opencv+stars) with commas. Without a way the model is a YOLOv8 and the script folder_references.py, with one a watershed
+ * over a map of distances and folder_objects.py. Prints medians and the least and most, and how many boxes both have, that
+ * is for nuclei the boxes around objects.
  */
 public final class FolderBeside {
 
 	private record Run(double clock, double processor) {}
 
-	private record Box(String key, double x, double y, double width, double height) {
+	/** @param pixels of the object, 0 where it has none */
+	private record Box(String key, double x, double y, double width, double height, double pixels) {
 
 		boolean like(Box o) {
 			double w = Math.min(x + width, o.x + o.width) - Math.max(x, o.x);
@@ -45,13 +48,18 @@ public final class FolderBeside {
 		Path out = Files.createTempDirectory("beside");
 		String model = args[2], folder = args[3];
 		int turns = Integer.parseInt(args[4]), images = count(folder);
+		boolean objects = args.length > 5;
 		Map<String, List<String>> commands = new LinkedHashMap<>();
-		for (String script : args[0].split(","))
-			commands.put(script, List.of(script, "process-folder", "--task=detection", "--device=cpu", "--model=" + model,
-				"--input=" + folder, "--save=" + out));
-		for (String team : List.of("2 1", "1 2"))
-			commands.put("Python " + team, List.of(args[1], "src/test/java/triptych/bench/folder_references.py", model, folder,
-				out.toString(), team.split(" ")[0], team.split(" ")[1]));
+		for (String script : args[0].split(",")) {
+			String task = objects ? "instance" : "detection";
+			List<String> words = new ArrayList<>(List.of(script, "process-folder", "--task=" + task, "--device=cpu", "--model="
+				+ model, "--input=" + folder, "--save=" + out));
+			if (objects) words.add("--outputs=table");
+			commands.put(script, words);
+		}
+		for (String way : objects ? args[5].split(",") : new String[] { "" })
+			for (String team : List.of("2 1", "1 2"))
+				commands.put("Python " + way + " " + team, python(args, out, objects, team + " " + way.replace('+', ' ')));
 		Map<String, List<Run>> runs = new LinkedHashMap<>();
 		List<Box> mine = List.of(), theirs = List.of();
 		for (int turn = 0; turn < turns; turn++)
@@ -59,11 +67,19 @@ public final class FolderBeside {
 				clear(out);
 				runs.computeIfAbsent(name, n -> new ArrayList<>()).add(run(commands.get(name)));
 				if (name.startsWith("Python")) theirs = boxes(out.resolve("all.csv"));
-				else mine = boxes(out.resolve("all-detections.csv"));
+				else mine = boxes(out.resolve(objects ? "all-objects.csv" : "all-detections.csv"));
 			}
 		runs.forEach((name, all) -> print(name, all, images));
 		say("load of the machine %.1f%n", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
 		compare(mine, theirs);
+	}
+
+	private static List<String> python(String[] args, Path out, boolean objects, String words) {
+		String script = objects ? "folder_objects.py" : "folder_references.py";
+		List<String> command = new ArrayList<>(List.of(args[1], "src/test/java/triptych/bench/" + script, args[2], args[3],
+			out.toString()));
+		command.addAll(List.of(words.strip().split(" ")));
+		return command;
 	}
 
 	/** The shell's own count of what a process and its children have used. */
@@ -101,17 +117,21 @@ public final class FolderBeside {
 	private static void compare(List<Box> mine, List<Box> theirs) {
 		Map<String, List<Box>> byKey = theirs.stream().collect(Collectors.groupingBy(Box::key));
 		long same = mine.stream().filter(b -> byKey.getOrDefault(b.key(), List.of()).stream().anyMatch(b::like)).count();
-		say("boxes: %d here, %d in Python, %d of one class and place (IoU above 0.9)%n", mine.size(), theirs.size(), same);
+		long equal = mine.stream().filter(b -> b.pixels > 0 && byKey.getOrDefault(b.key(), List.of()).contains(b)).count();
+		say("boxes: %d here, %d in Python, %d of one class and place (IoU above 0.9), %d objects with the same box and as many "
+			+ "pixels%n", mine.size(), theirs.size(), same, equal);
 	}
 
 	private static List<Box> boxes(Path csv) throws IOException {
 		List<String> lines = Files.readAllLines(csv);
 		List<String> head = Arrays.asList(lines.get(0).split(","));
-		int[] at = IntStream.of(0, 1, 2, 3, 4, 5).map(i -> head.indexOf(new String[] { "File", "Class", "BX", "BY", "Width",
-			"Height" }[i])).toArray();
-		return lines.stream().skip(1).map(l -> l.split(",")).map(c -> new Box(c[at[0]] + " " + c[at[1]],
-			Double.parseDouble(c[at[2]]), Double.parseDouble(c[at[3]]), Double.parseDouble(c[at[4]]), Double.parseDouble(
-				c[at[5]]))).toList();
+		int[] at = Stream.of("BX", "BY", "Width", "Height", "Pixels").mapToInt(head::indexOf).toArray();
+		// Of one class are all nuclei.
+		int file = head.indexOf("File"), type = at[4] < 0 ? head.indexOf("Class") : file;
+		return lines.stream().skip(1).map(l -> l.split(",", -1)).map(c -> {
+			double[] v = IntStream.of(at).mapToDouble(i -> i < 0 ? 0 : Double.parseDouble(c[i])).toArray();
+			return new Box(c[file] + " " + c[type], v[0], v[1], v[2], v[3], v[4]);
+		}).toList();
 	}
 
 	private static int count(String folder) throws IOException {

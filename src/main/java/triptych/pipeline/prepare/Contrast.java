@@ -47,10 +47,18 @@ record Contrast(double low, double high, double median) {
 		for (int y = 0; y < plane.height(); y += step) {
 			plane.read(0, y, w, 1, row);
 			if (n + w > d.length) d = Arrays.copyOf(d, Math.max(2 * d.length, n + w));
-			for (int x = image.from()[y] + 1; x < image.to()[y]; x++)
-				d[n++] = Math.abs(row[channel * w + x] - row[channel * w + x - 1]);
+			n = differences(row, channel * w + image.from()[y], channel * w + image.to()[y], d, n);
 		}
 		return n < FEW ? 0 : noise(d, n);
+	}
+
+	/** Of neighbours in [from, to), as d from n on; returns how many d holds then. */
+	private static int differences(float[] row, int from, int to, float[] d, int n) {
+		for (int x = from + 1; x < to; x++) {
+			float a = row[x - 1], b = row[x];
+			d[n++] = a < b ? b - a : a - b;
+		}
+		return n;
 	}
 
 	/** @param d the first n of these are the differences */
