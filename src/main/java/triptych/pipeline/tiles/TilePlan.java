@@ -23,6 +23,9 @@ final class TilePlan {
 
 	private static final int LEAST = 32;
 
+	/** Of a core. */
+	private static final int LEAST_CORE = 8;
+
 	private final ModelSpec model;
 	private final InputSpec in;
 	private final TileRule rule;
@@ -71,8 +74,8 @@ final class TilePlan {
 	List<Tile> tiles(int width, int height, int edge) {
 		int ex = edge == 0 ? width() : edge, ey = edge == 0 ? height() : edge;
 		if (boxes()) return even(width, height, ex, ey, ex / 4, ey / 4);
-		if (!in.anySize()) return even(width, height, ex, ey, 2 * (halo(edge) + room(ex)),
-			2 * (halo(edge) + room(ey)));
+		if (!in.anySize())
+			return even(width, height, ex, ey, overlap(ex, edge), overlap(ey, edge));
 		return Tile.grid(
 			Span.aligned(width, edge, margin(edge), multiple()),
 			Span.aligned(height, edge, margin(edge), multiple()));
@@ -82,6 +85,20 @@ final class TilePlan {
 		int overlapY)
 	{
 		return Tile.grid(Span.even(width, edgeX, overlapX), Span.even(height, edgeY, overlapY));
+	}
+
+	/**
+	 * What neighbours of a fixed size share: room for objects as far as it leaves a core.
+	 *
+	 * @throws TriptychException where the halo alone leaves none
+	 */
+	private int overlap(int length, int edge) {
+		int most = length - LEAST_CORE, least = 2 * halo(edge);
+		if (least <= most) return Math.min(most, least + 2 * room(length));
+		throw new TriptychException("The model " + model.name() + " looks " + halo(edge)
+			+ " pixels around each pixel, which leaves nothing of its input of " + in.width() + " x "
+			+ in.height() + " pixels to count in an image that is larger; make the image smaller first"
+			+ " (Image > Scale...), or use an export that takes any size.");
 	}
 
 	/** How far from a tile's inner edges its pixels cannot be trusted, in pixels of the plane. */
@@ -120,7 +137,7 @@ final class TilePlan {
 	private boolean leavesCore(int edge) {
 		if (boxes()) return true;
 		if (in.anySize()) return edge - 2 * margin(edge) >= multiple();
-		return edge - 2 * (halo(edge) + room(edge)) >= 8;
+		return edge - 2 * (halo(edge) + room(edge)) >= LEAST_CORE;
 	}
 
 	/** Ends with a sentence where tiles of this edge are nothing for the model. */

@@ -19,6 +19,7 @@ import triptych.core.Progress;
 import triptych.core.Stopped;
 import triptych.core.Task;
 import triptych.core.TensorType;
+import triptych.core.TriptychException;
 import triptych.decode.family.ModelFamilies;
 import triptych.decode.Suppression;
 import triptych.decode.Thresholds;
@@ -82,6 +83,38 @@ class TilingTest {
 		assertEquals("", whole.note());
 		assertArrayEquals(((LabelMap) whole.prediction()).ids(), ((LabelMap) outcome
 			.prediction()).ids());
+	}
+
+	/** A package may tell any halo, and objects want room besides. */
+	@ParameterizedTest
+	@CsvSource({ "semantic, 8", "semantic, 27", "semantic, 28", "watershed, 8", "watershed, 24",
+		"watershed, 28" })
+	void tilesOfAFixedSizeCoverThePlaneHoweverWideTheirHalo(String decoder, int halo) {
+		TilePlan plan = new TilePlan(ofFixedSize(decoder, halo));
+		for (int length = 65; length < 400; length++) {
+			int next = 0;
+			for (Tile tile : plan.tiles(length, 64, 0)) {
+				assertEquals(next, tile.x().coreFrom(), "of " + length);
+				assertEquals(64, tile.x().length());
+				next = tile.x().coreTo();
+			}
+			assertEquals(length, next);
+		}
+	}
+
+	@Test
+	void aHaloThatLeavesNothingOfATileIsTold() {
+		TilePlan plan = new TilePlan(ofFixedSize("semantic", 32));
+		String sentence = assertThrows(TriptychException.class, () -> plan.tiles(300, 64, 0))
+			.getMessage();
+		assertTrue(sentence.contains("32 pixels") && sentence.contains("64 x 64"), sentence);
+	}
+
+	private static ModelSpec ofFixedSize(String decoder, int halo) {
+		return new ModelSpec("fixed", Task.SEMANTIC_SEGMENTATION, List.of("a"), new InputSpec("in",
+			TensorType.FLOAT, Layout.NCHW, 1, 64, 64, 8, Fit.PAD, 0, Align.CENTER, Double.NaN,
+			Resize.BILINEAR, false, 1, new double[1], new double[] { 1 }, new double[0], halo),
+			new DecoderSpec(decoder, Map.of()), 0.5, 0.45, 0, "", Map.of());
 	}
 
 	@Test
