@@ -10,6 +10,7 @@ import triptych.core.ClassScore;
 import triptych.core.Detection;
 import triptych.core.NearMiss;
 import triptych.core.Placement;
+import triptych.model.InputSpec.SideKind;
 import triptych.model.ModelSpec;
 
 /** Boxes that a model has found, in pixels of the image; those without area are left out. */
@@ -27,10 +28,19 @@ public final class BoxList {
 		this.placement = placement;
 	}
 
-	/** Corners in 0..1 of the input. */
+	/**
+	 * Corners in 0..1 of the input; of a model that gets a mask of the image in it, in 0..1 of that
+	 * image: such a network counts places from end to end of the mask (Carion et al. 2020).
+	 */
 	public void addRelative(double x1, double y1, double x2, double y2, int classId, double score) {
-		int w = placement.inputWidth(), h = placement.inputHeight();
-		add(x1 * w, y1 * h, x2 * w, y2 * h, classId, score);
+		boolean masked = model.input().sides().stream().anyMatch(s -> s.kind() == SideKind.MASK);
+		double left = masked ? placement.offsetX() : 0, top = masked ? placement.offsetY() : 0;
+		double w = placement.inputWidth(), h = placement.inputHeight();
+		if (masked) {
+			w = placement.imageWidth() * placement.scaleX();
+			h = placement.imageHeight() * placement.scaleY();
+		}
+		add(left + x1 * w, top + y1 * h, left + x2 * w, top + y2 * h, classId, score);
 	}
 
 	/** Corners in pixels of the input. */

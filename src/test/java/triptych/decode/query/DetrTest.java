@@ -11,11 +11,18 @@ import org.junit.jupiter.api.Test;
 import triptych.core.Box;
 import triptych.core.Detection;
 import triptych.core.Detections;
+import triptych.core.Placement;
 import triptych.core.Task;
 import triptych.core.Tensor;
+import triptych.core.TensorType;
 import triptych.core.TriptychException;
 import triptych.decode.family.Outputs;
+import triptych.model.InputSpec;
+import triptych.model.InputSpec.Align;
+import triptych.model.InputSpec.Fit;
 import triptych.model.InputSpec.Layout;
+import triptych.model.InputSpec.Side;
+import triptych.model.InputSpec.SideKind;
 import triptych.model.ModelSpec;
 
 /** Queries made by hand. */
@@ -63,6 +70,28 @@ class DetrTest {
 		assertEquals(List.of("b", "a"), found.stream().map(d -> d.best().className()).toList());
 		assertTrue(((Box) found.get(0).region()).iou(new Box(40, 15, 60, 35)) > 0.9999);
 		assertTrue(((Box) found.get(1).region()).iou(new Box(20, 10, 40, 20)) > 0.9999);
+	}
+
+	/** It counts places from end to end of what the mask lets it see, and so its boxes. */
+	@Test
+	void boxesOfAModelThatGetsAPixelMaskAreFractionsOfTheImageInTheInput() {
+		ModelSpec plain = model("activation", "sigmoid");
+		InputSpec in = plain.input();
+		InputSpec masked = new InputSpec(in.name(), in.type(), in.layout(), 3, 200, 200, 1,
+			Fit.LETTERBOX, 0, 0, Align.TOP_LEFT, 0, in.resize(), false, 1, in.mean(), in.std(),
+			in.percentiles(), in.values(), List.of(new Side("pixel_mask", TensorType.INT64,
+				SideKind.MASK)), 0);
+		Tensor logits = Outputs.tensor(new long[] { 1, 1, 2 }, 3, -3);
+		Tensor boxes = Outputs.tensor(new long[] { 1, 1, 4 }, 0.5f, 0.5f, 0.2f, 0.4f);
+		// An image of 100 x 50 fills the upper half of the input.
+		Placement half = new Placement(2, 2, 0, 0, 100, 50, 200, 200);
+		for (boolean mask : new boolean[] { true, false }) {
+			ModelSpec model = mask ? plain.with(masked) : plain;
+			Box found = (Box) Outputs.decode(model, Outputs.limits(0.4), half, logits, boxes)
+				.as(Detections.class).items().get(0).region();
+			Box expected = mask ? new Box(40, 15, 60, 35) : new Box(40, 30, 60, 50);
+			assertTrue(found.iou(expected) > 0.9999, mask + " " + found);
+		}
 	}
 
 	@Test
