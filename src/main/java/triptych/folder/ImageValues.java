@@ -102,8 +102,8 @@ final class ImageValues {
 	private static void each(Path table, Row row) {
 		try (BufferedReader in = Files.newBufferedReader(table)) {
 			CsvRows rows = new CsvRows(in);
-			List<String> columns = rows.next();
-			for (List<String> cells = rows.next(); !cells.isEmpty(); cells = rows.next()) {
+			List<String> columns = rows.texts();
+			for (List<String> cells = rows.texts(); !cells.isEmpty(); cells = rows.texts()) {
 				Map<String, String> all = new LinkedHashMap<>();
 				for (int i = 0; i < columns.size(); i++)
 					all.put(columns.get(i), i < cells.size() ? cells.get(i) : "");

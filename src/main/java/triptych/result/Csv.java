@@ -45,8 +45,20 @@ public final class Csv {
 	 * which spreadsheets take for the sign of words; numbers never come here.
 	 */
 	public static String words(String text) {
-		boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-		return cell(formula ? "'" + text : text);
+		return cell(isFormula(text) ? "'" + text : text);
+	}
+
+	/** What was written as {@link #words}, from what a cell holds. */
+	static String text(String cell) {
+		return cell.startsWith("'") && isFormula(cell) ? cell.substring(1) : cell;
+	}
+
+	/** Behind apostrophes too, so that one more can be told from those of the text itself. */
+	private static boolean isFormula(String text) {
+		int first = 0;
+		while (first < text.length() && text.charAt(first) == '\'')
+			first++;
+		return first < text.length() && "=+-@\t\r".indexOf(text.charAt(first)) >= 0;
 	}
 
 	/** A cell as it stands, in quotes where it needs them. */

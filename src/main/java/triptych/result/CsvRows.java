@@ -49,6 +49,11 @@ public final class CsvRows {
 		return cells;
 	}
 
+	/** The same without what {@link Csv#words} has put before words, for whoever wants these. */
+	public List<String> texts() throws IOException {
+		return next().stream().map(Csv::text).toList();
+	}
+
 	/** The units in the last column of a table that {@link Csv} has written, in their order. */
 	public static Set<String> units(Path table) {
 		return distinct(table, Csv.UNIT.name());
@@ -59,8 +64,8 @@ public final class CsvRows {
 		Set<String> words = new LinkedHashSet<>();
 		try (BufferedReader in = Files.newBufferedReader(table)) {
 			CsvRows rows = new CsvRows(in);
-			int at = rows.next().lastIndexOf(column);
-			for (List<String> row = rows.next(); at >= 0 && !row.isEmpty(); row = rows.next())
+			int at = rows.texts().lastIndexOf(column);
+			for (List<String> row = rows.texts(); at >= 0 && !row.isEmpty(); row = rows.texts())
 				words.add(row.get(at));
 			return words;
 		}

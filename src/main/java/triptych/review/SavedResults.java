@@ -85,9 +85,9 @@ final class SavedResults {
 	private static List<Row> rows(Path csv, List<String> columns) {
 		try (BufferedReader in = Files.newBufferedReader(csv)) {
 			CsvRows reader = new CsvRows(in);
-			columns.addAll(reader.next());
+			columns.addAll(reader.texts());
 			List<Row> rows = new ArrayList<>();
-			for (List<String> cells = reader.next(); !cells.isEmpty(); cells = reader.next()) {
+			for (List<String> cells = reader.texts(); !cells.isEmpty(); cells = reader.texts()) {
 				Map<String, String> row = new LinkedHashMap<>();
 				for (int i = 0; i < Math.min(cells.size(), columns.size()); i++)
 					row.put(columns.get(i), cells.get(i));

@@ -27,9 +27,9 @@ record TableFile(Path file, List<String> columns, List<List<String>> rows) {
 			String text = Files.readString(file).replaceFirst("^\uFEFF", "");
 			String head = text.lines().findFirst().orElse("");
 			CsvRows in = new CsvRows(new BufferedReader(new StringReader(commas(text, head))));
-			List<String> columns = in.next();
+			List<String> columns = in.texts();
 			List<List<String>> rows = new ArrayList<>();
-			for (List<String> row = in.next(); !row.isEmpty(); row = in.next())
+			for (List<String> row = in.texts(); !row.isEmpty(); row = in.texts())
 				if (!row.equals(List.of(""))) rows.add(whole(row, columns.size()));
 			return new TableFile(file, columns, rows);
 		}
