@@ -213,8 +213,9 @@ final class FolderImages {
 			String name = name(f.path(), false);
 			if (shares.get(key(name)) > 1 || TAKEN.contains(key(name))) name = name(f.path(), true);
 			String free = name;
-			for (int i = 2; TAKEN.contains(key(free)) || !used.add(key(free))
-				|| !free.equals(name) && shares.containsKey(key(free)); i++)
+			for (int i = 2; TAKEN.contains(key(free))
+				|| !free.equals(name) && shares.containsKey(key(free))
+				|| !used.add(key(free)); i++)
 				free = name + "_" + i;
 			images.add(new FolderImage(f.file(), f.path(), free, f.size(), f.modified()));
 		}

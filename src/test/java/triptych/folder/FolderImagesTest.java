@@ -3,6 +3,7 @@ package triptych.folder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +63,15 @@ class FolderImagesTest {
 		List<String> names = new ArrayList<>(images().named().stream().map(i -> i.name().toLowerCase()).toList());
 		assertEquals(11, new HashSet<>(names).size(), names.toString());
 		assertTrue(!names.contains("all") && !names.contains("folder"), "all-objects.csv and folder-run.json are of the run");
+	}
+
+	@Test
+	void aNameThatIsMadeUpIsNotThatOfAnotherImage() throws IOException {
+		for (String path : List.of("a.tif", "A.tif", "a.tif_2.png"))
+			file(path);
+		List<FolderImage> named = images().named();
+		assumeTrue(named.size() == 3, "this disk does not tell A from a");
+		assertEquals("A.tif>A.tif a.tif>a.tif_3 a.tif_2.png>a.tif_2", names(images()));
 	}
 
 	@Test

@@ -164,6 +164,26 @@ class MirroredTest {
 		assertTrue(joined.best().disagreement() > 0 && joined.best().disagreement() < 0.1);
 	}
 
+	/** Three scores of a tenth and one of three: sums of such doubles miss each other by a digit. */
+	@Test
+	void aPixelThatHalfOfTheViewsShowByTheirScoresIsOfTheObject() {
+		Thresholds any = LIMITS.ofAnyScore();
+		Detection whole = row(10, 0.3), shorter = row(9, 0.1);
+		List<Detection> found = new MirroredObjects(any).joined(
+			List.of(List.of(whole), List.of(shorter), List.of(shorter), List.of(shorter)));
+		assertEquals(10, found.get(0).region().area());
+		Detection weaker = row(10, 0.29);
+		found = new MirroredObjects(any).joined(
+			List.of(List.of(weaker), List.of(shorter), List.of(shorter), List.of(shorter)));
+		assertEquals(9, found.get(0).region().area());
+	}
+
+	private static Detection row(int width, double score) {
+		byte[] inside = new byte[width];
+		Arrays.fill(inside, (byte) 1);
+		return new Detection(new Mask(3, 4, width, 1, inside), new ClassScore(0, "a", score));
+	}
+
 	@Test
 	void neighboursAreNotJoined() {
 		assertEquals(0, boxes(box(1, 0.9), box(12, 0.9), null, null).size());

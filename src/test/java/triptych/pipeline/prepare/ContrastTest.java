@@ -50,6 +50,16 @@ class ContrastTest {
 		assertTrue(empty.high() - empty.low() > 25, empty.toString());
 	}
 
+	/** Of pixels that are 0 or 255 by chance the noise alone would ask for a high value of 2000. */
+	@Test
+	void aCoarseTextureIsNotDimmed() {
+		FloatProcessor texture = new FloatProcessor(SIDE, SIDE);
+		Random random = new Random(3);
+		for (int i = 0; i < SIDE * SIDE; i++)
+			texture.setf(i, random.nextInt(256));
+		assertEquals(255, contrast(texture).high(), 1);
+	}
+
 	@Test
 	void aHotPixelIsNoObjectAmongOthers() {
 		FloatProcessor field = field(512, 1);

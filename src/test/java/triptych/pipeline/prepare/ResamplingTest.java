@@ -109,6 +109,22 @@ class ResamplingTest {
 			.prepared(Planted.input(Fit.STRETCH, Resize.NEAREST, 3, 1), Planted.counting(9, 1, 1)));
 	}
 
+	/** Of 20 pixels made 39 the middle ones lie between two; Pillow (Geometry.c) adds up 20 / 39. */
+	@Test
+	void nearestDecidesBetweenTwoPixelsAsPillowDoes() {
+		for (int[] size : new int[][] { { 20, 39 }, { 18, 31 }, { 6, 11 }, { 14, 25 } }) {
+			float[] expected = new float[size[1]];
+			double step = (double) size[0] / size[1], at = step * 0.5;
+			for (int i = 0; i < size[1]; i++, at += step)
+				expected[i] = (int) at;
+			float[] counted = new float[size[0]];
+			for (int i = 0; i < size[0]; i++)
+				counted[i] = i;
+			assertArrayEquals(expected, Planted.prepared(Planted.input(Fit.STRETCH, Resize.NEAREST,
+				size[1], 1), Planted.grey(size[0], 1, counted)), size[0] + " to " + size[1]);
+		}
+	}
+
 	@Test
 	void eachChannelIsResizedByItself() {
 		float[] a = Planted.counting(5, 4, 1).values(), values = new float[60];
