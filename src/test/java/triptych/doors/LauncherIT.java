@@ -25,7 +25,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** The script that an unpacked Triptych is started with in a terminal. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "triptych.bat was never run")
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "triptych.bat is tried by hand, under Wine")
 class LauncherIT {
 
 	private static final List<String> DETECT = List.of("detect", "test-images/shapes.tif",
