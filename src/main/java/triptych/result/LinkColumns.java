@@ -8,13 +8,14 @@ import java.util.Map;
 import triptych.core.table.Column;
 import triptych.core.table.Quantity;
 import triptych.core.table.Table;
+import triptych.ij.convert.Position;
 
 /** The columns behind those of objects that have one id over several planes. */
 public final class LinkColumns {
 
 	/**
 	 * @param along true for slices, false for frames
-	 * @param depth from slice to slice, in the unit of lengths
+	 * @param depth from slice to slice of the run, in the unit of lengths
 	 */
 	private record All(boolean along, double depth) {}
 
@@ -45,9 +46,26 @@ public final class LinkColumns {
 	private LinkColumns() {}
 
 	/**
+	 * How far the planes of a run lie apart: 1, or 2 where it looks at every other one.
+	 *
+	 * @param planes in the order of the stack
+	 * @param slices true for slices, false for frames
+	 */
+	public static int step(List<Position> planes, boolean slices) {
+		int least = Integer.MAX_VALUE;
+		for (int i = 1; i < planes.size(); i++) {
+			Position before = planes.get(i - 1), now = planes.get(i);
+			int apart = slices ? now.slice() - before.slice() : now.frame() - before.frame();
+			if (apart > 0) least = Math.min(least, apart);
+		}
+		return least == Integer.MAX_VALUE ? 1 : least;
+	}
+
+	/**
 	 * A table of objects with these columns behind its own.
 	 *
 	 * @param slices true where ids go through slices, false where through frames
+	 * @param depth from plane to plane, in the unit of lengths
 	 */
 	public static Table on(Table table, boolean slices, double depth) {
 		int id = table.indexOf("Id"), plane = table.indexOf(slices ? "Slice" : "Frame");

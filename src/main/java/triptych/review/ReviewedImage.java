@@ -175,7 +175,8 @@ public abstract class ReviewedImage {
 		Table all = Table.joined(tables);
 		boolean slices = saved.hasColumn("FirstSlice");
 		if (slices || saved.hasColumn("FirstFrame"))
-			all = LinkColumns.on(all, slices, image.getCalibration().pixelDepth);
+			all = LinkColumns.on(all, slices,
+				LinkColumns.step(positions, slices) * image.getCalibration().pixelDepth);
 		Result result = new Result(origin.command(), positions, List.of(), all, summary, rois, labels,
 			Optional.empty(), Optional.empty(), List.of(), origin.keys(),
 			Map.of("reviewer", journal.reviewer(), "corrections", inWords()), inWords(), false,

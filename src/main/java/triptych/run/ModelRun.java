@@ -22,6 +22,7 @@ import triptych.options.Within;
 import triptych.options.YesNo;
 import triptych.pipeline.join.PlaneLink;
 import triptych.pipeline.tiles.Tiling;
+import triptych.result.LinkColumns;
 import triptych.result.Result;
 import triptych.result.ResultFiles;
 import triptych.result.StatusBar;
@@ -85,15 +86,16 @@ final class ModelRun<O extends RunOptions> {
 		boolean slices = asked.stream().mapToInt(Position::slice).distinct().count() > 1;
 		Optional<PlaneLink> link = options.link() == YesNo.YES && asked.size() > 1
 			? Optional.of(new PlaneLink()) : Optional.empty();
-		int frame = asked.get(0).frame();
+		int step = LinkColumns.step(asked, slices);
+		Position before = asked.get(0);
 		ResultBuilder results = new ResultBuilder(command, options, image, asked.size(),
 			run.context().classes());
 		for (Position position : asked)
 			try {
 				progress.plane(results.planes());
 				predictor.at(position);
-				if (slices && position.frame() != frame) link.ifPresent(PlaneLink::restart);
-				frame = position.frame();
+				if (!follows(before, position, slices, step)) link.ifPresent(PlaneLink::restart);
+				before = position;
 				List<Place> places = places(position, selection, rois);
 				results.add(position, plane(run, places, link, asked.size() > 1, progress));
 			}
@@ -106,10 +108,16 @@ final class ModelRun<O extends RunOptions> {
 		List<String> keys = command.leftOutBy(options, Position.calibration(image));
 		// Why nothing was found tells the values already.
 		String values = nothing ? watched.note(keys, asked.size() > 1) : predictor.dark();
-		if (link.isPresent()) results.linked(slices);
+		if (link.isPresent()) results.linked(slices, step);
 		Result result = results.result(settings.effectiveKeys(),
 			facts(predictor, values, run.lutUse(image)));
 		return files.isEmpty() ? result : result.withFiles(files.get().write(result));
+	}
+
+	/** True where an object of one plane may go on in the other. */
+	private static boolean follows(Position before, Position now, boolean slices, int step) {
+		if (slices) return now.frame() == before.frame() && now.slice() - before.slice() == step;
+		return now.frame() - before.frame() == step;
 	}
 
 	/** For the model of the regions around the objects, with its own limits. */

@@ -107,9 +107,12 @@ final class ResultBuilder {
 		parts++;
 	}
 
-	/** @param slices true where objects have one id through slices, false where through frames */
-	void linked(boolean slices) {
-		double depth = image.getCalibration().pixelDepth;
+	/**
+	 * @param slices true where objects have one id through slices, false where through frames
+	 * @param step from plane to plane of the run
+	 */
+	void linked(boolean slices, int step) {
+		double depth = step * image.getCalibration().pixelDepth;
 		Table linked = LinkColumns.on(Table.joined(tables), slices, depth);
 		tables.clear();
 		tables.add(linked);

@@ -17,6 +17,9 @@ import triptych.workflow.Triptych;
 /** A disc that moves through four slices, and one that is in the last two only. */
 class LinkTest {
 
+	private static final String EVERY = "model=src/test/resources/models/touching.onnx"
+		+ " outputs=table link=yes slices=%s";
+
 	private static final String MODEL = "model=src/test/resources/models/touching.onnx slices=all"
 		+ " outputs=table,labels ";
 
@@ -35,6 +38,27 @@ class LinkTest {
 		for (int i = 0; i < labels.getWidth() * labels.getHeight(); i++)
 			ids.add(labels.getStack().getProcessor(4).get(i));
 		assertEquals(Set.of(0, 1, 2), ids);
+	}
+
+	/** A slice that is left out is as deep as one that is looked at. */
+	@Test
+	void ofEveryOtherSliceAVolumeCountsTwice() {
+		Result linked = Triptych.segmentObjects(discs(), EVERY.formatted("2,4"));
+		assertEquals(List.of(1, 1, 2), column(linked, "Id"));
+		double area = (Double) column(linked, "Area").get(0) + (Double) column(linked, "Area").get(1);
+		assertEquals(6 * area, (Double) column(linked, "Volume").get(0), 1e-6);
+	}
+
+	@Test
+	void aGapEndsAllObjects() {
+		Result linked = Triptych.segmentObjects(discs(), EVERY.formatted("1-2,4"));
+		assertEquals(List.of(1, 1, 2, 3), column(linked, "Id"));
+		assertEquals(List.of(1, 1, 4, 4), column(linked, "FirstSlice"));
+		ImagePlus film = discs();
+		film.setDimensions(1, 1, 4);
+		Result frames = Triptych.segmentObjects(film,
+			EVERY.replace("slices", "frames").formatted("1-2,4"));
+		assertEquals(List.of(1, 1, 2, 3), column(frames, "Id"));
 	}
 
 	@Test
