@@ -1,8 +1,6 @@
 package triptych.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,23 +11,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import triptych.bench.Processes.Run;
+
 /**
- * A folder of images from the start of the process to its end: Process Folder... by the script that users start, in turns
- * with a Python script as two workers with a thread each and as one with two. Arguments: the script triptych of an
- * installed copy that has been used before, or of several with commas between them, the Python that has numpy, OpenCV and
- * ONNX Runtime, a model, the folder, how often each takes its turn, and for nuclei the ways of Python (skimage, opencv,
- * opencv+stars) with commas. Without a way the model is a YOLOv8 and the script folder_references.py, with one a watershed
- * over a map of distances and folder_objects.py. Prints medians and the least and most, and how many boxes both have, that
- * is for nuclei the boxes around objects.
+ * A folder of images from the start of the process to its end: Process Folder... by the script that
+ * users start, in turns with a Python script as two workers with a thread each and as one with two.
+ * Arguments: the script triptych of an installed copy that has been used before, or of several with
+ * commas between them, the Python that has numpy, OpenCV and ONNX Runtime, a model, the folder, how
+ * often each takes its turn, and for nuclei the ways of Python (skimage, opencv, opencv+stars) with
+ * commas. Without a way the model is a YOLOv8 and the script folder_references.py, with one a
+ * watershed over a map of distances and folder_objects.py. Prints medians and the least and most,
+ * and how many boxes both have, that is for nuclei the boxes around objects.
  */
 public final class FolderBeside {
-
-	private record Run(double clock, double processor) {}
 
 	/** @param pixels of the object, 0 where it has none */
 	private record Box(String key, double x, double y, double width, double height, double pixels) {
@@ -52,74 +50,59 @@ public final class FolderBeside {
 		Map<String, List<String>> commands = new LinkedHashMap<>();
 		for (String script : args[0].split(",")) {
 			String task = objects ? "instance" : "detection";
-			List<String> words = new ArrayList<>(List.of(script, "process-folder", "--task=" + task, "--device=cpu", "--model="
-				+ model, "--input=" + folder, "--save=" + out));
+			List<String> words = new ArrayList<>(List.of(script, "process-folder", "--task=" + task,
+				"--device=cpu", "--model=" + model, "--input=" + folder, "--save=" + out));
 			if (objects) words.add("--outputs=table");
 			commands.put(script, words);
 		}
-		for (String way : objects ? args[5].split(",") : new String[] { "" })
+		for (String way : objects ? args[5].split(",") : new String[]{ "" })
 			for (String team : List.of("2 1", "1 2"))
-				commands.put("Python " + way + " " + team, python(args, out, objects, team + " " + way.replace('+', ' ')));
+				commands.put("Python " + way + " " + team,
+					python(args, out, objects, team + " " + way.replace('+', ' ')));
 		Map<String, List<Run>> runs = new LinkedHashMap<>();
 		List<Box> mine = List.of(), theirs = List.of();
 		for (int turn = 0; turn < turns; turn++)
 			for (String name : commands.keySet()) {
 				clear(out);
-				runs.computeIfAbsent(name, n -> new ArrayList<>()).add(run(commands.get(name)));
+				runs.computeIfAbsent(name, n -> new ArrayList<>()).add(Processes.run(commands.get(name)));
 				if (name.startsWith("Python")) theirs = boxes(out.resolve("all.csv"));
 				else mine = boxes(out.resolve(objects ? "all-objects.csv" : "all-detections.csv"));
 			}
 		runs.forEach((name, all) -> print(name, all, images));
-		say("load of the machine %.1f%n", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+		say("load of the machine %.1f%n",
+			ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
 		compare(mine, theirs);
 	}
 
 	private static List<String> python(String[] args, Path out, boolean objects, String words) {
 		String script = objects ? "folder_objects.py" : "folder_references.py";
-		List<String> command = new ArrayList<>(List.of(args[1], "src/test/java/triptych/bench/" + script, args[2], args[3],
-			out.toString()));
+		List<String> command = new ArrayList<>(
+			List.of(args[1], "src/test/java/triptych/bench/" + script, args[2], args[3], out.toString()));
 		command.addAll(List.of(words.strip().split(" ")));
 		return command;
 	}
 
-	/** The shell's own count of what a process and its children have used. */
-	private static Run run(List<String> command) throws IOException, InterruptedException {
-		List<String> timed = new ArrayList<>(List.of("bash", "-c",
-			"TIMEFORMAT='times %R %U %S'; time \"$@\" > /dev/null", "time"));
-		timed.addAll(command);
-		Process process = new ProcessBuilder(timed).redirectErrorStream(true).start();
-		String last = "";
-		try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream()))) {
-			for (String line = lines.readLine(); line != null; line = lines.readLine())
-				last = line;
-		}
-		if (process.waitFor() != 0) throw new IOException(command + ": " + last);
-		double[] times = Arrays.stream(last.split(" ")).skip(1).mapToDouble(Double::parseDouble).toArray();
-		return new Run(times[0], times[1] + times[2]);
-	}
-
 	private static void print(String name, List<Run> runs, int images) {
-		double clock = median(runs, Run::clock), processor = median(runs, Run::processor);
-		say("%s: %.1f s (%s), %.1f images/s; processor time %.1f s (%s), %.0f ms an image; n = %d%n", name, clock,
-			spread(runs, Run::clock), images / clock, processor, spread(runs, Run::processor), 1000 * processor / images,
-			runs.size());
-	}
-
-	private static String spread(List<Run> runs, ToDoubleFunction<Run> what) {
-		double[] sorted = runs.stream().mapToDouble(what).sorted().toArray();
-		return String.format(Locale.ROOT, "%.1f to %.1f", sorted[0], sorted[sorted.length - 1]);
-	}
-
-	private static double median(List<Run> runs, ToDoubleFunction<Run> what) {
-		return runs.stream().mapToDouble(what).sorted().toArray()[runs.size() / 2];
+		double clock = Processes.median(runs, Run::clock);
+		double processor = Processes.median(runs, Run::processor);
+		say("%s: %.1f s (%s), %.1f images/s; processor time %.1f s (%s), %.0f ms an image; n = %d%n",
+			name, clock, Processes.spread(runs, Run::clock), images / clock, processor,
+			Processes.spread(runs, Run::processor), 1000 * processor / images, runs.size());
 	}
 
 	private static void compare(List<Box> mine, List<Box> theirs) {
 		Map<String, List<Box>> byKey = theirs.stream().collect(Collectors.groupingBy(Box::key));
-		long same = mine.stream().filter(b -> byKey.getOrDefault(b.key(), List.of()).stream().anyMatch(b::like)).count();
-		long equal = mine.stream().filter(b -> b.pixels > 0 && byKey.getOrDefault(b.key(), List.of()).contains(b)).count();
-		say("boxes: %d here, %d in Python, %d of one class and place (IoU above 0.9), %d objects with the same box and as many "
-			+ "pixels%n", mine.size(), theirs.size(), same, equal);
+		long same = mine.stream()
+			.filter(b -> byKey.getOrDefault(b.key(), List.of()).stream().anyMatch(b::like))
+			.count();
+		long equal = mine.stream()
+			.filter(b -> b.pixels > 0 && byKey.getOrDefault(b.key(), List.of()).contains(b))
+			.count();
+		say(
+			"boxes: %d here, %d in Python, %d of one class and place (IoU above 0.9), %d objects with the"
+				+ " same box and as many "
+				+ "pixels%n",
+			mine.size(), theirs.size(), same, equal);
 	}
 
 	private static List<Box> boxes(Path csv) throws IOException {
@@ -129,7 +112,9 @@ public final class FolderBeside {
 		// Of one class are all nuclei.
 		int file = head.indexOf("File"), type = at[4] < 0 ? head.indexOf("Class") : file;
 		return lines.stream().skip(1).map(l -> l.split(",", -1)).map(c -> {
-			double[] v = IntStream.of(at).mapToDouble(i -> i < 0 ? 0 : Double.parseDouble(c[i])).toArray();
+			double[] v = IntStream.of(at)
+				.mapToDouble(i -> i < 0 ? 0 : Double.parseDouble(c[i]))
+				.toArray();
 			return new Box(c[file] + " " + c[type], v[0], v[1], v[2], v[3], v[4]);
 		}).toList();
 	}
