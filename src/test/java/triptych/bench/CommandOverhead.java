@@ -37,8 +37,8 @@ import triptych.workflow.Triptych;
 public final class CommandOverhead {
 
 	private static final int BLOCK = 10, SKIPPED = 3;
-	private static final OperatingSystemMXBean SYSTEM =
-		ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+	private static final OperatingSystemMXBean SYSTEM = ManagementFactory
+		.getPlatformMXBean(OperatingSystemMXBean.class);
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
 	private CommandOverhead() {}
@@ -52,7 +52,8 @@ public final class CommandOverhead {
 		Triptych.detect(image, options);
 		long second = System.nanoTime();
 		Triptych.detect(image, options);
-		System.out.printf("first run %.1f ms, second %.1f ms%n", (second - start) / 1e6, (System.nanoTime() - second) / 1e6);
+		System.out.printf("first run %.1f ms, second %.1f ms%n", (second - start) / 1e6,
+			(System.nanoTime() - second) / 1e6);
 
 		Engine.getEngine("OnnxRuntime");
 		try (OrtSession session = OrtEnvironment.getEnvironment().createSession(model)) {
@@ -69,9 +70,10 @@ public final class CommandOverhead {
 				}
 				System.out.printf("whole command %s ms, inside ONNX Runtime %s ms, ratio of blocks %s%n",
 					spread(whole.clock), spread(inside.clock), ratio(whole.clock, inside.clock));
-				System.out.printf("of this thread alone, which is all where a run has one thread: processor"
-					+ " time %s ms, %s ms, ratio of blocks %s%n", spread(whole.own), spread(inside.own),
-					ratio(whole.own, inside.own));
+				System.out.printf(
+					"of this thread alone, which is all where a run has one thread: processor"
+						+ " time %s ms, %s ms, ratio of blocks %s%n",
+					spread(whole.own), spread(inside.own), ratio(whole.own, inside.own));
 				System.out.printf("processor time: %s ms, %s ms, ratio of blocks %s%n",
 					spread(whole.processor), spread(inside.processor),
 					ratio(whole.processor, inside.processor));
@@ -127,15 +129,18 @@ public final class CommandOverhead {
 	private static String spread(List<Double> values) {
 		List<Double> sorted = values.stream().sorted().toList();
 		int n = sorted.size();
-		return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", sorted.get(n / 2),
-			sorted.get(n / 4), sorted.get(3 * n / 4));
+		return String.format(Locale.ROOT, "%.3f (%.3f to %.3f)", sorted.get(n / 2), sorted.get(n / 4),
+			sorted.get(3 * n / 4));
 	}
 
 	/** The very input that the command gives: a network's speed depends on its values. */
 	private static Tensor prepared(String model, ImagePlus image) {
 		ModelFiles files = new ModelLibrary(Path.of("none")).find(model);
 		try (DjlModel opened = DjlModel.open(files, Device.of("cpu"))) {
-			return new Preprocessor(ModelFormats.read(files, opened.graph(), ModelFamilies::usualLimits).input()).prepare(ImagePlane.of(image)).tensors()
+			return new Preprocessor(
+				ModelFormats.read(files, opened.graph(), ModelFamilies::usualLimits).input())
+				.prepare(ImagePlane.of(image))
+				.tensors()
 				.get(0);
 		}
 	}

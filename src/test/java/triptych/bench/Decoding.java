@@ -27,8 +27,9 @@ import triptych.model.InputSpec;
 import triptych.model.ModelSpec;
 
 /**
- * Decoders and suppression on invented outputs, beside plain loops over the same numbers, in turns in one process. With a
- * folder as argument the numbers are written there, for references.py to read.
+ * Decoders and suppression on invented outputs, beside plain loops over the same numbers, in turns
+ * in one process. With a folder as argument the numbers are written there, for references.py to
+ * read.
  */
 public final class Decoding {
 
@@ -40,7 +41,7 @@ public final class Decoding {
 
 	public static void main(String[] args) throws IOException {
 		Path folder = args.length == 0 ? null : Files.createDirectories(Path.of(args[0]));
-		for (int n : new int[] { 8400, 100_000 }) {
+		for (int n : new int[]{ 8400, 100_000 }) {
 			candidates(n, folder);
 			suppression(n, folder);
 		}
@@ -57,14 +58,15 @@ public final class Decoding {
 			out[(4 + random.nextInt(CLASSES)) * n + i] = 0.3f + 0.7f * random.nextFloat();
 		Tensor tensor = tensor(out, 1, 4 + CLASSES, n);
 		save(folder, "candidates-" + n, tensor.data());
-		Decoder decoder = ModelFamilies.decoder(model("yolo", Map.of("layout", "columns")), new Thresholds(CONFIDENCE, Map.of(), OVERLAP,
-			Suppression.NONE, 0.5));
+		Decoder decoder = ModelFamilies.decoder(model("yolo", Map.of("layout", "columns")),
+			new Thresholds(CONFIDENCE, Map.of(), OVERLAP, Suppression.NONE, 0.5));
 		Placement same = new Placement(1, 1, 0, 0, 640, 640, 640, 640);
 		int[] found = new int[2];
-		Turns.Time[] t = Turns.of(n > 10_000 ? 60 : 600, () -> found[0] = decoder.decode(List.of(tensor), same).as(
-			Detections.class).items().size(), () -> found[1] = plainCandidates(out, n));
-		System.out.printf("decode [84, %d]: %s; plain loop, without boxes: %s; %d and %d found%n", n, t[0], t[1], found[0],
-			found[1]);
+		Turns.Time[] t = Turns.of(n > 10_000 ? 60 : 600,
+			() -> found[0] = decoder.decode(List.of(tensor), same).as(Detections.class).items().size(),
+			() -> found[1] = plainCandidates(out, n));
+		System.out.printf("decode [84, %d]: %s; plain loop, without boxes: %s; %d and %d found%n", n,
+			t[0], t[1], found[0], found[1]);
 	}
 
 	private static int plainCandidates(float[] out, int n) {
@@ -110,10 +112,11 @@ public final class Decoding {
 			numbers[i] = classes[i];
 		save(folder, "classes-" + n, tensor(numbers, n).data());
 		int[] kept = new int[2];
-		Turns.Time[] t = Turns.of(n > 10_000 ? 30 : 300, () -> kept[0] = Suppression.PER_CLASS.keep(boxes, scores, classes, n,
-			OVERLAP).length, () -> kept[1] = Suppression.AGNOSTIC.keep(boxes, scores, classes, n, OVERLAP).length);
-		System.out.printf("suppression of %d boxes: per class %s, %d kept; of any class %s, %d kept%n", n, t[0], kept[0], t[1],
-			kept[1]);
+		Turns.Time[] t = Turns.of(n > 10_000 ? 30 : 300,
+			() -> kept[0] = Suppression.PER_CLASS.keep(boxes, scores, classes, n, OVERLAP).length,
+			() -> kept[1] = Suppression.AGNOSTIC.keep(boxes, scores, classes, n, OVERLAP).length);
+		System.out.printf("suppression of %d boxes: per class %s, %d kept; of any class %s, %d kept%n",
+			n, t[0], kept[0], t[1], kept[1]);
 	}
 
 	/** [21, 2048, 2048] of noise, where no processor foresees which class is next. */
@@ -125,19 +128,22 @@ public final class Decoding {
 			maps[i] = random.nextFloat();
 		Tensor tensor = tensor(maps, 1, MAPS, EDGE, EDGE);
 		save(folder, "maps", tensor.data());
-		Decoder decoder = ModelFamilies.decoder(model("semantic", Map.of("activation", "softmax", "background", "yes")), new Thresholds(
-			CONFIDENCE, Map.of(), OVERLAP, Suppression.NONE, 0.5));
+		Decoder decoder = ModelFamilies.decoder(
+			model("semantic", Map.of("activation", "softmax", "background", "yes")),
+			new Thresholds(CONFIDENCE, Map.of(), OVERLAP, Suppression.NONE, 0.5));
 		Placement same = new Placement(1, 1, 0, 0, EDGE, EDGE, EDGE, EDGE);
 		int[][] ids = new int[2][];
 		float[] read = new float[EDGE];
-		Turns.Time[] t = Turns.of(18, () -> ids[0] = decoder.decode(List.of(tensor), same).as(LabelMap.class).ids(),
+		Turns.Time[] t = Turns.of(18,
+			() -> ids[0] = decoder.decode(List.of(tensor), same).as(LabelMap.class).ids(),
 			() -> ids[1] = plainArgmax(maps, n), () -> {
 				for (int i = 0; i < MAPS * EDGE; i++)
 					tensor.data().asFloatBuffer().get(i * EDGE, read);
 			});
 		int equal = Arrays.mismatch(ids[0], ids[1]);
-		System.out.printf("argmax [21, 2048, 2048]: %s; plain tiled loop %s; only reading the maps %s; %s%n", t[0], t[1], t[2],
-			equal < 0 ? "the same classes" : "DIFFERENT at " + equal);
+		System.out.printf(
+			"argmax [21, 2048, 2048]: %s; plain tiled loop %s; only reading the maps %s; %s%n", t[0],
+			t[1], t[2], equal < 0 ? "the same classes" : "DIFFERENT at " + equal);
 	}
 
 	private static int[] plainArgmax(float[] maps, int n) {
@@ -156,10 +162,11 @@ public final class Decoding {
 	}
 
 	private static ModelSpec model(String decoder, Map<String, String> parameters) {
-		InputSpec in = new InputSpec("in", TensorType.FLOAT, InputSpec.Layout.NCHW, 3, 640, 640, 0, InputSpec.Fit.STRETCH, 0,
-			InputSpec.Align.CENTER, 0, InputSpec.Resize.BILINEAR, false, 1, new double[3], new double[] { 1, 1, 1 },
-			new double[0], 0);
-		return new ModelSpec("invented", decoder.equals("yolo") ? Task.DETECTION : Task.SEMANTIC_SEGMENTATION, List.of(), in,
+		InputSpec in = new InputSpec("in", TensorType.FLOAT, InputSpec.Layout.NCHW, 3, 640, 640, 0,
+			InputSpec.Fit.STRETCH, 0, InputSpec.Align.CENTER, 0, InputSpec.Resize.BILINEAR, false, 1,
+			new double[3], new double[]{ 1, 1, 1 }, new double[0], 0);
+		return new ModelSpec("invented",
+			decoder.equals("yolo") ? Task.DETECTION : Task.SEMANTIC_SEGMENTATION, List.of(), in,
 			new DecoderSpec(decoder, parameters), CONFIDENCE, OVERLAP, 0, "", Map.of());
 	}
 
@@ -171,8 +178,8 @@ public final class Decoding {
 
 	private static void save(Path folder, String name, ByteBuffer data) throws IOException {
 		if (folder == null) return;
-		try (FileChannel file = FileChannel.open(folder.resolve(name + ".raw"), StandardOpenOption.CREATE,
-			StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))
+		try (FileChannel file = FileChannel.open(folder.resolve(name + ".raw"),
+			StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))
 		{
 			for (ByteBuffer rest = data.duplicate(); rest.hasRemaining();)
 				file.write(rest);

@@ -36,11 +36,12 @@ import triptych.pipeline.prepare.Preprocessor;
 import triptych.workflow.Triptych;
 
 /**
- * Images per second of a whole folder run, from reading to written results, over ONNX Runtime alone on the very same
- * inputs with the same number of threads: arguments are a task, a model, the folder, how often both take turns and
- * further keys. ONNX Runtime alone is measured twice, as one session on all cores and as one thread a core, with the
- * inputs lying ready in memory; the faster counts. Processor time is printed too: on a machine that others use at the same
- * time only its ratio means something.
+ * Images per second of a whole folder run, from reading to written results, over ONNX Runtime alone
+ * on the very same inputs with the same number of threads: arguments are a task, a model, the
+ * folder, how often both take turns and further keys. ONNX Runtime alone is measured twice, as one
+ * session on all cores and as one thread a core, with the inputs lying ready in memory; the faster
+ * counts. Processor time is printed too: on a machine that others use at the same time only its
+ * ratio means something.
  */
 public final class FolderThroughput {
 
@@ -54,7 +55,8 @@ public final class FolderThroughput {
 		List<Tensor> inputs = inputs(args[1], folder);
 		byte[] model = files(args[1]).bytes();
 		int images = count(folder), turns = Integer.parseInt(args[3]);
-		double[] cpuWhole = new double[turns], cpuAlone = new double[turns], whole = new double[turns], spread = new double[turns], together = new double[turns];
+		double[] cpuWhole = new double[turns], cpuAlone = new double[turns], whole = new double[turns],
+			spread = new double[turns], together = new double[turns];
 		for (int i = 0; i < turns; i++) {
 			double at = processorSeconds();
 			whole[i] = images / folderRun(args, save);
@@ -63,21 +65,25 @@ public final class FolderThroughput {
 			spread[i] = images / alone(model, inputs, images, CORES, 1);
 			cpuAlone[i] = (processorSeconds() - at) / images * 1000;
 			together[i] = images / alone(model, inputs, images, 1, CORES);
-			System.out.printf("folder run %.2f images/s; ONNX Runtime alone %.2f (%d x 1 thread), %.2f (1 x %d threads)%n",
+			System.out.printf(
+				"folder run %.2f images/s; ONNX Runtime alone %.2f (%d x 1 thread), %.2f (1 x %d"
+					+ " threads)%n",
 				whole[i], spread[i], CORES, together[i], CORES);
 		}
 		double w = median(whole), s = median(spread), t = median(together);
-		System.out.printf("medians: folder run %.2f images/s, alone %.2f and %.2f: %.3f of the faster%n", w, s, t, w / Math
-			.max(s, t));
-		System.out.printf("processor time an image: folder run %.1f ms, alone %.1f ms: alone is %.3f of it%n", median(cpuWhole),
-			median(cpuAlone), median(cpuAlone) / median(cpuWhole));
+		System.out.printf(
+			"medians: folder run %.2f images/s, alone %.2f and %.2f: %.3f of the faster%n", w, s, t,
+			w / Math.max(s, t));
+		System.out.printf(
+			"processor time an image: folder run %.1f ms, alone %.1f ms: alone is %.3f of it%n",
+			median(cpuWhole), median(cpuAlone), median(cpuAlone) / median(cpuWhole));
 	}
 
 	private static double folderRun(String[] args, Path save) throws IOException {
 		clear(save);
 		long start = System.nanoTime();
-		Map<String, String> keys = new LinkedHashMap<>(Map.of("task", args[0], "model", args[1], "input", args[2],
-			"save", save.toString(), "device", "cpu"));
+		Map<String, String> keys = new LinkedHashMap<>(Map.of("task", args[0], "model", args[1],
+			"input", args[2], "save", save.toString(), "device", "cpu"));
 		for (int i = 4; i < args.length; i++)
 			keys.put(args[i].split("=")[0], args[i].split("=")[1]);
 		String summary = Triptych.processFolder(keys, FolderProgress.SILENT).summary();
@@ -87,7 +93,9 @@ public final class FolderThroughput {
 	}
 
 	/** Seconds of nothing but inference. */
-	private static double alone(byte[] model, List<Tensor> inputs, int images, int workers, int threads) throws Exception {
+	private static double alone(byte[] model, List<Tensor> inputs, int images, int workers,
+		int threads) throws Exception
+	{
 		try (SessionOptions options = new SessionOptions()) {
 			options.setIntraOpNumThreads(threads);
 			try (OrtSession session = OrtEnvironment.getEnvironment().createSession(model, options)) {
@@ -109,7 +117,9 @@ public final class FolderThroughput {
 
 	private static void run(OrtSession session, String name, Tensor input) {
 		FloatBuffer values = input.data().duplicate().order(ByteOrder.nativeOrder()).asFloatBuffer();
-		try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values, input.shape())) {
+		try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), values,
+			input.shape()))
+		{
 			session.run(Map.of(name, tensor)).close();
 		}
 		catch (OrtException e) {
@@ -121,13 +131,20 @@ public final class FolderThroughput {
 	private static List<Tensor> inputs(String model, Path folder) throws IOException {
 		List<Tensor> inputs = new ArrayList<>();
 		ModelFiles files = files(model);
-		try (DjlModel opened = DjlModel.open(files, Device.of("cpu")); Stream<Path> all = Files.list(folder)) {
+		try (DjlModel opened = DjlModel.open(files, Device.of("cpu"));
+			Stream<Path> all = Files.list(folder))
+		{
 			List<Path> sorted = all.sorted().toList();
-			Preprocessor preprocessor = new Preprocessor(ModelFormats.read(files, opened.graph(), ModelFamilies::usualLimits).input());
+			Preprocessor preprocessor = new Preprocessor(
+				ModelFormats.read(files, opened.graph(), ModelFamilies::usualLimits).input());
 			for (int i = 0; i < sorted.size(); i += Math.max(1, sorted.size() / KEPT)) {
-				Tensor t = preprocessor.prepare(ImagePlane.of(Triptych.open(sorted.get(i)))).tensors().get(0);
-				ByteBuffer copy = ByteBuffer.allocateDirect(t.data().remaining()).order(ByteOrder.nativeOrder());
-				inputs.add(new Tensor(t.name(), t.shape(), t.type(), copy.put(t.data().duplicate()).flip()));
+				Tensor t = preprocessor.prepare(ImagePlane.of(Triptych.open(sorted.get(i))))
+					.tensors()
+					.get(0);
+				ByteBuffer copy = ByteBuffer.allocateDirect(t.data().remaining())
+					.order(ByteOrder.nativeOrder());
+				inputs
+					.add(new Tensor(t.name(), t.shape(), t.type(), copy.put(t.data().duplicate()).flip()));
 			}
 		}
 		return inputs;
@@ -151,7 +168,8 @@ public final class FolderThroughput {
 	}
 
 	private static double processorSeconds() {
-		return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+		return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+			/ 1e9;
 	}
 
 	private static double median(double[] values) {

@@ -13,7 +13,8 @@ import triptych.workflow.Triptych;
 
 /**
  * What a run costs beside the model where many models are installed: one command on 64 x 64 pixels,
- * with the installed model named and with its path given, in milliseconds. Argument: how many models.
+ * with the installed model named and with its path given, in milliseconds. Argument: how many
+ * models.
  */
 public final class InstalledModels {
 
@@ -28,7 +29,7 @@ public final class InstalledModels {
 		System.setProperty("triptych.models", folder.toString());
 		for (int i = 0; i < models; i++) {
 			Path own = Files.createDirectory(folder.resolve("model-" + i));
-			for (String ending : new String[] { ".onnx", ".triptych.yaml" })
+			for (String ending : new String[]{ ".onnx", ".triptych.yaml" })
 				Files.copy(MODELS.resolve("classes" + ending), own.resolve("classes" + ending));
 		}
 		try {

@@ -35,10 +35,11 @@ import triptych.result.Result;
 import triptych.workflow.Triptych;
 
 /**
- * Segment Objects... on a large 8-bit mosaic: arguments are an edge in pixels, images that the mosaic is made of (cut to
- * 256 x 256, turned and mirrored at random) separated by commas, and one or more options strings. Prints time and peak
- * memory so far for each, and how the objects of the second and further ones differ from those of the first. An option
- * "network MODEL TILE" runs that model on the same tiles with nothing after it, and prints the time inside the network.
+ * Segment Objects... on a large 8-bit mosaic: arguments are an edge in pixels, images that the
+ * mosaic is made of (cut to 256 x 256, turned and mirrored at random) separated by commas, and one
+ * or more options strings. Prints time and peak memory so far for each, and how the objects of the
+ * second and further ones differ from those of the first. An option "network MODEL TILE" runs that
+ * model on the same tiles with nothing after it, and prints the time inside the network.
  */
 public final class LargeImages {
 
@@ -61,9 +62,11 @@ public final class LargeImages {
 			double seconds = (System.nanoTime() - start) / 1e9;
 			double work = (cpu() - cpu) / 1e9;
 			int[] areas = areas((LabelMap) result.prediction());
-			System.out.printf("%d x %d %s: tile %s, %.1f s, processor time %.1f s, %.0f ms a megapixel, %d objects, heap %d MB, resident %d MB%n", edge,
-				edge, options, result.provenance().get("tile"), seconds, work, work * 1e9 / ((double) edge * edge), areas.length,
-				heap(), resident());
+			System.out.printf(
+				"%d x %d %s: tile %s, %.1f s, processor time %.1f s, %.0f ms a megapixel, %d objects, heap"
+					+ " %d MB, resident %d MB%n",
+				edge, edge, options, result.provenance().get("tile"), seconds, work,
+				work * 1e9 / ((double) edge * edge), areas.length, heap(), resident());
 			if (first == null) first = areas;
 			else compare(first, areas);
 		}
@@ -88,8 +91,11 @@ public final class LargeImages {
 			PredictionPipeline pipeline = new PredictionPipeline(new Preprocessor(model.input()), timed,
 				ModelFamilies.decoder(model, limits));
 			long cpu = cpu();
-			new Tiling(model, TileSize.of(words[2]), limits).predict(pipeline, ImagePlane.of(image), Progress.NONE);
-			System.out.printf("%d tiles: inside the network %.1f s, processor time %.1f s; with preparing, decoding and joining %.1f s%n",
+			new Tiling(model, TileSize.of(words[2]), limits).predict(pipeline, ImagePlane.of(image),
+				Progress.NONE);
+			System.out.printf(
+				"%d tiles: inside the network %.1f s, processor time %.1f s; with preparing, decoding and"
+					+ " joining %.1f s%n",
 				inside[2], inside[0] / 1e9, inside[1] / 1e9, (cpu() - cpu) / 1e9);
 		}
 	}
@@ -103,8 +109,8 @@ public final class LargeImages {
 		for (int y = 0; y < edge; y += PIECE)
 			for (int x = 0; x < edge; x += PIECE) {
 				ImageProcessor from = sources.get(random.nextInt(sources.size()));
-				from.setRoi(random.nextInt(from.getWidth() - PIECE + 1), random.nextInt(from.getHeight() - PIECE + 1), PIECE,
-					PIECE);
+				from.setRoi(random.nextInt(from.getWidth() - PIECE + 1),
+					random.nextInt(from.getHeight() - PIECE + 1), PIECE, PIECE);
 				ImageProcessor piece = from.crop();
 				if (random.nextBoolean()) piece.flipHorizontal();
 				if (random.nextBoolean()) piece.flipVertical();
@@ -123,19 +129,25 @@ public final class LargeImages {
 	}
 
 	private static void compare(int[] first, int[] second) {
-		long a = Arrays.stream(first).asLongStream().sum(), b = Arrays.stream(second).asLongStream().sum();
-		System.out.printf("  objects %+.3f %%, area %+.4f %%, the areas of all objects are %s%n", 100.0 * (second.length
-			- first.length) / first.length, 100.0 * (b - a) / a, Arrays.equals(first, second) ? "the same" : "not all the same");
+		long a = Arrays.stream(first).asLongStream().sum(),
+			b = Arrays.stream(second).asLongStream().sum();
+		System.out.printf("  objects %+.3f %%, area %+.4f %%, the areas of all objects are %s%n",
+			100.0 * (second.length - first.length) / first.length, 100.0 * (b - a) / a,
+			Arrays.equals(first, second) ? "the same" : "not all the same");
 	}
 
 	/** Of all threads; on a busy machine it says more than the clock. */
 	private static long cpu() {
-		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+		return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+			.getProcessCpuTime();
 	}
 
 	private static long heap() {
-		return ManagementFactory.getMemoryPoolMXBeans().stream().filter(p -> p.getType() == java.lang.management.MemoryType.HEAP)
-			.mapToLong(p -> p.getPeakUsage().getUsed()).sum() >> 20;
+		return ManagementFactory.getMemoryPoolMXBeans()
+			.stream()
+			.filter(p -> p.getType() == java.lang.management.MemoryType.HEAP)
+			.mapToLong(p -> p.getPeakUsage().getUsed())
+			.sum() >> 20;
 	}
 
 	private static long resident() throws IOException {

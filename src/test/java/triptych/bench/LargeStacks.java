@@ -25,20 +25,19 @@ public final class LargeStacks {
 		int edge = Integer.parseInt(args[1]);
 		int planes = (int) (Double.parseDouble(args[0]) * 1e9 / 2 / edge / edge);
 		ImagePlus stack = new ImagePlus("discs", new Discs(edge, planes));
-		OperatingSystemMXBean system =
-			ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+		OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 		long start = System.nanoTime(), cpu = system.getProcessCpuTime();
-		Result result = Triptych.segmentObjects(stack, args[3] + " slices=all outputs=labels,table"
-			+ " save=[" + args[2] + "] overwrite=yes");
+		Result result = Triptych.segmentObjects(stack,
+			args[3] + " slices=all outputs=labels,table" + " save=[" + args[2] + "] overwrite=yes");
 		Path labels = result.files()
 			.stream()
 			.filter(f -> f.toString().endsWith(".tif"))
 			.findFirst()
 			.orElseThrow();
-		System.out.printf("%d planes of %d x %d, -Xmx %d MB: %.0f s, processor time %.0f s, %d objects%n",
-			planes, edge, edge, Runtime.getRuntime().maxMemory() >> 20,
-			(System.nanoTime() - start) / 1e9, (system.getProcessCpuTime() - cpu) / 1e9,
-			result.table().rows().size());
+		System.out.printf(
+			"%d planes of %d x %d, -Xmx %d MB: %.0f s, processor time %.0f s, %d objects%n", planes, edge,
+			edge, Runtime.getRuntime().maxMemory() >> 20, (System.nanoTime() - start) / 1e9,
+			(system.getProcessCpuTime() - cpu) / 1e9, result.table().rows().size());
 		System.out.printf("label image %.2f GB, %s%n", Files.size(labels) / 1e9,
 			Files.readAllLines(Path.of("/proc/self/status"))
 				.stream()

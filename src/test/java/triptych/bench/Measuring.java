@@ -22,9 +22,10 @@ import triptych.measure.RegionStatistics;
 import triptych.measure.Shapes;
 
 /**
- * Measures objects on a grey image: every column of Segment Objects..., beside ImageJ's particle analyser with the same
- * columns and its wand, in turns in one process. Then our own cost alone at four sizes and four numbers of objects. With a
- * folder as argument the two images are written there, for references.py to read.
+ * Measures objects on a grey image: every column of Segment Objects..., beside ImageJ's particle
+ * analyser with the same columns and its wand, in turns in one process. Then our own cost alone at
+ * four sizes and four numbers of objects. With a folder as argument the two images are written
+ * there, for references.py to read.
  */
 public final class Measuring {
 
@@ -39,9 +40,9 @@ public final class Measuring {
 			Files.write(folder.resolve("grey.raw"), (byte[]) grey(EDGE).getProcessor().getPixels());
 		}
 		compared();
-		for (int edge : new int[] { 1024, 2048, 4096, 8192 })
+		for (int edge : new int[]{ 1024, 2048, 4096, 8192 })
 			alone(edge, (int) ((long) OBJECTS * edge * edge / (EDGE * EDGE)));
-		for (int objects : new int[] { 1250, 5000, 20000, 80000 })
+		for (int objects : new int[]{ 1250, 5000, 20000, 80000 })
 			alone(EDGE, objects);
 	}
 
@@ -55,20 +56,27 @@ public final class Measuring {
 		Turns.Time[] t = Turns.of(ROUNDS, () -> components(mask).labels(), () -> {
 			ConnectedComponents parts = components(mask);
 			found[0] = measured(parts.runs(), grey, parts.count());
-		}, () -> found[1] = measured(LabelRuns.of(ids, EDGE, EDGE), grey, OBJECTS), () -> Shapes.of(runs, regions, 1, 1),
-			() -> found[2] = analysed(mask), () -> outlined(mask, runs));
-		System.out.printf(Locale.ROOT, "%d x %d, %d objects%nlabel image of a mask: %s%nmask to all columns: %s, %d%n"
-			+ "label image to all columns: %s, %d%nImageJ's particle analyser, mask to all columns: %s, %d, %.1f times ours%n"
-			+ "outlines, perimeters, hulls and Feret's diameters of runs: %s%nthe same by ImageJ's wand: %s%n", EDGE, EDGE,
-			OBJECTS, t[0], t[1], found[0], t[2], found[1], t[4], found[2], t[4].wall() / t[1].wall(), t[3], t[5]);
+		}, () -> found[1] = measured(LabelRuns.of(ids, EDGE, EDGE), grey, OBJECTS),
+			() -> Shapes.of(runs, regions, 1, 1), () -> found[2] = analysed(mask),
+			() -> outlined(mask, runs));
+		System.out.printf(Locale.ROOT,
+			"%d x %d, %d objects%nlabel image of a mask: %s%nmask to all columns: %s, %d%n"
+				+ "label image to all columns: %s, %d%nImageJ's particle analyser, mask to all columns: %s,"
+				+ " %d, %.1f times ours%n"
+				+ "outlines, perimeters, hulls and Feret's diameters of runs: %s%nthe same by ImageJ's"
+				+ " wand: %s%n",
+			EDGE, EDGE, OBJECTS, t[0], t[1], found[0], t[2], found[1], t[4], found[2],
+			t[4].wall() / t[1].wall(), t[3], t[5]);
 	}
 
 	private static int analysed(ByteProcessor mask) {
 		ResultsTable table = new ResultsTable();
 		mask.setThreshold(255, 255, ImageProcessor.NO_LUT_UPDATE);
-		ParticleAnalyzer analyser = new ParticleAnalyzer(ParticleAnalyzer.SHOW_NONE, Measurements.AREA + Measurements.MEAN
-			+ Measurements.STD_DEV + Measurements.MIN_MAX + Measurements.CENTROID + Measurements.PERIMETER
-			+ Measurements.SHAPE_DESCRIPTORS + Measurements.FERET + Measurements.RECT + Measurements.ELLIPSE, table, 0, 1e12);
+		ParticleAnalyzer analyser = new ParticleAnalyzer(ParticleAnalyzer.SHOW_NONE,
+			Measurements.AREA + Measurements.MEAN + Measurements.STD_DEV + Measurements.MIN_MAX
+				+ Measurements.CENTROID + Measurements.PERIMETER + Measurements.SHAPE_DESCRIPTORS
+				+ Measurements.FERET + Measurements.RECT + Measurements.ELLIPSE,
+			table, 0, 1e12);
 		analyser.setHideOutputImage(true);
 		analyser.analyze(new ImagePlus("mask", mask), mask);
 		return table.size();
@@ -94,8 +102,9 @@ public final class Measuring {
 		Shapes shapes = Shapes.of(runs, regions, 1, 1);
 		double sum = 0;
 		for (int id = 1; id <= count; id++)
-			sum += shapes.perimeter(id) + shapes.circularity(id) + shapes.feret(id) + shapes.minFeret(id) + shapes.aspectRatio(id)
-				+ shapes.roundness(id) + shapes.solidity(id) + regions.mean(0, id) + regions.standardDeviation(0, id);
+			sum += shapes.perimeter(id) + shapes.circularity(id) + shapes.feret(id) + shapes.minFeret(id)
+				+ shapes.aspectRatio(id) + shapes.roundness(id) + shapes.solidity(id) + regions.mean(0, id)
+				+ regions.standardDeviation(0, id);
 		if (!(sum > 0)) throw new IllegalStateException("nothing measured");
 		return count;
 	}
@@ -108,12 +117,13 @@ public final class Measuring {
 			ConnectedComponents parts = components(mask);
 			found[0] = measured(parts.runs(), grey, parts.count());
 		});
-		System.out.printf(Locale.ROOT, "%d x %d, %d objects: label image %s, mask to all columns %s%n", edge, edge, found[0],
-			t[0], t[1]);
+		System.out.printf(Locale.ROOT, "%d x %d, %d objects: label image %s, mask to all columns %s%n",
+			edge, edge, found[0], t[0], t[1]);
 	}
 
 	private static ConnectedComponents components(ByteProcessor mask) {
-		return ConnectedComponents.of(LabelRuns.of((byte[]) mask.getPixels(), mask.getWidth(), mask.getHeight()), true);
+		return ConnectedComponents
+			.of(LabelRuns.of((byte[]) mask.getPixels(), mask.getWidth(), mask.getHeight()), true);
 	}
 
 	private static ImagePlus grey(int edge) {
@@ -129,9 +139,10 @@ public final class Measuring {
 		int columns = (int) Math.ceil(Math.sqrt(objects)), cell = edge / columns;
 		mask.setValue(255);
 		for (int i = 0; i < objects; i++) {
-			int w = cell / 2 + random.nextInt(Math.max(1, cell / 3)), h = cell / 2 + random.nextInt(Math.max(1, cell / 3));
-			mask.fillOval(i % columns * cell + random.nextInt(Math.max(1, cell - w - 1)), i / columns * cell + random.nextInt(Math
-				.max(1, cell - h - 1)), w, h);
+			int w = cell / 2 + random.nextInt(Math.max(1, cell / 3)),
+				h = cell / 2 + random.nextInt(Math.max(1, cell / 3));
+			mask.fillOval(i % columns * cell + random.nextInt(Math.max(1, cell - w - 1)),
+				i / columns * cell + random.nextInt(Math.max(1, cell - h - 1)), w, h);
 		}
 		return mask;
 	}

@@ -31,7 +31,7 @@ public final class ObjectTables {
 	private ObjectTables() {}
 
 	public static void main(String[] args) {
-		int[] sizes = args.length == 0 ? new int[] { 20_000, 200_000, 1_000_000 } : new int[args.length];
+		int[] sizes = args.length == 0 ? new int[]{ 20_000, 200_000, 1_000_000 } : new int[args.length];
 		for (int i = 0; i < args.length; i++)
 			sizes[i] = Integer.parseInt(args[i]);
 		for (int objects : sizes)
@@ -57,9 +57,11 @@ public final class ObjectTables {
 		long before = used();
 		table[0] = tables.ofObjects(map, runs, regions, null);
 		long kept = used() - before;
-		System.out.printf(Locale.ROOT, "%d objects: table of %d columns %s; all columns %s; summary %s;"
-			+ " the table keeps %.1f MB, %d bytes an object%n", table[0].rows().size(), table[0].columns()
-				.size(), t[0], t[1], t[2], kept / 1e6, kept / objects);
+		System.out.printf(Locale.ROOT,
+			"%d objects: table of %d columns %s; all columns %s; summary %s;"
+				+ " the table keeps %.1f MB, %d bytes an object%n",
+			table[0].rows().size(), table[0].columns().size(), t[0], t[1], t[2], kept / 1e6,
+			kept / objects);
 	}
 
 	private static void summary(Position position, Table table, long pixels) {

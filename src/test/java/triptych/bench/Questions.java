@@ -23,9 +23,10 @@ import triptych.advisor.question.QuestionAnalysis;
 import triptych.advisor.question.QuestionReader;
 
 /**
- * How often the advisor reads a question rightly, asks where it should, and how long it takes: arguments are tables of
- * questions (see KnownQuestion). "misses" as first argument prints the wrong ones as well. Shares come with their Wilson
- * 95 % interval; what is acceptable counts as right, and of a vague question, to ask. The ten longest are timed one by one.
+ * How often the advisor reads a question rightly, asks where it should, and how long it takes:
+ * arguments are tables of questions (see KnownQuestion). "misses" as first argument prints the
+ * wrong ones as well. Shares come with their Wilson 95 % interval; what is acceptable counts as
+ * right, and of a vague question, to ask. The ten longest are timed one by one.
  */
 public final class Questions {
 
@@ -70,18 +71,24 @@ public final class Questions {
 		time(all);
 	}
 
-	/** Reading and advice in a process that has done neither; -Dfirst= another text, as long as a post say. */
+	/**
+	 * Reading and advice in a process that has done neither; -Dfirst= another text, as long as a post
+	 * say.
+	 */
 	private static void first(String question) {
 		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 		long start = System.nanoTime(), cpu = threads.getCurrentThreadCpuTime();
 		new Advisor(Budget.UNKNOWN).advise(QuestionReader.read(question, "auto"), Needs.UNKNOWN);
-		double used = (threads.getCurrentThreadCpuTime() - cpu) / 1e6, clock = (System.nanoTime() - start) / 1e6;
-		System.out.printf("first question (%d letters), tables read: %.0f ms of processor time, %.0f ms by the clock%n",
+		double used = (threads.getCurrentThreadCpuTime() - cpu) / 1e6,
+			clock = (System.nanoTime() - start) / 1e6;
+		System.out.printf(
+			"first question (%d letters), tables read: %.0f ms of processor time, %.0f ms by the clock%n",
 			question.length(), used, clock);
 	}
 
 	private static void printMiss(Asked a) {
-		System.out.printf("%-21s read %-21s %.2f %s%n", a.question.task(), a.task(), a.reading.certainty(), a.question.text());
+		System.out.printf("%-21s read %-21s %.2f %s%n", a.question.task(), a.task(),
+			a.reading.certainty(), a.question.text());
 	}
 
 	private static Asked ask(KnownQuestion question) {
@@ -95,22 +102,32 @@ public final class Questions {
 		System.out.println("all");
 		share("  right", clear, Asked::isRight);
 		share("  right and not asked back", clear, Asked::isAtOnce);
-		share("  vague ones asked back", all.stream().filter(a -> a.question.mustAsk()).toList(), Asked::isRight);
-		share("  among the first two", clear, a -> a.isRight() || a.question.right().contains(a.reading.runnerUp().key()));
-		List<Asked> sure = clear.stream().sorted(Comparator.comparingDouble((Asked a) -> a.reading.certainty()).reversed())
-			.limit(Math.round(0.75 * clear.size())).toList();
+		share("  vague ones asked back", all.stream().filter(a -> a.question.mustAsk()).toList(),
+			Asked::isRight);
+		share("  among the first two", clear,
+			a -> a.isRight() || a.question.right().contains(a.reading.runnerUp().key()));
+		List<Asked> sure = clear.stream()
+			.sorted(Comparator.comparingDouble((Asked a) -> a.reading.certainty()).reversed())
+			.limit(Math.round(0.75 * clear.size()))
+			.toList();
 		share("  surest three quarters", sure, Asked::isRight);
-		share("  none recognised", clear.stream().filter(Asked::isNone).toList(), a -> a.reading.task() == TaskChoice.NONE);
-		share("  refused though in scope", clear.stream().filter(a -> !a.isNone()).toList(), Asked::isRefused);
-		share("  not English", clear.stream().filter(a -> !a.question.language().equals("en")).toList(), Asked::isRight);
-		share("  by real people (Q)", clear.stream().filter(a -> a.question.byRealPeople()).toList(), Asked::isRight);
-		share("  with a negated cue", clear.stream().filter(a -> a.reading.cues().stream().anyMatch(c -> c.negated()))
-			.toList(), Asked::isRight);
+		share("  none recognised", clear.stream().filter(Asked::isNone).toList(),
+			a -> a.reading.task() == TaskChoice.NONE);
+		share("  refused though in scope", clear.stream().filter(a -> !a.isNone()).toList(),
+			Asked::isRefused);
+		share("  not English", clear.stream().filter(a -> !a.question.language().equals("en")).toList(),
+			Asked::isRight);
+		share("  by real people (Q)", clear.stream().filter(a -> a.question.byRealPeople()).toList(),
+			Asked::isRight);
+		share("  with a negated cue",
+			clear.stream().filter(a -> a.reading.cues().stream().anyMatch(c -> c.negated())).toList(),
+			Asked::isRight);
 		groups(clear, "language", KnownQuestion::language);
 		groups(all, "kind", KnownQuestion::kind);
 		groups(clear, "task", KnownQuestion::task);
 		confusions(clear);
-		share("  wrong at 0.9 or more", all.stream().filter(a -> a.reading.certainty() >= 0.9).toList(), a -> !a.isRight());
+		share("  wrong at 0.9 or more", all.stream().filter(a -> a.reading.certainty() >= 0.9).toList(),
+			a -> !a.isRight());
 		for (double p = 0.3; p < 1; p += 0.1)
 			calibration(all, p, p + 0.1);
 	}
@@ -131,7 +148,9 @@ public final class Questions {
 	}
 
 	private static void calibration(List<Asked> all, double from, double to) {
-		List<Asked> of = all.stream().filter(a -> a.reading.certainty() >= from && a.reading.certainty() < to).toList();
+		List<Asked> of = all.stream()
+			.filter(a -> a.reading.certainty() >= from && a.reading.certainty() < to)
+			.toList();
 		share(String.format("  certainty %.1f to %.1f", from, to), of, Asked::isRight);
 	}
 
@@ -147,8 +166,11 @@ public final class Questions {
 
 	private static void share(String name, List<Asked> of, Predicate<Asked> what) {
 		double n = of.size(), p = of.stream().filter(what).count() / n, z = 1.96, d = 1 + z * z / n;
-		double middle = (p + z * z / (2 * n)) / d, half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / d;
-		if (n > 0) System.out.printf("%-34s n=%4d  %.3f  [%.3f, %.3f]%n", name, of.size(), p, middle - half, middle + half);
+		double middle = (p + z * z / (2 * n)) / d,
+			half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / d;
+		if (n > 0)
+			System.out.printf("%-34s n=%4d  %.3f  [%.3f, %.3f]%n", name, of.size(), p, middle - half,
+				middle + half);
 	}
 
 	private static void time(List<Asked> all) {
@@ -162,7 +184,10 @@ public final class Questions {
 			times[i] = (System.nanoTime() - start) / 1e6;
 		}
 		Arrays.sort(times);
-		all.stream().map(a -> a.question.text()).sorted(Comparator.comparingInt(String::length).reversed()).limit(10)
+		all.stream()
+			.map(a -> a.question.text())
+			.sorted(Comparator.comparingInt(String::length).reversed())
+			.limit(10)
 			.forEach(Questions::timeOne);
 		StringBuilder longText = new StringBuilder();
 		while (longText.length() < 10000)
@@ -174,7 +199,8 @@ public final class Questions {
 			QuestionReader.read(ten, "auto");
 			best = Math.min(best, (System.nanoTime() - start) / 1e6);
 		}
-		System.out.printf("a question %.3f ms (median), %.3f ms (longest); 10,000 characters %.2f ms (best of 300)%n",
+		System.out.printf(
+			"a question %.3f ms (median), %.3f ms (longest); 10,000 characters %.2f ms (best of 300)%n",
 			times[times.length / 2], times[times.length - 1], best);
 	}
 }

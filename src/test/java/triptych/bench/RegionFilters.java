@@ -24,20 +24,19 @@ import triptych.workflow.Triptych;
 /**
  * A taught model of regions on a grey image of EDGE x EDGE pixels, the whole command with its label
  * image, beside the filters alone that Trainable Weka Segmentation computes by default (Gaussian,
- * Sobel, Hessian, difference of Gaussians, membrane projections; sigma 1 to 16), without its forest.
- * That plugin is not on Maven Central; its filters are made here with ImageJ's own, which are what
- * it calls, one after the other. Processor time of all threads. The argument is the edge.
+ * Sobel, Hessian, difference of Gaussians, membrane projections; sigma 1 to 16), without its
+ * forest. That plugin is not on Maven Central; its filters are made here with ImageJ's own, which
+ * are what it calls, one after the other. Processor time of all threads. The argument is the edge.
  */
 public final class RegionFilters {
 
-	private static final OperatingSystemMXBean SYSTEM =
-		ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+	private static final OperatingSystemMXBean SYSTEM = ManagementFactory
+		.getPlatformMXBean(OperatingSystemMXBean.class);
 
 	private static final double[] SIGMAS = { 1, 2, 4, 8, 16 };
 	private static final int PATCH = 19, ANGLES = 30;
 	private static final int[] PROJECTIONS = { ZProjector.AVG_METHOD, ZProjector.SUM_METHOD,
-		ZProjector.SD_METHOD, ZProjector.MEDIAN_METHOD, ZProjector.MAX_METHOD,
-		ZProjector.MIN_METHOD };
+		ZProjector.SD_METHOD, ZProjector.MEDIAN_METHOD, ZProjector.MAX_METHOD, ZProjector.MIN_METHOD };
 
 	private RegionFilters() {}
 
@@ -47,7 +46,7 @@ public final class RegionFilters {
 		ImagePlus large = new ImagePlus("large", tiled(small.getProcessor(), edge));
 		Path folder = Files.createTempDirectory("regions");
 		mark(small);
-		for (String network : new String[] { "no", "yes" }) {
+		for (String network : new String[]{ "no", "yes" }) {
 			String model = Triptych
 				.teachRegions(small, "name=x overwrite=yes network=" + network + " save=[" + folder + "]")
 				.model()
@@ -61,7 +60,7 @@ public final class RegionFilters {
 		FloatProcessor pixels = large.getProcessor().convertToFloatProcessor();
 		time("Trainable Weka's default filters without membrane projections", () -> filters(pixels));
 		time("membrane projections", () -> membrane(pixels));
-		for (String ending : new String[] { ".onnx", ".md", ".triptych.yaml" })
+		for (String ending : new String[]{ ".onnx", ".md", ".triptych.yaml" })
 			Files.delete(folder.resolve("x" + ending));
 		Files.delete(folder);
 	}
@@ -144,7 +143,9 @@ public final class RegionFilters {
 		return 1;
 	}
 
-	/** Module, trace, determinant, both eigenvalues, orientation and two gamma-normalised distances. */
+	/**
+	 * Module, trace, determinant, both eigenvalues, orientation and two gamma-normalised distances.
+	 */
 	private static int hessian(FloatProcessor pixels, double sigma) {
 		FloatProcessor smooth = blurred(pixels, sigma);
 		int w = smooth.getWidth(), h = smooth.getHeight();

@@ -15,12 +15,12 @@ class SlopeTest {
 
 	@Test
 	void intervalHoldsTheTrueSlopeOfNoiseThatRemembers() {
-		for (double memory : new double[]{0, 0.9, 0.98}) {
+		for (double memory : new double[]{ 0, 0.9, 0.98 }) {
 			int held = 0;
 			for (int seed = 0; seed < SERIES; seed++)
 				if (holds(new Random(seed), memory)) held++;
-			assertTrue(held > 0.91 * SERIES, held + " of " + SERIES + " where the next sample is "
-				+ memory + " of the last");
+			assertTrue(held > 0.91 * SERIES,
+				held + " of " + SERIES + " where the next sample is " + memory + " of the last");
 		}
 	}
 
@@ -39,7 +39,9 @@ class SlopeTest {
 	@Test
 	void samplesThatAreNotThereAreLeftOut() {
 		double[] x = IntStream.range(0, 200).asDoubleStream().toArray();
-		double[] y = IntStream.range(0, 200).mapToDouble(i -> i % 4 == 0 ? 2 * i : Double.NaN).toArray();
+		double[] y = IntStream.range(0, 200)
+			.mapToDouble(i -> i % 4 == 0 ? 2 * i : Double.NaN)
+			.toArray();
 		Slope slope = Slope.of(x, y);
 		assertEquals(2, slope.perUnit(), 1e-9);
 		assertEquals(0, slope.half(), 1e-6);

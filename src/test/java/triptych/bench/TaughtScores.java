@@ -30,7 +30,7 @@ public final class TaughtScores {
 
 	public static void main(String[] args) throws IOException, InterruptedException {
 		Path folder = Path.of(args[1]);
-		for (boolean crossed : new boolean[] { false, true }) {
+		for (boolean crossed : new boolean[]{ false, true }) {
 			String name = crossed ? "crossed" : "straight";
 			TeachResult made = Triptych.teachClasses(image(1, crossed),
 				"name=" + name + " overwrite=yes save=[" + folder + "]");
@@ -39,8 +39,7 @@ public final class TaughtScores {
 			Path pixels = folder.resolve("image.png"), masks = folder.resolve("masks.png");
 			new FileSaver(new ImagePlus("image", unseen.getProcessor())).saveAsPng(pixels.toString());
 			new FileSaver(new ImagePlus("masks", masks(unseen))).saveAsPng(masks.toString());
-			Result found = Triptych.classify(unseen,
-				"model=[" + made.model() + "] within=rois top=2");
+			Result found = Triptych.classify(unseen, "model=[" + made.model() + "] within=rois top=2");
 			Path scores = folder.resolve("scores.tsv");
 			int status = new ProcessBuilder(args[0], "src/test/java/triptych/bench/taught_references.py",
 				folder.resolve(name + ".onnx").toString(), pixels.toString(), masks.toString(),
@@ -56,7 +55,7 @@ public final class TaughtScores {
 		List<double[]> others = new ArrayList<>();
 		for (String line : Files.readAllLines(scores)) {
 			String[] cells = line.split("\t");
-			others.add(new double[] { Double.parseDouble(cells[0]), Double.parseDouble(cells[1]) });
+			others.add(new double[]{ Double.parseDouble(cells[0]), Double.parseDouble(cells[1]) });
 		}
 		double most = 0;
 		int row = 0;
@@ -69,7 +68,9 @@ public final class TaughtScores {
 		return most;
 	}
 
-	/** Discs of any size and brightness; a class is a side of the brightness, or crossed with size. */
+	/**
+	 * Discs of any size and brightness; a class is a side of the brightness, or crossed with size.
+	 */
 	private static ImagePlus image(long seed, boolean crossed) {
 		Random random = new Random(seed);
 		ByteProcessor pixels = new ByteProcessor(SIDE * STEP, SIDE * STEP);

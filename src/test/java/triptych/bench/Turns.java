@@ -9,7 +9,8 @@ import com.sun.management.OperatingSystemMXBean;
 /** Times several tasks in turns in one process, so that all of them meet the same machine. */
 final class Turns {
 
-	private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+	private static final OperatingSystemMXBean SYSTEM = ManagementFactory
+		.getPlatformMXBean(OperatingSystemMXBean.class);
 
 	/** Median of the clock, and mean processor time of all threads, in ms. */
 	record Time(double wall, double processor) {
