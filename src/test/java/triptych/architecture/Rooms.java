@@ -72,7 +72,7 @@ final class Rooms {
 		                   advisor.need options result session advice teach.learn evaluation.source \
 		                   evaluation.compare
 		evaluation.report: core core.pixels metrics metrics.classes metrics.objects metrics.pixels \
-		                   ij.draw ij.files options session advice evaluation.source \
+		                   ij.convert ij.draw ij.files options session advice evaluation.source \
 		                   evaluation.compare evaluation
 		workflow         : core core.table model model.format engine draft ij.convert ij.files options result session run \
 		                   folder advice dataset teach teach.regions evaluation evaluation.report

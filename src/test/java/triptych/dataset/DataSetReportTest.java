@@ -1,6 +1,7 @@
 package triptych.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,14 @@ class DataSetReportTest {
 			+ "Look at: 1 object reaches outside its image, such as in a.png (object 2, cell)",
 			lookAt(image("a.png", object("cell", 10, 10, 30, 30), object("cell", 90, 5, 20, 20),
 				object("cell", 50, 50, 2, 9), object("cell", 10.2, 10, 30, 30)), image("b.png")));
+	}
+
+	@Test
+	void eachEdgeOfTheImageCounts() {
+		for (Annotation out : List.of(object("cell", -5, 20, 20, 20), object("cell", 20, -5, 20, 20),
+			object("cell", 85, 20, 20, 20), object("cell", 20, 65, 20, 20)))
+			assertTrue(new DataSetReportTest().lookAt(image("a.png", out)).contains("reaches outside"),
+				out.toString());
 	}
 
 	@Test

@@ -95,6 +95,19 @@ class StackAnnotationsTest {
 		assertTrue(all.lines().toString().contains("on every plane"), all.lines().toString());
 	}
 
+	@Test
+	void framesWithoutSlicesAreNumberedByTheFrame() {
+		ImagePlus movie = IJ.createHyperStack("movie", 40, 30, 1, 1, 4, 8);
+		Roi third = roi(5, "cell");
+		third.setPosition(3);
+		movie.setOverlay(new Overlay(third));
+		Path set = folder.resolve("movie.json");
+		String told = Triptych.exportAnnotations(movie, "path=[" + set + "]").lines().toString();
+		assertTrue(told.contains("called movie-0003.tif"), told);
+		Roi back = Triptych.importAnnotations(movie, "path=[" + set + "]").rois().get(0);
+		assertEquals(3, back.hasHyperStackPosition() ? back.getTPosition() : back.getPosition());
+	}
+
 	/** YOLO's numbers are parts of the image's size, so without the planes nobody could read them. */
 	@Test
 	void aYoloDataSetGetsThePlanesWithTheirPixels() {

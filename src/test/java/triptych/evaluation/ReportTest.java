@@ -50,9 +50,14 @@ class ReportTest {
 
 	@Test
 	void onlyImagesWithErrorsAreShownAndTheWorstFirst() throws IOException {
+		Rectangle there = new Rectangle(2, 2, 10, 10), missed = new Rectangle(40, 2, 10, 10);
+		PlantedSets.labels(folder.resolve("truth"), "A half", there, missed);
+		PlantedSets.labels(folder.resolve("found"), "A half", there);
 		String page = objects();
 		assertFalse(page.contains("<img alt=\"a\""), "all of it is right");
 		assertTrue(page.contains("0 right, 1 wrong, 1 missed; ObjectAP50 0.000"));
+		int worst = page.indexOf("<img alt=\"b\""), half = page.indexOf("<img alt=\"A half\"");
+		assertTrue(worst > 0 && half > worst, worst + " " + half);
 	}
 
 	@Test

@@ -166,6 +166,24 @@ class FolderReviewKindsTest {
 		assertEquals(3, IJ.openImage(out + "/a-reviewed-labels.tif").getProcessor().get(105, 110));
 	}
 
+	/** Else nobody could reach a box that lies within another one. */
+	@Test
+	void aClickOnBoxesOverEachOtherMeansTheSmallest() {
+		boxes();
+		try (FolderReview review = review()) {
+			ReviewedImage image = review.open(review.items().get(0));
+			int red = image.plane(0).at(40, 50);
+			List<Integer> added = new ArrayList<>();
+			for (Box box : List.of(new Box(35, 45, 45, 55), new Box(0, 0, 300, 200))) {
+				image.correct(image.corrections(0).add(box, image.named("blue")));
+				added.add(image.edits().get(image.edits().size() - 1).added().get(0).id());
+			}
+			assertEquals(added.get(0), image.plane(0).at(40, 50));
+			assertEquals(red, image.plane(0).at(25, 35));
+			assertEquals(added.get(1), image.plane(0).at(100, 10));
+		}
+	}
+
 	@Test
 	void theClassOfAnImageIsCorrectedAndTheRightOneComesFirst() throws IOException {
 		save(Planted.filled(64, 64, Color.RED), "a.tif");

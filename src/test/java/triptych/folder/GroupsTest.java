@@ -71,6 +71,8 @@ class GroupsTest {
 		FolderResult result = run("semantic", "regions");
 		assertEquals(List.of("control", "drug"), column("Group"));
 		assertEquals(List.of("20.0", "10.0"), column("red mean"));
+		assertEquals(20 * Math.sqrt(2), Double.parseDouble(column("red sd").get(0)), 1e-9, "n - 1");
+		assertEquals("", column("red sd").get(1), "one image has no deviation");
 		assertEquals(List.of("10.0", "10.0"), column("green mean"));
 		assertPlot(result, "all-groups-share.png");
 	}

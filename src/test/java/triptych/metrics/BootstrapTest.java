@@ -47,6 +47,22 @@ class BootstrapTest {
 		assertEquals(List.of(), interval.warnings());
 	}
 
+	/** Plain percentiles of ten images would be a sixth too narrow. */
+	@Test
+	void ofFewImagesTheIntervalIsAsWideAsStudents() {
+		int n = 10, samples = 30;
+		double ratios = 0;
+		for (int s = 0; s < samples; s++) {
+			double[] values = normal(n, 100 + s);
+			Interval interval = Bootstrap.of(Pooled.mean(values), n);
+			double mean = Arrays.stream(values).average().getAsDouble();
+			double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+			double half = 2.262 * Math.sqrt(squares / (n - 1) / n);
+			ratios += (interval.high() - interval.low()) / 2 / half;
+		}
+		assertEquals(1, ratios / samples, 0.03);
+	}
+
 	/** Within what 2000 resamples leave to chance; the plain percentiles lie further off. */
 	@Test
 	void skewedImagesShiftTheIntervalAsScipysDoes() throws IOException {

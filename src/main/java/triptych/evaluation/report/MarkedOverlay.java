@@ -15,7 +15,9 @@ import triptych.evaluation.compare.Marks;
 import triptych.evaluation.compare.Marks.Mark;
 import triptych.evaluation.PairReader;
 import triptych.evaluation.source.Content;
+import triptych.evaluation.source.Item;
 import triptych.evaluation.source.Places;
+import triptych.ij.convert.Position;
 import triptych.ij.draw.Rois;
 
 /** What is right, wrong and missed as ROIs on the open image that was evaluated. */
@@ -42,12 +44,17 @@ public final class MarkedOverlay {
 			if (roi.getProperty(Rois.MARK) == null) after.add(roi);
 		List<PlaneName> planes = result.evaluated().images();
 		for (PlaneName plane : planes)
-			for (Roi roi : rois(result, plane, planes.size() > 1)) after.add(roi);
+			for (Roi roi : rois(result, plane)) {
+				// Of ROIs without a place nobody knows the plane.
+				boolean placed = planes.size() > 1 || !plane.plane().equals(Item.ONLY);
+				if (placed) place(image, plane.plane()).apply(roi);
+				after.add(roi);
+			}
 		after.drawLabels(false);
 		image.setOverlay(after);
 	}
 
-	private static List<Roi> rois(EvaluationResult result, PlaneName plane, boolean several) {
+	private static List<Roi> rois(EvaluationResult result, PlaneName plane) {
 		List<Content> both = PairReader.again(plane);
 		Marks marks = result.outcome().marker().of(plane.name(), both.get(0), both.get(1));
 		List<Roi> rois = new ArrayList<>();
@@ -58,7 +65,6 @@ public final class MarkedOverlay {
 			roi.setStrokeWidth(2);
 			roi.setName(mark.kind().word() + " " + mark.className());
 			roi.setProperty(Rois.MARK, mark.kind().word());
-			if (several) position(roi, plane.plane());
 			rois.add(roi);
 		}
 		return rois;
@@ -70,10 +76,13 @@ public final class MarkedOverlay {
 		return new Roi(b.x1(), b.y1(), b.width(), b.height());
 	}
 
-	private static void position(Roi roi, String plane) {
+	/** Frames of a stack without slices may be called as slices are. */
+	private static Position place(ImagePlus image, String plane) {
 		String[] at = plane.split("\\.");
 		int slice = Integer.parseInt(at[0]), frame = Integer.parseInt(at[1]);
-		if (frame > 1) roi.setPosition(0, slice, frame);
-		else roi.setPosition(slice);
+		boolean frames = image.getNSlices() == 1 && slice > 1;
+		int z = frames ? 1 : Math.min(slice, image.getNSlices());
+		int t = Math.min(frames ? slice : frame, image.getNFrames());
+		return Position.of(image, image.getStackIndex(1, z, t));
 	}
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.io.FileSaver;
@@ -39,7 +40,11 @@ class SceneTableTest {
 
 	private Map<String, String> classes(int count, String table) throws IOException {
 		Path csv = Files.writeString(folder.resolve("x-scene.csv"), table);
-		return SceneTable.on(planes(count), csv)
+		return classes(planes(count), csv);
+	}
+
+	private static Map<String, String> classes(Map<String, Content> planes, Path csv) {
+		return SceneTable.on(planes, csv)
 			.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, e -> ((Content.Labels) e.getValue()).map()
@@ -54,6 +59,18 @@ class SceneTableTest {
 		String table = "Label,Slice,Id,Class,Kind\nx,1,1,cell,thing\nx,1,2,sky,stuff\n"
 			+ "x,2,1,sky,stuff\nx,2,2,cell,thing\n";
 		assertEquals(Map.of("1.1", "1cell 2sky*", "2.1", "1sky* 2cell"), classes(2, table));
+	}
+
+	@Test
+	void eachFrameHasTheClassesOfItsOwnRows() throws IOException {
+		String table = "Label,Slice,Frame,Id,Class,Kind\nx,1,1,1,cell,thing\nx,1,1,2,sky,stuff\n"
+			+ "x,1,2,1,sky,stuff\nx,1,2,2,cell,thing\n";
+		ImagePlus frames = IJ.createHyperStack("x-scene", 4, 1, 1, 1, 2, 8);
+		for (int i = 1; i <= 2; i++)
+			System.arraycopy(new byte[] { 1, 1, 2, 0 }, 0, (byte[]) frames.getStack().getPixels(i), 0, 4);
+		Path csv = Files.writeString(folder.resolve("x-scene.csv"), table);
+		assertEquals(Map.of("1.1", "1cell 2sky*", "1.2", "1sky* 2cell"), classes(LabelContents.of(
+			frames), csv));
 	}
 
 	@Test
