@@ -109,7 +109,9 @@ public final class FolderMerge {
 		pieces.values().forEach(p -> report.add(p.entry(), p.from()));
 		report.skipped(skipped);
 		Map<String, String> keys = new LinkedHashMap<>(first.folder());
+		keys.put("save", save.toString());
 		first.settings().forEach(keys::putIfAbsent);
+		keys.keySet().removeAll(FolderRun.NO_KEYS);
 		return report.finish(keys, false, images, true);
 	}
 
@@ -119,6 +121,8 @@ public final class FolderMerge {
 
 	private Map<String, String> provenance(int shards) {
 		Map<String, String> facts = new LinkedHashMap<>();
+		facts.put("triptych", first.settings().get("triptych"));
+		facts.put("model", first.settings().get("model"));
 		facts.put("sha256", first.settings().get("sha256"));
 		facts.put("shards", String.valueOf(shards));
 		return facts;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import triptych.core.Plural;
@@ -29,6 +30,9 @@ import triptych.session.Provenance;
  * noted for it, and the others are done. A second start does what the first has not.
  */
 public final class FolderRun {
+
+	/** What tells settings apart and no macro line knows. */
+	static final Set<String> NO_KEYS = Set.of("sha256", "stuff-sha256", "description", "triptych");
 
 	private final FolderOptions folder;
 	private final ModelCommand<?> command;

@@ -311,6 +311,8 @@ class FolderRunTest {
 			assertEquals(one.done(), merged.done());
 			assertEquals(one.failed(), merged.failed());
 			assertEquals(one.summary(), merged.summary());
+			assertTrue(one.keys().keySet().containsAll(merged.keys().keySet()), merged.keys().toString());
+			assertEquals(merged.save().toString(), merged.keys().get("save"));
 		}
 		assertTrue(Files.exists(Path.of(same, "sub", "img00-detections.csv")));
 	}
