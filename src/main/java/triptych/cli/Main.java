@@ -20,8 +20,12 @@ public final class Main {
 	private Main() {}
 
 	public static void main(String[] args) {
-		// Which prints nothing of others, and is gone before anybody could end it.
-		if (!isVersion(args)) begin(List.of(args));
+		if (isVersion(args)) {
+			// Which prints nothing of others, and is gone before anybody could end it.
+			run(args);
+			return;
+		}
+		begin(List.of(args));
 		int code = run(args);
 		if (Interrupts.exitCode() > 0) code = Interrupts.exitCode();
 		// An ImageJ opened with --show stays until the user closes it.
