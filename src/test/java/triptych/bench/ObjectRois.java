@@ -37,7 +37,7 @@ public final class ObjectRois {
 			// One after the other, as Python does: in turns each would also collect the other's garbage.
 			Turns.Time there = Turns.of(ROUNDS,
 				() -> found[0] = Triptych.labelsToRois(labels, "outputs=rois"))[0];
-			Turns.Time back = Turns.of(3 * ROUNDS,
+			Turns.Time back = Turns.of(6 * ROUNDS,
 				() -> found[1] = Triptych.roisToLabels(drawn, "from=overlay"))[0];
 			System.out.printf("%s objects (%d ROIs): labels to ROIs %s, ROIs to labels %s%n", args[i],
 				found[0].rois().size(), there, back);
