@@ -39,7 +39,7 @@ for %%f in (ij.jar jars\ij-1.*.jar plugins\Triptych_*.jar jars\Triptych_*.jar pl
 rem In ImageJ all lies in one folder.
 set "libraries=jars"
 if exist plugins\Triptych\Triptych_*.jar set "libraries=plugins\Triptych"
-for %%n in (djl-api onnxruntime-engine onnxruntime onnxruntime_gpu gson jna commons-compress commons-codec commons-io picocli slf4j-api slf4j-nop snakeyaml-engine) do call :library %%n
+for %%n in (djl-api onnxruntime-engine onnxruntime onnxruntime_gpu gson jna commons-compress commons-codec commons-io slf4j-api slf4j-nop snakeyaml-engine) do call :library %%n
 popd
 
 rem --- Start ---
