@@ -1,6 +1,7 @@
 package triptych.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -15,6 +16,8 @@ import ij.ImagePlus;
 import ij.io.FileSaver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import triptych.core.Box;
 import triptych.core.Mask;
 import triptych.folder.FolderProgress;
@@ -39,8 +42,10 @@ class ReviewedTruthTest {
 			Planted.fill(image, Color.GREEN, 200, 100, 233, 131);
 			new FileSaver(image).saveAsTiff(in + "/" + name + ".tif");
 		}
+		String outputs = task.equals("classification") ? "table" : "labels,table,rois";
 		Triptych.processFolder(Map.of("task", task, "input", in.toString(), "save", folder + "/out",
-			"model", Planted.MODELS.resolve(model).toString()), FolderProgress.SILENT);
+			"model", Planted.MODELS.resolve(model).toString(), "outputs", outputs),
+			FolderProgress.SILENT);
 	}
 
 	private FolderReview review() {
@@ -75,6 +80,26 @@ class ReviewedTruthTest {
 		assertTrue(result.notes().toString().contains("looked through: 2 of 3"), result.notes()
 			.toString());
 		assertEquals(1, result.unmatched().size());
+	}
+
+	/** Else a model would be taught with what was corrected and with what was wrong. */
+	@ParameterizedTest
+	@ValueSource(strings = { "labels", "rois" })
+	void anExportOfTheResultsHasEachImageOnceAsItWasCorrected(String format) throws IOException {
+		run("instance", "touching.onnx");
+		int found;
+		try (FolderReview review = review()) {
+			ReviewedImage image = review.open(review.items().get(0));
+			found = image.plane(0).all().size();
+			image.correct(image.corrections(0).delete(List.of(image.plane(0).at(40, 50))));
+			review.finish();
+		}
+		List<String> report = Triptych.convert("path=[" + folder + "/out] format=" + format
+			+ " to=coco save=[" + folder + "/all.json]").report();
+		String all = 3 * found - 1 + " objects in 2 images";
+		assertTrue(report.get(0).endsWith(all), report + ", wanted " + all);
+		String json = Files.readString(folder.resolve("all.json"));
+		assertFalse(json.contains("reviewed"), json);
 	}
 
 	/** What somebody has drawn or named has no score. */

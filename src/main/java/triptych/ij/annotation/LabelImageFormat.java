@@ -61,7 +61,8 @@ final class LabelImageFormat implements AnnotationFormat {
 			throw new TriptychException("\"" + path + "\" holds no label image (.tif or .png).");
 		// A folder of results holds more than its label images.
 		List<Path> ours = files.stream().filter(f -> stem(f).endsWith(LABELS)).toList();
-		return new Labels(ours.isEmpty() ? files : ours, new ImageFiles(path));
+		return new Labels(ours.isEmpty() ? files : FileSet.corrected(ours, LABELS + ".tif"),
+			new ImageFiles(path));
 	}
 
 	@Override
@@ -118,7 +119,7 @@ final class LabelImageFormat implements AnnotationFormat {
 
 		@Override
 		public List<String> names() {
-			return files.stream().map(f -> stem(f).replaceFirst(LABELS + "$", "")).toList();
+			return files.stream().map(f -> FileSet.image(stem(f), LABELS)).toList();
 		}
 
 		/** Those of the images read so far: no file names them for all. */
@@ -140,7 +141,7 @@ final class LabelImageFormat implements AnnotationFormat {
 			List<Annotation> annotations = of(map);
 			annotations.forEach(
 				a -> classes.computeIfAbsent(a.className(), AnnotatedClass::new));
-			String name = stem(file).replaceFirst(LABELS + "$", "");
+			String name = FileSet.image(stem(file), LABELS);
 			Optional<Path> of = images.find(name, file);
 			of.ifPresent(f -> ImageFiles.checkSize(f, map.width(), map.height(), file));
 			return new AnnotatedImage(of.map(f -> f.getFileName().toString()).orElse(name), of,

@@ -53,7 +53,7 @@ final class RoiFormat implements AnnotationFormat {
 		List<Path> files = FileSet.of(path, FILES);
 		if (files.isEmpty())
 			throw new TriptychException("\"" + path + "\" holds no ROI file (.zip or .roi).");
-		return new RoiZips(files, new ImageFiles(path));
+		return new RoiZips(FileSet.corrected(files, ROIS + ".zip"), new ImageFiles(path));
 	}
 
 	@Override
@@ -86,7 +86,7 @@ final class RoiFormat implements AnnotationFormat {
 		public List<String> names() {
 			return files.stream()
 				.map(f -> f.getFileName().toString())
-				.map(f -> f.substring(0, f.lastIndexOf('.')).replaceFirst(ROIS + "$", ""))
+				.map(f -> FileSet.image(f.substring(0, f.lastIndexOf('.')), ROIS))
 				.map(AnnotatedImage::stem)
 				.toList();
 		}
