@@ -83,9 +83,7 @@ public interface ModelFamily {
 	Set<String> usableKeys(ModelSpec model);
 
 	/** What counts where neither the user nor the model tells a limit. */
-	default Limits usualLimits() {
-		return new Limits(0.5, 0.45);
-	}
+	Limits usualLimits();
 
 	TileRule tiles(ModelSpec model);
 

@@ -10,6 +10,7 @@ import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
+import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** Detectors that give ready boxes with a class and a score each, as those of torchvision. */
@@ -44,6 +45,11 @@ final class Boxes implements ModelFamily {
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Set.of("confidence", "thresholds");
+	}
+
+	@Override
+	public Limits usualLimits() {
+		return new Limits(0.5, 0.45);
 	}
 
 	@Override

@@ -23,6 +23,7 @@ import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
+import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** One vector of class values: what an image shows. */
@@ -67,6 +68,11 @@ final class ClassScores implements ModelFamily {
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Set.of("thresholds");
+	}
+
+	@Override
+	public Limits usualLimits() {
+		return new Limits(0.5, 0.45);
 	}
 
 	@Override

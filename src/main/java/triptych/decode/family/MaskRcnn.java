@@ -10,6 +10,7 @@ import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
+import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** Ready boxes with a mask for each object: Mask R-CNN. */
@@ -44,6 +45,11 @@ final class MaskRcnn implements ModelFamily {
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Set.of("confidence", "thresholds", "cutoff");
+	}
+
+	@Override
+	public Limits usualLimits() {
+		return new Limits(0.5, 0.45);
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
+import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** A class for each pixel. */
@@ -72,6 +73,11 @@ final class Semantic implements ModelFamily {
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Activation.exclusive(model.decoder()) ? Set.of() : Set.of("thresholds");
+	}
+
+	@Override
+	public Limits usualLimits() {
+		return new Limits(0.5, 0.45);
 	}
 
 	@Override

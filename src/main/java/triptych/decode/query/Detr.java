@@ -10,6 +10,7 @@ import triptych.decode.Parameter;
 import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
+import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** Detectors that answer a fixed number of queries: DETR, RT-DETR, YOLOS, D-FINE. */
@@ -53,6 +54,11 @@ public final class Detr implements ModelFamily {
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return Set.of("confidence", "thresholds");
+	}
+
+	@Override
+	public Limits usualLimits() {
+		return new Limits(0.5, 0.45);
 	}
 
 	@Override

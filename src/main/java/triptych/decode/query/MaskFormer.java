@@ -14,6 +14,7 @@ import triptych.decode.Thresholds;
 import triptych.decode.TileRule;
 import triptych.model.GraphInfo.Slot;
 import triptych.model.InputSpec.Fit;
+import triptych.model.Limits;
 import triptych.model.ModelSpec;
 
 /** Queries with a class and a mask each: MaskFormer, Mask2Former, EoMT, and DETR with masks. */
@@ -65,6 +66,11 @@ public final class MaskFormer implements ModelFamily {
 	@Override
 	public Set<String> usableKeys(ModelSpec model) {
 		return isRegions(model) ? Set.of() : Set.of("confidence", "thresholds", "cutoff");
+	}
+
+	@Override
+	public Limits usualLimits() {
+		return new Limits(0.5, 0.45);
 	}
 
 	@Override
