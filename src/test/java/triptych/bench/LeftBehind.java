@@ -124,7 +124,9 @@ public final class LeftBehind {
 				for (Path file : all.toList()) {
 					boolean sized = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
 						&& !file.toString().endsWith(".jsa");
-					files.put(folder.getParent().relativize(file).toString(),
+					// The name of an archive ends with the sum of its content.
+					String name = folder.getParent().relativize(file).toString();
+					files.put(name.replaceFirst("-\\d+-\\d+\\.jsa$", ".jsa"),
 						sized ? file.toFile().length() : 0);
 				}
 			}
@@ -133,9 +135,11 @@ public final class LeftBehind {
 
 	private void print(String when, Map<String, Long> files) throws IOException {
 		long bytes = 0;
-		for (String file : files.keySet())
-			bytes += home.resolveSibling(file).toFile().isFile()
-				? Files.size(home.resolveSibling(file)) : 0;
+		for (Path folder : List.of(home, temporary))
+			try (Stream<Path> all = Files.walk(folder)) {
+				for (Path file : all.toList())
+					if (Files.isRegularFile(file)) bytes += Files.size(file);
+			}
 		System.out.printf("%s: %d files and folders, %.1f MB: %s%n", when, files.size(), bytes / 1e6,
 			files.keySet());
 	}
