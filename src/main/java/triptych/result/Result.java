@@ -11,6 +11,7 @@ import ij.gui.Roi;
 import triptych.core.Prediction;
 import triptych.core.TriptychException;
 import triptych.core.table.Table;
+import triptych.ij.convert.LabelPlane;
 import triptych.ij.convert.Position;
 import triptych.options.CommandSpec;
 
@@ -19,8 +20,8 @@ import triptych.options.CommandSpec;
  * yet; {@link Delivery} does that.
  *
  * @param positions the planes that were run
- * @param predictions one for each plane, or for each ROI of it; label maps of several planes are
- *           not kept, their ids stand in {@code labels}
+ * @param predictions one for each plane, or for each ROI of it; label maps of several planes, and of
+ *           painted ROIs, are not kept, their ids stand in {@code labels}
  * @param summaryTable a row for each plane with the number of objects, their total area, and mean
  *           and standard deviation of each measurement; empty where the command finds no objects
  * @param rois one for each object or region, empty where neither overlay, rois nor save asked for
@@ -43,13 +44,13 @@ public record Result(CommandSpec command, List<Position> positions, List<Predict
 	List<Path> files)
 {
 
-	/** The prediction of the only plane. */
+	/** The prediction of the only plane; of painted ROIs as their label image holds them. */
 	public Prediction prediction() {
-		if (predictions.isEmpty())
-			throw new TriptychException(
-				"Label maps of several planes, or of painted ROIs, are not kept; their ids are in the"
-					+ " label image.");
-		return predictions.get(0);
+		if (!predictions.isEmpty()) return predictions.get(0);
+		if (positions.size() != 1 || labels.isEmpty()) throw new TriptychException(
+			"Label maps of several planes are not kept; their ids are in the label image.");
+		ImagePlus painted = labels.get();
+		return LabelPlane.of(painted, Position.of(painted, 1));
 	}
 
 	/** All images that the run made. */

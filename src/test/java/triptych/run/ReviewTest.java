@@ -180,6 +180,12 @@ class ReviewTest {
 		Result result = Triptych.roisToLabels(image, "");
 		ImageProcessor ids = result.labels().orElseThrow().getProcessor();
 		assertEquals(List.of(1, 2, 10, 0), List.of(ids.get(6, 6), ids.get(16, 6), ids.get(21, 11), ids.get(40, 30)));
+		assertEquals(List.of("1 0.3", "2 0.9", "10 NaN"), result.prediction()
+			.as(LabelMap.class)
+			.segments()
+			.stream()
+			.map(segment -> segment.id() + " " + segment.best().score())
+			.toList());
 		assertEquals("3 objects found. 2 ROIs that are no areas were left out; 1 ROI lies wholly "
 			+ "under others or outside and has no pixel (object-0009); ROIs overlap, and a pixel counts for"
 			+ " one of them only: others took 200 pixels of object-0001, 25 pixels of object-0002",
