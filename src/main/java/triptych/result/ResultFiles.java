@@ -281,9 +281,19 @@ public final class ResultFiles {
 		finally {
 			// The last one first: where that is there, all that have no name yet are.
 			Collections.reverse(parts);
-			for (Path part : parts)
-				Files.deleteIfExists(part);
+			parts.forEach(ResultFiles::remove);
 			if (made && folderIsNew && !Files.exists(path(RunJson.END))) Files.deleteIfExists(folder);
+		}
+	}
+
+	/** One that cannot be removed does not keep the others. */
+	private static void remove(Path part) {
+		try {
+			Files.deleteIfExists(part);
+		}
+		catch (IOException e) {
+			// It is why the results could not be written.
+			return;
 		}
 	}
 

@@ -15,6 +15,7 @@ import triptych.core.Stopped;
 import triptych.core.table.Table;
 import triptych.ij.convert.Position;
 import triptych.ij.draw.ClassColours;
+import triptych.ij.draw.RoiRasterizer;
 import triptych.ij.draw.Rois;
 import triptych.ij.files.FileNotes;
 import triptych.options.ImageOptions;
@@ -52,7 +53,11 @@ final class ObjectRun<O extends ImageOptions> {
 			try {
 				progress.plane(results.planes());
 				progress.at(0, 1);
-				if (work.paints() && !source.isLabels()) results.add(position, source.painted(position));
+				if (work.paints() && !source.isLabels()) {
+					RoiRasterizer painted = source.painted(position);
+					progress.check();
+					results.add(position, painted);
+				}
 				else results.add(position, List.of(on(position, progress)));
 			}
 			catch (Stopped e) {

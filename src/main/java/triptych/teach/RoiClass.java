@@ -23,13 +23,19 @@ record RoiClass(String name, boolean predicted) {
 		if (told == null) return new RoiClass(byHand(roi), false);
 		boolean predicted = score != null && !score.isBlank();
 		// Other programs call and group their ROIs as they like.
-		if (!predicted && roi.getProperty("classId") == null) return new RoiClass(told, false);
+		boolean ours = predicted || roi.getProperty("classId") != null;
+		if (!ours || !predicted && namedWithScore(roi)) return new RoiClass(told, false);
 		if (roi.getGroup() > 0 && roi.getGroup() != group(roi))
 			return new RoiClass(groupName(roi), false);
 		String other = renamed(roi, told);
 		if (!other.isEmpty()) return new RoiClass(other, false);
 		boolean none = !predicted && told.equals(LabelPlane.UNKNOWN);
 		return new RoiClass(none ? "" : told, predicted);
+	}
+
+	/** Whoever took the score away, but not out of the name, means the properties. */
+	private static boolean namedWithScore(Roi roi) {
+		return roi.getName() != null && roi.getName().matches(".*-\\d{4,} [\\d.]+(-\\d+)*");
 	}
 
 	/** The class of the name, where that is another than what was told; else blank. */

@@ -63,6 +63,14 @@ class RoiClassTest {
 		}
 	}
 
+	@Test
+	void whereAScriptChangedThePropertiesTheOldNameSaysNothing() {
+		Roi roi = found("cell", 0.93);
+		roi.setProperty("score", null);
+		roi.setProperty("class", "debris");
+		assertEquals(new RoiClass("debris", false), RoiClass.of(roi));
+	}
+
 	/** Labels to ROIs... calls objects of which nobody knows more so. */
 	@Test
 	void anObjectOfNoClassHasNoneUntilItIsNamed() {
