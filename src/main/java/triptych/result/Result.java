@@ -20,7 +20,7 @@ import triptych.options.CommandSpec;
  * yet; {@link Delivery} does that.
  *
  * @param positions the planes that were run
- * @param predictions one for each plane, or for each ROI of it; label maps of several planes, and of
+ * @param predictions one for each plane, or for each ROI of it; label maps of several planes, or of
  *           painted ROIs, are not kept, their ids stand in {@code labels}
  * @param summaryTable a row for each plane with the number of objects, their total area, and mean
  *           and standard deviation of each measurement; empty where the command finds no objects
